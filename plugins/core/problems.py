@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One mistake at its place. ``path`` is as the user sees it (``content/...``); ``line`` and ``column`` count from 1."""
+    """One mistake at its place. ``path`` is as the user sees it (``content/...``), lines and columns count from 1."""
 
     path: str
     line: int

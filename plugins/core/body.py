@@ -1,0 +1,251 @@
+"""The Markdown body of a document: what it links to, which headings it has and what is wrong with it.
+
+Everything here reads the text; nothing renders it (that is `plugins.core.markdown`, and only a build needs it). So
+`check` stays fast and each problem knows its line.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.core.polish.words import slugify
+from plugins.core.problems import Mistake
+from plugins.core.source import line_and_column
+
+# Written as the title of a picture, this says "decorative": the empty alternative text is meant.
+DECORATIVE = "dekoracja"
+
+# HTML that may stand in Markdown. The same table feeds the sanitiser, so what passes here is what is published.
+ALLOWED_HTML: dict[str, frozenset[str]] = {
+    tag: frozenset(attributes.split())
+    for tag, attributes in {
+        "a": "href title lang hreflang id",
+        "abbr": "title", "address": "", "b": "", "bdi": "dir", "blockquote": "cite lang", "br": "", "caption": "",
+        "cite": "", "code": "", "dd": "", "del": "cite datetime", "details": "open id", "dfn": "title", "div": "lang id",
+        "dl": "", "dt": "id", "em": "", "figcaption": "", "figure": "", "h2": "id", "h3": "id", "h4": "id", "h5": "id",
+        "h6": "id", "hr": "", "i": "lang", "img": "src alt width height", "ins": "cite datetime", "kbd": "", "li": "id",
+        "mark": "", "ol": "start reversed type", "p": "lang id", "pre": "", "q": "cite lang", "s": "", "samp": "",
+        "section": "id lang", "small": "", "span": "lang id", "strong": "", "sub": "", "summary": "", "sup": "",
+        "table": "", "tbody": "", "td": "colspan rowspan headers", "tfoot": "", "th": "scope colspan rowspan id",
+        "thead": "", "time": "datetime", "tr": "", "u": "", "ul": "", "var": "", "wbr": "",
+    }.items()
+}  # fmt: skip
+SCHEMES = ("http", "https", "mailto", "tel", "geo", "webcal", "sms")
+
+_FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_LINK = re.compile(
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
+    r"(?:\s+(\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)>?", re.MULTILINE)
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+)>")
+_HEADING = re.compile(r"^[> ]{0,6}(#{1,6})[ \t]*(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^(?![#>|\-*+ ])([^\n]+)\n(=+|-{2,})[ \t]*$", re.MULTILINE)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)/?>")
+_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+_INLINE_MARK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)|[*`]+|(?<!\w)_+|_+(?!\w)|<[^>]+>|\\(?=\W)")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or picture of a body. ``line`` and ``column`` are those of the file."""
+
+    target: str
+    line: int
+    column: int
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """``id`` is empty for the second heading with the same words: the first one keeps the address."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as records carry it: everything but the HTML, which the store keeps under ``digest``.
+
+    ``path`` is the document's own (links may be relative to it). ``text`` is only there for kinds that read the body
+    themselves (regulations) and for bodies that were never put into the store.
+    """
+
+    path: str
+    digest: str
+    line: int
+    links: tuple[Link, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    text: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return self.digest == EMPTY
+
+
+def digest_of(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+EMPTY = digest_of("")
+
+
+def scanned(path: str, text: str, first_line: int, keep_text: bool = False) -> tuple[Body, tuple[Mistake, ...]]:
+    """A body and its mistakes, without rendering it."""
+    text = text.strip("\n") if not text.strip() else text
+    if not text.strip():
+        return Body(path, EMPTY, first_line), ()
+    plain = _masked(text)
+    mistakes: list[Mistake] = []
+    links = tuple(_links(plain, first_line, mistakes))
+    headings = tuple(_headings(plain, first_line, mistakes))
+    if "<" in plain:
+        mistakes.extend(_html_mistakes(plain, first_line))
+    return Body(path, digest_of(text), first_line, links, headings, text if keep_text else ""), tuple(mistakes)
+
+
+def raw(path: str, text: str, first_line: int) -> Body:
+    """The body of a kind that is not Markdown: its text as it stands."""
+    return Body(path, digest_of(text), first_line, text=text)
+
+
+def has_html(text: str) -> bool:
+    return "<" in text and bool(_TAG.search(text))
+
+
+def scheme_of(target: str) -> str:
+    """``https`` of an absolute address, empty for one inside the site."""
+    match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", re.sub(r"[\s\x00-\x1f]", "", target))
+    return match.group(1).lower() if match else ""
+
+
+def _masked(text: str) -> str:
+    """The text with code and comments blanked out, every offset unchanged."""
+
+    def blank(match: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", " ", match.group())
+
+    if "```" in text or "~~~" in text:
+        text = _FENCE.sub(blank, text)
+    if "`" in text:
+        text = _CODE.sub(blank, text)
+    return _COMMENT.sub(blank, text) if "<!--" in text else text
+
+
+def _links(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Link]:
+    def place(offset: int) -> tuple[int, int]:
+        line, column = line_and_column(text, offset)
+        return line + first_line - 1, column
+
+    def inline(start: int, end: int) -> Iterator[Link]:
+        for match in _LINK.finditer(text, start, end):
+            image, label, target, title = match.group(1) == "!", match[2], match[3].strip("<>"), match[4]
+            line, column = place(match.start(3))
+            if image:
+                mistakes.extend(_picture_mistakes(label, target, title, line, column))
+            elif not _INLINE_MARK.sub(r"\1", label).strip() and "![" not in label:
+                mistakes.append(
+                    Mistake("", "odnośnik bez tekstu. Napisz w nawiasach [ ], dokąd prowadzi.", line, column)
+                )
+            yield Link(target, line, column, image)
+            if "[" in label:
+                yield from inline(match.start(2), match.end(2))
+
+    if "[" in text:
+        yield from inline(0, len(text))
+        for match in _DEFINITION.finditer(text):
+            if not match[1].startswith("^"):
+                yield Link(match[2], *place(match.start(2)))
+    if "<" in text:
+        for match in _AUTOLINK.finditer(text):
+            yield Link(match[1], *place(match.start(1)))
+        for match in _TAG.finditer(text):
+            yield from _html_links(match, place(match.start()), mistakes)
+
+
+def _html_links(tag: re.Match[str], place: tuple[int, int], mistakes: list[Mistake]) -> Iterator[Link]:
+    name = tag[2].lower()
+    attributes = _attributes(tag[3])
+    if name == "a" and attributes.get("href"):
+        yield Link(attributes["href"], *place)
+    if name == "img" and attributes.get("src"):
+        if "alt" not in attributes:
+            mistakes.append(Mistake("", _NO_ALT, *place))
+        mistakes.extend(_picture_mistakes(attributes.get("alt") or "-", attributes["src"], None, *place))
+        yield Link(attributes["src"], *place, image=True)
+
+
+_NO_ALT = (
+    "obraz bez tekstu alternatywnego. Opisz w nawiasach [ ], co na nim widać; "
+    f'obraz czysto ozdobny oznacz: ![](adres "{DECORATIVE}")'
+)
+
+
+def _picture_mistakes(alt: str, target: str, title: str | None, line: int, column: int) -> Iterator[Mistake]:
+    decorative = bool(title) and title.strip("\"'").strip() == DECORATIVE if title else False
+    if not alt.strip() and not decorative:
+        yield Mistake("", _NO_ALT, line, column)
+    if scheme_of(target) in ("http", "https", "data") or target.startswith("//"):
+        message = (
+            f"obraz z innego serwera („{target[:60]}”). Zapisz go w content/obrazy/ i podaj adres /obrazy/nazwa.jpg"
+        )
+        yield Mistake("", message, line, column)
+
+
+def _headings(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Heading]:
+    found = [(m.start(), len(m[1]), m[2]) for m in _HEADING.finditer(text)] if "#" in text else []
+    if "\n==" in text or "\n--" in text:
+        found += [(m.start(), 1 if m[2][0] == "=" else 2, m[1]) for m in _UNDERLINED.finditer(text)]
+    seen: set[str] = set()
+    for offset, level, words in sorted(found):
+        label = plain_words(words)
+        if level == 1:
+            line, column = line_and_column(text, offset)
+            message = (
+                "nagłówek pierwszego stopnia; na stronie jest nim już tytuł dokumentu. "
+                f"Zacznij od dwóch krzyżyków: ## {label}"
+            )
+            mistakes.append(Mistake("", message, line + first_line - 1, column))
+        anchor = slugify(label)
+        yield Heading(level, "" if anchor in seen else anchor, label)
+        seen.add(anchor)
+
+
+def plain_words(markdown: str) -> str:
+    """A line of Markdown without its marks."""
+    return re.sub(r"\s+", " ", _INLINE_MARK.sub(lambda m: m[1] or "", markdown)).strip()
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {m[1].lower(): (m[2] or "").strip("\"'") for m in _ATTRIBUTE.finditer(text)}
+
+
+def _html_mistakes(text: str, first_line: int) -> Iterator[Mistake]:
+    for match in _TAG.finditer(text):
+        name = match[2].lower()
+        line, column = line_and_column(text, match.start())
+        line += first_line - 1
+        if name not in ALLOWED_HTML:
+            if not match[1]:
+                yield Mistake("", _not_allowed(name), line, column)
+            continue
+        for attribute, value in _attributes(match[3]).items():
+            if attribute not in ALLOWED_HTML[name]:
+                yield Mistake(
+                    "", f"atrybut „{attribute}” w znaczniku <{name}> jest niedozwolony. Usuń go.", line, column
+                )
+            elif attribute in ("href", "src", "cite") and scheme_of(value) not in ("", *SCHEMES):
+                yield Mistake("", f"adres „{value[:60]}” jest niedozwolony. Podaj adres z https://", line, column)
+
+
+def _not_allowed(name: str) -> str:
+    if name in ("iframe", "embed", "object", "video", "audio"):
+        return f"znacznik <{name}> wczytuje coś z zewnątrz i jest niedozwolony. Zamiast niego daj odnośnik: [tytuł](https://…)"
+    if name == "h1":
+        return "nagłówek pierwszego stopnia; na stronie jest nim już tytuł dokumentu. Użyj h2: ## Nagłówek"
+    return f"znacznik <{name}> jest niedozwolony. Usuń go i zapisz tekst zwykłym Markdownem."

@@ -1,0 +1,175 @@
+"""Problems between documents: references, links in the text, pictures, anchors, addresses taken twice.
+
+Nothing is parsed here; each record already knows what it points to.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import unquote
+
+from plugins.core.body import SCHEMES, Link, scheme_of
+from plugins.core.fields import unknown_word
+from plugins.core.output import Output, address_of
+from plugins.core.problems import Mistake
+from plugins.core.reading import Broken
+from plugins.core.record import Record
+from plugins.core.references import Reference, references_of
+from plugins.core.site import Site
+
+Found = tuple[str, Mistake]
+NAMES = {
+    "announcements": "ogłoszenia",
+    "events": "wydarzenia",
+    "organisations": "organizacji",
+    "regulations": "regulaminu",
+    "pages": "strony",
+}
+
+
+def reference_mistakes(site: Site, broken: Iterable[Broken]) -> Iterator[Found]:
+    """(path of the file, mistake) for references in front matter that lead nowhere."""
+    vocabularies = {"topic": (site.centre.topics, "topics"), "district": (site.centre.districts, "districts")}
+    pointing = [(record.path, references_of(record)) for record in site.records]
+    pointing += [(document.origin.path, iter(document.references)) for document in broken]
+    for path, references in pointing:
+        for field, reference, text in references:
+            if reference.target == "file":
+                if text not in site.files:
+                    yield path, Mistake(field, f"nie ma pliku content/{text}. {_near_file(text, site)}")
+            elif reference.target in vocabularies:
+                vocabulary, home = vocabularies[reference.target]
+                if text not in vocabulary:
+                    message = f"{unknown_word(text, tuple(vocabulary))} Lista stoi w site.yaml ({home})."
+                    yield path, Mistake(field, message)
+            elif text not in site.known_names.get(reference.target, ()):
+                yield path, Mistake(field, _no_document(text, reference, site))
+
+
+def _no_document(text: str, reference: Reference, site: Site) -> str:
+    from plugins.core.polish.words import suggestion
+
+    near = suggestion(text, tuple(sorted(site.known_names.get(reference.target, ()))))
+    cure = f"Może chodziło o „{near}”?" if near else "Podaj nazwę pliku bez „.md”."
+    if reference.or_name and not near:
+        cure = "Podaj nazwę pliku bez „.md” albo pełną nazwę tak, jak się ją pisze."
+    return f"nie ma {NAMES[reference.target]} „{text}”. {cure}"
+
+
+def _near_file(path: str, site: Site) -> str:
+    from plugins.core.polish.words import suggestion
+
+    near = suggestion(path, tuple(site.files))
+    return f"Może chodziło o „{near}”?" if near else "Dodaj plik albo popraw nazwę."
+
+
+def link_mistakes(site: Site, broken: Iterable[Broken], planned: Mapping[str, Output]) -> Iterator[Found]:
+    """(path, mistake) for links and pictures of the bodies that lead nowhere. ``planned`` is keyed by output path."""
+    anchors = _Anchors(site)
+    for document in (*site.records, *broken):
+        for link in document.body.links:
+            message = _wrong_link(link, document, site, planned, anchors)
+            if message:
+                yield document.origin.path, Mistake("", message, link.line, link.column)
+
+
+def _wrong_link(
+    link: Link, document: Record | Broken, site: Site, planned: Mapping[str, Output], anchors: "_Anchors"
+) -> str | None:
+    target = link.target
+    scheme = scheme_of(target)
+    if scheme or target.startswith("//"):
+        if scheme in SCHEMES:
+            return None
+        return f"adres „{target[:60]}” jest niedozwolony. Podaj adres z https://, np. https://example.org"
+    address, _, anchor = target.partition("#")
+    if not address:
+        return _wrong_anchor(anchor, document, anchors)
+    found = site.address_of_target(address, document.origin.path)
+    if found is None and (address.endswith(".md") or "{filename}" in address):
+        name = address.removeprefix("{filename}")
+        return f"nie ma pliku „{name}”. Sprawdź nazwę i katalog, np. {{filename}}/strony/kontakt.md"
+    if found is None:
+        return f"„{target}” nie jest adresem. Podaj /adres/ w tym serwisie, {{filename}}plik.md albo adres z https://"
+    path = unquote(found).partition("?")[0]
+    if path.removeprefix("/") in site.files:
+        return None
+    if link.image:
+        return f"nie ma obrazu content{path}. {_near_file(path.removeprefix('/'), site)}"
+    if found in site.addresses or found in site.aliases or _output_of(path) in planned:
+        owner = site.by_address(found)
+        return _wrong_anchor(anchor, owner, anchors) if anchor and owner else None
+    return _no_address(target, found, site, planned)
+
+
+def _output_of(path: str) -> str:
+    path = path.removeprefix("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def _no_address(target: str, found: str, site: Site, planned: Mapping[str, Output]) -> str:
+    from plugins.core.polish.words import suggestion
+
+    if not found.endswith("/") and _output_of(f"{found}/") in planned:
+        return f"adres „{target}” nie ma końcowego ukośnika. Zapisz {found}/"
+    near = suggestion(found, (*site.addresses, *(address_of(path) for path in planned if path.endswith("/index.html"))))
+    return f"w serwisie nie ma adresu „{target}”. " + (f"Może chodziło o „{near}”?" if near else "Sprawdź adres.")
+
+
+def _wrong_anchor(anchor: str, owner: Record | Broken, anchors: "_Anchors") -> str | None:
+    known = anchors.of(owner)
+    if not anchor or anchor in known:
+        return None
+    from plugins.core.polish.words import suggestion
+
+    near = suggestion(anchor, tuple(sorted(known)))
+    cure = f"Może chodziło o „#{near}”?" if near else "Sprawdź nagłówki tej strony."
+    return f"na stronie {owner.origin.address} nie ma miejsca „#{anchor}”. {cure}"
+
+
+class _Anchors:
+    """Ids of the pages of records, each worked out once and only when a link asks."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._kinds = {kind.name: kind for kind in site.kinds}
+        self._known: dict[str, frozenset[str]] = {}
+
+    def of(self, document: Record | Broken) -> frozenset[str]:
+        path = document.origin.path
+        if path not in self._known:
+            own = self._kinds[document.origin.kind].anchors
+            headings = frozenset(h.id for h in document.body.headings if h.id)
+            more = own(document) if own and isinstance(document, Record) else frozenset()
+            self._known[path] = more | headings | {"tresc"}
+        return self._known[path]
+
+
+def address_mistakes(site: Site, outputs: Sequence[Output]) -> tuple[dict[str, Output], list[Found]]:
+    """The outputs by path, and the records whose address or alias is taken by another file of the site.
+
+    Two outputs for one path that no document is to blame for are our own bug, and raise.
+    """
+    planned: dict[str, Output] = {}
+    found: list[Found] = []
+    for output in outputs:
+        if output.path in planned:
+            address = address_of(output.path)
+            record = site.by_address(address)
+            if record is None and address not in site.aliases:
+                raise RuntimeError(f"two outputs for {output.path}: {planned[output.path].render} and {output.render}")
+            if record is not None:
+                message = f"adres {address} należy do stałej części serwisu. Zmień nazwę pliku."
+                found.append((record.path, Mistake("", message, line=1)))
+            continue
+        planned[output.path] = output
+    found += _alias_mistakes(site, planned)
+    return planned, found
+
+
+def _alias_mistakes(site: Site, planned: Mapping[str, Output]) -> Iterator[Found]:
+    owners: dict[str, Record] = {}
+    for record in site.records:
+        for number, alias in enumerate(record.aliases):
+            field = f"aliases.{number}"
+            other = site.by_address(alias) or owners.setdefault(alias, record)
+            if other is not record or alias == record.address:
+                yield record.path, Mistake(field, f"adres {alias} ma już plik {other.path}. Podaj inny albo usuń go.")

@@ -1,0 +1,19 @@
+"""HTTP headers that the site asks its host for: one list, for the preview, for tests and for the host's own file."""
+
+CSP = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+ALL = (
+    ("Content-Security-Policy", CSP),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+)
+
+
+def headers_for(address: str) -> tuple[tuple[str, str], ...]:
+    """The headers of one address. Calendars and data may be read by pages of other sites."""
+    if address.endswith((".ics", ".json", ".geojson", ".csv", ".xml", ".vcf")):
+        return (*ALL, ("Access-Control-Allow-Origin", "*"))
+    return ALL

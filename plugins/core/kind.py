@@ -1,0 +1,58 @@
+"""What a kind of document tells the core about itself."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from plugins.core.output import Output
+from plugins.core.problems import Mistake
+from plugins.core.record import Record
+
+if TYPE_CHECKING:
+    from plugins.core.site import Site
+
+
+class Layout(Enum):
+    """How the files of a kind are named, and so what their addresses are (contract, section 2)."""
+
+    DATED = "RRRR-MM-DD-nazwa.md"
+    PLAIN = "nazwa.md"
+    VERSIONS = "nazwa/RRRR-MM-DD.md"
+
+
+def _nothing(_site: "Site") -> Iterator[Any]:
+    return iter(())
+
+
+def _no_frame(_site: "Site") -> Mapping[str, object]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of document.
+
+    ``folder`` is the folder of `content/`; ``prefix`` the first part of the addresses (the folder unless said
+    otherwise). ``outputs`` plans files; it must tolerate references that do not resolve, since they are reported apart.
+    ``check`` yields mistakes between documents (existence of references is the core's business, see
+    `plugins.core.references`), ``warnings`` what ages. ``anchors`` gives the ids of a record's page for kinds whose
+    body is not Markdown. ``frame`` adds to what every page shows: ``menu``, ``footer_menu``, ``urgent``, ``feeds``.
+    """
+
+    name: str
+    folder: str
+    model: type[Record]
+    layout: Layout
+    outputs: Callable[["Site"], Iterator[Output]]
+    check: Callable[["Site"], Iterator[tuple[Record, Mistake]]] = _nothing
+    warnings: Callable[["Site"], Iterator[tuple[Record, Mistake]]] = _nothing
+    anchors: Callable[[Record], frozenset[str]] | None = None
+    frame: Callable[["Site"], Mapping[str, object]] = _no_frame
+    prefix: str | None = None
+    markdown: bool = True
+    data_files: tuple[str, ...] = field(default=())
+
+    @property
+    def base(self) -> str:
+        return self.folder if self.prefix is None else self.prefix

@@ -1,0 +1,107 @@
+"""What every HTML page shows: its own head and place (`Page`), and what all pages share (`Frame`)."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.core.centre import Centre
+from plugins.core.site import Site
+
+Crumb = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that the head of a page offers to readers; ``type`` is its media type."""
+
+    title: str
+    url: str
+    type: str = "application/rss+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """``key`` is compared with `Page.section` to mark the current part of the site."""
+
+    label: str
+    url: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """An urgent notice for the strip on every page; ``until`` is the last day or moment on which it counts."""
+
+    title: str
+    url: str
+    until: dt.date
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One HTML page. ``path`` is its address (``/kontakt/``); ``breadcrumbs`` are its ancestors, home left out.
+
+    ``updated`` is the day of the last change of what the page shows, ``lang`` a BCP 47 tag, ``translations`` pairs of
+    (lang, address) with this page among them, ``jsonld`` plain data for one schema.org script, ``image`` the address
+    of a social card.
+    """
+
+    title: str
+    path: str
+    summary: str = ""
+    section: str = ""
+    breadcrumbs: tuple[Crumb, ...] = ()
+    updated: dt.date | None = None
+    lang: str = "pl"
+    feeds: tuple[FeedLink, ...] = ()
+    jsonld: Mapping[str, Any] | None = None
+    image: str | None = None
+    noindex: bool = False
+    draft: bool = False
+    translations: tuple[tuple[str, str], ...] = ()
+    scripts: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What all pages share. ``assets`` maps logical names (``site.css``) to hashed addresses."""
+
+    centre: Centre
+    site_url: str
+    menu: tuple[MenuItem, ...]
+    footer_menu: tuple[MenuItem, ...]
+    urgent: tuple[Urgent, ...]
+    feeds: tuple[FeedLink, ...]
+    languages: tuple[str, ...]
+    assets: Mapping[str, Any]
+    preview: bool
+    extra: Mapping[str, Any]
+
+
+def frame_of(site: Site, assets: Mapping[str, Any]) -> Frame:
+    """The frame that the kinds contribute to; each list keeps the order of the kinds."""
+    parts = [dict(kind.frame(site)) for kind in site.kinds]
+
+    def joined(name: str) -> tuple[Any, ...]:
+        return tuple(item for part in parts for item in _items(part.pop(name, ())))
+
+    menu, footer_menu, urgent, feeds = joined("menu"), joined("footer_menu"), joined("urgent"), joined("feeds")
+    return Frame(
+        centre=site.centre,
+        site_url=site.site_url,
+        menu=menu,
+        footer_menu=footer_menu,
+        urgent=urgent,
+        feeds=feeds,
+        languages=tuple(site.centre.languages),
+        assets=assets,
+        preview=site.preview,
+        extra={name: value for part in parts for name, value in sorted(part.items())},
+    )
+
+
+def _items(value: object) -> Iterable[object]:
+    return value if isinstance(value, tuple | list) else (value,)

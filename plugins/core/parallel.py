@@ -1,0 +1,63 @@
+"""Work for two processes where there is much of it, and for this one where there is not.
+
+Processes are forked: they inherit the loaded code and data for nothing. Where a system can not fork, or other threads
+run (a fork then is not safe), everything happens here, only slower.
+"""
+
+import gc
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+PROCESSES = 2
+
+
+def can_fork() -> bool:
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def in_two_processes(
+    function: Callable[[A], B], items: Sequence[A], parallel_from: int, on_done: Callable[[], None] | None = None
+) -> list[B]:
+    """``[function(item) for item in items]``; forked from ``parallel_from`` items on. The order is kept.
+
+    Only the results are pickled: function and items are inherited, and the parent hands out numbers. ``on_done`` is
+    called in this process after each item.
+    """
+    results = []
+    for result in _results(function, items, parallel_from):
+        results.append(result)
+        if on_done:
+            on_done()
+    return results
+
+
+def _results(function: Callable[[A], B], items: Sequence[A], parallel_from: int) -> Iterator[B]:
+    if len(items) < parallel_from or not can_fork():
+        yield from map(function, items)
+        return
+    gc.freeze()  # keeps the collector from touching, and so copying, what the children share
+    try:
+        context: Any = multiprocessing.get_context("fork")
+        with context.Pool(PROCESSES, initializer=_adopt, initargs=(function, items)) as pool:
+            yield from pool.imap(_call, range(len(items)), chunksize=max(1, min(50, len(items) // 8)))
+    finally:
+        gc.unfreeze()
+
+
+# Set in a child only, by the pool's initializer.
+_adopted: list[Any] = []
+
+
+def _adopt(function: Callable[[A], B], items: Sequence[A]) -> None:
+    _adopted[:] = [function, items]
+
+
+def _call(number: int) -> Any:
+    function, items = _adopted
+    return function(items[number])

@@ -1,0 +1,41 @@
+"""The only file of the core that knows Pelican: one generator of ours that runs the road."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+from plugins.core import road
+from plugins.core.filters import FILTERS
+from plugins.core.problems import ContentError, as_text
+from plugins.core.settings import road_of
+
+
+class RoadGenerator(Generator):  # type: ignore[misc]
+    """Builds the whole site. Pelican's own generators idle (see pelicanconf.py).
+
+    The settings may bring `MEMORY`, what the last build of this process remembers, and take it back together with
+    `REPORT`, what this one did.
+    """
+
+    def generate_output(self, _writer: Any) -> None:
+        self.env.filters.update(FILTERS)
+        try:
+            report, memory = road.build(road_of(self.settings), self.env, self.settings.get("MEMORY"))
+        except ContentError as error:
+            sys.stderr.write(as_text(error.problems))
+            raise SystemExit(1) from None
+        self.settings["MEMORY"] = memory
+        self.settings["REPORT"] = report
+        for path in report.rendered:
+            signals.content_written.send(str(Path(self.output_path, path)), context=self.context)
+
+
+def generator(_pelican: Any) -> type[RoadGenerator]:
+    return RoadGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(generator)

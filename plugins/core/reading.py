@@ -1,0 +1,309 @@
+"""The content folder -> records and problems, reading only what has changed.
+
+A file whose stamp (mtime, ctime, size, inode) equals the remembered one is taken as unchanged, unless it was touched so
+shortly before the memory was written that the stamp could lie ("racy", as Git calls it). Otherwise its bytes are read
+and hashed, and parsed only if they are new.
+"""
+
+import datetime as dt
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from plugins.core import body as bodies
+from plugins.core import prose, source
+from plugins.core.body import Body
+from plugins.core.centre import Centre
+from plugins.core.fields import Wrong
+from plugins.core.kind import Kind
+from plugins.core.naming import origin_of
+from plugins.core.parallel import in_two_processes
+from plugins.core.problems import Mistake, Problem
+from plugins.core.record import Origin, Record
+from plugins.core.references import Found, references_of
+from plugins.core.site import StaticFile
+
+SITE = "site.yaml"
+STATIC_FOLDERS = ("obrazy", "pliki")
+# Texts for the editors themselves; they stand in the content folder but are not part of the site.
+NOT_PUBLISHED = ("PORADNIK.md", "README.md")
+# A file changed this close to the moment at which its stamp was taken may change again unnoticed.
+RACY_NS = 2_000_000_000
+PARALLEL_FROM = 400
+
+Stamp = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A document with problems: still known are its links and the references in the fields that are right."""
+
+    origin: Origin
+    body: Body
+    references: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is remembered of one content file. Problems carry paths relative to the content folder."""
+
+    stamp: Stamp
+    seen_ns: int
+    digest: str
+    record: Record | Broken | None = None
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    def is_current(self, stamp: Stamp) -> bool:
+        return self.stamp == stamp and self.seen_ns - max(stamp[0], stamp[1]) > RACY_NS
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that the content folder says. ``known_names`` lists the documents of each kind, also those with problems."""
+
+    centre: Centre | None
+    records: tuple[Record, ...]
+    broken: tuple[Broken, ...]
+    files: Mapping[str, StaticFile]
+    data: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    known_names: Mapping[str, frozenset[str]]
+    addresses: Mapping[str, str]
+    entries: Mapping[str, Entry] = field(repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    kind: Kind
+    origin: Origin
+    path: Path
+    original: Path | None
+
+
+def load(folder: Path, kinds: Sequence[Kind], remembered: Mapping[str, Entry], now_ns: int, preview: bool) -> Content:
+    """Reads the content folder. Nothing is raised for wrong content: it comes back as problems."""
+    stamps = dict(sorted(_stamps(folder)))
+    by_folder = {kind.folder: kind for kind in kinds}
+    problems: list[Problem] = []
+    origins: dict[str, Origin] = {}
+    for path in stamps:
+        top = path.partition("/")[0]
+        if top in by_folder and path.endswith(".md"):
+            try:
+                origins[path] = origin_of(by_folder[top], path)
+            except Wrong as wrong:
+                problems.append(Problem(path, 1, 1, None, str(wrong)))
+        elif not (top in STATIC_FOLDERS or path == SITE or path in NOT_PUBLISHED or _is_data(path, kinds)):
+            problems.append(Problem(path, 1, 1, None, _misplaced(path, by_folder)))
+
+    entries = _entries(folder, stamps, origins, by_folder, remembered, now_ns)
+    documents = [entries[path] for path in origins]
+    problems += [problem for entry in documents for problem in entry.problems]
+    problems += _without_original(origins)
+    problems += _same_address(origins)
+    centre, centre_problems, centre_warnings = _centre(folder, SITE in stamps)
+    records = tuple(r for e in documents if isinstance(r := e.record, Record) and (preview or not r.draft))
+    files = {
+        path: StaticFile(path, entry.digest, entry.stamp[2])
+        for path, entry in entries.items()
+        if path.partition("/")[0] in STATIC_FOLDERS
+    }
+    names: dict[str, set[str]] = defaultdict(set)
+    for path, origin in origins.items():
+        record = entries[path].record
+        if origin.lang == "pl" and not (isinstance(record, Record) and record.draft and not preview):
+            names[origin.kind].add(origin.name)
+    return Content(
+        centre=centre,
+        records=records,
+        broken=tuple(e.record for e in documents if isinstance(e.record, Broken)),
+        files=files,
+        data={path: (folder / path).read_bytes() for path in stamps if _is_data(path, kinds)},
+        problems=(*problems, *centre_problems),
+        warnings=(*(w for e in documents for w in e.warnings), *centre_warnings),
+        known_names={kind: frozenset(found) for kind, found in names.items()},
+        addresses={origin.address: path for path, origin in origins.items()},
+        entries=entries,
+    )
+
+
+def _stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
+    """(path, stamp) of every file below the folder; hidden files and editors' backups are no content."""
+    pending = [""]
+    while pending:
+        here = pending.pop()
+        with os.scandir(folder / here if here else folder) as found:
+            for item in found:
+                if item.name.startswith((".", "#")) or item.name.endswith(("~", ".swp", ".tmp")):
+                    continue
+                path = f"{here}/{item.name}" if here else item.name
+                if item.is_dir():
+                    pending.append(path)
+                else:
+                    stat = item.stat()
+                    yield path, (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
+
+
+def _is_data(path: str, kinds: Sequence[Kind]) -> bool:
+    return any(path in kind.data_files for kind in kinds)
+
+
+def _entries(
+    folder: Path,
+    stamps: Mapping[str, Stamp],
+    origins: Mapping[str, Origin],
+    by_folder: Mapping[str, Kind],
+    remembered: Mapping[str, Entry],
+    now_ns: int,
+) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    jobs: list[tuple[str, Stamp, str, _Job]] = []
+    originals = {(o.kind, o.name): path for path, o in origins.items() if o.lang == "pl"}
+    for path, stamp in stamps.items():
+        origin = origins.get(path)
+        if origin is None and path.partition("/")[0] not in STATIC_FOLDERS:
+            continue
+        original = originals.get((origin.kind, origin.name)) if origin and origin.lang != "pl" else None
+        known = remembered.get(path)
+        # A translation takes what it does not say from its original, so it is as fresh as both.
+        fresh = known is not None and known.is_current(stamp)
+        if fresh and original:
+            known_original = remembered.get(original)
+            fresh = known_original is not None and known_original.is_current(stamps[original])
+        if known is not None and fresh:
+            entries[path] = known
+            continue
+        digest = _digest(folder / path) + (_digest(folder / original) if original else "")
+        if known is not None and known.digest == digest:
+            entries[path] = replace(known, stamp=stamp, seen_ns=now_ns)
+        elif origin is None:
+            entries[path] = Entry(stamp, now_ns, digest)
+        else:
+            job = _Job(
+                by_folder[path.partition("/")[0]], origin, folder / path, folder / original if original else None
+            )
+            jobs.append((path, stamp, digest, job))
+    read = in_two_processes(_read, [job for *_, job in jobs], PARALLEL_FROM)
+    for (path, stamp, digest, _job), (record, problems, warnings) in zip(jobs, read, strict=True):
+        entries[path] = Entry(stamp, now_ns, digest, record, problems, warnings)
+    return entries
+
+
+def _digest(path: Path) -> str:
+    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+
+
+Outcome = tuple[Record | Broken | None, tuple[Problem, ...], tuple[Problem, ...]]
+
+
+def _read(job: _Job) -> Outcome:
+    return document(job.kind, job.origin, job.path.read_bytes(), job.original.read_bytes() if job.original else None)
+
+
+def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = None) -> Outcome:
+    """One content file -> its record, problems and warnings. A translation takes missing fields from ``original``."""
+    text = source.decoded(raw)
+    if not text.text:
+        return None, _placed(origin.path, text.mistakes, None), ()
+    taken = source.split(text.text)
+    mistakes = [*text.mistakes, *taken.mistakes, *prose.mistakes_in(text.text)]
+    inherited: dict[str, object] = {}
+    if original is not None:
+        inherited = source.split(source.decoded(original).text).front
+        inherited = {name: value for name, value in inherited.items() if name not in ("aliases", "draft", "menu")}
+    front = {**inherited, **taken.front}
+    written = bodies.digest_of(
+        f"{taken.front_text}\x1f{sorted(inherited.items())!r}" if inherited else taken.front_text
+    )
+    if kind.markdown:
+        body, body_mistakes = bodies.scanned(origin.path, taken.body, taken.body_line)
+        mistakes += body_mistakes
+    else:
+        body = bodies.raw(origin.path, taken.body, taken.body_line)
+    record, references = None, ()
+    if not taken.mistakes or taken.front:
+        record, found, references = kind.model.read(front, replace(origin, front_digest=written), body)
+        mistakes += found
+    problems = _placed(origin.path, mistakes, taken)
+    warnings = _placed(origin.path, text.warnings, taken)
+    if problems and record is not None:
+        references = tuple(references_of(record))
+    return (Broken(origin, body, references) if problems else record), problems, warnings
+
+
+def _placed(path: str, mistakes: Iterable[Mistake], taken: source.Source | None) -> tuple[Problem, ...]:
+    return tuple(placed(path, mistake, taken.front_text if taken else "") for mistake in mistakes)
+
+
+def placed(path: str, mistake: Mistake, front_text: str, first_line: int = 2) -> Problem:
+    """The problem that a mistake is, once its line is known."""
+    line, column = mistake.line, mistake.column
+    if line is None:
+        line, column = source.place_of(front_text, mistake.field, first_line)
+    # Staff know the field, not the number of an item in its list; the line says which one.
+    field = ".".join(step for step in mistake.field.split(".") if not step.isdigit())
+    return Problem(path, line, column, field or None, mistake.message)
+
+
+def problem_at(folder: Path, path: str, mistake: Mistake) -> Problem:
+    """The problem of a record that is valid by itself: its file is read again for the line, as this is rare."""
+    text = source.decoded((folder / path).read_bytes()).text
+    if path == SITE:
+        return placed(path, mistake, text, first_line=1)
+    return placed(path, mistake, source.split(text).front_text if mistake.line is None else "")
+
+
+def _centre(folder: Path, exists: bool) -> tuple[Centre | None, tuple[Problem, ...], tuple[Problem, ...]]:
+    if not exists:
+        return None, (Problem(SITE, 1, 1, None, "brakuje pliku z danymi ośrodka. Utwórz go: name, url, topics."),), ()
+    text = source.decoded((folder / SITE).read_bytes())
+    if not text.text:
+        return None, _placed(SITE, text.mistakes, None), ()
+    front_text = text.text.replace(" ", " ")
+    front, mistakes = source.parsed(front_text, first_line=1)
+    centre, found = Centre.read(front) if front or not mistakes else (None, ())
+    all_mistakes = (*text.mistakes, *mistakes, *prose.mistakes_in(text.text), *found)
+    problems = tuple(placed(SITE, mistake, front_text, first_line=1) for mistake in all_mistakes)
+    warnings = tuple(placed(SITE, mistake, front_text, first_line=1) for mistake in text.warnings)
+    return centre, problems, warnings
+
+
+def _without_original(origins: Mapping[str, Origin]) -> Iterator[Problem]:
+    originals = {(o.kind, o.name) for o in origins.values() if o.lang == "pl"}
+    for path, origin in origins.items():
+        if origin.lang != "pl" and (origin.kind, origin.name) not in originals:
+            expected = path.removesuffix(f".{origin.lang}.md") + ".md"
+            yield Problem(
+                path, 1, 1, None, f"tłumaczenie bez polskiego oryginału. Dodaj plik {expected} albo zmień nazwę."
+            )
+
+
+def _same_address(origins: Mapping[str, Origin]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for path, origin in origins.items():
+        other = first.setdefault(origin.address, path)
+        if other != path:
+            yield Problem(
+                path, 1, 1, None, f"adres {origin.address} ma już plik {other}. Zmień nazwę jednego z tych plików."
+            )
+
+
+def _misplaced(path: str, by_folder: Mapping[str, Kind]) -> str:
+    folders = ", ".join(sorted(by_folder))
+    if "/" in path and path.partition("/")[0] in by_folder:
+        return (
+            "w tym katalogu mogą stać tylko pliki .md. Obraz przenieś do content/obrazy/, inny plik do content/pliki/."
+        )
+    return f"plik poza znanymi katalogami nie będzie opublikowany. Przenieś go do: {folders}, obrazy albo pliki."
+
+
+def day_start(day: dt.date) -> dt.datetime:
+    """The first minute of a day in Warsaw."""
+    from plugins.core.timezone import ZONE
+
+    return dt.datetime.combine(day, dt.time(), ZONE)

@@ -1,0 +1,231 @@
+"""The whole road in one place: content -> records -> Site -> outputs -> files. Knows nothing of Pelican.
+
+`survey` goes as far as problems can be known; `check` stops there and `build` goes on.
+"""
+
+import datetime as dt
+import hashlib
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO, Any
+
+from jinja2 import Environment
+
+from plugins.core import assets, checking, reading, source
+from plugins.core import build as building
+from plugins.core.body import Body
+from plugins.core.build.fingerprint import fingerprint
+from plugins.core.build.store import Bodies, Memory, read_memory, write_memory
+from plugins.core.digest import Digester
+from plugins.core.kind import Kind
+from plugins.core.output import Output
+from plugins.core.page import frame_of
+from plugins.core.problems import ContentError, Problem, in_order
+from plugins.core.reading import Content
+from plugins.core.site import Site, StaticFile
+from plugins.core.workshop import Workshop
+
+PLUGINS = Path(__file__).parent.parent
+# What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
+MARKDOWN_CODE = tuple(PLUGINS / "core" / name for name in ("markdown.py", "body.py", "polish"))
+
+
+@dataclass(frozen=True)
+class Road:
+    """Where a build goes from and to. ``now`` is the only clock; ``settings`` are those that can change a page."""
+
+    content: Path
+    output: Path
+    theme: Path
+    cache: Path
+    now: dt.datetime
+    kinds: tuple[Kind, ...]
+    site_url: str | None = None
+    preview: bool = False
+    clean: bool = False
+    settings: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True)
+class Survey:
+    """All that is known before anything is made."""
+
+    content: Content
+    site: Site | None
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did, for the closing line and for tests."""
+
+    documents: int
+    written: int
+    unchanged: int
+    removed: int
+    rendered: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+    notices: tuple[str, ...]
+    seconds: float
+
+
+def survey(road: Road, remembered: Mapping[str, reading.Entry]) -> Survey:
+    """Reads and judges the content. Paths of problems are as the user sees them."""
+    content = reading.load(road.content, road.kinds, remembered, time.time_ns(), road.preview)
+    found = [*content.problems]
+    warnings = [*content.warnings]
+    site, outputs = None, ()
+    if content.centre is not None:
+        site = _site(road, content)
+        outputs, more = _judged(site, content, road.content)
+        found += more
+        warnings += _located(road.content, ((r.path, m) for kind in road.kinds for r, m in kind.warnings(site)))
+    return Survey(content, site, outputs, _shown(road, found), _shown(road, warnings))
+
+
+def _site(road: Road, content: Content) -> Site:
+    assert content.centre is not None
+    return Site(
+        centre=content.centre,
+        now=road.now,
+        kinds=road.kinds,
+        records=content.records,
+        files=content.files,
+        site_url=(road.site_url or content.centre.url).rstrip("/"),
+        preview=road.preview,
+        data=content.data,
+        known_names=content.known_names,
+        addresses=content.addresses,
+    )
+
+
+def _judged(site: Site, content: Content, folder: Path) -> tuple[tuple[Output, ...], list[Problem]]:
+    """The planned outputs, and what is wrong between documents."""
+    outputs = [output for kind in site.kinds for output in kind.outputs(site)]
+    outputs += [Output(file.path, file, copied) for file in site.files.values()]
+    planned, mistakes = checking.address_mistakes(site, outputs)
+    mistakes += checking.reference_mistakes(site, content.broken)
+    mistakes += checking.link_mistakes(site, content.broken, planned)
+    mistakes += [(record.path, mistake) for kind in site.kinds for record, mistake in kind.check(site)]
+    return tuple(planned.values()), list(_located(folder, mistakes))
+
+
+def copied(file: StaticFile, workshop: Workshop) -> bytes:
+    """A file of `content/obrazy/` or `content/pliki/`, as it is."""
+    return workshop.file_bytes(file)
+
+
+def _located(folder: Path, mistakes: Any) -> Iterator[Problem]:
+    return (reading.problem_at(folder, path, mistake) for path, mistake in mistakes)
+
+
+def _shown(road: Road, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    folder = road.content.as_posix().rstrip("/")
+    return in_order(replace(problem, path=f"{folder}/{problem.path}") for problem in problems)
+
+
+def check(road: Road) -> Survey:
+    """Judges the content and builds nothing. What was read is remembered for the next check or build."""
+    memory_path = _memory_path(road)
+    with _alone(memory_path):
+        memory, _notice = read_memory(memory_path, code_fingerprint())
+        result = survey(road, memory.entries)
+        if result.content.entries != memory.entries:
+            memory.entries = result.content.entries
+            write_memory(memory_path, memory)
+    return result
+
+
+def build(road: Road, environment: Environment, memory: Memory | None = None) -> tuple[Report, Memory]:
+    """Brings the output folder up to date. Raises `ContentError` and touches nothing when the content has problems.
+
+    ``memory`` is that of the last build of the same process; without it the one on the disk is taken.
+    """
+    start = time.monotonic()
+    memory_path, code = _memory_path(road), code_fingerprint()
+    with _alone(memory_path):
+        notice = None
+        if memory is None or memory.fingerprint != code:
+            memory, notice = read_memory(memory_path, code)
+        if road.clean:
+            memory.entries = {}
+            memory.made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
+        surveyed = survey(road, memory.entries)
+        memory.entries = surveyed.content.entries
+        if surveyed.problems or surveyed.site is None:
+            raise ContentError(surveyed.problems)
+        result = _made(road, surveyed, surveyed.site, environment, memory, code)
+        write_memory(memory_path, memory)
+    report = Report(
+        documents=len(surveyed.site.records),
+        written=result.written,
+        unchanged=result.unchanged,
+        removed=result.removed,
+        rendered=result.rendered,
+        warnings=surveyed.warnings,
+        notices=(notice,) if notice else (),
+        seconds=time.monotonic() - start,
+    )
+    return report, memory
+
+
+def _made(
+    road: Road, surveyed: Survey, site: Site, environment: Environment, memory: Memory, code: str
+) -> building.Result:
+    asset_outputs, asset_names = assets.outputs(road.theme, road.cache)
+    frame = frame_of(site, asset_names)
+    bodies = Bodies(road.cache / "bodies.sqlite")
+    markdown_code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
+
+    def body_key(body: Body) -> str:
+        return f"{body.digest}{markdown_code}"
+
+    def body_html(body: Body) -> str:
+        from plugins.core.markdown import html_of
+
+        text = source.decoded((road.content / body.path).read_bytes()).text
+        return html_of(source.split(text).body)
+
+    def stored_html(body: Body) -> str:
+        return bodies.get(body_key(body)) or body_html(body)
+
+    workshop = Workshop(environment, frame, road.content, stored_html, site.address_of_target, site.files, road.cache)
+    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
+    look = fingerprint((road.theme,), settings=road.settings or {})
+    common = digester.of(code, look, vars(frame))
+    tasks = building.keyed((*asset_outputs, *surveyed.outputs), digester, common)
+    return building.build(tasks, workshop, memory.made, road.output, bodies, body_key, body_html)
+
+
+def code_fingerprint() -> str:
+    """Of everything that turns text into records and records into views."""
+    return fingerprint((PLUGINS,))
+
+
+def _memory_path(road: Road) -> Path:
+    """One memory per pair of content and output, so that builds of different sites do not disturb each other."""
+    pair = f"{os.path.relpath(road.content, road.cache)}\n{os.path.relpath(road.output, road.cache)}\n{road.preview}"
+    return road.cache / f"build-{hashlib.blake2b(pair.encode(), digest_size=8).hexdigest()}.pickle"
+
+
+@contextmanager
+def _alone(memory_path: Path) -> Iterator[None]:
+    """Two builds of one site wait for each other. The system frees the lock when a build is killed."""
+    memory_path.parent.mkdir(parents=True, exist_ok=True)
+    with memory_path.with_suffix(".lock").open("a") as file:
+        _lock(file)
+        yield
+
+
+def _lock(file: IO[str]) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows: builds there are by hand, one at a time
+        return
+    fcntl.flock(file, fcntl.LOCK_EX)

@@ -1,0 +1,269 @@
+"""From bytes on the disk to front matter as text with line numbers, and a body. Or to problems.
+
+Front matter is YAML read as text: every scalar stays the string that was written (``17:30`` is not 1050 and a KRS
+number keeps its zeros). The model types it later. Line numbers are only needed when something is wrong, so they are
+looked up then (`place_of`) and not carried through the build.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from plugins.core.problems import Mistake
+
+LIMIT_KIB = 1024
+
+# What a plain-text editor may leave behind and no reader ever sees: zero-width space, word joiner, a BOM in the middle,
+# direction marks. The joiners U+200C and U+200D stay: emoji and some scripts need them.
+INVISIBLE = re.compile("[​⁠﻿‎‏‪-‮⁦-⁩]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A content file as text: NFC, LF line ends, without BOM and invisible characters."""
+
+    text: str
+    mistakes: tuple[Mistake, ...] = ()
+    warnings: tuple[Mistake, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document taken apart. ``front_line`` and ``body_line`` are the numbers of their first lines in the file."""
+
+    front: dict[str, object]
+    front_text: str
+    body: str
+    body_line: int
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def decoded(raw: bytes) -> Text:
+    """The text of a file, or the reasons why it has none. Never fails."""
+    if len(raw) > LIMIT_KIB * 1024:
+        size = f"{len(raw) / 1024 / 1024:.1f}".replace(".", ",")
+        return _no_text(f"plik ma {size} MB, a tekst może mieć najwyżej 1 MB. Podziel go albo umieść w content/pliki/.")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _no_text("plik jest zapisany w UTF-16. Zapisz go jeszcze raz w kodowaniu UTF-8.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _undecodable(raw, error)
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        return _no_text("plik jest pusty. Zacznij od nagłówka między wierszami „---” albo usuń plik.")
+    mistakes = tuple(_controls(text))
+    warnings = tuple(_invisibles(text))
+    return Text(INVISIBLE.sub("", text) if warnings else text, mistakes, warnings)
+
+
+def split(text: str) -> Source:
+    """Front matter and body of a decoded file. With mistakes in the front matter, ``front`` is empty."""
+    lines = text.split("\n", 1)
+    if lines[0].rstrip() != "---":
+        return Source({}, "", text, 1, (Mistake("", _no_front_matter(lines[0]), line=1),))
+    closing = re.compile(r"^---[ \t]*$", re.MULTILINE).search(text, len(lines[0]) + 1)
+    if closing is None:
+        message = "nagłówek nie jest zamknięty. Po ostatnim polu wstaw wiersz z trzema łącznikami: ---"
+        return Source({}, "", "", 1, (Mistake("", message, line=1),))
+    # A no-break space looks like a space but YAML takes it for a letter. Typography puts hard spaces back later.
+    front_text = text[len(lines[0]) + 1 : closing.start()].replace(" ", " ")
+    body = text[closing.end() + 1 :]
+    body_line = text.count("\n", 0, closing.end()) + 2
+    front, mistakes = parsed(front_text, first_line=2)
+    return Source(front, front_text, body, body_line, mistakes)
+
+
+def parsed(front_text: str, first_line: int) -> tuple[dict[str, object], tuple[Mistake, ...]]:
+    """A YAML mapping as strings, lists and dicts. Keys without a value are left out."""
+    try:
+        root = yaml.compose(front_text, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError as error:
+        return {}, (_syntax_mistake(error, front_text, first_line),)
+    if root is None:
+        return {}, ()
+    if not isinstance(root, yaml.MappingNode):
+        message = "nagłówek nie składa się z pól. Każde pole zapisz w osobnym wierszu, np. title: Dzień otwarty"
+        return {}, (Mistake("", message, line=first_line),)
+    mistakes: list[Mistake] = []
+    seen: set[int] = set()
+    front = _mapping(root, "", first_line, mistakes, seen)
+    return front, tuple(mistakes)
+
+
+def place_of(front_text: str, field: str, first_line: int) -> tuple[int, int]:
+    """Line and column of a field by its dotted path; of its nearest known parent when it is not there.
+
+    For a field that is missing at the top level this is the front matter's first line, the ``---`` itself.
+    """
+    try:
+        node = yaml.compose(front_text, Loader=yaml.CBaseLoader) if front_text.strip() else None
+    except yaml.YAMLError:
+        node = None
+    place = (max(first_line - 1, 1), 1)
+    for step in field.split(".") if field else ():
+        found = _child(node, step)
+        if found is None:
+            break
+        mark, node = found
+        place = (mark.line + first_line, mark.column + 1)
+    return place
+
+
+def _child(node: yaml.Node | None, step: str) -> tuple[yaml.Mark, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key.start_mark, value
+    if isinstance(node, yaml.SequenceNode) and step.isdigit() and int(step) < len(node.value):
+        return node.value[int(step)].start_mark, node.value[int(step)]
+    return None
+
+
+def _mapping(
+    node: yaml.MappingNode, path: str, first_line: int, mistakes: list[Mistake], seen: set[int]
+) -> dict[str, object]:
+    result: dict[str, object] = {}
+    lines: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + first_line
+        if not isinstance(key_node, yaml.ScalarNode) or not isinstance(key_node.value, str):
+            mistakes.append(Mistake(path, "nazwa pola ma być jednym słowem. Popraw ten wiersz.", line=line))
+            continue
+        key = key_node.value
+        field = f"{path}.{key}" if path else key
+        if key in lines:
+            message = f"pole powtórzone (pierwszy raz w wierszu {lines[key]}). Zostaw jedno z nich."
+            mistakes.append(Mistake(field, message, line=line, column=key_node.start_mark.column + 1))
+            continue
+        lines[key] = line
+        value = _value(value_node, field, first_line, mistakes, seen)
+        if value is not None:
+            result[key] = value
+    return result
+
+
+def _value(node: yaml.Node, field: str, first_line: int, mistakes: list[Mistake], seen: set[int]) -> object | None:
+    if id(node) in seen:
+        line = node.start_mark.line + first_line
+        mistakes.append(Mistake(field, "odsyłacze YAML (& i *) nie są obsługiwane. Wpisz wartość wprost.", line=line))
+        return None
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        # `field:` with nothing behind it is a field left out; `field: ""` is an empty text, said on purpose.
+        return str(node.value) if node.value or node.style in ('"', "'") else None
+    if isinstance(node, yaml.SequenceNode):
+        items = (_value(item, f"{field}.{i}", first_line, mistakes, seen) for i, item in enumerate(node.value))
+        return [item for item in items if item is not None]
+    assert isinstance(node, yaml.MappingNode)
+    return _mapping(node, field, first_line, mistakes, seen)
+
+
+def _no_text(message: str) -> Text:
+    return Text("", (Mistake("", message, line=1),))
+
+
+def _undecodable(raw: bytes, error: UnicodeDecodeError) -> Text:
+    if b"\x00" in raw[:4096]:
+        return _no_text(
+            "to nie jest plik tekstowy. Pliki do pobrania umieść w content/pliki/, obrazy w content/obrazy/."
+        )
+    line = raw.count(b"\n", 0, error.start) + 1
+    column = error.start - raw.rfind(b"\n", 0, error.start)
+    try:
+        word = _word_around(raw.decode("cp1250"), error.start)
+        seen = f" (czy chodziło o „{word}”?)" if word else ""
+    except UnicodeDecodeError:
+        seen = ""
+    message = f"znak spoza UTF-8{seen}; plik zapisano pewnie w Windows-1250. Zapisz go w kodowaniu UTF-8."
+    return Text("", (Mistake("", message, line=line, column=column),))
+
+
+def _word_around(text: str, position: int) -> str:
+    for match in re.finditer(r"\w+", text[max(0, position - 40) : position + 40]):
+        if match.start() <= min(position, 40) < match.end():
+            return match.group()
+    return ""
+
+
+def _controls(text: str) -> Iterator[Mistake]:
+    for match in CONTROL.finditer(text):
+        line, column = line_and_column(text, match.start())
+        code = f"U+{ord(match.group()):04X}"
+        yield Mistake("", f"niewidoczny znak sterujący {code}. Usuń go (kolumna {column}).", line=line, column=column)
+
+
+def _invisibles(text: str) -> Iterator[Mistake]:
+    for line_number in sorted({line_and_column(text, m.start())[0] for m in INVISIBLE.finditer(text)}):
+        yield Mistake("", "niewidoczne znaki, zwykle z Worda; strona je pomija. Możesz je usunąć.", line=line_number)
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _no_front_matter(first: str) -> str:
+    if first.strip(" –—-­") == "" and first.strip():
+        return "pierwszy wiersz ma mieć dokładnie trzy łączniki. Zapisz: ---"
+    return "brakuje nagłówka. Pierwszy wiersz pliku to ---, potem pola, potem znowu ---"
+
+
+def _syntax_mistake(error: yaml.YAMLError, front_text: str, first_line: int) -> Mistake:
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return Mistake(
+            "", "nie da się odczytać nagłówka. Sprawdź, czy każdy wiersz ma postać pole: wartość", first_line
+        )
+    lines = front_text.split("\n")
+    row = min(mark.line, len(lines) - 1)
+    problem = str(getattr(error, "problem", "") or "")
+    line = lines[row]
+    if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
+        return Mistake("", "wcięcie zrobione tabulatorem. Zamień tabulator na dwie spacje.", row + first_line)
+    row, message = _explained(problem, lines, row)
+    key = re.match(r"[\s-]*([A-Za-z_]+)\s*:", lines[row])
+    return Mistake(key.group(1) if key else "", message, row + first_line, mark.column + 1 if row == mark.line else 1)
+
+
+def _explained(problem: str, lines: list[str], row: int) -> tuple[int, str]:
+    """The row that is to blame and what to do about it. libyaml often notices a mistake a row too late."""
+    colon = re.match(r"\s*(?:- )?([A-Za-z_]+): +(?![\"'|>\[{])(.*: .*)$", lines[row])
+    if colon:
+        value = colon.group(2).strip().replace('"', "”")
+        return row, f'dwukropek wewnątrz tekstu. Ujmij tekst w cudzysłów: {colon.group(1)}: "{value}"'
+    for candidate in (row, row - 1, *_unclosed_quotes(lines)):
+        if candidate < 0 or candidate >= len(lines):
+            continue
+        odd = re.match(r"\s*(?:- )?([A-Za-z_]+): +([@`%*&!|>\[{\"'].*)$", lines[candidate])
+        if odd:
+            value = odd.group(2).strip().replace('"', "”").strip("'")
+            return candidate, (
+                f"tekst zaczyna się od znaku, który tu ma osobne znaczenie, albo cudzysłów nie jest domknięty. "
+                f'Ujmij całość w cudzysłów prosty: {odd.group(1)}: "{value}"'
+            )
+    for candidate in (row, row - 1):
+        if 0 <= candidate < len(lines) and lines[candidate].strip() and ":" not in lines[candidate]:
+            return candidate, "wiersz bez dwukropka. Zapisz go jako pole: wartość, np. title: Dzień otwarty"
+    if (
+        lines[row][:1] == " "
+        or "indentation" in problem
+        or "block end" in problem
+        or "block mapping" in problem
+        or "expected" in problem
+    ):
+        return row, "wcięcie albo dwukropek nie na miejscu. Pola jednego poziomu zaczynaj w tej samej kolumnie."
+    return (
+        row,
+        "nie da się odczytać tego wiersza. Zapisz pole: wartość, a tekst ze znakami specjalnymi ujmij w cudzysłów.",
+    )
+
+
+def _unclosed_quotes(lines: list[str]) -> Iterator[int]:
+    for row, line in enumerate(lines):
+        opened = re.match(r"\s*(?:- )?[A-Za-z_]+: +([\"'])(.*)$", line)
+        if opened and opened.group(1) not in opened.group(2):
+            yield row

@@ -1,0 +1,98 @@
+"""What a renderer works with: templates, bodies, addresses. It holds no content, so a page shows only its view."""
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from plugins.core.body import Body, scheme_of
+from plugins.core.page import Frame, Page
+from plugins.core.site import StaticFile
+
+_TARGET = re.compile(r'(<(?:a|img|q|blockquote|ins|del)\b[^>]*?\s(?:href|src|cite)=")([^"]*)(")')
+_IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
+_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+
+
+class Workshop:
+    """Made once per build. ``body_html`` gives the stored HTML of a body, ``resolve`` an address for a written target.
+
+    ``picture`` turns ``(address, alt, title)`` of a picture in a body into HTML, or gives None to leave it a plain
+    ``img``.
+    """
+
+    def __init__(
+        self,
+        environment: Environment,
+        frame: Frame,
+        content: Path,
+        body_html: Callable[[Body], str],
+        resolve: Callable[[str, str], str | None],
+        files: Mapping[str, StaticFile],
+        cache: Path,
+    ) -> None:
+        self.frame = frame
+        self.content = content
+        self.site_url = frame.site_url
+        self.files = files
+        self.cache = cache
+        self.picture: Callable[[Workshop, StaticFile, str, bool], str | None] | None = None
+        self._environment = environment
+        self._body_html = body_html
+        self._resolve = resolve
+
+    def page(self, template: str, page: Page, **context: Any) -> str:
+        """A whole HTML page from a template of the theme."""
+        return self.template(template, page=page, **context)
+
+    def template(self, template: str, **context: Any) -> str:
+        """Any template of the theme; it sees ``frame`` and what is given here, nothing else."""
+        return self._environment.get_template(template).render(frame=self.frame, **context)
+
+    def html(self, body: Body) -> str:
+        """The HTML of a body with its links resolved. Safe: it was sanitised when it was made from Markdown."""
+        if body.is_empty:
+            return ""
+        text = _TARGET.sub(lambda m: m[1] + self._target(m[2], body) + m[3], self._body_html(body))
+        return self._pictures(text) if "<img" in text else text
+
+    def full_html(self, body: Body) -> str:
+        """The same with absolute addresses, for feeds and other places away from the site."""
+        return re.sub(
+            r'(\s(?:href|src|cite)=")(/[^"/][^"]*|/)"', lambda m: f'{m[1]}{self.absolute(m[2])}"', self.html(body)
+        )
+
+    def absolute(self, address: str) -> str:
+        """The full address of one inside the site; others stay."""
+        return f"{self.site_url}{address}" if address.startswith("/") and not address.startswith("//") else address
+
+    def file_bytes(self, file: StaticFile) -> bytes:
+        return (self.content / file.path).read_bytes()
+
+    def _target(self, written: str, body: Body) -> str:
+        target = html.unescape(written).replace("%7B", "{").replace("%7D", "}")
+        address, hash_, anchor = target.partition("#")
+        if not address or scheme_of(target) or target.startswith("//"):
+            return written
+        resolved = self._resolve(address, body.path)
+        if resolved is None:
+            raise RuntimeError(f"{body.path}: the link to {target} was not noticed when the text was checked")
+        return html.escape(f"{resolved}{hash_}{anchor}")
+
+    def _pictures(self, text: str) -> str:
+        first = True
+
+        def made(match: re.Match[str]) -> str:
+            nonlocal first
+            attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[1])}
+            file = self.files.get(attributes.get("src", "").removeprefix("/"))
+            result = None
+            if self.picture and file:
+                result = self.picture(self, file, attributes.get("alt", ""), not first)
+            first = False
+            return result or match[0]
+
+        return _IMAGE.sub(made, text)

@@ -1,0 +1,170 @@
+"""Tasks of the project. As a script this is also the bootstrap:
+
+    python3 tasks.py serve       sets everything up, builds, serves at http://127.0.0.1:8000/, rebuilds on save
+    python3 tasks.py test        sets everything up, runs all tests
+    python3 tasks.py --list      all tasks
+
+It makes .venv, installs the pinned requirements when they changed, and hands over to Invoke. With the environment
+active, "invoke serve" is the same.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+DEVELOPER_TASKS = {"test", "lint", "bench", "format"}
+
+
+def bootstrap(arguments):
+    """Makes the environment and runs this file again inside it. Standard library only, and old syntax on purpose:
+    a Python that is too old must get as far as the sentence that says so."""
+    if sys.version_info < (3, 11):
+        sys.exit("Potrzebny jest Python 3.11 lub nowszy, a to jest {}.{}.".format(*sys.version_info[:2]))
+    requirements = "requirements-dev.txt" if DEVELOPER_TASKS.intersection(arguments) else "requirements.txt"
+    stamp = VENV / "installed-{}".format(requirements)
+    everything = VENV / "installed-requirements-dev.txt"
+    if not (_is_current(everything, "requirements-dev.txt") or _is_current(stamp, requirements)):
+        _install(requirements, stamp)
+    environment = dict(os.environ, PYTHONUTF8="1", VIRTUAL_ENV=str(VENV))
+    command = [str(PYTHON), str(ROOT / "tasks.py")] + arguments
+    if os.name == "nt":
+        sys.exit(subprocess.call(command, env=environment))
+    os.execve(str(PYTHON), command, environment)
+
+
+def _is_current(stamp, requirements):
+    return PYTHON.exists() and stamp.exists() and stamp.read_text() == _digest(requirements)
+
+
+def _digest(requirements):
+    return hashlib.sha256((ROOT / requirements).read_bytes() + sys.version.encode()).hexdigest()
+
+
+def _install(requirements, stamp):
+    try:
+        import ensurepip  # noqa: F401 - Debian ships Python without it
+        import venv
+    except ImportError:
+        sys.exit("Brakuje modułu venv. W Debianie i Ubuntu zainstaluj go poleceniem: sudo apt install python3-venv")
+    print("Przygotowuję środowisko (raz, około pół minuty)…", file=sys.stderr, flush=True)
+    if not PYTHON.exists():
+        venv.create(str(VENV), with_pip=True, clear=True)
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--prefer-binary"]
+    if subprocess.call(pip + ["--require-hashes", "-r", str(ROOT / requirements)]):
+        sys.exit("Nie udało się zainstalować bibliotek. Sprawdź połączenie z siecią i spróbuj jeszcze raz.")
+    stamp.write_text(_digest(requirements))
+
+
+if __name__ == "__main__" and Path(sys.prefix).resolve() != VENV.resolve():
+    bootstrap(sys.argv[1:])
+
+sys.path.insert(0, str(ROOT))
+
+from invoke import Collection, Context, Exit, task  # noqa: E402
+
+from plugins.core import commands  # noqa: E402
+
+
+def _finished(code: int) -> None:
+    if code:
+        raise Exit(code=code)
+
+
+@task(help={
+    "content": "katalog z treścią", "output": "katalog na gotową stronę", "site-url": "adres, pod którym strona stanie",
+    "today": "dzień (albo „dzień godzina”), na który budować", "clean": "zbuduj wszystko od nowa",
+})  # fmt: skip
+def build(
+    _context: Context, content: str = "", output: str = "", site_url: str = "", today: str = "", clean: bool = False
+) -> None:
+    """Buduje stronę z treści do katalogu output."""
+    given = {"PATH": content, "OUTPUT_PATH": output, "SITEURL": site_url, "TODAY": today}
+    report = commands.build_site(**given, LOAD_CONTENT_CACHE=False if clean else None)
+    print(commands.closing_line(report))
+
+
+@task(help={
+    "content": "katalog z treścią", "format": "text, json albo github", "today": "dzień, na który sprawdzać",
+    "strict": "ostrzeżenia też są błędami",
+})  # fmt: skip
+def check(
+    _context: Context, content: str = str(ROOT / "content"), format: str = "text", today: str = "", strict: bool = False
+) -> None:
+    """Sprawdza treść i niczego nie buduje."""
+    _finished(commands.check_content(content, format, today or None, strict))
+
+
+@task(help={"port": "numer portu", "content": "katalog z treścią", "today": "dzień, na który pokazać stronę"})
+def serve(_context: Context, port: int = 8000, content: str = "", today: str = "") -> None:
+    """Buduje stronę, pokazuje ją w przeglądarce i odświeża po każdym zapisie."""
+    from plugins.core import serving
+
+    serving.serve(port=port, content=content or None, today=today or None)
+
+
+def _run(*command: str, **variables: str) -> int:
+    return subprocess.call(command, cwd=ROOT, env={**os.environ, **variables})
+
+
+@task
+def test(context: Context) -> None:
+    """Uruchamia wszystkie testy; po „--” można podać argumenty pytest."""
+    import shlex
+
+    arguments = shlex.split(context.remainder) if context.remainder else ["-n", "2"]
+    _finished(_run(sys.executable, "-m", "pytest", *arguments))
+
+
+@task
+def lint(_context: Context) -> None:
+    """Sprawdza format, styl i typy kodu."""
+    codes = [
+        _run(sys.executable, "-m", "ruff", "format", "--check", "."),
+        _run(sys.executable, "-m", "ruff", "check", "."),
+        _run(sys.executable, "-m", "mypy"),
+    ]
+    _finished(max(codes))
+
+
+@task
+def format(_context: Context) -> None:
+    """Formatuje kod."""
+    _finished(_run(sys.executable, "-m", "ruff", "format", "."))
+
+
+def main() -> None:
+    """Invoke over this file, with the exit codes of the contract: 2 for wrong use."""
+    from invoke import ParseError, Program
+
+    class Tasks(Program):
+        def parse_core(self, argv: "list[str] | None") -> None:
+            try:
+                super().parse_core(argv)
+            except ParseError as error:
+                raise Exit(str(error), code=commands.WRONG_USE) from None
+
+        def parse_tasks(self) -> None:
+            try:
+                super().parse_tasks()
+            except ParseError as error:
+                raise Exit(str(error), code=commands.WRONG_USE) from None
+
+    program = Tasks(name="tasks.py", binary="tasks.py", namespace=Collection.from_module(sys.modules[__name__]))
+    try:
+        program.run()
+    except commands.UsageError as error:
+        sys.exit(_wrong_use(str(error)))
+
+
+def _wrong_use(message: str) -> int:
+    print(message, file=sys.stderr)
+    return commands.WRONG_USE
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""What all tests share: tiny sites to build, and programs that may be missing on a laptop but not in CI."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def needs() -> Callable[[str], str]:
+    """``needs("newsboat")`` gives the program's path; without it the test is skipped, and with CI=true it fails."""
+
+    def found(program: str, *others: str) -> str:
+        for name in (program, *others):
+            path = shutil.which(name)
+            if path:
+                return path
+        message = f"{program} is not installed"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _no_pelican_signals_left() -> Iterator[None]:
+    """Signals belong to the process: what a test connects is gone after it."""
+    from plugins.core import signals
+
+    before = dict(signals.get_kinds.receivers)
+    yield
+    for key in set(signals.get_kinds.receivers) - set(before):
+        signals.get_kinds.receivers.pop(key, None)

@@ -1,0 +1,173 @@
+"""Reading: whatever the bytes are, there is text or a message, with its line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.core import source
+
+
+def front_of(text: str) -> dict[str, object]:
+    return source.split(f"---\n{text}\n---\n").front
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        pytest.param("start: 17:30", "17:30", id="an hour is no number of minutes"),
+        pytest.param("start: 09:30", "09:30", id="an hour with a zero"),
+        pytest.param("start: no", "no", id="no is a word"),
+        pytest.param("start: 0000123456", "0000123456", id="KRS keeps its zeros"),
+        pytest.param("start: 1.10", "1.10", id="a trailing zero stays"),
+        pytest.param("start: 2026-13-45", "2026-13-45", id="a date that is none"),
+        pytest.param('start: ""', "", id="an empty text said on purpose"),
+        pytest.param("start: [a, b]", ["a", "b"], id="a list"),
+        pytest.param("start: A tu  coś", "A tu  coś", id="a no-break space behind the colon"),
+    ],
+)
+def test_front_matter_stays_text(written: str, value: object) -> None:
+    assert front_of(written) == {"start": value}
+
+
+def test_a_field_without_a_value_is_left_out() -> None:
+    assert front_of("start:\nend: x") == {"end": "x"}
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "field", "message"),
+    [
+        pytest.param(
+            "title: Szkolenie: RODO",
+            2,
+            "title",
+            'dwukropek wewnątrz tekstu. Ujmij tekst w cudzysłów: title: "Szkolenie: RODO"',
+            id="colon in a title",
+        ),
+        pytest.param(
+            "date: x\ntitle: *Ważne",
+            3,
+            "title",
+            "tekst zaczyna się od znaku, który tu ma osobne znaczenie, albo cudzysłów nie jest domknięty. "
+            'Ujmij całość w cudzysłów prosty: title: "*Ważne"',
+            id="a star first",
+        ),
+        pytest.param(
+            'title: "Bez końca\ndate: x\nend: y',
+            2,
+            "title",
+            "tekst zaczyna się od znaku, który tu ma osobne znaczenie, albo cudzysłów nie jest domknięty. "
+            'Ujmij całość w cudzysłów prosty: title: "”Bez końca"',
+            id="a quotation mark without its pair",
+        ),
+        pytest.param(
+            "date: x\ntitle Dzień",
+            3,
+            "",
+            "wiersz bez dwukropka. Zapisz go jako pole: wartość, np. title: Dzień otwarty",
+            id="no colon",
+        ),
+        pytest.param(
+            "title: a\n\tdate: b", 3, "", "wcięcie zrobione tabulatorem. Zamień tabulator na dwie spacje.", id="a tab"
+        ),
+        pytest.param(
+            "title: a\ntitle: b",
+            3,
+            "title",
+            "pole powtórzone (pierwszy raz w wierszu 2). Zostaw jedno z nich.",
+            id="twice the same field",
+        ),
+        pytest.param(
+            "call:\n  a: 1\n  a: 2",
+            4,
+            "call.a",
+            "pole powtórzone (pierwszy raz w wierszu 3). Zostaw jedno z nich.",
+            id="twice the same nested field",
+        ),
+        pytest.param(
+            "a: &x 1\nb: *x",
+            2,
+            "b",
+            "odsyłacze YAML (& i *) nie są obsługiwane. Wpisz wartość wprost.",
+            id="an alias",
+        ),
+    ],
+)
+def test_each_mistake_of_syntax_has_its_line_and_cure(front: str, line: int, field: str, message: str) -> None:
+    mistakes = source.split(f"---\n{front}\n---\n").mistakes
+    assert [(m.line, m.field, m.message) for m in mistakes] == [(line, field, message)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "start"),
+    [
+        pytest.param(b"", 1, "plik jest pusty", id="empty"),
+        pytest.param(b"  \n", 1, "plik jest pusty", id="blank"),
+        pytest.param("---\ntitle: Środa\n---\n".encode("utf-16"), 1, "plik jest zapisany w UTF-16", id="utf-16"),
+        pytest.param(
+            "---\ntitle: Środa\n".encode("cp1250"),
+            2,
+            "znak spoza UTF-8 (czy chodziło o „Środa”?)",
+            id="windows-1250",
+        ),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00\xff", 1, "to nie jest plik tekstowy", id="a picture"),
+        pytest.param(b"a" * 5_000_000, 1, "plik ma 4,8 MB", id="five megabytes"),
+    ],
+)
+def test_bytes_that_are_no_text_get_a_message(raw: bytes, line: int, start: str) -> None:
+    read = source.decoded(raw)
+    assert read.text == ""
+    assert len(read.mistakes) == 1
+    assert (read.mistakes[0].line, read.mistakes[0].message[: len(start)]) == (line, start)
+
+
+def test_bom_crlf_and_decomposed_letters_are_accepted() -> None:
+    read = source.decoded("\ufeff---\r\ntitle: S\u0301roda\r\n---\r\n".encode())
+    assert read.text == "---\ntitle: Środa\n---\n"
+    assert read.mistakes == read.warnings == ()
+
+
+def test_invisible_characters_are_passed_over_with_a_warning_at_their_line() -> None:
+    read = source.decoded("---\ntitle: A\u200bB\n---\n".encode())
+    assert read.text == "---\ntitle: AB\n---\n"
+    assert [w.line for w in read.warnings] == [2]
+
+
+def test_control_characters_are_mistakes_at_their_place() -> None:
+    read = source.decoded("---\ntitle: A\n---\nx\x0by\n".encode())
+    assert [(m.line, m.column) for m in read.mistakes] == [(4, 2)]
+
+
+@pytest.mark.parametrize("text", ["title: x\n", "–--\ntitle: x\n---\n", "# Tytuł\n"])
+def test_a_missing_front_matter_is_told(text: str) -> None:
+    assert source.split(text).mistakes[0].line == 1
+
+
+def test_a_front_matter_that_is_not_closed_is_told() -> None:
+    mistakes = source.split("---\ntitle: x\n\nTreść\n").mistakes
+    assert [m.message for m in mistakes] == [
+        "nagłówek nie jest zamknięty. Po ostatnim polu wstaw wiersz z trzema łącznikami: ---"
+    ]
+
+
+def test_the_place_of_a_field_is_found_inside_lists_and_parts() -> None:
+    front = "title: a\nrepeats:\n  changes:\n  - date: x\n  - date: y\n    note: z\n"
+    assert source.place_of(front, "repeats.changes.1.note", first_line=2) == (7, 5)
+    assert source.place_of(front, "repeats.until", first_line=2) == (3, 1)
+    assert source.place_of(front, "start", first_line=2) == (1, 1)
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_crash_the_reader(raw: bytes) -> None:
+    read = source.decoded(raw)
+    assert bool(read.text) != bool(read.mistakes) or read.text
+    if read.text:
+        source.split(read.text)
+
+
+@given(st.text(max_size=300))
+def test_no_front_matter_crashes_the_reader(text: str) -> None:
+    read = source.decoded(f"---\n{text}\n---\n".encode("utf-8", "ignore"))
+    taken = source.split(read.text)
+    for mistake in taken.mistakes:
+        assert mistake.line is not None
+        assert mistake.message.endswith((".", '"', "---")) or ": " in mistake.message
