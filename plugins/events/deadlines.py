@@ -1,0 +1,69 @@
+"""Deadlines as a calendar of their own: ends of registration and of calls for applications, each a whole day."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from plugins.events import words
+from plugins.events.entry import OFF
+from plugins.events.ical import Component, Property, text
+from plugins.events.model import Event, When, day_of
+
+
+class Deadline(NamedTuple):
+    """The last day for something. `address` is the page that tells more; a cancelled matter keeps its entry."""
+
+    uid: str
+    title: str
+    when: When
+    address: str
+    note: str
+    cancelled: bool
+
+
+def of_event(event: Event, host: str) -> Deadline | None:
+    """The end of registration."""
+    if not event.registration or not event.registration.deadline:
+        return None
+    uid, _, at = event.uid_at(host).partition("@")
+    title = f"Koniec zapisów: {event.title}"
+    note = f"{words.registration(event.registration)}\nWydarzenie: {words.when(event.start, event.finish)}."
+    return Deadline(f"{uid}-zapisy@{at}", title, event.registration.deadline, event.address, note, is_off(event))
+
+
+def is_off(event: Event) -> bool:
+    return event.status in ("odwolane", "przelozone")
+
+
+def of_calls(announcements: Iterable[Any], host: str) -> Iterator[Deadline]:
+    """The ends of calls that announcements carry in `call.deadline`."""
+    for announcement in announcements:
+        call = getattr(announcement, "call", None)
+        if call and call.deadline:
+            yield Deadline(
+                uid=f"{announcement.year}-{announcement.slug}-nabor@{host}",
+                title=f"Koniec naboru: {announcement.title}",
+                when=call.deadline,
+                address=announcement.address,
+                note=f"{announcement.summary}\nWnioski {words.until(call.deadline)}.",
+                cancelled=bool(getattr(announcement, "withdrawn", None)),
+            )
+
+
+def component(deadline: Deadline, base: str) -> Component:
+    """One whole day that takes no time of anybody; the hour stands in the title."""
+    day = day_of(deadline.when)
+    title = deadline.title
+    if isinstance(deadline.when, dt.datetime):
+        title = f"{title} (godz. {words.clock(deadline.when)})"
+    return [
+        Property("UID", deadline.uid),
+        Property("DTSTART", f"{day:%Y%m%d}", ";VALUE=DATE"),
+        Property("DTEND", f"{day + dt.timedelta(days=1):%Y%m%d}", ";VALUE=DATE"),
+        Property("SUMMARY", text(OFF + title if deadline.cancelled else title)),
+        Property("DESCRIPTION", text(f"{deadline.note}\n{base}{deadline.address}")),
+        Property("URL", base + deadline.address),
+        Property("CATEGORIES", "Termin"),
+        Property("STATUS", "CANCELLED" if deadline.cancelled else "CONFIRMED"),
+        Property("TRANSP", "TRANSPARENT"),
+    ]

@@ -1,0 +1,358 @@
+"""What an event is: the one schema. Times are aware, in Europe/Warsaw; whole days are plain dates."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+
+from plugins.core import timezone
+from plugins.core.fields import (
+    Access,
+    Count,
+    Day,
+    DayOrTime,
+    Email,
+    Latitude,
+    Line,
+    LineOrEmpty,
+    Longitude,
+    Many,
+    Phone,
+    Summary,
+    WebAddress,
+    Wrong,
+    choice,
+    parsed_clock,
+    parsed_day,
+    parsed_moment,
+    text_of,
+)
+from plugins.core.problems import Mistake
+from plugins.core.record import Part, Titled, check
+from plugins.core.references import FileRef, OrganisationOrName, PictureRef, TopicRef
+from plugins.events import durations, recurrence
+from plugins.events.durations import Duration
+from plugins.events.recurrence import Every, On
+
+KINDS = {
+    "szkolenie": "Szkolenie",
+    "webinar": "Webinar",
+    "doradztwo": "Doradztwo",
+    "spotkanie": "Spotkanie",
+    "wydarzenie": "Wydarzenie",
+}
+STATUSES = ("potwierdzone", "wstepne", "odwolane", "przelozone")
+_FREE = re.compile(
+    r"0(?:[.,]00?)?\s*(?:zł|pln)?|(?:bezpłatn|darmow|nieodpłatn)\w*|wstęp wolny|gratis|za darmo", re.IGNORECASE
+)
+_LANGUAGES = {"polski": "pl", "po polsku": "pl", "ukraiński": "uk", "po ukraińsku": "uk", "українська": "uk",
+              "angielski": "en", "po angielsku": "en", "english": "en"}  # fmt: skip
+
+Status = Literal["potwierdzone", "wstepne", "odwolane", "przelozone"]
+When = dt.date | dt.datetime
+
+
+def _length(value: object) -> Duration:
+    return value if isinstance(value, Duration) else durations.duration(text_of(value))
+
+
+def _every(value: object) -> Every:
+    return value if isinstance(value, Every) else recurrence.every(text_of(value))
+
+
+def _days_on(value: object) -> tuple[On, ...]:
+    """One text or a list of them, each possibly naming several days."""
+    if not isinstance(value, list | tuple):
+        return recurrence.on(text_of(value))
+    return tuple(dict.fromkeys(day for item in value for day in (recurrence.on(text_of(item)))))
+
+
+def _clock_or_when(value: object) -> dt.time | When:
+    """`18:00` on the same day, or a whole new date or date-time."""
+    if isinstance(value, dt.time | dt.date):
+        return value
+    text = text_of(value)
+    if re.fullmatch(r"\d{1,2}[.:]\d\d", text):
+        return parsed_clock(text)
+    return parsed_moment(text) if re.match(r"\d{4}-\d\d-\d\d[ T]", text) else parsed_day(text)
+
+
+def _price(value: object) -> str | None:
+    text = re.sub(r"\s+", " ", text_of(value))
+    if not text or _FREE.fullmatch(text):
+        return None
+    return f"{text} zł" if re.fullmatch(r"\d+(?:[.,]\d\d)?", text) else text
+
+
+def _language(value: object) -> str:
+    text = text_of(value)
+    if not text:
+        raise Wrong("pole jest puste. Wpisz pl, uk, en albo nazwę języka.")
+    return _LANGUAGES.get(text.casefold(), text)
+
+
+def _uid(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._@-]+", text):
+        raise Wrong(
+            f"„{text}” nie może być identyfikatorem. Przepisz go ze starego pliku .ics, np. 2026-rodo@example.org"
+        )
+    return text
+
+
+def _place(value: object) -> object:
+    """A plain text is the name of a place."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+class Place(Part):
+    """Where it happens. Without a name or an address it is the centre itself (perhaps in one of its rooms)."""
+
+    name: Line | None = Field(
+        None, title="Nazwa miejsca", description="Puste: nasza siedziba.", examples=["Biblioteka"]
+    )
+    address: Line | None = Field(None, title="Adres", examples=["ul. Moniuszki 1, Bytom"])
+    room: Line | None = Field(None, title="Sala", examples=["sala 12"])
+    lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
+    lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
+
+
+class Registration(Part):
+    """How and until when to sign up."""
+
+    url: WebAddress | None = Field(None, title="Formularz", examples=["https://example.org/zapisy"])
+    email: Email | None = Field(None, title="E-mail", examples=["zapisy@example.org"])
+    phone: Phone | None = Field(None, title="Telefon", examples=["32 123 45 67"])
+    opens: DayOrTime | None = Field(None, title="Zapisy od", examples=["2026-11-20"])
+    deadline: DayOrTime | None = Field(
+        None, title="Zapisy do", description="Sam dzień oznacza: do końca tego dnia.", examples=["2026-12-04 16:00"]
+    )
+
+
+ClockOrWhen = Annotated[dt.time | dt.date | dt.datetime, BeforeValidator(_clock_or_when), AfterValidator(lambda v: v)]
+
+
+class Change(Part):
+    """What is different on one date of a repeating event."""
+
+    date: Day = Field(title="Który termin", description="Dzień według reguły powtarzania.", examples=["2026-12-08"])
+    start: ClockOrWhen | None = Field(None, title="Nowy początek", examples=["18:00", "2026-12-09 18:00"])
+    end: ClockOrWhen | None = Field(None, title="Nowy koniec", examples=["20:00"])
+    place: Annotated[Place | None, BeforeValidator(_place)] = Field(None, title="Inne miejsce", examples=["Biblioteka"])
+    online: WebAddress | None = Field(None, title="Online", examples=["https://example.org/spotkanie"])
+    status: Annotated[Status, choice(*STATUSES)] | None = Field(None, title="Stan", examples=["odwolane"])
+    note: Line | None = Field(None, title="Co się zmieniło", examples=["Inna sala z powodu remontu."])
+
+
+class Repeats(Part):
+    """A rule of repetition. Without `until` and `count` it has no end."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    every: Annotated[Every, BeforeValidator(_every)] = Field(
+        title="Co ile", description="dzień, tydzień, 2 tygodnie, miesiąc, rok…", examples=["tydzień"]
+    )
+    on: Annotated[tuple[On, ...], BeforeValidator(_days_on)] = Field(
+        (), title="W które dni", description="Puste: w dzień tygodnia albo miesiąca z pola start.",
+        examples=["[wtorek, czwartek]", "ostatni piątek"],
+    )  # fmt: skip
+    until: Day | None = Field(None, title="Do kiedy", description="Ostatni dzień, włącznie.", examples=["2026-12-22"])
+    count: Count | None = Field(
+        None, title="Ile razy", description="Razem z pierwszym terminem i tymi z except.", examples=["10"]
+    )
+    except_: Many[Day] = Field((), alias="except", title="Oprócz dni", examples=["[2026-12-24]"])
+    also: Many[DayOrTime] = Field(
+        (), title="Dodatkowo w dni", description="Dzień (o zwykłej godzinie) albo dzień i godzina.",
+        examples=["[2026-12-23]"],
+    )  # fmt: skip
+    changes: Many[Change] = Field(
+        (), title="Zmiany pojedynczych terminów", examples=["[{date: 2026-12-08, status: odwolane}]"]
+    )
+
+
+class Event(Titled):
+    """One event of the calendar, possibly repeating."""
+
+    start: DayOrTime = Field(
+        title="Początek", description="RRRR-MM-DD (cały dzień) albo RRRR-MM-DD GG:MM.", examples=["2026-05-12 17:00"]
+    )
+    end: DayOrTime | None = Field(
+        None, title="Koniec", description="Przy całych dniach: ostatni dzień, włącznie.", examples=["2026-05-12 19:00"]
+    )
+    duration: Annotated[Duration, BeforeValidator(_length)] | None = Field(
+        None, title="Czas trwania", description="Zamiast pola end: 90 min, 2 h, 3 dni.", examples=["2 h"]
+    )
+    kind: Annotated[str, choice(*KINDS)] = Field(title="Rodzaj", description=", ".join(KINDS), examples=["szkolenie"])
+    summary: Summary = Field(
+        title="Streszczenie", description="Najwyżej 300 znaków, bez formatowania.", examples=["Dla kogo i po co."]
+    )
+    place: Annotated[Place | None, BeforeValidator(_place)] = Field(
+        None, title="Miejsce", description="Puste: nasza siedziba (a gdy jest online: tylko w sieci).",
+        examples=["{room: sala 12}"],
+    )  # fmt: skip
+    online: WebAddress | None = Field(
+        None, title="Adres spotkania online", description="Widoczny dla wszystkich; link dla zapisanych wyślij osobno.",
+        examples=["https://example.org/spotkanie"],
+    )  # fmt: skip
+    organisers: Many[OrganisationOrName] = Field(
+        (), title="Organizatorzy", description="Nazwy plików z content/organizacje albo zwykłe nazwy.",
+        examples=["[stowarzyszenie-manuffaktura]"],
+    )  # fmt: skip
+    trainers: Many[Line] = Field((), title="Prowadzą", examples=["[Anna Nowak]"])
+    audience: Line | None = Field(None, title="Dla kogo", examples=["osoby z organizacji pozarządowych"])
+    language: Many[Annotated[str, BeforeValidator(_language)]] = Field(("pl",), title="Język", examples=["pl"])
+    price: Annotated[str | None, BeforeValidator(_price)] = Field(
+        None, title="Cena", description="Puste: bezpłatnie.", examples=["20 zł"]
+    )
+    seats: Count | None = Field(None, title="Liczba miejsc", description="Puste: bez ograniczeń.", examples=["12"])
+    registration: Registration | None = Field(None, title="Zapisy", examples=["{email: zapisy@example.org}"])
+    accessibility: Many[Access] = Field((), title="Dostępność", examples=["[pjm, petla]"])
+    status: Annotated[Status, choice(*STATUSES)] = Field("potwierdzone", title="Stan", examples=["wstepne"])
+    status_note: Line | None = Field(
+        None,
+        title="Co się zmieniło",
+        description="Wymagane przy odwolane i przelozone.",
+        examples=["Choroba trenerki."],
+    )
+    updated: DayOrTime | None = Field(
+        None,
+        title="Zmieniono",
+        description="Tylko aby wymusić datę zmiany; zwykle puste.",
+        examples=["2026-05-04 12:00"],
+    )
+    topic: TopicRef | None = Field(None, title="Temat", examples=["szkolenia"])
+    image: PictureRef | None = Field(None, title="Obraz", description="Plik z content/obrazy.", examples=["plakat.jpg"])
+    image_alt: LineOrEmpty | None = Field(
+        None,
+        title="Opis obrazu",
+        description='Wymagany przy obrazie; "" = obraz ozdobny.',
+        examples=["Plakat szkolenia"],
+    )
+    files: Many[FileRef] = Field((), title="Pliki", description="Z content/pliki.", examples=["[program.pdf]"])
+    series: Line | None = Field(None, title="Cykl", examples=["Czwartki z prawem"])
+    uid: Annotated[Line, AfterValidator(_uid)] | None = Field(
+        None, title="Identyfikator w kalendarzach", description="Tylko po zmianie nazwy pliku: dawna wartość UID.",
+        examples=["2026-rodo"],
+    )  # fmt: skip
+    repeats: Repeats | None = Field(None, title="Powtarzanie", examples=["{every: tydzień, count: 10}"])
+
+    @property
+    def all_day(self) -> bool:
+        return not isinstance(self.start, dt.datetime)
+
+    @property
+    def finish(self) -> When:
+        """The end of the (first) date: a moment, or for whole days the last day, included."""
+        if self.end is not None:
+            return self.end
+        if self.duration is None:
+            return self.start
+        if isinstance(self.start, dt.datetime):
+            return timezone.later(self.start + dt.timedelta(days=self.duration.days), self.duration.exact)
+        return self.start + dt.timedelta(days=max(self.duration.days, 1) - 1)
+
+    @property
+    def online_only(self) -> bool:
+        """An address on the network and no place named: the default place is then not meant."""
+        return self.online is not None and self.place is None
+
+    @property
+    def is_free(self) -> bool:
+        return self.price is None
+
+    def uid_at(self, host: str) -> str:
+        """The permanent identifier in calendars (contract, section 4)."""
+        uid = self.uid or f"{self.year}-{self.slug}"
+        return uid if "@" in uid else f"{uid}@{host}"
+
+    @check
+    def _ends_after_it_starts(self) -> Iterator[Mistake]:
+        if self.end is not None and self.duration is not None:
+            yield Mistake("duration", "jest i end, i duration. Zostaw jedno z nich.")
+        elif self.end is None and self.duration is None:
+            if not self.all_day:
+                yield Mistake("end", "brakuje końca. Dopisz end (np. 2026-05-12 19:00) albo duration (np. 2 h).")
+        elif self.end is not None:
+            yield from order_mistakes("end", self.start, self.end)
+        elif self.duration is not None and self.all_day and self.duration.exact:
+            yield Mistake(
+                "duration", "wydarzenie całodniowe trwa w dniach. Zapisz np. 2 dni albo dopisz godzinę w start."
+            )
+
+    @check
+    def _says_why_it_is_off(self) -> Iterator[Mistake]:
+        if self.status in ("odwolane", "przelozone") and not self.status_note:
+            yield Mistake("status_note", f"brakuje wyjaśnienia przy status: {self.status}. Dopisz status_note: powód.")
+
+    @check
+    def _picture_is_described(self) -> Iterator[Mistake]:
+        if self.image and self.image_alt is None:
+            yield Mistake(
+                "image_alt", 'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).'
+            )
+
+    @check
+    def _place_is_on_the_map(self) -> Iterator[Mistake]:
+        if self.place and (self.place.lat is None) != (self.place.lon is None):
+            yield Mistake("place", "współrzędne idą w parze. Podaj lat i lon albo usuń oba.")
+
+    @check
+    def _one_can_register(self) -> Iterator[Mistake]:
+        if not (signing_up := self.registration):
+            return
+        if not (signing_up.url or signing_up.email or signing_up.phone):
+            yield Mistake("registration", "nie wiadomo, jak się zapisać. Dopisz url, email albo phone.")
+        if signing_up.opens and signing_up.deadline and closing(signing_up.deadline) < opening(signing_up.opens):
+            yield Mistake("registration.deadline", "zapisy kończą się, zanim się zaczną (opens). Popraw jedną z dat.")
+
+    @check
+    def _registration_closes_before_the_start(self) -> Iterator[Mistake]:
+        deadline = self.registration.deadline if self.registration else None
+        if deadline is None:
+            return
+        late = opening(deadline) > opening(self.start) if isinstance(deadline, dt.datetime) and not self.all_day else (
+            day_of(deadline) > day_of(self.start)
+        )  # fmt: skip
+        if late:
+            yield Mistake(
+                "registration.deadline",
+                f"zapisy kończą się po początku wydarzenia ({self.start:%Y-%m-%d}). Popraw datę.",
+            )
+
+    @check
+    def _repeats_sensibly(self) -> Iterator[Mistake]:
+        if self.repeats:
+            from plugins.events.repeating import mistakes_in
+
+            yield from mistakes_in(self)
+
+
+def order_mistakes(field: str, start: When, end: When) -> Iterator[Mistake]:
+    """An end of another sort than its start, or not after it."""
+    if isinstance(start, dt.datetime) != isinstance(end, dt.datetime):
+        cure = (
+            "Dopisz godzinę, np. 19:00." if isinstance(start, dt.datetime) else "Usuń godzinę albo dopisz ją w start."
+        )
+        yield Mistake(field, f"początek i koniec muszą być tego samego rodzaju: oba z godziną albo oba bez. {cure}")
+    elif isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and end <= start:
+        same = day_of(start) == day_of(end)
+        first, last = (f"{m:%H:%M}" if same else f"{m:%Y-%m-%d %H:%M}" for m in (start, end))
+        where = "równy początkowi" if end == start else f"przed początkiem ({first})"
+        yield Mistake(field, f"koniec ({last}) jest {where}. Popraw {'godzinę' if same else 'datę'}.")
+    elif end < start:
+        yield Mistake(field, f"koniec ({end}) jest przed początkiem ({start}). Popraw datę.")
+
+
+def day_of(when: When) -> dt.date:
+    return when.date() if isinstance(when, dt.datetime) else when
+
+
+def opening(when: When) -> dt.datetime:
+    """The first moment of a day or time."""
+    return when if isinstance(when, dt.datetime) else timezone.midnight(when)
+
+
+def closing(when: When) -> dt.datetime:
+    """The moment after which a deadline has passed: a bare day counts until its midnight."""
+    return when if isinstance(when, dt.datetime) else timezone.midnight(when + dt.timedelta(days=1))

@@ -1,0 +1,146 @@
+"""Times, rules and facts of events in plain Polish sentences, for pages and calendar entries alike."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from plugins.core.polish.dates import MONTHS_GENITIVE
+
+from plugins.events.model import Event, Registration, When, day_of
+from plugins.events.recurrence import On
+from plugins.events.schedule import Occurrence
+
+ACCESS = {
+    "pjm": "tłumaczenie na polski język migowy (PJM)",
+    "petla": "pętla indukcyjna",
+    "napisy": "napisy",
+    "winda": "winda",
+    "bez-barier": "wejście bez barier",
+    "audiodeskrypcja": "audiodeskrypcja",
+    "etr": "materiały łatwe do czytania (ETR)",
+    "asystent": "pomoc asystenta",
+}
+_WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
+_GENITIVE = ("poniedziałku", "wtorku", "środy", "czwartku", "piątku", "soboty", "niedzieli")
+_ACCUSATIVE = ("poniedziałek", "wtorek", "środę", "czwartek", "piątek", "sobotę", "niedzielę")
+_ON_MANY = (
+    "w poniedziałki", "we wtorki", "w środy", "w czwartki", "w piątki", "w soboty", "w niedziele",
+)  # fmt: skip
+_ORDINALS = {
+    1: ("pierwszy", "pierwszą"), 2: ("drugi", "drugą"), 3: ("trzeci", "trzecią"), 4: ("czwarty", "czwartą"),
+    5: ("piąty", "piątą"), -1: ("ostatni", "ostatnią"), -2: ("przedostatni", "przedostatnią"),
+}  # fmt: skip
+_FEMININE = {2, 5, 6}
+
+
+def day(value: dt.date) -> str:
+    """`4 grudnia 2026`"""
+    return f"{value.day} {MONTHS_GENITIVE[value.month - 1]} {value.year}"
+
+
+def weekday(value: dt.date) -> str:
+    return _WEEKDAYS[value.weekday()]
+
+
+def clock(value: dt.datetime | dt.time) -> str:
+    """`16.00`, the way a Polish sentence writes hours."""
+    return f"{value.hour}.{value.minute:02}"
+
+
+def moment(value: When) -> str:
+    """`piątek 4 grudnia 2026, godz. 16.00`"""
+    text = f"{weekday(value)} {day(value)}"
+    return f"{text}, godz. {clock(value)}" if isinstance(value, dt.datetime) else text
+
+
+def until(value: When) -> str:
+    """`do piątku 4 grudnia 2026, godz. 16.00`"""
+    text = f"do {_GENITIVE[value.weekday()]} {day(value)}"
+    return f"{text}, godz. {clock(value)}" if isinstance(value, dt.datetime) else text
+
+
+def since(value: When) -> str:
+    """`od piątku 20 listopada 2026, godz. 9.00`"""
+    return "od" + until(value).removeprefix("do")
+
+
+def when(start: When, end: When) -> str:
+    """From start to end: `środa 2 grudnia 2026, godz. 17.00–19.00`, `od piątku 5 do niedzieli 7 czerwca 2026`."""
+    first, last = day_of(start), day_of(end)
+    if isinstance(start, dt.datetime) and isinstance(end, dt.datetime):
+        if first == last:
+            return f"{moment(start)}–{clock(end)}"
+        return f"{since(start)}, {until(end)}"
+    if first == last:
+        return f"{weekday(first)} {day(first)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"od {_GENITIVE[first.weekday()]} {first.day} {until(last)}"
+    return f"{since(first)} {until(last)}"
+
+
+def hours(start: When, end: When) -> str:
+    """Only the hours of one day: `17.00–19.00`, `cały dzień`, `od 22.00`."""
+    if not isinstance(start, dt.datetime):
+        return "cały dzień"
+    if isinstance(end, dt.datetime) and day_of(start) == day_of(end):
+        return f"{clock(start)}–{clock(end)}"
+    return f"od {clock(start)}"
+
+
+def repeats(event: Event) -> str:
+    """The rule in words: `co 2 tygodnie we wtorki i w czwartki, do 22 grudnia 2026`. Empty when it does not repeat."""
+    rule = event.repeats
+    if rule is None:
+        return ""
+    step = rule.every.interval
+    unit = {"DAILY": ("dzień", "dni"), "WEEKLY": ("tydzień", "tygodnie"), "MONTHLY": ("miesiąc", "miesiące"),
+            "YEARLY": ("rok", "lata")}[rule.every.frequency]  # fmt: skip
+    if step >= 5:
+        unit = {"tygodnie": ("", "tygodni"), "miesiące": ("", "miesięcy"), "lata": ("", "lat")}.get(unit[1], unit)
+    text = f"co {unit[0]}" if step == 1 else f"co {step} {unit[1]}"
+    chosen = rule.on or tuple(On(number) for number in rule.every.weekdays)
+    if not chosen and rule.every.frequency == "WEEKLY":
+        chosen = (On(day_of(event.start).weekday()),)
+    if chosen:
+        text = f"{text} {joined([_on(choice) for choice in chosen])}"
+    if rule.until:
+        text = f"{text}, do {day(rule.until)}"
+    return text
+
+
+def _on(choice: On) -> str:
+    if choice.weekday is None:
+        return "w ostatni dzień miesiąca"
+    if choice.ordinal is None:
+        return _ON_MANY[choice.weekday]
+    ordinal = _ORDINALS[choice.ordinal][choice.weekday in _FEMININE]
+    return f"w {ordinal} {_ACCUSATIVE[choice.weekday]}"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """`a, b i c`"""
+    return " i ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
+
+
+def access(chosen: Sequence[str]) -> str:
+    return ", ".join(ACCESS[word] for word in chosen)
+
+
+def registration(value: Registration) -> str:
+    """`Zapisy do piątku 4 grudnia 2026, godz. 16.00: zapisy@example.org, tel. +48…`"""
+    times = [since(value.opens)] if value.opens else []
+    times += [until(value.deadline)] if value.deadline else []
+    ways = [way for way in (value.url, value.email, value.phone and f"tel. {value.phone}") if way]
+    return f"{' '.join(['Zapisy', *times])}: {', '.join(ways)}"
+
+
+def change(occurrence: Occurrence) -> Iterator[str]:
+    """What is not as first announced, one line, or none."""
+    note = occurrence.note
+    label = {"odwolane": "Odwołane", "przelozone": "Przełożone", "wstepne": "Termin wstępny"}.get(occurrence.status)
+    if label:
+        yield f"{label}: {note}" if note else f"{label}."
+    elif occurrence.change and occurrence.start != occurrence.planned:
+        moved = f"Zmiana terminu (miało być: {moment(occurrence.planned)})"
+        yield f"{moved}: {note}" if note else f"{moved}."
+    elif note:
+        yield f"Zmiana: {note}"
