@@ -1,6 +1,6 @@
 """What a kind of document tells the core about itself."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,10 @@ def _no_frame(_site: "Site") -> Mapping[str, object]:
     return {}
 
 
+def _no_cards(_site: "Site", _records: Sequence[Any]) -> tuple[Mapping[str, object], ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of document.
@@ -38,6 +42,10 @@ class Kind:
     ``check`` yields mistakes between documents (existence of references is the core's business, see
     `plugins.core.references`), ``warnings`` what ages. ``anchors`` gives the ids of a record's page for kinds whose
     body is not Markdown. ``frame`` adds to what every page shows: ``menu``, ``footer_menu``, ``urgent``, ``feeds``.
+
+    Kinds do not import kinds. What a page of another kind shows of this one comes through two functions: ``cards``
+    gives the arguments of this kind's card component for some records (``Site.cards``), in the order in which they
+    should stand, and ``home`` what the home page shows (``Site.home``: ``events``, ``notices``, ``calls``, …).
     """
 
     name: str
@@ -49,6 +57,8 @@ class Kind:
     warnings: Callable[["Site"], Iterator[tuple[Record, Mistake]]] = _nothing
     anchors: Callable[[Record], frozenset[str]] | None = None
     frame: Callable[["Site"], Mapping[str, object]] = _no_frame
+    cards: Callable[["Site", Sequence[Any]], tuple[Mapping[str, object], ...]] = _no_cards
+    home: Callable[["Site"], Mapping[str, object]] = _no_frame
     prefix: str | None = None
     markdown: bool = True
     data_files: tuple[str, ...] = field(default=())

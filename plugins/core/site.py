@@ -7,7 +7,7 @@ import datetime as dt
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -91,16 +91,25 @@ class Site:
         """Announcements that name an organisation or an event."""
         return self.pointing_to(record.origin.kind, record.ref, "announcements")
 
+    def cards(self, kind: str, records: Sequence[Record]) -> tuple[Mapping[str, object], ...]:
+        """What pages of other kinds show of these records: mappings of the arguments of that kind's card."""
+        owner = next((known for known in self.kinds if known.name == kind), None)
+        return owner.cards(self, records) if owner and records else ()
+
+    def home(self) -> Mapping[str, object]:
+        """What the kinds want on the home page, by name."""
+        return {name: value for kind in self.kinds for name, value in kind.home(self).items()}
+
     def address_of_target(self, target: str, path: str) -> str | None:
         """The address that a link in the document at ``path`` means; None when it means none of ours.
 
         ``{filename}x.md``, ``{static}/pliki/x.pdf``, ``/kontakt/`` and paths relative to the document
         (``../obrazy/x.jpg``) are understood; a leading ``/`` behind a brace is the content folder.
         """
+        if target.startswith("/"):
+            return target
         prefix = re.match(r"\{(?:filename|static|attach)\}", target)
         name = target[prefix.end() :] if prefix else target
-        if not prefix and name.startswith("/"):
-            return name
         if not prefix and not name.endswith(".md") and not name.startswith(("./", "../", "obrazy/", "pliki/")):
             return None
         folder = "" if name.startswith("/") else posixpath.dirname(path)
