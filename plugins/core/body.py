@@ -7,7 +7,7 @@ Everything here reads the text; nothing renders it (that is `plugins.core.markdo
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.core.polish.words import slugify
 from plugins.core.problems import Mistake
@@ -49,8 +49,7 @@ _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\
 _INLINE_MARK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)|[*`]+|(?<!\w)_+|_+(?!\w)|<[^>]+>|\\(?=\W)")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or picture of a body. ``line`` and ``column`` are those of the file."""
 
     target: str
@@ -59,8 +58,7 @@ class Link:
     image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """``id`` is empty for the second heading with the same words: the first one keeps the address."""
 
     level: int
@@ -68,9 +66,10 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body as records carry it: everything but the HTML, which the store keeps under ``digest``.
+
+    ``links`` are those into the site; what leads out of it is judged when the text is read.
 
     ``path`` is the document's own (links may be relative to it). ``text`` is only there for kinds that read the body
     themselves (regulations) and for bodies that were never put into the store.
@@ -102,7 +101,7 @@ def scanned(path: str, text: str, first_line: int, keep_text: bool = False) -> t
         return Body(path, EMPTY, first_line), ()
     plain = _masked(text)
     mistakes: list[Mistake] = []
-    links = tuple(_links(plain, first_line, mistakes))
+    links = tuple(link for link in _links(plain, first_line, mistakes) if _leads_inside(link, mistakes))
     headings = tuple(_headings(plain, first_line, mistakes))
     if "<" in plain:
         mistakes.extend(_html_mistakes(plain, first_line))
@@ -135,6 +134,16 @@ def _masked(text: str) -> str:
     if "`" in text:
         text = _CODE.sub(blank, text)
     return _COMMENT.sub(blank, text) if "<!--" in text else text
+
+
+def _leads_inside(link: Link, mistakes: list[Mistake]) -> bool:
+    scheme = scheme_of(link.target)
+    if not scheme and not link.target.startswith("//"):
+        return True
+    if scheme not in SCHEMES:
+        message = f"adres „{link.target[:60]}” jest niedozwolony. Podaj adres z https://, np. https://example.org"
+        mistakes.append(Mistake("", message, link.line, link.column))
+    return False
 
 
 def _links(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Link]:

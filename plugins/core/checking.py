@@ -6,7 +6,7 @@ Nothing is parsed here; each record already knows what it points to.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
-from plugins.core.body import SCHEMES, Link, scheme_of
+from plugins.core.body import Link
 from plugins.core.fields import unknown_word
 from plugins.core.output import Output, address_of
 from plugins.core.problems import Mistake
@@ -75,11 +75,6 @@ def _wrong_link(
     link: Link, document: Record | Broken, site: Site, planned: Mapping[str, Output], anchors: "_Anchors"
 ) -> str | None:
     target = link.target
-    scheme = scheme_of(target)
-    if scheme or target.startswith("//"):
-        if scheme in SCHEMES:
-            return None
-        return f"adres „{target[:60]}” jest niedozwolony. Podaj adres z https://, np. https://example.org"
     address, _, anchor = target.partition("#")
     if not address:
         return _wrong_anchor(anchor, document, anchors)
@@ -89,14 +84,14 @@ def _wrong_link(
         return f"nie ma pliku „{name}”. Sprawdź nazwę i katalog, np. {{filename}}/strony/kontakt.md"
     if found is None:
         return f"„{target}” nie jest adresem. Podaj /adres/ w tym serwisie, {{filename}}plik.md albo adres z https://"
-    path = unquote(found).partition("?")[0]
+    path = (unquote(found) if "%" in found else found).partition("?")[0]
     if path.removeprefix("/") in site.files:
         return None
     if link.image:
         return f"nie ma obrazu content{path}. {_near_file(path.removeprefix('/'), site)}"
     if found in site.addresses or found in site.aliases or _output_of(path) in planned:
-        owner = site.by_address(found)
-        return _wrong_anchor(anchor, owner, anchors) if anchor and owner else None
+        owner = site.by_address(found) if anchor else None
+        return _wrong_anchor(anchor, owner, anchors) if owner else None
     return _no_address(target, found, site, planned)
 
 

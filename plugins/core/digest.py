@@ -46,12 +46,10 @@ class Digester:
             add(f"n{value!r}")
         elif isinstance(value, Record):
             add(f"r{value.origin.path}@{value.origin.front_digest}")
-        elif isinstance(value, tuple) and hasattr(value, "_fields"):
-            add(f"t{type(value).__name__}{len(value)}")
-            for item in value:
-                self._add(item, add)
+        elif isinstance(value, Body):
+            self._add_body(value, add)
         elif isinstance(value, tuple | list):
-            add(f"l{len(value)}")
+            add(f"l{type(value).__name__}{len(value)}")
             for item in value:
                 self._add(item, add)
         elif isinstance(value, dict):
@@ -59,8 +57,6 @@ class Digester:
             for key, item in value.items():
                 self._add(key, add)
                 self._add(item, add)
-        elif isinstance(value, Body):
-            self._add_body(value, add)
         else:
             self._add_rare(value, add)
 

@@ -82,8 +82,8 @@ def _unknown(name: str, owner: type[BaseModel] | None) -> str:
 
 
 def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """The fields that staff write, in the order of the model; what the reader adds is left out."""
-    return {name: info for name, info in model.model_fields.items() if not info.exclude}
+    """The fields that staff write, by the names they write, in the order of the model; what the reader adds is left out."""
+    return {info.alias or name: info for name, info in model.model_fields.items() if not info.exclude}
 
 
 def _owner(model: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel] | None:

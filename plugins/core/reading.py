@@ -10,8 +10,9 @@ import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.core import body as bodies
 from plugins.core import prose, source
@@ -37,8 +38,7 @@ PARALLEL_FROM = 400
 Stamp = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A document with problems: still known are its links and the references in the fields that are right."""
 
     origin: Origin
@@ -46,8 +46,7 @@ class Broken:
     references: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is remembered of one content file. Problems carry paths relative to the content folder."""
 
     stamp: Stamp
@@ -180,7 +179,7 @@ def _entries(
             continue
         digest = _digest(folder / path) + (_digest(folder / original) if original else "")
         if known is not None and known.digest == digest:
-            entries[path] = replace(known, stamp=stamp, seen_ns=now_ns)
+            entries[path] = known._replace(stamp=stamp, seen_ns=now_ns)
         elif origin is None:
             entries[path] = Entry(stamp, now_ns, digest)
         else:
@@ -227,7 +226,7 @@ def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = No
         body = bodies.raw(origin.path, taken.body, taken.body_line)
     record, references = None, ()
     if not taken.mistakes or taken.front:
-        record, found, references = kind.model.read(front, replace(origin, front_digest=written), body)
+        record, found, references = kind.model.read(front, origin._replace(front_digest=written), body)
         mistakes += found
     problems = _placed(origin.path, mistakes, taken)
     warnings = _placed(origin.path, text.warnings, taken)

@@ -7,8 +7,7 @@ needs a field which is itself wrong is skipped, all others still run.
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, TypeAdapter, ValidationError
 
@@ -19,8 +18,7 @@ from plugins.core.problems import Mistake
 from plugins.core.references import Found, references_in, references_of
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What the file name says (contract, section 2). It gives the permanent address; front matter never moves a page.
 
     ``path`` is relative to the content folder, ``name`` is how other documents refer to this one, ``lang`` is ``pl``,
