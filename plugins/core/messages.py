@@ -61,7 +61,7 @@ def _message(error: ErrorDetails, place: tuple[int | str, ...], model: type[Base
 
 
 def _missing(name: str, owner: type[BaseModel] | None) -> str:
-    info = owner.model_fields.get(name) if owner else None
+    info = written_fields(owner).get(name) if owner else None
     label = f" ({info.title})" if info and info.title else ""
     return f"brakuje pola{label}. Dopisz wiersz, np. {name}: {example_of(info)}"
 
@@ -92,7 +92,7 @@ def _owner(model: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseMod
     for step in place[:-1]:
         if isinstance(step, int) or owner is None:
             continue
-        info = owner.model_fields.get(step)
+        info = written_fields(owner).get(step)
         owner = model_inside(info.annotation) if info else None
     return owner
 

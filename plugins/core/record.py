@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, SkipValidation, TypeAdapter, 
 
 from plugins.core.body import Body
 from plugins.core.fields import Flag, Line, Many, SiteAddress
-from plugins.core.messages import mistake_of, written_fields
+from plugins.core.messages import mistake_of
 from plugins.core.problems import Mistake
 from plugins.core.references import Found, references_in, references_of
 
@@ -155,16 +155,17 @@ class _Partial:
     ) -> None:
         self._model = model
         self.values: dict[str, object] = {"origin": origin, "body": body}
-        for name, info in written_fields(model).items():
-            if name in wrong:
+        for name, info in model.model_fields.items():
+            written = info.alias or name
+            if info.exclude or written in wrong:
                 continue
-            if name not in data:
+            if written not in data:
                 self.values[name] = info.get_default(call_default_factory=True)
                 continue
             if name not in model._adapters:
                 model._adapters[name] = TypeAdapter(_annotated(info))
             try:
-                self.values[name] = model._adapters[name].validate_python(data[name])
+                self.values[name] = model._adapters[name].validate_python(data[written])
             except ValidationError:
                 continue
 
