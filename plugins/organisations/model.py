@@ -1,0 +1,225 @@
+"""What an organisation of the directory is: the one schema."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
+
+from plugins.core.centre import Hours
+from plugins.core.fields import (
+    Access,
+    Day,
+    Email,
+    Flag,
+    Latitude,
+    Line,
+    LineOrEmpty,
+    Longitude,
+    Many,
+    Phone,
+    Summary,
+    Text,
+    WebAddress,
+    Wrong,
+    choice,
+    text_of,
+)
+from plugins.core.problems import Mistake
+from plugins.core.record import Part, Record, check
+from plugins.core.references import OrganisationOrName, PictureRef
+from plugins.organisations.languages import Language
+from plugins.organisations.registers import Krs, Nip, Regon
+from plugins.organisations.spheres import SphereCode
+
+STATUSES = ("dziala", "zawieszona", "zakonczona")
+# A flat is someone's home: "ul. Kwiatowa 5 m. 3", "5 mieszkania 3". A number behind a slash is met with offices too.
+_FLAT = re.compile(r"\b(?:m\.|mieszk(?:\.|anie|ania)?)\s*\d", re.IGNORECASE)
+
+
+def _postal_code(value: object) -> str:
+    text = re.sub(r"[\s–]", lambda match: "-" if match[0] == "–" else "", text_of(value))
+    if re.fullmatch(r"\d{2}-\d{3}", text):
+        return text
+    hint = f"Zapisz {text[:2]}-{text[2:]}" if re.fullmatch(r"\d{5}", text) else "Zapisz go tak: 00-000"
+    raise Wrong(f"„{text}” nie jest kodem pocztowym. {hint}")
+
+
+def _founded(value: object) -> str:
+    text = text_of(value)
+    if re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", text):
+        return text
+    try:
+        return dt.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Wrong(f"„{text}” nie jest rokiem ani datą. Zapisz RRRR albo RRRR-MM-DD, np. 1951-06-18") from None
+
+
+def _not_empty(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    if not values:
+        raise Wrong("lista jest pusta. Wpisz co najmniej jedną wartość.")
+    return values
+
+
+def _as_link(value: object) -> object:
+    return {"url": value} if isinstance(value, str) else value
+
+
+def _links(value: object) -> object:
+    """One address, a list, or a mapping of names to addresses (``facebook: https://…``)."""
+    if isinstance(value, Mapping) and "url" not in value:
+        return tuple({"url": url, "label": name} for name, url in value.items())
+    if value is None or value == "":
+        return ()
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+def _as_phone(value: object) -> object:
+    return {"number": value} if isinstance(value, str) else value
+
+
+class OfficeAddress(Part):
+    """The seat. Unless ``public``, the site and the exports know the town only."""
+
+    street: Line | None = Field(None, title="Ulica i numer", examples=["ul. Kościelna 2"])
+    postal_code: Annotated[str, BeforeValidator(_postal_code)] | None = Field(
+        None, title="Kod pocztowy", examples=["41-902"]
+    )
+    city: Line | None = Field(None, title="Miejscowość", examples=["Bytom"])
+    public: Flag = Field(
+        False,
+        title="Czy adres jest publiczny",
+        description="nie = pokazujemy tylko miejscowość, bez mapy. Wpisz tak, gdy to biuro otwarte dla ludzi.",
+        examples=["tak"],
+    )
+
+
+class WebLink(Part):
+    url: WebAddress = Field(title="Adres", examples=["https://example.org"])
+    label: Line | None = Field(None, title="Nazwa", examples=["Facebook"])
+    checked_on: Day | None = Field(None, title="Kiedy sprawdzono", examples=["2026-11-20"])
+
+
+class OfficePhone(Part):
+    number: Phone = Field(title="Numer", examples=["32 123 45 67"])
+    note: Line | None = Field(None, title="Uwaga", examples=["sekretariat"])
+
+
+OpeningHours = Annotated[
+    Annotated[Hours, Tag("hours")] | Annotated[Line, Tag("text")],
+    Discriminator(lambda value: "text" if isinstance(value, str) else "hours"),
+]
+
+
+class Organisation(Record):
+    """One organisation of the directory."""
+
+    name: Line = Field(title="Pełna nazwa", description="Tak, jak w rejestrze.", examples=["Fundacja Przykład"])
+    legal_form: Line = Field(title="Forma prawna", examples=["stowarzyszenie"])
+    summary: Summary = Field(title="Co robi", description="Jedno–dwa zdania.", examples=["Uczy dzieci szachów."])
+    spheres: Annotated[Many[SphereCode], AfterValidator(_not_empty)] = Field(
+        title="Sfery zadań publicznych",
+        description="Numery punktów z art. 4 ust. 1 ustawy o działalności pożytku publicznego.",
+        examples=["[7, 15]"],
+    )
+    source: Annotated[Many[Line], AfterValidator(_not_empty)] = Field(
+        title="Źródło danych", examples=["strona organizacji"]
+    )
+    checked_on: Day = Field(title="Kiedy sprawdzono", examples=["2026-11-20"])
+
+    short_name: Line | None = Field(None, title="Nazwa krótka", examples=["TMB"])
+    also_known_as: Many[Line] = Field((), title="Inne nazwy", examples=["[Miłośnicy Bytomia]"])
+    sort_as: Line | None = Field(
+        None, title="Nazwa do spisu A–Z", description="Gdy spis ma ją widzieć inaczej.", examples=["Amazonki"]
+    )
+    parent: OrganisationOrName | None = Field(
+        None, title="Jednostka nadrzędna", description="Nazwa pliku w tym katalogu albo nazwa.", examples=["pttk-bytom"]
+    )
+    krs: Krs | None = Field(None, title="KRS", examples=["0000123456"])
+    nip: Nip | None = Field(None, title="NIP", examples=["1234563218"])
+    regon: Regon | None = Field(None, title="REGON", examples=["123456785"])
+    opp: Flag = Field(False, title="Organizacja pożytku publicznego", examples=["tak"])
+    status: Annotated[str, choice(*STATUSES)] = Field("dziala", title="Stan", examples=["zawieszona"])
+    status_since: Day | None = Field(None, title="Stan od dnia", examples=["2026-01-01"])
+    status_note: Line | None = Field(
+        None,
+        title="Uwaga o stanie",
+        description="Na przykład dokąd się przeniosła.",
+        examples=["przeniesiona do Gliwic"],
+    )
+    districts: Many[Line] = Field((), title="Dzielnice", examples=["[rozbark, bobrek]"])
+    area: Many[Line] = Field((), title="Obszar działania", examples=["województwo śląskie"])
+    audience: Many[Line] = Field((), title="Dla kogo", examples=["[dzieci, seniorzy]"])
+    # Not `address`: that is the page of a record.
+    seat: OfficeAddress | None = Field(
+        None, alias="address", title="Siedziba", examples=["{street: ul. Kościelna 2, city: Bytom, public: tak}"]
+    )
+    lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
+    lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
+    phones: Many[Annotated[OfficePhone, BeforeValidator(_as_phone)]] = Field(
+        (), title="Telefony", description="Biura, nie osób prywatnych.", examples=["32 123 45 67"]
+    )
+    email: Many[Email] = Field((), title="E-mail", examples=["biuro@example.org"])
+    web: Annotated[tuple[Annotated[WebLink, BeforeValidator(_as_link)], ...], BeforeValidator(_links)] = Field(
+        (), title="Strona internetowa", examples=["https://example.org"]
+    )
+    social: Annotated[tuple[Annotated[WebLink, BeforeValidator(_as_link)], ...], BeforeValidator(_links)] = Field(
+        (), title="Media społecznościowe", examples=["https://example.org/profil"]
+    )
+    hours: Many[OpeningHours] = Field(
+        (), title="Godziny otwarcia", examples=["[{days: [wtorek, czwartek], opens: 13:00, closes: 16:30}]"]
+    )
+    languages: Many[Language] = Field((), title="Języki", examples=["[polski, ukraiński]"])
+    accessibility: Many[Access] = Field((), title="Dostępność", examples=["[winda, petla]"])
+    founded: Annotated[str, BeforeValidator(_founded)] | None = Field(None, title="Rok założenia", examples=["2001"])
+    logo: PictureRef | None = Field(None, title="Znak graficzny", examples=["znak.png"])
+    logo_alt: LineOrEmpty | None = Field(None, title="Opis znaku", examples=["Znak: zielony liść"])
+    offers: Many[Text] = Field((), title="Co oferuje innym", examples=["[sala na 30 osób]"])
+    seeks: Many[Text] = Field((), title="Czego szuka", examples=["[wolontariusze]"])
+
+    @property
+    def title(self) -> str:
+        return self.name
+
+    @property
+    def is_active(self) -> bool:
+        return self.status == "dziala"
+
+    @property
+    def public_seat(self) -> OfficeAddress | None:
+        """The seat as everybody may know it: whole when the organisation agreed, otherwise the town only."""
+        if self.seat is None or self.seat.public:
+            return self.seat
+        return OfficeAddress(city=self.seat.city) if self.seat.city else None
+
+    @property
+    def place(self) -> tuple[float, float] | None:
+        """(latitude, longitude) of a public seat."""
+        if self.seat is not None and self.seat.public and self.lat is not None and self.lon is not None:
+            return self.lat, self.lon
+        return None
+
+    @check
+    def _logo_has_its_words(self) -> Iterator[Mistake]:
+        if self.logo and self.logo_alt is None:
+            yield Mistake("logo", "znak graficzny nie ma opisu. Dopisz wiersz, np. logo_alt: Znak: zielony liść")
+
+    @check
+    def _coordinates_come_in_pairs(self) -> Iterator[Mistake]:
+        for here, there in (("lat", "lon"), ("lon", "lat")):
+            if getattr(self, here) is not None and getattr(self, there) is None:
+                yield Mistake(here, f"podano {here} bez {there}. Dopisz {there} albo usuń {here}.")
+
+    @check
+    def _no_flat_is_published(self) -> Iterator[Mistake]:
+        if self.seat and self.seat.public and self.seat.street and _FLAT.search(self.seat.street):
+            yield Mistake(
+                "address.street",
+                f"„{self.seat.street}” wygląda na adres mieszkania. Zmień public na nie albo podaj adres biura.",
+            )
+
+    @check
+    def _is_not_its_own_parent(self) -> Iterator[Mistake]:
+        if self.parent == self.origin.name:
+            yield Mistake("parent", "organizacja nie może być własną jednostką nadrzędną. Popraw albo usuń to pole.")
