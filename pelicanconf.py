@@ -1,8 +1,6 @@
 """Settings of the site for work on a computer of one's own; publishconf.py changes what publishing needs."""
 
-from pathlib import Path
-
-HERE = Path(__file__).parent
+from jinja2 import StrictUndefined
 
 SITENAME = "lokal w Bytomiu"
 SITEURL = ""  # empty: the permanent address in content/site.yaml
@@ -23,7 +21,8 @@ PLUGINS = [
     "plugins.regulations",
 ]
 
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+# An undefined name in a template is a bug and stops the build.
+JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
 
 # The road is ours (plugins/core). Pelican's own generators have nothing to do.
 ARTICLE_PATHS: list[str] = []

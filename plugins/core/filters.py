@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from plugins.core import embedding, phones
+from plugins.core import phones
 from plugins.core.polish import dates, plurals, typography
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -16,5 +16,4 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "counted": plurals.counted,
     "typeset": typography.typeset,
     "tel": phones.written,
-    "jsonld": embedding.jsonld,
 }

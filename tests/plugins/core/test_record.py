@@ -13,7 +13,9 @@ from plugins.core.problems import Mistake
 from plugins.core.record import Origin, Part, Titled, check
 from plugins.core.references import EventRef, OrganisationOrName, references_of
 
-ORIGIN = Origin("aktualnosci/2026-01-01-a.md", "announcements", "2026-01-01-a", "a", dt.date(2026, 1, 1), "pl", "/a/", "")
+ORIGIN = Origin(
+    "aktualnosci/2026-01-01-a.md", "announcements", "2026-01-01-a", "a", dt.date(2026, 1, 1), "pl", "/a/", ""
+)
 BODY = Body("aktualnosci/2026-01-01-a.md", "", 5)
 
 
@@ -88,12 +90,20 @@ def test_midnight_stays_a_moment() -> None:
     [
         pytest.param({"titel": "x"}, "titel", "nieznane pole. Może chodziło o „title”?", id="a typo"),
         pytest.param({"body": "x"}, "body", "nieznane pole. Usuń je.", id="a word of ours"),
-        pytest.param({"date": "12.05.2026"}, "date", "„12.05.2026” nie jest datą. Zapisz RRRR-MM-DD: 2026-05-12", id="dots"),
         pytest.param(
-            {"date": "2026-02-30"}, "date", "nie ma takiego dnia: „2026-02-30”. Sprawdź miesiąc i dzień (RRRR-MM-DD).", id="30 February"
+            {"date": "12.05.2026"}, "date", "„12.05.2026” nie jest datą. Zapisz RRRR-MM-DD: 2026-05-12", id="dots"
         ),
         pytest.param(
-            {"date": "2026-05-12 17.00"}, "date", "„17.00” nie jest godziną. Zapisz GG:MM, czyli 17:00", id="an hour with a dot"
+            {"date": "2026-02-30"},
+            "date",
+            "nie ma takiego dnia: „2026-02-30”. Sprawdź miesiąc i dzień (RRRR-MM-DD).",
+            id="30 February",
+        ),
+        pytest.param(
+            {"date": "2026-05-12 17.00"},
+            "date",
+            "„17.00” nie jest godziną. Zapisz GG:MM, czyli 17:00",
+            id="an hour with a dot",
         ),
         pytest.param(
             {"registration": {"url": "x"}},
@@ -101,12 +111,20 @@ def test_midnight_stays_a_moment() -> None:
             "„x” nie jest adresem strony. Zapisz go z https://, np. https://example.org",
             id="nested",
         ),
-        pytest.param({"urgent": "może"}, "urgent", "„może” nie jest ani „tak”, ani „nie”. Wpisz tak albo nie.", id="a flag"),
         pytest.param(
-            {"seats": "dwa"}, "seats", "„dwa” nie jest liczbą całkowitą większą od zera. Zapisz ją cyframi, np. 12", id="words"
+            {"urgent": "może"}, "urgent", "„może” nie jest ani „tak”, ani „nie”. Wpisz tak albo nie.", id="a flag"
         ),
         pytest.param(
-            {"title": ["a", "b"]}, "title", "tu ma stać tekst, a nie lista. Zapisz jedną wartość po dwukropku.", id="a list"
+            {"seats": "dwa"},
+            "seats",
+            "„dwa” nie jest liczbą całkowitą większą od zera. Zapisz ją cyframi, np. 12",
+            id="words",
+        ),
+        pytest.param(
+            {"title": ["a", "b"]},
+            "title",
+            "tu ma stać tekst, a nie lista. Zapisz jedną wartość po dwukropku.",
+            id="a list",
         ),
         pytest.param(
             {"colour": "zielon"},
@@ -115,7 +133,10 @@ def test_midnight_stays_a_moment() -> None:
             id="a word of a vocabulary",
         ),
         pytest.param(
-            {"summary": "x" * 301}, "summary", "streszczenie ma 301 znaków, a może mieć najwyżej 300. Skróć je o 1.", id="too long"
+            {"summary": "x" * 301},
+            "summary",
+            "streszczenie ma 301 znaków, a może mieć najwyżej 300. Skróć je o 1.",
+            id="too long",
         ),
         pytest.param({"expires": "2026-05-11"}, "expires", "koniec przed początkiem.", id="two fields together"),
     ],
@@ -132,7 +153,9 @@ def test_a_missing_field_is_told_with_an_example() -> None:
 
 
 def test_all_mistakes_are_told_at_once_also_those_of_fields_together() -> None:
-    fields = [field for field, _ in mistakes_of(titel="x", expires="2020-01-01", seats="0", rounds=[{}, {"deadline": "x"}])]
+    fields = [
+        field for field, _ in mistakes_of(titel="x", expires="2020-01-01", seats="0", rounds=[{}, {"deadline": "x"}])
+    ]
     assert sorted(fields) == ["expires", "rounds.0.deadline", "rounds.1.deadline", "seats", "titel"]
 
 

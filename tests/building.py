@@ -1,0 +1,123 @@
+"""Tiny sites for tests: files in a dictionary, built by the real road with the real theme, without starting Pelican."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from plugins.core import road
+from plugins.core.filters import FILTERS
+from plugins.core.kind import Kind
+from plugins.core.problems import ContentError, Problem
+from plugins.core.settings import now_of
+
+ROOT = Path(__file__).parent.parent
+THEME = ROOT / "theme"
+ALL_KINDS = ("announcements", "events", "organisations", "pages", "regulations")
+
+SITE_YAML = """\
+name: lokal na próbę
+url: https://lokal.example.org
+email: biuro@lokal.example.org
+topics:
+  nabory: Nabory
+  szkolenia: Szkolenia
+districts:
+  bobrek: Bobrek
+  miechowice: Miechowice
+"""
+
+
+def kinds(*names: str) -> tuple[Kind, ...]:
+    """The kinds of that name, straight from their plugins."""
+    found = [import_module(f"plugins.{name}.plugin").kind("test") for name in names or ALL_KINDS]
+    return tuple(sorted(found, key=lambda kind: kind.name))
+
+
+def environment() -> Environment:
+    """A Jinja environment as Pelican makes it from pelicanconf.py."""
+    made = Environment(
+        loader=FileSystemLoader(THEME / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(FILTERS)
+    return made
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Writes files below a folder; ``site.yaml`` is added when it is not among them."""
+    for name, text in {"site.yaml": SITE_YAML, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return folder
+
+
+@dataclass
+class Built:
+    """A built site. Indexing gives the text of an output file, or ``KeyError``."""
+
+    folder: Path
+    report: road.Report
+    paths: tuple[str, ...] = field(default=())
+
+    def __getitem__(self, path: str) -> str:
+        file = self.folder / path
+        if not file.is_file():
+            raise KeyError(path)
+        return file.read_bytes().decode()
+
+    def __contains__(self, path: str) -> bool:
+        return (self.folder / path).is_file()
+
+
+def road_for(
+    folder: Path,
+    today: str = "2026-11-23",
+    names: Iterable[str] = (),
+    preview: bool = False,
+    site_url: str | None = None,
+) -> road.Road:
+    """A road from ``folder/content`` to ``folder/output``; the day is fixed, since tests do not read the clock."""
+    return road.Road(
+        content=folder / "content",
+        output=folder / "output",
+        theme=THEME,
+        cache=folder / "cache",
+        now=now_of(today),
+        kinds=kinds(*names),
+        site_url=site_url,
+        preview=preview,
+    )
+
+
+def build(
+    folder: Path, files: Mapping[str, str | bytes], today: str = "2026-11-23", *names: str, **more: object
+) -> Built:
+    """Writes the content and builds it; with problems in it, raises `ContentError`."""
+    write(folder / "content", files)
+    report, _memory = road.build(road_for(folder, today, names, **more), environment())  # type: ignore[arg-type]
+    output = folder / "output"
+    paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()))
+    return Built(output, report, paths)
+
+
+def problems(folder: Path, files: Mapping[str, str | bytes], today: str = "2026-11-23", *names: str) -> list[Problem]:
+    """The problems of a content folder, with paths relative to it."""
+    write(folder / "content", files)
+    survey = road.check(road_for(folder, today, names))
+    prefix = f"{(folder / 'content').as_posix()}/"
+    return [Problem(p.path.removeprefix(prefix), p.line, p.column, p.field, p.message) for p in survey.problems]
+
+
+def today_is(text: str) -> dt.datetime:
+    return now_of(text)
+
+
+__all__ = ["Built", "ContentError", "build", "environment", "kinds", "problems", "road_for", "today_is", "write"]
