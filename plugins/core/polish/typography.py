@@ -1,0 +1,112 @@
+"""Polish typography: hard spaces, quotation marks „ ”, dashes. Done once, when a text becomes part of a page.
+
+Few passes, each a pattern that begins with a rare character or a small set: the whole of a 3 kB body takes about
+0.1 ms. A pass never makes work for another, so doing it twice changes nothing.
+"""
+
+import re
+from typing import NamedTuple
+
+from plugins.core.polish.dates import MONTHS_GENITIVE
+
+NBSP = "\u00a0"
+# Stands for a tag while the text around it is worked on, and for the beginning of the text. No content may hold it.
+_TAG = "\0"
+
+_SKIPPED = re.compile(
+    r"(<(?:pre|code|kbd|samp|var|script|style|textarea|svg)\b[^>]*>.*?</(?:pre|code|kbd|samp|var|script|style|textarea|svg)>"
+    r"|<!--.*?-->|</?[A-Za-z][^>]*>)",
+    re.DOTALL,
+)
+
+_MONTHS = "|".join(MONTHS_GENITIVE)
+_UNITS = (
+    r"r\.|roku|zł|gr|PLN|EUR|euro|tys\.|mln|mld|godz\.|min|sek\.|lat|km|cm|mm|m|ha|kg|g|l|kB|MB|GB|kWh|km/h|m²|m2|°C|%"
+)
+# Two letters, three, four: a look behind must have one width.
+_SHORTENED = (r"(?:ul|pl|al|os|św)", r"(?:art|ust|lit|tel|poz|wew|str)", "godz")
+
+
+class _Patterns(NamedTuple):
+    one_letter: re.Pattern[str]
+    shortened: re.Pattern[str]
+    before_number: re.Pattern[str]
+    after_number: re.Pattern[str]
+    aside: re.Pattern[str]
+
+
+def _patterns(space: str) -> _Patterns:
+    return _Patterns(
+        one_letter=re.compile(rf"[\s\0(\[„«–—/](?:[aiouwzAIOUWZ]{space})+(?=\S)"),
+        shortened=re.compile(
+            rf"\.{space}(?=\S)(?:" + "|".join(rf"(?<=\b{word}\..)" for word in _SHORTENED) + ")", re.I | re.S
+        ),
+        before_number=re.compile(
+            rf"{space}(?=\d)(?:(?<=§.)|(?<=\b[nN]r.)|(?<=\bpkt.)|(?<=\d.)(?=\d{{3}}(?!\d)))", re.S
+        ),
+        after_number=re.compile(rf"\d{space}(?:(?:{_MONTHS})\b(?:{space}(?=\d{{4}}\b))?|(?=(?:{_UNITS})(?!\w)))"),
+        aside=re.compile(rf"{space}(?=[-–—])(?<=[^\s\0].)(?:--?|[–—])(?={space}\S)", re.S),
+    )
+
+
+_PLAIN = _patterns(" ")
+_HTML = _patterns("[ \n]")  # a line break in the source of a paragraph is a space
+# Not over the end of a block: between blocks Markdown puts a line break, so a tag, a break and a tag.
+_QUOTED = re.compile(r"(?:\"|“|„|,,)(?=\S)((?:[^\"„”“\n\0]|\n(?!\0)|\0(?!\n))*?)(?<=\S)(?:\"|”|“|'')(?!\w)")
+_BEFORE_QUOTE = re.compile(r"[\w\"“„]")
+_RANGE = re.compile(r"(?<=[\s\0(„])(\d{1,4}(?:[.:]\d\d)?)-(\d{1,4}(?:[.:]\d\d)?)(?![\w@/-]|[.:,]\w)")
+
+
+def typeset(text: str) -> str:
+    """Plain text with Polish typography: titles, summaries, labels."""
+    return _typeset(_TAG + text, _PLAIN)[1:]
+
+
+def typeset_html(html: str) -> str:
+    """HTML with Polish typography in its text; tags, attributes, code and comments stay as they are."""
+    if _TAG in html:
+        return html
+    parts = _SKIPPED.split(html)
+    parts[::2] = _typeset(_TAG + _TAG.join(parts[::2]), _HTML)[1:].split(_TAG)
+    return "".join(parts)
+
+
+def _typeset(text: str, patterns: _Patterns) -> str:
+    if '"' in text or ",," in text or "“" in text:
+        text = _QUOTED.sub(_quotes, text)
+    if "-" in text:
+        text = _RANGE.sub(_range, text)
+    text = patterns.aside.sub(_aside, text)
+    text = patterns.after_number.sub(_hardened, text)
+    text = patterns.before_number.sub(_hardened, text)
+    text = patterns.shortened.sub(_hardened, text)
+    return patterns.one_letter.sub(_joined, text)
+
+
+def _hardened(match: re.Match[str]) -> str:
+    return match[0].replace(" ", NBSP).replace("\n", NBSP)
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match[0][0] + match[0][1:].replace(" ", NBSP).replace("\n", NBSP)
+
+
+def _aside(match: re.Match[str]) -> str:
+    dash = match[0][1:]
+    return NBSP + ("–" if dash in ("-", "--") else dash)
+
+
+def _quotes(match: re.Match[str]) -> str:
+    before = match.string[match.start() - 1]
+    return match[0] if _BEFORE_QUOTE.match(before) else f"„{match[1]}”"
+
+
+def _range(match: re.Match[str]) -> str:
+    """A range of years, hours or small numbers; 41-902 is a postal code, 2026-05 a month for machines."""
+    first, last = match[1], match[2]
+    clocks = [part for part in (first, last) if not part.isdigit()]
+    if clocks:
+        alike = len(clocks) == 2 and all(len(part) <= 5 for part in clocks)
+    else:
+        alike = {len(first), len(last)} in ({4}, {1}, {2}, {1, 2}) and int(first) < int(last)
+    return f"{first}–{last}" if alike else match[0]

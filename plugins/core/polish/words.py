@@ -1,0 +1,40 @@
+"""Words compared and turned into addresses."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_FOLDED_BY_HAND = str.maketrans({"ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o"})
+# Ukrainian by the official table of 2010 (resolution 55), without its special cases at the beginning of a word.
+_LATIN = str.maketrans(
+    dict(zip("абвгґдезиіїйклмнопрстуфы", "abvhgdezyiiiklmnoprstufy", strict=True))
+    | {"є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia"}
+    | {"ь": "", "ʼ": "", "’": "", "'": ""}
+)
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def fold(text: str) -> str:
+    """The text for searching and comparing: no marks, no case. „Łódź” -> „lodz”."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.translate(_FOLDED_BY_HAND))
+    return "".join(char for char in parts if not unicodedata.combining(char)).casefold().translate(_FOLDED_BY_HAND)
+
+
+def slugify(text: str) -> str:
+    """The text as part of an address: „Szkolenie: RODO w NGO” -> „szkolenie-rodo-w-ngo”. May be empty."""
+    if _CYRILLIC.search(text):
+        text = unicodedata.normalize("NFC", text).lower().translate(_LATIN)
+    return "-".join(re.findall("[a-z0-9]+", fold(text)))
+
+
+def suggestion(word: str, options: Iterable[str]) -> str | None:
+    """The option that was probably meant, or None when nothing is near enough to be worth saying."""
+    known = {fold(option): option for option in sorted(options, reverse=True)}
+    folded = fold(word)
+    if folded in known:
+        return known[folded]
+    near = difflib.get_close_matches(folded, known, n=1, cutoff=0.66)
+    return known[near[0]] if near else None
