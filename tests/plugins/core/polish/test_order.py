@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from plugins.core.polish.order import initial, sort_key
 
 DICTIONARY = [
-    "Abc", "Apfel", "Azet", "Ąbc", "cma", "ćma", "Ezop", "Ęcki", "los", "Lublin", "Ludwik", "łoś", "Łódź", "N", "Nz", "Ń",
-    "Oda", "Ozon", "Óda", "Swat", "Święty", "zazolc", "Zażółć", "zebra", "zorza", "źrebak", "żaba",
+    "Abc", "Apfel", "Azet", "Ąbc", "cma", "ćma", "Ezop", "Ęcki", "los", "Lublin", "Ludwik", "łoś", "Łódź", "N", "Nz",
+    "Ń", "Oda", "Ozon", "Óda", "Swat", "Święty", "zazolc", "Zażółć", "zebra", "zorza", "źrebak", "żaba",
 ]  # fmt: skip
 
 
