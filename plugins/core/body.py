@@ -102,7 +102,7 @@ def scanned(path: str, text: str, first_line: int, keep_text: bool = False) -> t
     plain = _masked(text)
     mistakes: list[Mistake] = []
     links = tuple(link for link in _links(plain, first_line, mistakes) if _leads_inside(link, mistakes))
-    headings = tuple(_headings(plain, first_line, mistakes))
+    headings = tuple(_headings(plain, text, first_line, mistakes))
     if "<" in plain:
         mistakes.extend(_html_mistakes(plain, first_line))
     return Body(path, digest_of(text), first_line, links, headings, text if keep_text else ""), tuple(mistakes)
@@ -206,13 +206,14 @@ def _picture_mistakes(alt: str, target: str, title: str | None, line: int, colum
         yield Mistake("", message, line, column)
 
 
-def _headings(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Heading]:
-    found = [(m.start(), len(m[1]), m[2]) for m in _HEADING.finditer(text)] if "#" in text else []
+def _headings(text: str, written: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Heading]:
+    """Headings of ``text``, in which code is blanked out; their words are taken from ``written``, where it is not."""
+    found = [(m.start(), len(m[1]), m.span(2)) for m in _HEADING.finditer(text)] if "#" in text else []
     if "\n==" in text or "\n--" in text:
-        found += [(m.start(), 1 if m[2][0] == "=" else 2, m[1]) for m in _UNDERLINED.finditer(text)]
+        found += [(m.start(), 1 if m[2][0] == "=" else 2, m.span(1)) for m in _UNDERLINED.finditer(text)]
     seen: set[str] = set()
-    for offset, level, words in sorted(found):
-        label = plain_words(words)
+    for offset, level, (start, end) in sorted(found):
+        label = plain_words(written[start:end])
         if level == 1:
             line, column = line_and_column(text, offset)
             message = (

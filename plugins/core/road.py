@@ -36,7 +36,10 @@ MARKDOWN_CODE = tuple(PLUGINS / "core" / name for name in ("markdown.py", "body.
 
 @dataclass(frozen=True)
 class Road:
-    """Where a build goes from and to. ``now`` is the only clock; ``settings`` are those that can change a page."""
+    """Where a build goes from and to. ``now`` is the only clock.
+
+    ``preview`` shows drafts; ``release`` makes what only a public site needs and what takes long (social cards).
+    """
 
     content: Path
     output: Path
@@ -46,8 +49,8 @@ class Road:
     kinds: tuple[Kind, ...]
     site_url: str | None = None
     preview: bool = False
+    release: bool = False
     clean: bool = False
-    settings: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,7 @@ def _site(road: Road, content: Content) -> Site:
         files=content.files,
         site_url=(road.site_url or content.centre.url).rstrip("/"),
         preview=road.preview,
+        release=road.release,
         data=content.data,
         known_names=content.known_names,
         addresses=content.addresses,
@@ -178,7 +182,7 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
 def _made(
     road: Road, surveyed: Survey, site: Site, environment: Environment, memory: Memory, code: str
 ) -> building.Result:
-    asset_outputs, asset_names = assets.outputs(road.theme, road.cache)
+    asset_outputs, asset_names = assets.outputs(road.theme, road.cache, site.centre)
     frame = frame_of(site, asset_names)
     bodies = Bodies(road.cache / "bodies.sqlite")
     markdown_code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
@@ -197,7 +201,7 @@ def _made(
 
     workshop = Workshop(environment, frame, road.content, stored_html, site.address_of_target, site.files, road.cache)
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
-    look = fingerprint((road.theme,), settings=road.settings or {})
+    look = fingerprint((road.theme,))
     common = digester.of(code, look, vars(frame))
     tasks = building.keyed((*asset_outputs, *surveyed.outputs), digester, common)
     return building.build(tasks, workshop, memory.made, road.output, bodies, body_key, body_html)

@@ -25,6 +25,7 @@ def road_of(settings: Mapping[str, Any]) -> Road:
         kinds=kinds(),
         site_url=settings["SITEURL"] or None,
         preview=bool(settings.get("PREVIEW")),
+        release=bool(settings.get("RELEASE")),
         clean=not settings["LOAD_CONTENT_CACHE"],
     )
 

@@ -48,6 +48,7 @@ class Site:
     files: Mapping[str, StaticFile]
     site_url: str
     preview: bool = False
+    release: bool = False
     data: Mapping[str, bytes] = field(default_factory=dict)
     known_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)

@@ -1,8 +1,8 @@
-"""One digest of all that makes pages besides the content: our code, the theme, the libraries, Python, the settings."""
+"""One digest of all that makes pages besides the content: our code, the theme, the libraries, Python."""
 
 import hashlib
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
@@ -14,10 +14,8 @@ LIBRARIES = (
 )  # fmt: skip
 
 
-def fingerprint(
-    places: Iterable[Path], libraries: Iterable[str] = LIBRARIES, settings: Mapping[str, object] | None = None
-) -> str:
-    """Changes with any byte of the files and folders ``places``, any of the libraries, Python, or a setting.
+def fingerprint(places: Iterable[Path], libraries: Iterable[str] = LIBRARIES) -> str:
+    """Changes with any byte of the files and folders ``places``, with any of the libraries, and with Python.
 
     Paths count relative to their folder, so a cache restored elsewhere still serves.
     """
@@ -25,8 +23,6 @@ def fingerprint(
     digest.update(sys.version.encode())
     for name in libraries:
         digest.update(f"{name} {_version(name)}\n".encode())
-    for name, value in sorted((settings or {}).items()):
-        digest.update(f"{name}={value!r}\n".encode())
     for place in places:
         for path in _files(place):
             digest.update(f"{path.relative_to(place.parent).as_posix()}\n".encode())
