@@ -124,10 +124,13 @@ def scheme_of(target: str) -> str:
 
 
 def _masked(text: str) -> str:
-    """The text with code and comments blanked out, every offset unchanged."""
+    """The text with code and comments blanked out, every offset unchanged.
+
+    Blanks are a letter that Markdown gives no meaning: spaces at the end of a heading would count as its end.
+    """
 
     def blank(match: re.Match[str]) -> str:
-        return re.sub(r"[^\n]", " ", match.group())
+        return re.sub(r"[^\n]", "¤", match.group())
 
     if "```" in text or "~~~" in text:
         text = _FENCE.sub(blank, text)
