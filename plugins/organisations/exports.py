@@ -1,0 +1,106 @@
+"""The directory as CSV, JSON with its schema, and GeoJSON. All are made from `PublicOrganisation`."""
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from plugins.organisations.public import LICENCE, LICENCE_URL, PublicOrganisation, Publisher
+
+COLUMNS = tuple(PublicOrganisation.model_fields)
+SEPARATOR = "; "
+SCHEMA_ADDRESS = "/organizacje/organizacje.schema.json"
+
+
+def as_csv(organisations: Sequence[PublicOrganisation]) -> bytes:
+    """RFC 4180: commas, CRLF, a header, UTF-8 without a byte order mark. Lists are joined by „; ”."""
+    text = io.StringIO()
+    writer = csv.writer(text, dialect="excel")
+    writer.writerow(COLUMNS)
+    for organisation in organisations:
+        writer.writerow(_cell(getattr(organisation, column)) for column in COLUMNS)
+    return text.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "tak" if value else "nie"
+    if isinstance(value, tuple):
+        return _safe(SEPARATOR.join(str(item) for item in value))
+    return str(value) if isinstance(value, float) else _safe(str(value))
+
+
+def _safe(text: str) -> str:
+    # A spreadsheet runs what begins like a formula; an apostrophe in front makes it text again (OWASP, CSV injection).
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+def as_json(organisations: Sequence[PublicOrganisation], publisher: Publisher, date: dt.date | None) -> bytes:
+    return dumped(
+        {
+            "$schema": f"{publisher.url}{SCHEMA_ADDRESS}",
+            **about(publisher, date),
+            "organisations": [organisation.model_dump(mode="json") for organisation in organisations],
+        }
+    )
+
+
+def about(publisher: Publisher, date: dt.date | None) -> dict[str, str | None]:
+    """The note that each export carries: whose data, under which licence, of which day."""
+    return {
+        "publisher": publisher.name,
+        "licence": LICENCE,
+        "licence_url": LICENCE_URL,
+        "date": date.isoformat() if date else None,
+        "documentation": f"{publisher.url}/organizacje/dane/",
+    }
+
+
+def json_schema(publisher: Publisher) -> bytes:
+    """JSON Schema (2020-12) of the JSON export."""
+    organisation = PublicOrganisation.model_json_schema(mode="serialization")
+    note = {name: {"type": ["string", "null"]} for name in about(publisher, None)}
+    return dumped(
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": f"{publisher.url}{SCHEMA_ADDRESS}",
+            "title": "Spis organizacji",
+            "type": "object",
+            "required": [*note, "organisations"],
+            "properties": {
+                "$schema": {"type": "string"},
+                **note,
+                "organisations": {"type": "array", "items": {"$ref": "#/$defs/organisation"}},
+            },
+            "additionalProperties": False,
+            "$defs": {"organisation": organisation},
+        }
+    )
+
+
+def as_geojson(organisations: Sequence[PublicOrganisation], publisher: Publisher, date: dt.date | None) -> bytes:
+    """RFC 7946: only organisations with a public seat and its coordinates; longitude first."""
+    return dumped(
+        {
+            "type": "FeatureCollection",
+            **about(publisher, date),
+            "features": [_feature(organisation) for organisation in organisations if organisation.lon is not None],
+        }
+    )
+
+
+def _feature(organisation: PublicOrganisation) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "id": organisation.id,
+        "geometry": {"type": "Point", "coordinates": [organisation.lon, organisation.lat]},
+        "properties": organisation.model_dump(mode="json", exclude={"lat", "lon"}),
+    }
+
+
+def dumped(data: Mapping[str, object]) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

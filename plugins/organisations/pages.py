@@ -1,0 +1,213 @@
+"""Which files the directory consists of."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.core.output import Output, page_path
+from plugins.core.page import MenuItem, Page
+from plugins.core.polish.plurals import counted
+from plugins.core.site import Site
+from plugins.core.workshop import Workshop
+from plugins.organisations import listing, opendata, profile
+from plugins.organisations.facets import DIMENSIONS, Facet, facets, in_index_order
+from plugins.organisations.listing import Entry
+from plugins.organisations.model import Organisation
+from plugins.organisations.public import Publisher
+from plugins.organisations.spheres import NEEDS
+
+ROOT = "/organizacje/"
+CRUMB = ("Organizacje", ROOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The organisations as all pages of the directory need them, sorted and grouped once."""
+
+    all: tuple[Organisation, ...]
+    listed: tuple[Organisation, ...]
+    ended: tuple[Organisation, ...]
+    facets: Mapping[str, tuple[Facet, ...]]
+    publisher: Publisher
+
+
+def directory(site: Site) -> Directory:
+    everything = in_index_order(site.of("organisations"))
+    listed = tuple(organisation for organisation in everything if organisation.status != "zakonczona")
+    return Directory(
+        all=everything,
+        listed=listed,
+        ended=tuple(organisation for organisation in everything if organisation.status == "zakonczona"),
+        facets=facets(listed, site.centre.districts),
+        publisher=Publisher(site.centre.name, site.centre.url, site.centre.districts),
+    )
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    found = directory(site)
+    yield Output(page_path(ROOT), index_view(found), index)
+    for dimension in found.facets.values():
+        for facet in dimension:
+            yield Output(page_path(facet.address), facet_view(facet, dimension, found), facet_page)
+    if exchange := [o for o in found.listed if o.offers or o.seeks]:
+        yield Output(page_path(f"{ROOT}oferty/"), tuple(exchange), exchange_page)
+    yield from _profiles(site, found)
+    yield from opendata.outputs(found.all, found.publisher)
+
+
+def _profiles(site: Site, found: Directory) -> Iterator[Output]:
+    branches: dict[str, list[Organisation]] = defaultdict(list)
+    for organisation in found.listed:
+        if organisation.parent:
+            branches[organisation.parent].append(organisation)
+    own: dict[str, list[Facet]] = defaultdict(list)
+    for dimension in found.facets.values():
+        for facet in dimension:
+            for organisation in facet.organisations:
+                own[organisation.ref].append(facet)
+    for original in found.all:
+        for version in site.translations(original):
+            view = profile.profile_view(site, version, found.publisher, branches[original.ref], own[original.ref])
+            yield Output(page_path(version.address), view, profile.profile)
+        yield Output(f"organizacje/{original.slug}/wizytowka.vcf", (original, found.publisher), opendata.one_vcard)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """``facets`` are (address, title, count) by dimension: the groups' members change the page only by their number."""
+
+    listed: tuple[Organisation, ...]
+    ended: tuple[Organisation, ...]
+    districts: Mapping[str, str]
+    facets: tuple[tuple[str, tuple[tuple[str, str, str, int], ...]], ...]
+    has_exchange: bool
+
+
+def index_view(found: Directory) -> IndexView:
+    return IndexView(
+        found.listed,
+        found.ended,
+        found.publisher.districts,
+        tuple(
+            (name, tuple((f.slug, f.title, f.address, f.count) for f in values))
+            for name, values in found.facets.items()
+        ),
+        any(o.offers or o.seeks for o in found.listed),
+    )
+
+
+def index(view: IndexView, workshop: Workshop) -> str:
+    groups = dict(view.facets)
+    page = Page(
+        title="Organizacje",
+        path=ROOT,
+        summary="Kto w okolicy pomaga, uczy i działa: znajdź organizację po tym, czego szukasz, albo po nazwie.",
+        section="organizacje",
+        scripts=("directory.js",),
+    )
+    return workshop.page(
+        "organisations/index.html",
+        page,
+        count=len(view.listed),
+        sentence=listing.sentence(len(view.listed)),
+        needs=_needs(groups["zadanie"]),
+        groups=groups,
+        dimensions=DIMENSIONS,
+        letters=listing.letters(view.listed),
+        by_letter=listing.grouped(view.listed, view.districts),
+        ended=listing.entries(view.ended, view.districts),
+        has_exchange=view.has_exchange,
+    )
+
+
+def _needs(tasks: Sequence[tuple[str, str, str, int]]) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+    """(what people look for, its id, [(task, address, count)]) for the tasks that somebody carries out."""
+    known = {slug: (title, address, count) for slug, title, address, count in tasks}
+    groups = [(need, [known[code] for code in codes if code in known]) for need, codes in NEEDS]
+    return [(need, listing.need_id(need), found) for need, found in groups if found]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    facet: tuple[str, str, str, str]
+    organisations: tuple[Organisation, ...]
+    siblings: tuple[tuple[str, str, int], ...]
+    districts: Mapping[str, str]
+
+
+def facet_view(facet: Facet, siblings: Sequence[Facet], found: Directory) -> FacetView:
+    return FacetView(
+        (facet.dimension, facet.slug, facet.title, facet.address),
+        facet.organisations,
+        tuple((other.title, other.address, other.count) for other in siblings),
+        found.publisher.districts,
+    )
+
+
+def facet_page(view: FacetView, workshop: Workshop) -> str:
+    dimension, slug, title, address = view.facet
+    count = counted(len(view.organisations), "organizacja", "organizacje", "organizacji")
+    page = Page(
+        title=f"{title} – organizacje",
+        path=address,
+        summary=f"{DIMENSIONS[dimension]}: {title}. W spisie: {count}.",
+        section="organizacje",
+        breadcrumbs=(CRUMB,),
+    )
+    return workshop.page(
+        "organisations/facet.html",
+        page,
+        dimension=dimension,
+        label=DIMENSIONS[dimension],
+        slug=slug,
+        title=title,
+        sentence=listing.sentence(len(view.organisations)),
+        entries=listing.entries(view.organisations, view.districts),
+        siblings=[(name, url, number, url == address) for name, url, number in view.siblings],
+    )
+
+
+def exchange_page(view: tuple[Organisation, ...], workshop: Workshop) -> str:
+    page = Page(
+        title="Co organizacje oferują i czego szukają",
+        path=f"{ROOT}oferty/",
+        summary="Sale, sprzęt, wiedza i ludzie: co organizacje mogą sobie nawzajem dać.",
+        section="organizacje",
+        breadcrumbs=(CRUMB,),
+    )
+    return workshop.page(
+        "organisations/exchange.html",
+        page,
+        offers=[o for o in view if o.offers],
+        seeks=[o for o in view if o.seeks],
+    )
+
+
+def cards(site: Site, records: Sequence[Any]) -> tuple[Entry, ...]:
+    """Cards for pages of other kinds, in the order of the index."""
+    return tuple(listing.card(o, site.centre.districts) for o in in_index_order(records))
+
+
+def home(site: Site) -> Mapping[str, object]:
+    """What the home page says about the directory: how many there are, and the needs that most of them serve."""
+    found = directory(site)
+    if not found.listed:
+        return {}
+    tasks = found.facets["zadanie"]
+    groups = [
+        (
+            need,
+            f"{ROOT}#{listing.need_id(need)}",
+            len({o.ref for f in tasks if f.slug in codes for o in f.organisations}),
+        )
+        for need, codes in NEEDS
+    ]
+    known = tuple((need, url, count, False) for need, url, count in groups if count)
+    return {"organisations": {"count": len(found.listed), "url": ROOT, "groups": known}}
+
+
+def frame(site: Site) -> Mapping[str, object]:
+    if not site.of("organisations"):
+        return {}
+    return {"menu": (MenuItem("Organizacje", ROOT, "organizacje"),)}

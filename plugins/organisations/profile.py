@@ -1,0 +1,279 @@
+"""The page of one organisation: which facts it shows, its structured data and its ready-made letter."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from plugins.core.body import Body
+from plugins.core.page import FeedLink, Page
+from plugins.core.polish.dates import long_date, month_name
+from plugins.core.site import Site
+from plugins.core.workshop import Workshop
+from plugins.organisations.facets import ACCESS, Facet, district_of
+from plugins.organisations.model import Organisation, WebLink
+from plugins.organisations.public import PublicOrganisation, Publisher, hours_text, public_of
+from plugins.organisations.registers import identifiers
+from plugins.organisations.spheres import SPHERES
+
+STALE_AFTER = dt.timedelta(days=365)
+OPP_LIST = "https://niw.gov.pl/"
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """All that a profile shows. ``links`` are (label, address) of the facets that lead here, by dimension."""
+
+    organisation: Organisation
+    body: Body
+    publisher: Publisher
+    parent: tuple[str, str]
+    branches: tuple[tuple[str, str], ...]
+    links: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    events: tuple[Mapping[str, object], ...]
+    notices: tuple[Mapping[str, object], ...]
+    feed: str
+    is_stale: bool
+    email: str | None
+    translations: tuple[tuple[str, str], ...]
+
+
+def profile_view(
+    site: Site,
+    organisation: Organisation,
+    publisher: Publisher,
+    branches: Sequence[Organisation],
+    facets: Sequence[Facet],
+) -> ProfileView:
+    """``facets`` are those that hold the organisation."""
+    original = site.find("organisations", organisation.ref) or organisation
+    events = site.cards("events", site.events_of(original))
+    return ProfileView(
+        organisation=organisation,
+        body=organisation.body,
+        publisher=publisher,
+        parent=_parent(site, organisation),
+        branches=tuple((branch.name, branch.address) for branch in branches),
+        links=_links(facets),
+        events=events,
+        notices=site.cards("announcements", site.announcements_of(original)),
+        feed=f"/organizacje/{organisation.slug}/kalendarz.ics" if any(e.get("in_feed") for e in events) else "",
+        is_stale=site.today - organisation.checked_on > STALE_AFTER,
+        email=site.centre.email,
+        translations=tuple((version.lang, version.address) for version in site.translations(organisation)),
+    )
+
+
+def _parent(site: Site, organisation: Organisation) -> tuple[str, str]:
+    """(name, address) of the parent; the address is empty for one that is not in the directory."""
+    if not organisation.parent:
+        return "", ""
+    found = site.find("organisations", organisation.parent)
+    return (found.name, found.address) if found else (organisation.parent, "")
+
+
+def _links(facets: Sequence[Facet]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    dimensions = dict.fromkeys(facet.dimension for facet in facets)
+    return tuple((d, tuple((f.title, f.address) for f in facets if f.dimension == d)) for d in dimensions)
+
+
+def profile(view: ProfileView, workshop: Workshop) -> str:
+    organisation = view.organisation
+    public = public_of(organisation, view.publisher)
+    page = Page(
+        title=organisation.name,
+        path=organisation.address,
+        summary=organisation.summary,
+        section="organizacje",
+        breadcrumbs=(("Organizacje", "/organizacje/"),),
+        updated=organisation.checked_on,
+        lang=organisation.lang,
+        feeds=(FeedLink(f"Kalendarz: {organisation.name}", view.feed, "text/calendar"),) if view.feed else (),
+        jsonld=json_ld(public, workshop.absolute(organisation.address), _logo(view, workshop)),
+        draft=organisation.draft,
+        translations=view.translations if len(view.translations) > 1 else (),
+    )
+    return workshop.page(
+        "organisations/profile.html",
+        page,
+        organisation=organisation,
+        reach=_reach(organisation),
+        rows=_rows(view),
+        body=workshop.html(view.body),
+        status=status_sentence(organisation),
+        coming=[shown(card) for card in view.events if not card.get("past")],
+        past=[shown(card) for card in view.events if card.get("past")],
+        notices=[shown(card) for card in view.notices],
+        feed=view.feed,
+        is_stale=view.is_stale,
+        letters=_letters(view, workshop.absolute(organisation.address)),
+        logo=_logo(view, workshop),
+    )
+
+
+def _reach(organisation: Organisation) -> dict[str, Any]:
+    """The arguments of the component `contact`."""
+    seat = organisation.public_seat
+    return {
+        "street": seat.street or "" if seat else "",
+        "postal_code": seat.postal_code or "" if seat else "",
+        "city": seat.city or "" if seat else "",
+        "phones": [(phone.number, phone.note) for phone in organisation.phones],
+        "email": next(iter(organisation.email), ""),
+        "web": organisation.web[0].url if organisation.web else "",
+        "hours": "; ".join(hours_text(hours) for hours in organisation.hours),
+        "map_url": map_url(organisation),
+    }
+
+
+Value = tuple[str, str, str]
+
+
+def _rows(view: ProfileView) -> list[tuple[str, list[Value]]]:
+    """(label, [(text, address, note)]): the facts of a profile; the address and the note may be empty."""
+    o, links = view.organisation, dict(view.links)
+    rows: list[tuple[str, list[Value]]] = [
+        ("Czym się zajmuje", _linked(links, "zadanie") or _plain(SPHERES[code] for code in o.spheres)),
+        ("Dla kogo", _linked(links, "dla-kogo") or _plain(o.audience)),
+        ("Dzielnice", _linked(links, "dzielnica") or _plain(district_names(o, view.publisher.districts))),
+        ("Obszar działania", _plain(o.area)),
+        ("Języki", _linked(links, "jezyk") or _plain(o.languages)),
+        ("Dostępność", _linked(links, "dostepnosc") or _plain(ACCESS[word] for word in o.accessibility)),
+        ("Oferuje", _plain(o.offers)),
+        ("Szuka", _plain(o.seeks)),
+        ("Inne nazwy", _plain((*((o.short_name,) if o.short_name else ()), *o.also_known_as))),
+        ("Jednostka nadrzędna", [(*view.parent, "")] if view.parent[0] else []),
+        ("Oddziały i koła", [(name, address, "") for name, address in view.branches]),
+        ("Działa od", _plain([founding(o.founded)] if o.founded else [])),
+        ("Inne adresy e-mail", [(email, f"mailto:{email}", "") for email in o.email[1:]]),
+        ("W sieci", [_web(link) for link in (*o.web[1:], *o.social)]),
+        ("Rejestry", [(f"{i.register} {i.number}", i.url, i.title) for i in identifiers(o.krs, o.nip, o.regon)]),
+        ("Status OPP", [("organizacja pożytku publicznego", OPP_LIST, "lista prowadzona przez NIW")] if o.opp else []),
+    ]
+    return [(label, values) for label, values in rows if values]
+
+
+def _linked(links: Mapping[str, tuple[tuple[str, str], ...]], dimension: str) -> list[Value]:
+    return [(title, address, "") for title, address in links.get(dimension, ())]
+
+
+def _plain(texts: Iterable[str]) -> list[Value]:
+    return [(text, "", "") for text in texts]
+
+
+def _web(link: WebLink) -> Value:
+    shown = link.label or link.url.partition("://")[2].rstrip("/")
+    return shown, link.url, f"sprawdzono {long_date(link.checked_on)}" if link.checked_on else ""
+
+
+def founding(text: str) -> str:
+    """„1951” or „18 czerwca 1951” or „czerwiec 1951” as written in the front matter."""
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:
+        return long_date(dt.date(*parts))
+    return month_name(*parts) if len(parts) == 2 else text
+
+
+def _letters(view: ProfileView, url: str) -> list[dict[str, str]]:
+    """Buttons below the facts: a letter about a change, and the vCard."""
+    organisation = view.organisation
+    letter = correction_letter(organisation, view.email, url)
+    card = {"kind": "download", "label": "Wizytówka (vCard)", "url": f"/organizacje/{organisation.slug}/wizytowka.vcf"}
+    return [*([{"kind": "mail", "label": "Zgłoś zmianę", "url": letter}] if letter else []), card]
+
+
+def shown(card: Mapping[str, object]) -> dict[str, object]:
+    """The arguments of a card without what only tells where it belongs."""
+    return {name: value for name, value in card.items() if name not in ("past", "in_feed")}
+
+
+def _logo(view: ProfileView, workshop: Workshop) -> str:
+    """The address of the logo, empty when there is none."""
+    path = view.organisation.logo
+    return f"/{path}" if path and path in workshop.files else ""
+
+
+def map_url(organisation: Organisation) -> str:
+    """OpenStreetMap at a public seat: a link, nothing is loaded from there."""
+    if organisation.place is None:
+        return ""
+    lat, lon = organisation.place
+    return f"https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=18/{lat}/{lon}"
+
+
+def status_sentence(organisation: Organisation) -> tuple[str, str, str]:
+    """(kind of banner, title, text) for an organisation that is not active; empty strings for one that is."""
+    since = f" od {long_date(organisation.status_since)}" if organisation.status_since else ""
+    note = f"{organisation.status_note[0].upper()}{organisation.status_note[1:]}" if organisation.status_note else ""
+    match organisation.status:
+        case "zawieszona":
+            return (
+                "moved",
+                f"Działalność zawieszona{since}",
+                note or "Zanim się wybierzesz, skontaktuj się z organizacją.",
+            )
+        case "zakonczona":
+            return (
+                "expired",
+                f"Organizacja nie działa{since}",
+                note or "Zostawiamy tę stronę, bo prowadzą do niej odnośniki.",
+            )
+        case _:
+            return "", "", ""
+
+
+def correction_letter(organisation: Organisation, email: str | None, url: str) -> str:
+    """A `mailto:` address with a prepared message about a change; empty when the centre has no address."""
+    if not email:
+        return ""
+    subject = f"Zmiana danych: {organisation.name}"
+    body = (
+        f"Dzień dobry,\r\n\r\nw profilu organizacji „{organisation.name}” ({url}) proszę zmienić:\r\n\r\n"
+        "- co jest teraz:\r\n- jak ma być:\r\n- skąd to wiadomo:\r\n\r\nKontakt w sprawie tej zmiany:\r\n"
+    )
+    return f"mailto:{email}?subject={quote(subject)}&body={quote(body)}"
+
+
+def json_ld(public: PublicOrganisation, url: str, logo: str = "") -> dict[str, Any]:
+    """The organisation as schema.org's `NGO`, made from public data only."""
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NGO",
+        "@id": public.id,
+        "name": public.name,
+        "alternateName": [name for name in (public.short_name, *public.also_known_as) if name],
+        "description": public.summary,
+        "url": public.web[0] if public.web else url,
+        "mainEntityOfPage": url,
+        "sameAs": [*public.web[1:], *public.social],
+        "telephone": list(public.phones),
+        "email": list(public.email),
+        "areaServed": [*public.districts, *public.area],
+        "knowsLanguage": list(public.languages),
+        "foundingDate": public.founded,
+        "taxID": public.nip,
+        "identifier": [_property(identifier) for identifier in public.identifiers],
+        "logo": f"{url.partition('/organizacje/')[0]}{logo}" if logo else None,
+    }
+    if public.city:
+        address = {
+            "@type": "PostalAddress",
+            "streetAddress": public.street,
+            "postalCode": public.postal_code,
+            "addressLocality": public.city,
+            "addressCountry": "PL",
+        }
+        data["address"] = {key: value for key, value in address.items() if value}
+    if public.lat is not None:
+        data["geo"] = {"@type": "GeoCoordinates", "latitude": public.lat, "longitude": public.lon}
+    return {key: value for key, value in data.items() if value}
+
+
+def _property(org_id: str) -> dict[str, str]:
+    scheme, _, number = org_id.rpartition("-")
+    return {"@type": "PropertyValue", "propertyID": scheme, "value": number}
+
+
+def district_names(organisation: Organisation, districts: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(district_of(written, districts)[1] for written in organisation.districts))
