@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from plugins.core.centre import Centre
 from plugins.core.fields import ACCESS_WORDS
 from plugins.core.site import Site
 from plugins.events import deadlines, entry, ical, schedule
@@ -113,7 +114,7 @@ def _current(site: Site) -> Iterator[Item]:
         found = [(name, site.find("organisations", name)) for name in event.organisers]
         image = site.file(event.image)
         details = Details(
-            tuple(org.name if org else name for name, org in found),
+            tuple(org.title if org else name for name, org in found),
             site.centre.topics.get(event.topic) if event.topic else None,
             image.address if image else None,
         )
@@ -133,14 +134,16 @@ def _of_deadline(deadline: Deadline) -> Item:
 
 
 def surroundings(site: Site) -> Surroundings:
+    return surroundings_of(site.centre, schedule.horizon(site.today))
+
+
+def surroundings_of(centre: Centre, far: dt.date) -> Surroundings:
     """What all entries share: the centre, and how far rules without an end are unrolled."""
-    centre, address = site.centre, site.centre.address
+    address = centre.address
     town = " ".join(filter(None, (address.postal_code, address.city)))
     line = ", ".join(filter(None, (centre.name, address.street, town)))
     names = tuple(filter(None, (centre.name, centre.short_name)))
-    return Surroundings(
-        centre.host, "", Venue(line, address.lat, address.lon), names, schedule.horizon(site.today)
-    )  # fmt: skip
+    return Surroundings(centre.host, "", Venue(line, address.lat, address.lon), names, far)
 
 
 def _feeds(event: Event) -> Iterator[str]:

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from plugins.core.polish.dates import NBSP, clock, until
 from plugins.events import words
 from plugins.events.entry import OFF
 from plugins.events.ical import Component, Property, text
-from plugins.events.model import Event, When, day_of
+from plugins.events.model import Event, day_of
+from plugins.events.parts import When
 
 
 class Deadline(NamedTuple):
@@ -45,7 +47,7 @@ def of_calls(announcements: Iterable[Any], host: str) -> Iterator[Deadline]:
                 title=f"Koniec naboru: {announcement.title}",
                 when=call.deadline,
                 address=announcement.address,
-                note=f"{announcement.summary}\nWnioski {words.until(call.deadline)}.",
+                note=f"{announcement.summary}\nWnioski {until(call.deadline)}.",
                 cancelled=bool(getattr(announcement, "withdrawn", None)),
             )
 
@@ -55,13 +57,13 @@ def component(deadline: Deadline, base: str) -> Component:
     day = day_of(deadline.when)
     title = deadline.title
     if isinstance(deadline.when, dt.datetime):
-        title = f"{title} (godz. {words.clock(deadline.when)})"
+        title = f"{title} (godz. {clock(deadline.when)})"
     return [
         Property("UID", deadline.uid),
         Property("DTSTART", f"{day:%Y%m%d}", ";VALUE=DATE"),
         Property("DTEND", f"{day + dt.timedelta(days=1):%Y%m%d}", ";VALUE=DATE"),
         Property("SUMMARY", text(OFF + title if deadline.cancelled else title)),
-        Property("DESCRIPTION", text(f"{deadline.note}\n{base}{deadline.address}")),
+        Property("DESCRIPTION", text(f"{deadline.note}\n{base}{deadline.address}".replace(NBSP, " "))),
         Property("URL", base + deadline.address),
         Property("CATEGORIES", "Termin"),
         Property("STATUS", "CANCELLED" if deadline.cancelled else "CONFIRMED"),

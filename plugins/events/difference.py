@@ -6,8 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plugins.core.polish.dates import weekday
 from plugins.core.timezone import ZONE
-from plugins.events.recurrence import weekday_name
 
 _NAMES = {
     "SUMMARY": "tytuł",
@@ -78,8 +78,8 @@ def _told(value: Any) -> str:
 def _moment(when: date) -> str:
     if isinstance(when, datetime):
         when = when.astimezone(ZONE) if when.tzinfo else when
-        return f"{when:%Y-%m-%d %H:%M} ({weekday_name(when.weekday())})"
-    return f"{when:%Y-%m-%d} ({weekday_name(when.weekday())})"
+        return f"{when:%Y-%m-%d %H:%M} ({weekday(when)})"
+    return f"{when:%Y-%m-%d} ({weekday(when)})"
 
 
 def differences(old: bytes, new: bytes) -> list[str]:

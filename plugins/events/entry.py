@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plugins.core import timezone
+from plugins.core.polish.dates import NBSP
 from plugins.events import recurrence, schedule, words
 from plugins.events.ical import Component, Property, text, utc
 from plugins.events.lock import Known
-from plugins.events.model import KINDS, Event, Place, When, day_of
+from plugins.events.model import KINDS, Event, day_of
+from plugins.events.parts import Place, When
 from plugins.events.schedule import Occurrence
 
 OFF = "ODWOŁANE: "
@@ -73,7 +75,7 @@ def _component(occurrence: Occurrence, around: Surroundings, times: list[Propert
         Property("UID", event.uid_at(around.host)),
         *times,
         Property("SUMMARY", text(prefix(occurrence) + event.title)),
-        Property("DESCRIPTION", text("\n".join(_description(occurrence, around)))),
+        Property("DESCRIPTION", text("\n".join(_description(occurrence, around)).replace(NBSP, " "))),
         *_where(occurrence, around),
         Property("URL", around.base + event.address),
         Property("CATEGORIES", ",".join(text(word) for word in _categories(event, around))),

@@ -6,15 +6,15 @@ on Monday, and the first date is always one of the rule's own.
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 from typing import Literal, NamedTuple
 
-from plugins.core.polish.words import fold
-
 from plugins.core.fields import Wrong
+from plugins.core.polish.dates import WEEKDAYS, weekday_number
+from plugins.core.polish.words import fold
 
 Frequency = Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -59,16 +59,6 @@ _STEPS = {
     **dict.fromkeys(("piec", "piaty"), 5),
     **dict.fromkeys(("szesc", "szosty"), 6),
 }
-# Stems of weekdays and ordinals; the endings of all cases and numbers are in `_WORD`.
-_WEEKDAYS = (
-    r"pn|pon|poniedzial(?:ek|ki|ku|kow|kiem)",
-    r"wt|wto|wtor(?:ek|ki|ku|kow|kiem)",
-    r"sr|sro|srod[aeyo]?|srode|srod",
-    r"cz|czw|czwart(?:ek|ki|ku|kow|kiem)",
-    r"pt|pi|pia|piat(?:ek|ki|ku|kow|kiem)",
-    r"so|sb|sob|sobot[aeyo]?|sobote",
-    r"nd|ndz|nie|niedz|niedziel[aeyio]?|niedziele",
-)
 _ORDINALS = (
     (1, r"1|pierwsz\w{1,3}"),
     (2, r"2|drug\w{1,3}"),
@@ -105,8 +95,8 @@ def on(text: str) -> tuple[On, ...]:
         word = word.rstrip(".")
         if not word or word in _FILLERS or word in {"i", "oraz"}:
             continue
-        weekday = _match(word, enumerate(_WEEKDAYS))
-        ordinal = _match(word, _ORDINALS)
+        weekday = weekday_number(word)
+        ordinal = next((number for number, pattern in _ORDINALS if re.fullmatch(pattern, word)), None)
         if weekday is not None:
             found += [On(weekday, number) for number in ordinals] or [On(weekday)]
             ordinals = []
@@ -121,17 +111,15 @@ def on(text: str) -> tuple[On, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _match(word: str, table: Iterable[tuple[int, str]]) -> int | None:
-    return next((value for value, pattern in table if re.fullmatch(pattern, word)), None)
-
-
 def fitted(rhythm: Every, days: tuple[On, ...]) -> Rule:
     """A rule whose parts fit each other. Raises `Wrong` (about `on`) when they do not."""
     chosen = days or tuple(On(weekday) for weekday in rhythm.weekdays)
     nth = [day for day in chosen if day.ordinal is not None]
     by_month = rhythm.frequency in ("MONTHLY", "YEARLY")
     if by_month and len(nth) < len(chosen):
-        raise Wrong(f"nie wiadomo, który z tych dni w miesiącu. Dopisz, np. ostatni {_name(chosen[0])}.")
+        raise Wrong(
+            f"nie wiadomo, który z tych dni w miesiącu. Dopisz, np. ostatni {WEEKDAYS[chosen[0].weekday or 0]}."
+        )
     if nth and not by_month:
         raise Wrong("„pierwszy”, „drugi”, „ostatni” pasują tylko do every: miesiąc. Zmień every albo zostaw sam dzień.")
     if len({day.weekday is None for day in chosen}) > 1:
@@ -141,14 +129,6 @@ def fitted(rhythm: Every, days: tuple[On, ...]) -> Rule:
             raise Wrong("dni tygodnia nie pasują do powtarzania co kilka dni. Zapisz every: tydzień albo usuń on.")
         rhythm = Every("WEEKLY", 1)
     return Rule(rhythm, tuple(sorted(chosen, key=lambda day: (day.ordinal or 0, day.weekday or 0))))
-
-
-def _name(day: On) -> str:
-    return weekday_name(day.weekday or 0)
-
-
-def weekday_name(weekday: int) -> str:
-    return ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")[weekday]
 
 
 def fits(rule: Rule, day: date) -> bool:

@@ -6,10 +6,11 @@ from itertools import islice, takewhile
 
 from plugins.core import timezone
 from plugins.core.fields import Wrong
+from plugins.core.polish.dates import weekday
 from plugins.core.problems import Mistake
 from plugins.events import recurrence, schedule
-from plugins.events.model import Change, Event, Repeats, day_of, order_mistakes
-from plugins.events.recurrence import weekday_name
+from plugins.events.model import Event, day_of, order_mistakes
+from plugins.events.parts import Change, Repeats
 
 LIMIT = 1000
 YEARS_AHEAD = 5
@@ -43,7 +44,7 @@ def _rule_mistakes(event: Event, repeats: Repeats) -> Iterator[Mistake]:
     if not recurrence.fits(rule, first):
         yield Mistake(
             "repeats.on" if repeats.on else "repeats.every",
-            f"pierwszy termin {first} to {weekday_name(first.weekday())}, a nie jest nim żaden z podanych dni. "
+            f"pierwszy termin {first} to {weekday(first)}, a nie jest nim żaden z podanych dni. "
             f"Popraw dzień albo start.",
         )
     elif (repeats.count or 0) > LIMIT or (repeats.until and len(_rule_dates(event, repeats)) > LIMIT):
@@ -130,7 +131,7 @@ def _lost_hours(event: Event, repeats: Repeats, dates: list[dt.date]) -> Iterato
 
 
 def _told(day: dt.date) -> str:
-    return f"{day} ({weekday_name(day.weekday())})"
+    return f"{day} ({weekday(day)})"
 
 
 def _near(day: dt.date, dates: list[dt.date]) -> str:

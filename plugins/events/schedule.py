@@ -8,7 +8,8 @@ from typing import NamedTuple
 from plugins.core import timezone
 from plugins.core.timezone import ZONE
 from plugins.events import recurrence
-from plugins.events.model import Change, Event, Place, Repeats, Status, When, closing, day_of
+from plugins.events.model import Event, closing, day_of
+from plugins.events.parts import Change, Place, Repeats, Status, When
 
 
 class Occurrence(NamedTuple):
@@ -164,6 +165,22 @@ def is_over(occurrence: Occurrence, now: dt.datetime) -> bool:
 def upcoming(found: Iterable[Occurrence], today: dt.date) -> list[Occurrence]:
     """What is still to come or going on; all of today counts, so that a page needs to be made once a day only."""
     return [occurrence for occurrence in in_order(found) if occurrence.last_day >= today]
+
+
+def next_of(event: Event, today: dt.date) -> Occurrence | None:
+    """The first date of an event that is still to come, called off or not."""
+    if event.repeats is None:
+        only = occurrences(event, dt.date.max)[0]
+        return only if only.last_day >= today else None
+    return next(iter(upcoming(occurrences(event, until_of(event, horizon(today))), today)), None)
+
+
+def changed(event: Event) -> list[Occurrence]:
+    """The dates of a repeating event about which staff said something."""
+    if event.repeats is None or not event.repeats.changes:
+        return []
+    last = max(change.date for change in event.repeats.changes)
+    return [found for found in occurrences(event, last) if found.change]
 
 
 def in_month(found: Iterable[Occurrence], year: int, month: int) -> list[Occurrence]:

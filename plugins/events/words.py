@@ -3,9 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from plugins.core.polish.dates import MONTHS_GENITIVE
-
-from plugins.events.model import Event, Registration, When, day_of
+from plugins.core.polish.dates import (
+    NBSP,
+    WEEKDAYS_ACCUSATIVE,
+    clock,
+    date_range,
+    long_date,
+    moment,
+    time_range,
+    until,
+    weekday,
+)
+from plugins.events.model import Event, day_of
+from plugins.events.parts import Registration, When
 from plugins.events.recurrence import On
 from plugins.events.schedule import Occurrence
 
@@ -19,9 +29,6 @@ ACCESS = {
     "etr": "materiały łatwe do czytania (ETR)",
     "asystent": "pomoc asystenta",
 }
-_WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
-_GENITIVE = ("poniedziałku", "wtorku", "środy", "czwartku", "piątku", "soboty", "niedzieli")
-_ACCUSATIVE = ("poniedziałek", "wtorek", "środę", "czwartek", "piątek", "sobotę", "niedzielę")
 _ON_MANY = (
     "w poniedziałki", "we wtorki", "w środy", "w czwartki", "w piątki", "w soboty", "w niedziele",
 )  # fmt: skip
@@ -32,49 +39,24 @@ _ORDINALS = {
 _FEMININE = {2, 5, 6}
 
 
-def day(value: dt.date) -> str:
-    """`4 grudnia 2026`"""
-    return f"{value.day} {MONTHS_GENITIVE[value.month - 1]} {value.year}"
-
-
-def weekday(value: dt.date) -> str:
-    return _WEEKDAYS[value.weekday()]
-
-
-def clock(value: dt.datetime | dt.time) -> str:
-    """`16.00`, the way a Polish sentence writes hours."""
-    return f"{value.hour}.{value.minute:02}"
-
-
-def moment(value: When) -> str:
-    """`piątek 4 grudnia 2026, godz. 16.00`"""
-    text = f"{weekday(value)} {day(value)}"
-    return f"{text}, godz. {clock(value)}" if isinstance(value, dt.datetime) else text
-
-
-def until(value: When) -> str:
-    """`do piątku 4 grudnia 2026, godz. 16.00`"""
-    text = f"do {_GENITIVE[value.weekday()]} {day(value)}"
-    return f"{text}, godz. {clock(value)}" if isinstance(value, dt.datetime) else text
+def day_and_hour(value: When) -> str:
+    """`piątek 4 grudnia 2026 r., godz. 16.00`"""
+    return moment(value) if isinstance(value, dt.datetime) else f"{weekday(value)} {long_date(value)}"
 
 
 def since(value: When) -> str:
-    """`od piątku 20 listopada 2026, godz. 9.00`"""
+    """`od piątku 20 listopada 2026 r., godz. 9.00`"""
     return "od" + until(value).removeprefix("do")
 
 
 def when(start: When, end: When) -> str:
-    """From start to end: `środa 2 grudnia 2026, godz. 17.00–19.00`, `od piątku 5 do niedzieli 7 czerwca 2026`."""
+    """From start to end: `środa 2 grudnia 2026 r., godz. 17.00–19.00`, `5–7 czerwca 2026 r.`"""
     first, last = day_of(start), day_of(end)
     if isinstance(start, dt.datetime) and isinstance(end, dt.datetime):
-        if first == last:
-            return f"{moment(start)}–{clock(end)}"
-        return f"{since(start)}, {until(end)}"
-    if first == last:
-        return f"{weekday(first)} {day(first)}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"od {_GENITIVE[first.weekday()]} {first.day} {until(last)}"
-    return f"{since(first)} {until(last)}"
+        if first != last:
+            return f"{since(start)}, {until(end)}"
+        return f"{weekday(first)} {long_date(first)}, godz.{NBSP}{time_range(start, end)}"
+    return day_and_hour(first) if first == last else date_range(first, last)
 
 
 def hours(start: When, end: When) -> str:
@@ -82,7 +64,7 @@ def hours(start: When, end: When) -> str:
     if not isinstance(start, dt.datetime):
         return "cały dzień"
     if isinstance(end, dt.datetime) and day_of(start) == day_of(end):
-        return f"{clock(start)}–{clock(end)}"
+        return f"{time_range(start, end)}"
     return f"od {clock(start)}"
 
 
@@ -103,7 +85,7 @@ def repeats(event: Event) -> str:
     if chosen:
         text = f"{text} {joined([_on(choice) for choice in chosen])}"
     if rule.until:
-        text = f"{text}, do {day(rule.until)}"
+        text = f"{text}, do {long_date(rule.until)}"
     return text
 
 
@@ -113,7 +95,7 @@ def _on(choice: On) -> str:
     if choice.ordinal is None:
         return _ON_MANY[choice.weekday]
     ordinal = _ORDINALS[choice.ordinal][choice.weekday in _FEMININE]
-    return f"w {ordinal} {_ACCUSATIVE[choice.weekday]}"
+    return f"w {ordinal} {WEEKDAYS_ACCUSATIVE[choice.weekday]}"
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -133,6 +115,12 @@ def registration(value: Registration) -> str:
     return f"{' '.join(['Zapisy', *times])}: {', '.join(ways)}"
 
 
+def deadline(event: Event) -> str:
+    """`zapisy do piątku 4 grudnia 2026 r., godz. 16.00`; empty when there is no deadline."""
+    value = event.registration and event.registration.deadline
+    return f"zapisy {until(value)}" if value else ""
+
+
 def change(occurrence: Occurrence) -> Iterator[str]:
     """What is not as first announced, one line, or none."""
     note = occurrence.note
@@ -140,7 +128,7 @@ def change(occurrence: Occurrence) -> Iterator[str]:
     if label:
         yield f"{label}: {note}" if note else f"{label}."
     elif occurrence.change and occurrence.start != occurrence.planned:
-        moved = f"Zmiana terminu (miało być: {moment(occurrence.planned)})"
+        moved = f"Zmiana terminu (miało być: {day_and_hour(occurrence.planned)})"
         yield f"{moved}: {note}" if note else f"{moved}."
     elif note:
         yield f"Zmiana: {note}"

@@ -1,0 +1,74 @@
+"""One line about a date for lists: the arguments of the theme's `event_card`, as plain data."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from plugins.core.centre import Centre
+from plugins.core.record import Record
+from plugins.core.site import Site
+from plugins.events import schedule, words
+from plugins.events.model import KINDS, Event
+from plugins.events.parts import Place
+from plugins.events.schedule import Occurrence
+
+STATES = {
+    "odwolane": ("Odwołane", "bad"),
+    "przelozone": ("Przełożone", "warn"),
+    "wstepne": ("Wstępnie", "info"),
+    "potwierdzone": ("", ""),
+}
+HOME_LIMIT = 5
+
+
+def card(occurrence: Occurrence, centre: Centre) -> dict[str, Any]:
+    event = occurrence.event
+    state, tone = STATES[occurrence.status]
+    return {
+        "title": event.title,
+        "url": event.address,
+        "start": occurrence.start,
+        "end": occurrence.end,
+        "kind": KINDS[event.kind],
+        "place": "" if occurrence.online_only else place_name(occurrence.place, centre),
+        "online": occurrence.online is not None,
+        "state": state,
+        "tone": tone,
+        "note": (occurrence.note or "") if occurrence.status != "potwierdzone" or occurrence.change else "",
+        "summary": event.summary,
+        "price": event.price or "bezpłatnie",
+        "access": tuple(words.ACCESS[word] for word in event.accessibility),
+        "repeats": words.repeats(event),
+        "lang": "" if event.lang == "pl" else event.origin.html_lang,
+    }
+
+
+def place_name(place: Place | None, centre: Centre) -> str:
+    """The place in a few words: its name and room; our own place by our short name."""
+    ours = centre.short_name or centre.name
+    if place is None:
+        return ours
+    name = place.name or place.address or ours
+    return f"{name}, {place.room}" if place.room else name
+
+
+def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...]:
+    """For pages of other kinds: what is coming first, then the past, newest first; each event once."""
+    coming, past = [], []
+    for event in records:
+        if not isinstance(event, Event):
+            continue
+        next_date = schedule.next_of(event, site.today)
+        if next_date:
+            coming.append(next_date)
+        else:
+            past.append(schedule.occurrences(event, dt.date.max)[-1])
+    ordered = [*schedule.in_order(coming), *reversed(schedule.in_order(past))]
+    return tuple({**card(found, site.centre), "past": number >= len(coming)} for number, found in enumerate(ordered))
+
+
+def home(site: Site) -> Mapping[str, Any]:
+    """The next dates for the home page; of a repeating event only the next one."""
+    dates = (schedule.next_of(event, site.today) for event in site.of("events"))
+    coming = schedule.in_order(found for found in dates if found)
+    return {"events": tuple(card(found, site.centre) for found in coming[:HOME_LIMIT])}

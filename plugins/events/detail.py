@@ -1,0 +1,156 @@
+"""The page of one event: all its facts, ready for the template to place."""
+
+import datetime as dt
+from typing import Any
+
+from plugins.core.centre import Centre
+from plugins.core.page import FeedLink, Page
+from plugins.core.workshop import Workshop
+from plugins.events import calendars, jsonld, links, words
+from plugins.events.cards import STATES, place_name
+from plugins.events.entry import Surroundings, Venue, prefix, venue
+from plugins.events.model import KINDS, Event, day_of
+from plugins.events.schedule import Occurrence
+from plugins.events.views import KINDS_MANY, ROOT, DetailView
+
+DATES_SHOWN = 12
+LANGUAGES = {"pl": "polski", "uk": "ukraiński", "en": "angielski", "pjm": "polski język migowy (PJM)"}
+
+
+def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]:
+    event, centre = view.event, workshop.frame.centre
+    date = view.coming[0] if view.coming else _first(event)
+    here = venue(date.place, surroundings(centre))
+    feed = f"/{calendars.own_feed(event.address)}"
+    has_calendar = event.lang == "pl"
+    page = Page(
+        title=prefix(_first(event)).capitalize() + event.title,
+        path=event.address,
+        summary=event.summary,
+        section="kalendarz",
+        breadcrumbs=(("Kalendarz", ROOT), (str(event.year), f"{ROOT}{event.year}/")),
+        updated=day_of(event.updated) if event.updated else None,
+        lang=event.lang,
+        feeds=(FeedLink(event.title, feed, "text/calendar"),) if has_calendar else (),
+        jsonld=_data(view, workshop, here),
+        draft=event.draft,
+        translations=view.translations,
+    )
+    return page, {
+        "event": event,
+        "kind": KINDS[event.kind],
+        "kind_url": f"{ROOT}rodzaj/{event.kind}/",
+        "kind_many": KINDS_MANY[event.kind],
+        "shown": date,
+        "alert": banner(view, date),
+        "changes": list(words.change(date)) if date.change or event.status == "potwierdzone" else [],
+        "repeats": words.repeats(event),
+        "count": view.total if event.repeats and (event.repeats.until or event.repeats.count) else 0,
+        "dates": [_row(found, centre) for found in view.coming[:DATES_SHOWN]] if event.repeats else [],
+        "more_dates": max(len(view.coming) - DATES_SHOWN, 0),
+        "place": None if date.online_only else here.line,
+        "map_url": _map(here),
+        "geo_url": links.geo(here.lat, here.lon) if here.lat is not None and here.lon is not None else "",
+        "organisers": view.organisers,
+        "spoken": ", ".join(LANGUAGES.get(word, word) for word in event.language),
+        "topic": view.topic,
+        "access": [words.ACCESS[word] for word in event.accessibility],
+        "registration": event.registration,
+        "opens": words.since(event.registration.opens) if event.registration and event.registration.opens else "",
+        "deadline": words.deadline(event),
+        "over": view.over,
+        "body": workshop.html(view.body),
+        "image": _image(view),
+        "calendar": _calendar(date, feed, workshop, here) if has_calendar and not view.over else None,
+        "notices": view.notices,
+        "series": view.series,
+        "files": [
+            {"label": file.label, "url": file.address, "type": file.type, "size": file.size} for file in view.files
+        ],
+    }  # fmt: skip
+
+
+def _first(event: Event) -> Occurrence:
+    return Occurrence(event, event.start, event.start, event.finish)
+
+
+def surroundings(centre: Centre) -> Surroundings:
+    """The centre as entries know it; nothing here depends on the day."""
+    return calendars.surroundings_of(centre, dt.date.max)
+
+
+def banner(view: DetailView, date: Occurrence) -> tuple[str, str, str] | None:
+    """(kind, title, text) of what a reader must know first."""
+    event = view.event
+    note = event.status_note or ""
+    if event.status == "odwolane":
+        return "cancelled", "Odwołane", note
+    if event.status == "przelozone":
+        title = "Przełożone na inny termin" if date.is_moved else "Przełożone, nowy termin podamy"
+        return "moved", title, note
+    if view.over:
+        return "expired", "To wydarzenie już się odbyło", ""
+    if event.status == "wstepne":
+        return "info", "Termin wstępny, może się zmienić", note
+    return None
+
+
+def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
+    state, tone = STATES[date.status]
+    changed = date.change is not None
+    moved = changed and date.start != date.planned
+    return {
+        "start": date.start,
+        "end": date.end,
+        "state": state if date.status != date.event.status else "",
+        "tone": tone,
+        "planned": date.planned if moved else None,
+        "note": (date.change.note or "") if date.change else "",
+        "where": place_name(date.change.place, centre) if date.change and date.change.place else "",
+        "online": date.change.online if date.change else None,
+    }
+
+
+def _map(here: Venue) -> str:
+    if here.lat is not None and here.lon is not None:
+        return links.openstreetmap(here.lat, here.lon)
+    return links.openstreetmap_search(here.line)
+
+
+def _image(view: DetailView) -> dict[str, str] | None:
+    if view.image is None:
+        return None
+    return {"src": view.image.address, "alt": view.event.image_alt or ""}
+
+
+def _calendar(date: Occurrence, feed: str, workshop: Workshop, here: Venue) -> dict[str, str]:
+    """Ways into a calendar program. A repeating event is subscribed to, a single one is filled into a form."""
+    https = workshop.absolute(feed)
+    where = date.online or "" if date.online_only else here.line
+    page = workshop.absolute(date.event.address)
+    single = date.event.repeats is None
+    return {
+        "file": feed,
+        "https": https,
+        "webcal": links.webcal(https),
+        "google": links.google_event(date, where, page) if single else links.google_subscription(https),
+        "outlook": links.outlook_event(date, where, page)
+        if single
+        else links.outlook_subscription(https, date.event.title),
+    }
+
+
+def _data(view: DetailView, workshop: Workshop, here: Venue) -> Any:
+    dates = view.coming[: jsonld.DATES] or (_first(view.event),)
+    around = surroundings(workshop.frame.centre)
+    return tuple(
+        jsonld.event(
+            date,
+            workshop.frame.centre,
+            venue(date.place, around),
+            view.organisers,
+            workshop.absolute,
+            view.image.address if view.image else None,
+        )
+        for date in dates
+    )

@@ -1,0 +1,156 @@
+"""What the calendar tells programs besides .ics: coming dates as JSON, new and changed events as RSS."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from plugins.core.centre import Centre
+from plugins.core.site import Site
+from plugins.events import calendars, schedule, words
+from plugins.events.calendars import Plan
+from plugins.events.cards import place_name
+from plugins.events.entry import OFF, Surroundings, prefix, venue
+from plugins.events.lock import Known, sequence
+from plugins.events.model import Event
+from plugins.events.schedule import Occurrence
+from plugins.events.views import ROOT, Dates
+
+NEWS = 30
+
+
+class News(NamedTuple):
+    """An event that is new or has changed, or what is left of a deleted one."""
+
+    source: Event | Known
+    created: dt.datetime
+    last_modified: dt.datetime
+
+
+class Item(NamedTuple):
+    """An item of the feed before it becomes XML. ``guid`` never changes and is never used again."""
+
+    guid: str
+    title: str
+    address: str
+    lines: tuple[str, ...]
+    published: dt.datetime
+
+
+class ComingView(NamedTuple):
+    dates: tuple[Occurrence, ...]
+    organisers: tuple[tuple[tuple[str, str], ...], ...]
+    around: Surroundings
+
+
+def news(planned: Plan, site: Site) -> tuple[News, ...]:
+    """The newest changes; of those made at one moment the events that are still to come stand first."""
+    found = [planned.stamped[item.uid] for item in planned.items if calendars.ALL in item.feeds]
+    dated = {item.uid: item.last_day for item in planned.items}
+    by_day = sorted(found, key=lambda item: (dated[item.uid] < site.today, dated[item.uid], item.uid))
+    newest = sorted(by_day, key=lambda item: item.last_modified, reverse=True)[:NEWS]
+    return tuple(
+        News(item.source, item.created, item.last_modified)
+        for item in newest
+        if isinstance(item.source, Event | Known) and item.last_modified <= site.now
+    )
+
+
+def item_of(item: News) -> Item:
+    """A change has an identity of its own, so that readers show it as new. The event's date stands in the title."""
+    changed = item.last_modified > item.created
+    if isinstance(item.source, Known):
+        known = item.source
+        return Item(
+            f"{known.address}#usuniete-{sequence(item.last_modified)}",
+            OFF + known.title.removeprefix(OFF),
+            ROOT,
+            ("Wydarzenia nie ma już w kalendarzu.",),
+            item.last_modified,
+        )
+    event = item.source
+    whole = Occurrence(event, event.start, event.start, event.finish)
+    label = prefix(whole) or ("Zmiana: " if changed else "")
+    guid = f"{event.address}#zmiana-{sequence(item.last_modified)}" if changed else event.address
+    title = f"{label}{event.title} – {words.when(event.start, event.finish)}"
+    return Item(guid, title, event.address, tuple(_lines(event, whole)), item.last_modified)
+
+
+def _lines(event: Event, whole: Occurrence) -> list[str]:
+    """What changed first, the dates that differ, then what it is about."""
+    lines = [*words.change(whole)]
+    for date in schedule.changed(event):
+        lines += [f"{words.day_and_hour(date.start)}: {line}" for line in words.change(date)]
+    lines += [event.summary]
+    if event.repeats:
+        lines.append(f"Powtarza się {words.repeats(event)}.")
+    return lines
+
+
+def coming(dates: Dates, site: Site) -> ComingView:
+    """All dates to come; rules without an end up to the horizon."""
+    shown = tuple(dates.coming)
+    organisers = tuple(
+        tuple((org.title, org.address) if org else (name, "") for name, org in _found(date.event, site))
+        for date in shown
+    )
+    return ComingView(shown, organisers, calendars.surroundings(site))
+
+
+def _found(event: Event, site: Site) -> list[tuple[str, Any]]:
+    return [(name, site.find("organisations", name)) for name in event.organisers]
+
+
+def as_data(view: ComingView, centre: Centre, absolute: Callable[[str], str]) -> dict[str, Any]:
+    return {
+        "title": f"Kalendarz – {centre.name}",
+        "url": absolute(ROOT),
+        "events": [
+            _date(date, organisers, view.around, centre, absolute)
+            for date, organisers in zip(view.dates, view.organisers, strict=True)
+        ],
+    }
+
+
+def _date(
+    date: Occurrence,
+    organisers: tuple[tuple[str, str], ...],
+    around: Surroundings,
+    centre: Centre,
+    absolute: Callable[[str], str],
+) -> dict[str, Any]:
+    """Every date has the same keys, so that nobody needs to ask which are there."""
+    event = date.event
+    here = None if date.online_only else venue(date.place, around)
+    signing_up = event.registration
+    return {
+        "uid": event.uid_at(around.host),
+        "title": event.title,
+        "url": absolute(event.address),
+        "calendar": absolute(f"/{calendars.own_feed(event.address)}"),
+        "start": date.start.isoformat(),
+        "end": date.end.isoformat(),
+        "all_day": event.all_day,
+        "kind": event.kind,
+        "status": date.status,
+        "status_note": date.note,
+        "summary": event.summary,
+        "place": None
+        if here is None
+        else {"name": place_name(date.place, centre), "address": here.line, "lat": here.lat, "lon": here.lon},
+        "online": date.online,
+        "organisers": [{"name": name, "url": absolute(url) if url else None} for name, url in organisers],
+        "price": event.price,
+        "free": event.is_free,
+        "seats": event.seats,
+        "accessibility": list(event.accessibility),
+        "language": list(event.language),
+        "repeats": words.repeats(event) or None,
+        "registration": signing_up
+        and {
+            "url": signing_up.url,
+            "email": signing_up.email,
+            "phone": signing_up.phone,
+            "opens": signing_up.opens and signing_up.opens.isoformat(),
+            "deadline": signing_up.deadline and signing_up.deadline.isoformat(),
+        },
+    }

@@ -1,0 +1,115 @@
+"""schema.org `Event` for search engines: one per coming date, with its state, mode, place, offer and access."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Any
+
+from plugins.core.centre import Centre
+from plugins.events import words
+from plugins.events.entry import Venue
+from plugins.events.schedule import Occurrence
+
+DATES = 10
+
+
+def event(
+    date: Occurrence,
+    centre: Centre,
+    venue: Venue,
+    organisers: tuple[tuple[str, str], ...],
+    absolute: Callable[[str], str],
+    image: str | None = None,
+) -> dict[str, Any]:
+    """One date. ``absolute`` makes full addresses, ``organisers`` are (name, address on the site or empty)."""
+    shown = date.event
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "EducationEvent" if shown.kind in ("szkolenie", "webinar") else "Event",
+        "name": shown.title,
+        "description": shown.summary,
+        "url": absolute(shown.address),
+        "startDate": date.start.isoformat(),
+        "endDate": date.end.isoformat(),
+        "eventStatus": f"https://schema.org/{_status(date)}",
+        "eventAttendanceMode": f"https://schema.org/{_mode(date)}",
+        "location": _location(date, venue, centre),
+        "inLanguage": list(shown.language),
+        "isAccessibleForFree": shown.is_free,
+    }
+    if date.is_moved:
+        planned = date.planned if date.change else shown.origin.day
+        data["previousStartDate"] = planned.isoformat() if planned else None
+    if organisers:
+        data["organizer"] = [_organiser(name, address and absolute(address)) for name, address in organisers]
+    if shown.trainers:
+        data["performer"] = [{"@type": "Person", "name": name} for name in shown.trainers]
+    if shown.seats:
+        data["maximumAttendeeCapacity"] = shown.seats
+    if shown.audience:
+        data["audience"] = {"@type": "Audience", "audienceType": shown.audience}
+    if image:
+        data["image"] = [absolute(image)]
+    offer = _offer(date, absolute)
+    return {**data, "offers": offer} if offer else data
+
+
+def _status(date: Occurrence) -> str:
+    if date.status == "odwolane":
+        return "EventCancelled"
+    if date.is_waiting:
+        return "EventPostponed"
+    return "EventRescheduled" if date.is_moved else "EventScheduled"
+
+
+def _mode(date: Occurrence) -> str:
+    if date.online_only:
+        return "OnlineEventAttendanceMode"
+    return "MixedEventAttendanceMode" if date.online else "OfflineEventAttendanceMode"
+
+
+def _location(date: Occurrence, venue: Venue, centre: Centre) -> object:
+    here: dict[str, Any] = {"@type": "Place", "name": venue.line.partition(", ")[0], "address": venue.line}
+    if venue.line.endswith(centre.address.city) and date.place is None:
+        parts = {"streetAddress": centre.address.street, "postalCode": centre.address.postal_code}
+        here["address"] = {
+            "@type": "PostalAddress",
+            **{name: value for name, value in parts.items() if value},
+            "addressLocality": centre.address.city,
+            "addressCountry": "PL",
+        }
+    if venue.lat is not None and venue.lon is not None:
+        here["geo"] = {"@type": "GeoCoordinates", "latitude": venue.lat, "longitude": venue.lon}
+    if date.event.accessibility:
+        here["amenityFeature"] = [
+            {"@type": "LocationFeatureSpecification", "name": words.ACCESS[word], "value": True}
+            for word in date.event.accessibility
+        ]
+    there = {"@type": "VirtualLocation", "url": date.online}
+    if date.online_only:
+        return there
+    return [here, there] if date.online else here
+
+
+def _organiser(name: str, url: str) -> dict[str, str]:
+    return {"@type": "Organization", "name": name, **({"url": url} if url else {})}
+
+
+def _offer(date: Occurrence, absolute: Callable[[str], str]) -> dict[str, Any] | None:
+    """Price and registration. A price in words only ("co łaska") is left to the page."""
+    shown = date.event
+    amount = "0" if shown.is_free else (re.match(r"\d+(?:[.,]\d\d)?(?=\s*zł)", shown.price or "") or [""])[0]
+    if not amount:
+        return None
+    offer: dict[str, Any] = {"@type": "Offer", "price": amount.replace(",", "."), "priceCurrency": "PLN"}
+    signing_up = shown.registration
+    offer["url"] = (signing_up and signing_up.url) or absolute(shown.address)
+    if signing_up and signing_up.opens:
+        offer["validFrom"] = _iso(signing_up.opens)
+    if signing_up and signing_up.deadline:
+        offer["availabilityEnds"] = _iso(signing_up.deadline)
+    return offer
+
+
+def _iso(when: dt.date | dt.datetime) -> str:
+    return when.isoformat()

@@ -1,0 +1,111 @@
+"""Which files the calendar consists of, each with its view."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from plugins.core.output import Output, page_path
+from plugins.core.page import FeedLink, MenuItem
+from plugins.core.problems import Mistake
+from plugins.core.site import Site
+from plugins.events import calendars, feeds, rendering, schedule, views
+from plugins.events import lock as locks
+from plugins.events.calendars import Plan
+from plugins.events.lock import Known
+from plugins.events.views import Dates, Feed
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    planned, dates = calendars.plan(site), Dates(site)
+    by_feed = calendars.by_feed(planned, site.today)
+    known = views.feeds(by_feed, site)
+    yield from _calendars(planned, known, by_feed)
+    yield from _overviews(dates, known, bool(planned.items))
+    yield from _details(site, dates)
+    yield from _removed(site, planned)
+    if planned.items:
+        yield Output("kalendarz/rss.xml", feeds.news(planned, site), rendering.rss)
+    if dates.coming:
+        yield Output("kalendarz/wydarzenia.json", feeds.coming(dates, site), rendering.as_json)
+
+
+def _calendars(
+    planned: Plan, known: tuple[Feed, ...], by_feed: Mapping[str, tuple[calendars.Stamped, ...]]
+) -> Iterator[Output]:
+    for feed in known:
+        view = rendering.CalendarView(feed.title, feed.page, planned.around, by_feed[feed.path])
+        yield Output(feed.path, view, rendering.calendar)
+    for item in planned.items:
+        if calendars.ALL in item.feeds:
+            view = rendering.CalendarView("", item.address, planned.around, (planned.stamped[item.uid],))
+            yield Output(calendars.own_feed(item.address), view, rendering.calendar)
+
+
+def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
+    for agenda in views.agendas(dates, known):
+        yield Output(page_path(agenda.choice.address), agenda, rendering.agenda)
+    for month in views.months(dates, known):
+        address = views.month_address(month.year, month.month)
+        yield Output(page_path(address), month, rendering.month)
+        sheet = month._replace(today=None, before=None, after=None, feeds=())
+        yield Output(page_path(f"{address}druk/"), sheet, rendering.sheet)
+        yield Output(page_path(f"{address}druk/duzy/"), sheet._replace(large=True), rendering.sheet)
+    years = dates.years()
+    for year, _count in years:
+        yield Output(
+            page_path(f"{views.ROOT}{year}/"), views.YearView(year, dates.in_year(year), years), rendering.year
+        )
+    yield Output(page_path(views.ARCHIVE), views.ArchiveView(years), rendering.archive)
+    yield Output(page_path(views.SUBSCRIBE), views.SubscribeView(known, has_news), rendering.subscribe)
+
+
+def _details(site: Site, dates: Dates) -> Iterator[Output]:
+    far = schedule.horizon(site.today)
+    for event in site.of("events"):
+        for version in site.translations(event):
+            own = version is event
+            found = dates.of[event.address] if own else schedule.occurrences(version, schedule.until_of(version, far))
+            yield Output(page_path(version.address), views.detail(version, site, found), rendering.detail)
+
+
+def _removed(site: Site, planned: Plan) -> Iterator[Output]:
+    """A page where a deleted event stood, until its day has passed: calendars still link to it."""
+    for item in planned.items:
+        gone = isinstance(item.source, Known) and calendars.ALL in item.feeds
+        if gone and not site.by_address(item.address) and item.address not in site.aliases:
+            view = views.RemovedView(item.title, item.address, item.last_day)
+            yield Output(page_path(item.address), view, rendering.removed)
+
+
+class _LockFile:
+    """The lock file where a mistake expects a record."""
+
+    path = locks.FILE
+
+
+def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
+    """What is wrong between events: identifiers used twice, and a lock file that can not be read."""
+    first: dict[str, str] = {}
+    for event in site.of("events"):
+        uid = event.uid_at(site.centre.host)
+        other = first.setdefault(uid, event.path)
+        if other != event.path:
+            yield event, Mistake("uid", f"identyfikator {uid} ma już {other}. Zmień albo usuń jedno z pól uid.")
+    try:
+        locks.read(site.data.get(locks.FILE))
+    except locks.BrokenLock as broken:
+        yield _LockFile(), Mistake("", str(broken), line=1)
+
+
+def frame(site: Site) -> Mapping[str, object]:
+    """The menu, and the calendar and news that every page offers to programs."""
+    menu = (MenuItem("Kalendarz", views.ROOT, "kalendarz"),)
+    start, far = calendars.window(site.today), schedule.horizon(site.today)
+    if not any(schedule.last_day(event, far) >= start for event in site.of("events")):
+        return {"menu": menu}
+    return {
+        "menu": menu,
+        "feeds": (
+            FeedLink("Kalendarz wydarzeń", f"/{calendars.ALL}", "text/calendar"),
+            FeedLink("Nowości w kalendarzu", views.RSS),
+        ),
+    }

@@ -1,0 +1,129 @@
+"""Parts of an event that have fields of their own: its place, registration and repetition."""
+
+import datetime as dt
+import re
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field
+
+from plugins.core.fields import (
+    Count,
+    Day,
+    DayOrTime,
+    Email,
+    Latitude,
+    Line,
+    Longitude,
+    Many,
+    Phone,
+    WebAddress,
+    choice,
+    parsed_clock,
+    parsed_day,
+    parsed_moment,
+    text_of,
+)
+from plugins.core.record import Part
+from plugins.events import recurrence
+from plugins.events.recurrence import Every, On
+
+STATUSES = ("potwierdzone", "wstepne", "odwolane", "przelozone")
+Status = Literal["potwierdzone", "wstepne", "odwolane", "przelozone"]
+When = dt.date | dt.datetime
+
+
+def _every(value: object) -> Every:
+    return value if isinstance(value, Every) else recurrence.every(text_of(value))
+
+
+def _days_on(value: object) -> tuple[On, ...]:
+    """One text or a list of them, each possibly naming several days."""
+    if not isinstance(value, list | tuple):
+        return recurrence.on(text_of(value))
+    return tuple(dict.fromkeys(day for item in value for day in (recurrence.on(text_of(item)))))
+
+
+def _clock_or_when(value: object) -> dt.time | When:
+    """`18:00` on the same day, or a whole new date or date-time."""
+    if isinstance(value, dt.time | dt.date):
+        return value
+    text = text_of(value)
+    if re.fullmatch(r"\d{1,2}[.:]\d\d", text):
+        return parsed_clock(text)
+    return parsed_moment(text) if re.match(r"\d{4}-\d\d-\d\d[ T]", text) else parsed_day(text)
+
+
+def _place(value: object) -> object:
+    """A plain text is the name of a place."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+class Place(Part):
+    """Where it happens. Without a name or an address it is the centre itself (perhaps in one of its rooms)."""
+
+    name: Line | None = Field(
+        None, title="Nazwa miejsca", description="Puste: nasza siedziba.", examples=["Biblioteka"]
+    )
+    address: Line | None = Field(None, title="Adres", examples=["ul. Moniuszki 1, Bytom"])
+    room: Line | None = Field(None, title="Sala", examples=["sala 12"])
+    lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
+    lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
+
+
+WrittenPlace = Annotated[Place, BeforeValidator(_place)]
+
+
+class Registration(Part):
+    """How and until when to sign up."""
+
+    url: WebAddress | None = Field(None, title="Formularz", examples=["https://example.org/zapisy"])
+    email: Email | None = Field(None, title="E-mail", examples=["zapisy@example.org"])
+    phone: Phone | None = Field(None, title="Telefon", examples=["32 123 45 67"])
+    opens: DayOrTime | None = Field(None, title="Zapisy od", examples=["2026-11-20"])
+    deadline: DayOrTime | None = Field(
+        None, title="Zapisy do", description="Sam dzień oznacza: do końca tego dnia.", examples=["2026-12-04 16:00"]
+    )
+
+
+ClockOrWhen = Annotated[dt.time | dt.date | dt.datetime, BeforeValidator(_clock_or_when)]
+
+
+WrittenStatus = Annotated[Status, choice(*STATUSES)]
+
+
+class Change(Part):
+    """What is different on one date of a repeating event."""
+
+    date: Day = Field(title="Który termin", description="Dzień według reguły powtarzania.", examples=["2026-12-08"])
+    start: ClockOrWhen | None = Field(None, title="Nowy początek", examples=["18:00", "2026-12-09 18:00"])
+    end: ClockOrWhen | None = Field(None, title="Nowy koniec", examples=["20:00"])
+    place: WrittenPlace | None = Field(None, title="Inne miejsce", examples=["Biblioteka"])
+    online: WebAddress | None = Field(None, title="Online", examples=["https://example.org/spotkanie"])
+    status: WrittenStatus | None = Field(None, title="Stan", examples=["odwolane"])
+    note: Line | None = Field(None, title="Co się zmieniło", examples=["Inna sala z powodu remontu."])
+
+
+class Repeats(Part):
+    """A rule of repetition. Without `until` and `count` it has no end."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    every: Annotated[Every, BeforeValidator(_every)] = Field(
+        title="Co ile", description="dzień, tydzień, 2 tygodnie, miesiąc, rok…", examples=["tydzień"]
+    )
+    on: Annotated[tuple[On, ...], BeforeValidator(_days_on)] = Field(
+        (), title="W które dni", description="Puste: w dzień tygodnia albo miesiąca z pola start.",
+        examples=["[wtorek, czwartek]", "ostatni piątek"],
+    )  # fmt: skip
+    until: Day | None = Field(None, title="Do kiedy", description="Ostatni dzień, włącznie.", examples=["2026-12-22"])
+    count: Count | None = Field(
+        None, title="Ile razy", description="Razem z pierwszym terminem i tymi z except.", examples=["10"]
+    )
+    except_: Many[Day] = Field((), alias="except", title="Oprócz dni", examples=["[2026-12-24]"])
+    also: Many[DayOrTime] = Field(
+        (), title="Dodatkowo w dni", description="Dzień (o zwykłej godzinie) albo dzień i godzina.",
+        examples=["[2026-12-23]"],
+    )  # fmt: skip
+    changes: Many[Change] = Field(
+        (), title="Zmiany pojedynczych terminów", examples=["[{date: 2026-12-08, status: odwolane}]"]
+    )

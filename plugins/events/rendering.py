@@ -1,0 +1,315 @@
+"""Views to files: pages by the theme's templates, calendars and feeds by their writers. One function a sort of file."""
+
+import calendar as months
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from markupsafe import Markup, escape
+
+from plugins.core.centre import Centre
+from plugins.core.page import FeedLink, Page
+from plugins.core.polish.dates import month_name, weekday
+from plugins.core.workshop import Workshop
+from plugins.events import calendars, feeds, ical, links, schedule, views, words
+from plugins.events.calendars import Stamped
+from plugins.events.cards import STATES, card, place_name
+from plugins.events.entry import Surroundings
+from plugins.events.schedule import Occurrence
+from plugins.events.views import (
+    AgendaView,
+    ArchiveView,
+    Choice,
+    DetailView,
+    Feed,
+    MonthView,
+    RemovedView,
+    SubscribeView,
+    YearView,
+)
+
+SECTION = "kalendarz"
+CRUMB = ("Kalendarz", views.ROOT)
+
+
+# (label, address, count, is it the current one), as the theme's filters take them.
+LinkItem = tuple[str, str, int, bool]
+
+
+class CalendarView(NamedTuple):
+    """A calendar file: its name (none for a single event), its page and its entries."""
+
+    name: str
+    page: str
+    around: Surroundings
+    entries: tuple[Stamped, ...]
+
+
+def calendar(view: CalendarView, workshop: Workshop) -> bytes:
+    around = view.around._replace(base=workshop.site_url)
+    centre = workshop.frame.centre.name
+    if view.name:
+        title = f"{centre} – {view.name[:1].lower()}{view.name[1:]}"
+    else:
+        source = view.entries[0].source
+        title = f"{source.title} – {centre}"
+    entries = (calendars.octets(stamped, around) for stamped in view.entries)
+    return ical.calendar(title, entries, workshop.absolute(view.page))
+
+
+def as_json(view: feeds.ComingView, workshop: Workshop) -> str:
+    data = feeds.as_data(view, workshop.frame.centre, workshop.absolute)
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def rss(view: tuple[feeds.News, ...], workshop: Workshop) -> bytes:
+    from plugins.core import feeds as written
+
+    centre = workshop.frame.centre
+    return written.rss(
+        written.Feed(
+            id=f"{centre.url}{views.RSS}",
+            title=f"{centre.name} – kalendarz",
+            url=workshop.absolute(views.ROOT),
+            self_url=workshop.absolute(views.RSS),
+            description="Nowe wydarzenia, zmiany terminów i odwołania.",
+            author=centre.publisher or centre.name,
+            items=[_news_item(feeds.item_of(item), workshop) for item in view],
+        )
+    )
+
+
+def _news_item(item: feeds.Item, workshop: Workshop) -> Any:
+    """Identifiers begin with the permanent address, wherever this build will stand."""
+    from plugins.core.feeds import FeedItem
+
+    paragraphs = [*item.lines, workshop.absolute(item.address)]
+    return FeedItem(
+        id=f"{workshop.frame.centre.url}{item.guid}",
+        url=workshop.absolute(item.address),
+        title=item.title,
+        summary=" ".join(item.lines),
+        html="".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs),
+        published=item.published,
+        updated=item.published,
+    )
+
+
+def agenda(view: AgendaView, workshop: Workshop) -> str:
+    centre, choice = workshop.frame.centre, view.choice
+    groups = [
+        (month_name(*month), [card(date, centre) for _, dates in days for date in dates])
+        for month, days in schedule.by_month(view.dates)
+    ]
+    everything = choice.address == views.ROOT
+    page = Page(
+        title=choice.title,
+        path=choice.address,
+        summary=f"{'Co się dzieje' if everything else choice.title} – {centre.name}: najbliższe terminy.",
+        section=SECTION,
+        breadcrumbs=() if everything else (CRUMB,),
+        feeds=_head_feeds(view.feeds),
+        noindex=not view.dates and not everything,
+    )
+    return workshop.page(
+        "events/agenda.html",
+        page,
+        groups=groups,
+        filters=_filters(view.choices, choice),
+        feed=view.feeds[0].address if view.feeds else "",
+        month=view.month,
+        years=[(str(year), f"{views.ROOT}{year}/", None, False) for year in view.years],
+        everything=everything,
+    )
+
+
+def _filters(found: Sequence[tuple[Choice, int]], current: Choice) -> list[tuple[str, list[LinkItem]]]:
+    """Groups of links with their counts; a choice without dates is only shown while it is the current one."""
+    kept = [(choice, count) for choice, count in found if count or choice == current]
+    everything = [(c.label, c.address, count, c == current) for c, count in kept if not c.group]
+    grouped = groupby((pair for pair in kept if pair[0].group), key=lambda pair: pair[0].group)
+    groups = [
+        (group.capitalize(), [(c.label, c.address, count, c == current) for c, count in pairs])
+        for group, pairs in grouped
+    ]  # fmt: skip
+    return [("Pokaż", everything), *groups]
+
+
+def month(view: MonthView, workshop: Workshop) -> str:
+    name = month_name(view.year, view.month)
+    page = Page(
+        title=f"Kalendarz: {name}",
+        path=views.month_address(view.year, view.month),
+        summary=f"Wydarzenia w miesiącu: {name}.",
+        section=SECTION,
+        breadcrumbs=(CRUMB, (str(view.year), f"{views.ROOT}{view.year}/")),
+        feeds=_head_feeds(view.feeds),
+        noindex=not view.dates,
+    )
+    return workshop.page(
+        "events/month.html",
+        page,
+        name=name,
+        weeks=_weeks(view),
+        previous=_month_link(view.before),
+        next=_month_link(view.after),
+        empty_month=not view.dates,
+        sheet=f"{page.path}druk/",
+        large_sheet=f"{page.path}druk/duzy/",
+    )
+
+
+def _month_link(month: tuple[int, int] | None) -> tuple[str, str] | None:
+    return (month_name(*month), views.month_address(*month)) if month else None
+
+
+def _weeks(view: MonthView) -> list[list[dict[str, Any]]]:
+    """Whole weeks from Monday, as the theme's `month` takes them. A date of many days stands in each of them."""
+    return [
+        [
+            {
+                "date": day,
+                "outside": day.month != view.month,
+                "today": day == view.today,
+                "items": [_cell(date, day) for date in view.dates if date.day <= day <= date.last_day],
+            }
+            for day in week
+        ]
+        for week in months.Calendar().monthdatescalendar(view.year, view.month)
+    ]
+
+
+def _cell(date: Occurrence, day: dt.date) -> dict[str, str]:
+    state, tone = STATES[date.status]
+    starts_here = isinstance(date.start, dt.datetime) and date.day == day
+    time = f"{date.start:%H:%M}" if starts_here else ""
+    return {"title": date.event.title, "url": date.event.address, "time": time, "state": state, "tone": tone}
+
+
+def sheet(view: MonthView, workshop: Workshop) -> str:
+    """The month for a notice board: days as rows, nothing to click."""
+    name = month_name(view.year, view.month)
+    address = views.month_address(view.year, view.month)
+    page = Page(
+        title=f"Wydarzenia: {name}",
+        path=f"{address}druk/duzy/" if view.large else f"{address}druk/",
+        section=SECTION,
+        breadcrumbs=(CRUMB, (name, address)),
+        noindex=True,
+    )
+    centre = workshop.frame.centre
+    days = groupby(view.dates, key=lambda date: date.day)
+    rows = [(day, weekday(day), [_row(date, centre) for date in dates]) for day, dates in days]
+    return workshop.page("events/sheet.html", page, name=name, rows=rows, large=view.large, month=address)
+
+
+def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
+    state, _tone = STATES[date.status]
+    where = "online" if date.online_only else place_name(date.place, centre)
+    last = date.last_day if date.last_day != date.day else None
+    return {
+        "hours": words.hours(date.start, date.end),
+        "until": last,
+        "title": date.event.title,
+        "state": state,
+        "where": f"{where} i online" if date.online and not date.online_only else where,
+        "free": date.event.is_free,
+        "access": words.access(date.event.accessibility),
+        "deadline": words.deadline(date.event),
+    }
+
+
+def year(view: YearView, workshop: Workshop) -> str:
+    centre = workshop.frame.centre
+    page = Page(
+        title=f"Kalendarz: {view.year}",
+        path=f"{views.ROOT}{view.year}/",
+        summary=f"Wszystkie wydarzenia w roku {view.year}.",
+        section=SECTION,
+        breadcrumbs=(CRUMB,),
+    )
+    groups = [
+        (month_name(*month), [card(date, centre) for _, dates in days for date in dates])
+        for month, days in schedule.by_month(view.dates)
+    ]
+    grid = [
+        (month_name(*month), views.month_address(*month), len([date for _, dates in days for date in dates]), False)
+        for month, days in schedule.by_month(view.dates)
+    ]
+    years = _year_links(view.years, view.year)
+    return workshop.page("events/year.html", page, groups=groups, months=grid, years=years)
+
+
+def _year_links(years: Iterable[tuple[int, int]], current: int | None = None) -> list[LinkItem]:
+    return [(str(year), f"{views.ROOT}{year}/", count, year == current) for year, count in years]
+
+
+def archive(view: ArchiveView, workshop: Workshop) -> str:
+    page = Page(
+        title="Archiwum kalendarza",
+        path=views.ARCHIVE,
+        summary="Wydarzenia według lat.",
+        section=SECTION,
+        breadcrumbs=(CRUMB,),
+    )
+    return workshop.page("events/archive.html", page, years=_year_links(view.years))
+
+
+def subscribe(view: SubscribeView, workshop: Workshop) -> str:
+    """How to keep the calendar in one's own program; nothing is offered that does not exist."""
+    page = Page(
+        title="Kalendarz w Twoim telefonie",
+        path=views.SUBSCRIBE,
+        summary="Jak dodać nasz kalendarz do telefonu albo komputera i co wtedy zobaczysz.",
+        section=SECTION,
+        breadcrumbs=(CRUMB,),
+        feeds=_head_feeds(view.feeds),
+    )
+    centre = workshop.frame.centre.name
+    offered = [_offer(feed, workshop, centre) for feed in view.feeds]
+    main = next((offer for offer in offered if offer["path"] == calendars.ALL), None)
+    qr = qr_code(str(main["https"])) if main else ""
+    return workshop.page(
+        "events/subscribe.html", page, main=main, others=[o for o in offered if o is not main], qr=qr,
+        rss=workshop.absolute(views.RSS) if view.rss else "",
+    )  # fmt: skip
+
+
+def _offer(feed: Feed, workshop: Workshop, centre: str) -> dict[str, str]:
+    https = workshop.absolute(feed.address)
+    return {
+        "path": feed.path,
+        "title": feed.title,
+        "page": feed.page,
+        "https": https,
+        "webcal": links.webcal(https),
+        "google": links.google_subscription(https),
+        "outlook": links.outlook_subscription(https, f"{centre} – {feed.title}"),
+    }
+
+
+def qr_code(address: str) -> str:
+    """An inline SVG that a phone's camera reads; it has a size and no colours of its own."""
+    import segno
+
+    code = segno.make(address, error="m", micro=False)
+    svg = code.svg_inline(border=4, omitsize=True, svgclass="qr__svg", lineclass=None, dark="#000", light="#fff")
+    return Markup(svg)
+
+
+def removed(view: RemovedView, workshop: Workshop) -> str:
+    page = Page(title=view.title, path=view.address, section=SECTION, breadcrumbs=(CRUMB,), noindex=True)
+    return workshop.page("events/removed.html", page, title=view.title)
+
+
+def detail(view: DetailView, workshop: Workshop) -> str:
+    from plugins.events.detail import context
+
+    page, values = context(view, workshop)
+    return workshop.page("events/detail.html", page, **values)
+
+
+def _head_feeds(found: Iterable[Feed]) -> tuple[FeedLink, ...]:
+    return tuple(FeedLink(f"Kalendarz: {feed.title}", feed.address, "text/calendar") for feed in found)

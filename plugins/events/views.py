@@ -1,0 +1,289 @@
+"""What each page of the calendar shows: plain data, made from the site, seen by nothing but its renderer."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from plugins.core.body import Body
+from plugins.core.fields import ACCESS_WORDS
+from plugins.core.site import Site, StaticFile
+from plugins.events import calendars, schedule, words
+from plugins.events.model import Event, day_of
+from plugins.events.schedule import Occurrence
+
+ROOT = "/kalendarz/"
+SUBSCRIBE = "/kalendarz/subskrypcja/"
+ARCHIVE = "/kalendarz/archiwum/"
+RSS = "/kalendarz/rss.xml"
+# Of a repeating event the agenda shows the dates of the coming two months, and always the next one.
+AGENDA_DAYS = 60
+KINDS_MANY = {
+    "szkolenie": "Szkolenia",
+    "webinar": "Webinary",
+    "doradztwo": "Doradztwo",
+    "spotkanie": "Spotkania",
+    "wydarzenie": "Wydarzenia",
+}
+
+
+class Choice(NamedTuple):
+    """A way to look at the agenda: its address, what it is called, and the calendar that follows it."""
+
+    address: str
+    label: str
+    title: str
+    group: str
+    feed: str = ""
+
+
+class Feed(NamedTuple):
+    """A calendar that can be subscribed to."""
+
+    path: str
+    title: str
+    page: str
+
+    @property
+    def address(self) -> str:
+        return f"/{self.path}"
+
+
+class AgendaView(NamedTuple):
+    choice: Choice
+    today: dt.date
+    dates: tuple[Occurrence, ...]
+    choices: tuple[tuple[Choice, int], ...]
+    feeds: tuple[Feed, ...]
+    month: str
+    years: tuple[int, ...]
+
+
+class MonthView(NamedTuple):
+    """`today` is only there in its own month, so that other months stay as they are."""
+
+    year: int
+    month: int
+    dates: tuple[Occurrence, ...]
+    before: tuple[int, int] | None
+    after: tuple[int, int] | None
+    today: dt.date | None
+    feeds: tuple[Feed, ...]
+    large: bool = False
+
+
+class YearView(NamedTuple):
+    year: int
+    dates: tuple[Occurrence, ...]
+    years: tuple[tuple[int, int], ...]
+
+
+class ArchiveView(NamedTuple):
+    years: tuple[tuple[int, int], ...]
+
+
+class FileLink(NamedTuple):
+    label: str
+    address: str
+    type: str
+    size: int
+
+
+class DetailView(NamedTuple):
+    """`over`: all dates have passed. `coming` are the dates to come, `total` is the number of all."""
+
+    event: Event
+    body: Body
+    organisers: tuple[tuple[str, str], ...]
+    topic: str
+    over: bool
+    coming: tuple[Occurrence, ...]
+    total: int
+    notices: tuple[Mapping[str, object], ...]
+    series: tuple[tuple[str, str, dt.date], ...]
+    files: tuple[FileLink, ...]
+    image: StaticFile | None
+    translations: tuple[tuple[str, str], ...]
+
+
+class RemovedView(NamedTuple):
+    """The page of an event whose file was deleted before its day."""
+
+    title: str
+    address: str
+    last_day: dt.date
+
+
+class SubscribeView(NamedTuple):
+    feeds: tuple[Feed, ...]
+    rss: bool
+
+
+class Dates:
+    """All dates of the Polish originals, unrolled once for all pages of a build."""
+
+    def __init__(self, site: Site) -> None:
+        self.today = site.today
+        far = schedule.horizon(site.today)
+        self.of = {e.address: schedule.occurrences(e, schedule.until_of(e, far)) for e in site.of("events")}
+        self.all = schedule.in_order(found for dates in self.of.values() for found in dates)
+        self.coming = [found for found in self.all if found.last_day >= site.today]
+
+    def agenda(self) -> list[Occurrence]:
+        """What the agenda shows: every single event, and repeating ones for the next weeks."""
+        soon, seen, shown = self.today + dt.timedelta(days=AGENDA_DAYS), set[str](), []
+        for found in self.coming:
+            if found.event.repeats is None or found.day <= soon or found.event.address not in seen:
+                shown.append(found)
+                seen.add(found.event.address)
+        return shown
+
+    def months(self) -> list[tuple[int, int]]:
+        if not self.all:
+            return []
+        return schedule.months_between(self.all[0].day, max(found.last_day for found in self.all))
+
+    def by_month(self) -> dict[tuple[int, int], list[Occurrence]]:
+        """Dates under each month that they touch."""
+        found: dict[tuple[int, int], list[Occurrence]] = defaultdict(list)
+        for date in self.all:
+            for month in schedule.months_between(date.day, date.last_day):
+                found[month].append(date)
+        return found
+
+    def years(self) -> tuple[tuple[int, int], ...]:
+        """(year, number of events in it), newest first."""
+        counts = Counter(year for dates in self.of.values() for year in {date.day.year for date in dates})
+        return tuple(sorted(counts.items(), reverse=True))
+
+    def in_year(self, year: int) -> tuple[Occurrence, ...]:
+        """Each event of a year once, at its first date there."""
+        firsts = (next((date for date in dates if date.day.year == year), None) for dates in self.of.values())
+        return tuple(schedule.in_order(first for first in firsts if first))
+
+
+def choices() -> list[Choice]:
+    """Every way to look at the agenda; which of them exist depends on the events."""
+    found = [Choice(ROOT, "Wszystkie", "Kalendarz", "", calendars.ALL)]
+    found += [
+        Choice(f"{ROOT}rodzaj/{kind}/", label, label, "rodzaj", calendars.kind_feed(kind))
+        for kind, label in KINDS_MANY.items()
+    ]
+    found += [
+        Choice(f"{ROOT}na-miejscu/", "na miejscu", "Wydarzenia na miejscu", "miejsce"),
+        Choice(f"{ROOT}online/", "online", "Wydarzenia online", "miejsce", calendars.ONLINE),
+        Choice(f"{ROOT}bezplatne/", "bezpłatne", "Wydarzenia bezpłatne", "koszt", calendars.FREE),
+    ]
+    found += [
+        Choice(f"{ROOT}dostepnosc/{word}/", words.ACCESS[word], f"Dostępność: {words.ACCESS[word]}", "dostępność",
+               calendars.access_feed(word))
+        for word in ACCESS_WORDS
+    ]  # fmt: skip
+    return found
+
+
+def fits(choice: Choice, date: Occurrence) -> bool:
+    """Whether a date belongs to a choice. Hybrid events are both online and on the spot."""
+    event = date.event
+    last = choice.address.removeprefix(ROOT).removesuffix("/").rsplit("/", 1)[-1]
+    match choice.group:
+        case "rodzaj":
+            return event.kind == last
+        case "miejsce":
+            return date.online is not None if last == "online" else not date.online_only
+        case "koszt":
+            return event.is_free
+        case "dostępność":
+            return last in event.accessibility
+    return True
+
+
+def agendas(dates: Dates, feeds: Sequence[Feed]) -> Iterator[AgendaView]:
+    """The agenda, and one page for each choice that any event ever fits: an address once given stays."""
+    shown = dates.agenda()
+    everything, *narrower = choices()
+    kept = [c for c in narrower if any(fits(c, date) for found in dates.of.values() for date in found[:1])]
+    fitting = {choice: tuple(date for date in shown if fits(choice, date)) for choice in [everything, *kept]}
+    counts = tuple((choice, len(found)) for choice, found in fitting.items())
+    month = nearest_month(dates)
+    years = tuple(year for year, _ in dates.years())
+    for choice, found in fitting.items():
+        own = tuple(feed for feed in feeds if feed.path == choice.feed)
+        yield AgendaView(choice, dates.today, found, counts, own, month, years)
+
+
+def month_address(year: int, month: int) -> str:
+    return f"{ROOT}{year}/{month:02}/"
+
+
+def nearest_month(dates: Dates) -> str:
+    """The grid to open first: the current month, or the one closest to it that exists."""
+    months, now = dates.months(), (dates.today.year, dates.today.month)
+    if not months:
+        return ""
+    return month_address(*(now if months[0] <= now <= months[-1] else months[0] if now < months[0] else months[-1]))
+
+
+def months(dates: Dates, feeds: Sequence[Feed]) -> Iterator[MonthView]:
+    found, every = dates.by_month(), dates.months()
+    now = (dates.today.year, dates.today.month)
+    general = tuple(feed for feed in feeds if feed.path == calendars.ALL)
+    for number, (year, month) in enumerate(every):
+        yield MonthView(
+            year, month, tuple(found.get((year, month), ())),
+            every[number - 1] if number else None,
+            every[number + 1] if number + 1 < len(every) else None,
+            dates.today if (year, month) == now else None,
+            general,
+        )  # fmt: skip
+
+
+def detail(event: Event, site: Site, dates: Sequence[Occurrence]) -> DetailView:
+    coming = tuple(found for found in dates if found.last_day >= site.today)
+    organisers = ((name, site.find("organisations", name)) for name in event.organisers)
+    versions = site.translations(event)
+    return DetailView(
+        event=event,
+        body=event.body,
+        organisers=tuple((org.title, org.address) if org else (name, "") for name, org in organisers),
+        topic=site.centre.topics.get(event.topic, "") if event.topic else "",
+        over=not coming,
+        coming=coming,
+        total=len(dates),
+        notices=tuple(site.cards("announcements", site.announcements_of(event))),
+        series=_series(event, site) if event.series else (),
+        files=tuple(_files(event, site)),
+        image=site.file(event.image),
+        translations=tuple((v.lang, v.address) for v in versions) if len(versions) > 1 else (),
+    )
+
+
+def _series(event: Event, site: Site) -> tuple[tuple[str, str, dt.date], ...]:
+    """Other events of the same series, by their first day."""
+    others = (e for e in site.of("events") if e.series == event.series and e.ref != event.ref)
+    dated = [(other.title, other.address, day_of(other.start)) for other in others]
+    return tuple(sorted(dated, key=lambda other: (other[2], other[1])))
+
+
+def _files(event: Event, site: Site) -> Iterator[FileLink]:
+    for path in event.files:
+        file = site.file(path)
+        if file:
+            name = file.path.rsplit("/", 1)[-1]
+            yield FileLink(name, file.address, name.rpartition(".")[2].upper(), file.size)
+
+
+def feeds(paths: Iterable[str], site: Site) -> tuple[Feed, ...]:
+    """The calendars that exist, with the words for the page of subscriptions."""
+    known = {choice.feed: Feed(choice.feed, choice.title, choice.address) for choice in choices() if choice.feed}
+    known[calendars.ALL] = Feed(calendars.ALL, "Wszystkie wydarzenia", ROOT)
+    known[calendars.ONLINE] = Feed(calendars.ONLINE, "Tylko online", f"{ROOT}online/")
+    known[calendars.DEADLINES] = Feed(calendars.DEADLINES, "Terminy zapisów i naborów", SUBSCRIBE)
+    return tuple(known.get(path) or _organiser_feed(path, site) for path in paths)
+
+
+def _organiser_feed(path: str, site: Site) -> Feed:
+    slug = path.split("/")[1]
+    organisation: Any = site.find("organisations", slug)
+    title = organisation.title if organisation else slug
+    return Feed(path, title, organisation.address if organisation else ROOT)
