@@ -107,6 +107,25 @@ def serve(_context: Context, port: int = 8000, content: str = "", today: str = "
     serving.serve(port=port, content=content or None, today=today or None)
 
 
+@task(positional=["kind", "title"], help={
+    "kind": "ogloszenie, wydarzenie, organizacja, regulamin albo strona", "title": "tytuł w cudzysłowie",
+    "content": "katalog z treścią", "today": "dzień, z którego ma być plik",
+})  # fmt: skip
+def new(_context: Context, kind: str, title: str, content: str = str(ROOT / "content"), today: str = "") -> None:
+    """Zakłada nowy plik z objaśnionymi polami, np. new wydarzenie "Dzień otwarty"."""
+    from plugins.editing import commands as editing
+
+    _finished(editing.new(kind, title, content, today or None))
+
+
+@task
+def hooks(_context: Context) -> None:
+    """Włącza sprawdzanie treści przed każdym zapisem w Gicie."""
+    from plugins.editing import commands as editing
+
+    _finished(editing.hooks())
+
+
 def _run(*command: str, **variables: str) -> int:
     return subprocess.call(command, cwd=ROOT, env={**os.environ, **variables})
 

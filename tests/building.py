@@ -37,10 +37,10 @@ def kinds(*names: str) -> tuple[Kind, ...]:
     return tuple(sorted(found, key=lambda kind: kind.name))
 
 
-def environment() -> Environment:
+def environment(theme: Path = THEME) -> Environment:
     """A Jinja environment as Pelican makes it from pelicanconf.py."""
     made = Environment(
-        loader=FileSystemLoader(THEME / "templates"),
+        loader=FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -97,11 +97,21 @@ def road_for(
     )
 
 
+def shared_fonts(cache: Path) -> None:
+    """Cutting the typeface takes seconds and depends on nothing of a site, so all test sites share the result."""
+    kept = ROOT / ".cache" / "fonts"
+    kept.mkdir(parents=True, exist_ok=True)
+    cache.mkdir(parents=True, exist_ok=True)
+    if not (cache / "fonts").exists():
+        (cache / "fonts").symlink_to(kept, target_is_directory=True)
+
+
 def build(
     folder: Path, files: Mapping[str, str | bytes], today: str = "2026-11-23", *names: str, **more: object
 ) -> Built:
     """Writes the content and builds it; with problems in it, raises `ContentError`."""
     write(folder / "content", files)
+    shared_fonts(folder / "cache")
     report, _memory = road.build(road_for(folder, today, names, **more), environment())  # type: ignore[arg-type]
     output = folder / "output"
     paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()))

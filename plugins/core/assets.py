@@ -62,7 +62,11 @@ def _put_emblem(shelf: Shelf, icon: Path, centre: Centre) -> None:
     svg = icon.read_bytes()
     for side in (180, 512):
         shelf.put(f"icon-{side}.png", emblem.recipe(svg, str(side)), (svg, side), emblem.icon)
-    words = (centre.name, centre.descriptor or "", ", ".join(filter(None, (centre.address.street, centre.address.city))))
+    words = (
+        centre.name,
+        centre.descriptor or "",
+        ", ".join(filter(None, (centre.address.street, centre.address.city))),
+    )
     shelf.put("card.png", emblem.recipe(svg, *words), (svg, words), emblem.card)
 
 

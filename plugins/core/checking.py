@@ -64,11 +64,16 @@ def _near_file(path: str, site: Site) -> str:
 def link_mistakes(site: Site, broken: Iterable[Broken], planned: Mapping[str, Output]) -> Iterator[Found]:
     """(path, mistake) for links and pictures of the bodies that lead nowhere. ``planned`` is keyed by output path."""
     anchors = _Anchors(site)
+    good: set[str] = set()  # most links of a site lead to few places
     for document in (*site.records, *broken):
         for link in document.body.links:
+            if link.target in good:
+                continue
             message = _wrong_link(link, document, site, planned, anchors)
             if message:
                 yield document.origin.path, Mistake("", message, link.line, link.column)
+            elif link.target.startswith("/"):
+                good.add(link.target)
 
 
 def _wrong_link(

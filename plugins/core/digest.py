@@ -64,7 +64,8 @@ class Digester:
         self.bodies.append(body)
         add(f"b{body.path}@{body.digest}")
         for link in body.links:
-            digest = self._file_digest(link.target)
+            # Only files have a digest, and their addresses say so.
+            digest = self._file_digest(link.target) if "obrazy/" in link.target or "pliki/" in link.target else None
             if digest:
                 add(f"f{digest}")
 

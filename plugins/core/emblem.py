@@ -11,16 +11,19 @@ if TYPE_CHECKING:
 
 BRICK, PAPER, COAL = "#a33a1c", "#faf6ef", "#1f1712"
 
-_ICON = '#set page(width: 64pt, height: 64pt, margin: 0pt, fill: rgb("{brick}"))\n#image("icon.svg", width: 64pt)'
+_ICON = """
+#set page(width: 64pt, height: 64pt, margin: 0pt, fill: rgb("{brick}"))
+#image(bytes(sys.inputs.svg), format: "svg", width: 64pt)
+"""
 _CARD = """
 #set page(width: 600pt, height: 315pt, margin: (x: 44pt, y: 38pt), fill: rgb("{paper}"), background: place(
-  bottom, for row in range(2) {{ box(width: 100%, height: 9pt, for x in range(-1, 14) {{ place(
-    dx: x * 48pt + row * 24pt, dy: row * 9pt - 9pt, rect(width: 45.5pt, height: 7pt, fill: rgb("{brick}"))) }}) }}
+  bottom, box(width: 100%, height: 20pt, for row in range(2) {{ for x in range(-1, 14) {{ place(
+    dx: x * 48pt + row * 24pt, dy: row * 10pt, rect(width: 46pt, height: 8pt, fill: rgb("{brick}"))) }} }})
 ))
 #set text(font: "Tekst 800", size: 46pt, fill: rgb("{coal}"), lang: "pl")
 #set par(leading: .35em)
 #grid(columns: (104pt, 1fr), column-gutter: 28pt, align: horizon, rows: 205pt,
-  image("icon.svg", width: 104pt),
+  image(bytes(sys.inputs.svg), format: "svg", width: 104pt),
   [#sys.inputs.name #v(-22pt) #text(size: 21pt, font: "Tekst", sys.inputs.what) #v(-6pt)
    #text(size: 21pt, font: "Tekst", fill: rgb("{brick}"), sys.inputs.where)])
 """
@@ -32,30 +35,21 @@ def recipe(*parts: str | bytes) -> bytes:
     return hashlib.blake2b(b"\x1f".join((*raw, Path(__file__).read_bytes()))).digest()
 
 
-def icon(view: tuple[bytes, int], _workshop: "Workshop") -> bytes:
+def icon(view: tuple[bytes, int], workshop: "Workshop") -> bytes:
     svg, side = view
-    return _picture(_ICON, svg, {}, [], side / 64 * 72)
+    return _picture(_ICON, {"svg": svg.decode()}, workshop.cache, side / 64 * 72)
 
 
 def card(view: tuple[bytes, tuple[str, str, str]], workshop: "Workshop") -> bytes:
     """1200 × 630 px: emblem, name, what it is and where."""
     svg, (name, what, where) = view
-    words = {"name": name, "what": what, "where": where}
-    paths = {fonts.static_font(weight, workshop.cache).parent for weight in (400, 800)}
-    return _picture(_CARD, svg, words, sorted(map(str, paths)), 144)
+    return _picture(_CARD, {"svg": svg.decode(), "name": name, "what": what, "where": where}, workshop.cache, 144)
 
 
-def _picture(source: str, svg: bytes, words: dict[str, str], font_paths: list[str], ppi: float) -> bytes:
+def _picture(source: str, words: dict[str, str], cache: Path, ppi: float) -> bytes:
     import typst
 
-    text = source.format(brick=BRICK, paper=PAPER, coal=COAL)
-    made = typst.compile(
-        {"main.typ": text.encode(), "icon.svg": svg},
-        format="png",
-        ppi=ppi,
-        font_paths=font_paths,
-        ignore_system_fonts=True,
-        sys_inputs=words,
-    )
-    assert isinstance(made, bytes)
-    return made
+    text = source.format(brick=BRICK, paper=PAPER, coal=COAL).encode()
+    folders = [str(fonts.static_font(weight, cache).parent) for weight in (400, 800) if "#set text" in source]
+    found = typst.Fonts(include_system_fonts=False, font_paths=sorted(set(folders)))
+    return typst.compile(text, format="png", ppi=ppi, font_paths=found, sys_inputs=words)

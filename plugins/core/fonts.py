@@ -6,6 +6,7 @@ Same font file and letters, same bytes: nothing of the moment is written into th
 
 import hashlib
 import io
+import os
 from pathlib import Path
 
 FAMILY = "Tekst"
@@ -92,6 +93,6 @@ def _rename(font: object, weight: int | None) -> None:
 
 def _keep(path: Path, raw: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".part")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     temporary.write_bytes(raw)
     temporary.replace(path)

@@ -93,8 +93,10 @@ def load(folder: Path, kinds: Sequence[Kind], remembered: Mapping[str, Entry], n
     for path in stamps:
         top = path.partition("/")[0]
         if top in by_folder and path.endswith(".md"):
+            known = remembered.get(path)
             try:
-                origins[path] = origin_of(by_folder[top], path)
+                # The name of a known file has been read before, by the same code.
+                origins[path] = known.record.origin if known and known.record else origin_of(by_folder[top], path)
             except Wrong as wrong:
                 problems.append(Problem(path, 1, 1, None, str(wrong)))
         elif not (top in STATIC_FOLDERS or path == SITE or path in NOT_PUBLISHED or _is_data(path, kinds)):

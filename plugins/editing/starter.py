@@ -36,7 +36,7 @@ BODIES = {
     "announcements": "Tu wpisz treść ogłoszenia. Nagłówki zaczynaj od dwóch krzyżyków:\n\n## Co, gdzie i kiedy\n",
     "events": "Tu opisz wydarzenie: dla kogo, o czym, co zabrać.\n\n## Program\n",
     "organisations": "Tu opisz własnymi słowami, czym zajmuje się organizacja.\n",
-    "regulations": "§ 1. Postanowienia ogólne\n1. Pierwszy ustęp.\n2. Drugi ustęp:\n1) pierwszy punkt;\n2) drugi punkt.\n",
+    "regulations": "§ 1. Cel\n\n1. Pierwszy ustęp.\n2. Drugi ustęp:\n   1) pierwszy punkt;\n   2) drugi punkt.\n",
     "pages": "Tu wpisz treść strony.\n\n## Pierwszy nagłówek\n",
 }
 HEADER = "# Pola z krzyżykiem są nieobowiązkowe: żeby pola użyć, usuń krzyżyk i spację i wpisz swoją wartość."
@@ -56,7 +56,7 @@ def kind_called(word: str, kinds: tuple[Kind, ...]) -> Kind | None:
 
 
 def starter(kind: Kind, title: str, answers: Mapping[str, str], centre: Centre, today: dt.date) -> Starter:
-    """The starter file of a kind. ``answers`` are values as staff type them; raises `Wrong` for one that does not do."""
+    """The starter file of a kind. ``answers`` are values as staff type them; raises `Wrong` for a wrong one."""
     slug = slugify(title)
     if not is_slug(slug):
         raise Wrong(f"z tytułu „{title}” nie da się zrobić nazwy pliku. Podaj tytuł z co najmniej jedną literą.")

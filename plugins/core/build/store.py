@@ -1,16 +1,18 @@
 """What a build remembers: HTML of bodies by digest, and for each output its key and stamp. All of it is disposable."""
 
-import gc
 import os
 import pickle
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 Made = tuple[str, int, int]
+# Entries and outputs lie in this many parts, so that a build after one edit writes a few of them and not all.
+PARTS = 64
 
 
 @dataclass
@@ -20,6 +22,7 @@ class Memory:
     fingerprint: str = ""
     entries: Mapping[str, Any] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
+    stored: "Memory | None" = field(default=None, repr=False)
 
 
 def read_memory(path: Path, fingerprint: str) -> tuple[Memory, str | None]:
@@ -27,35 +30,69 @@ def read_memory(path: Path, fingerprint: str) -> tuple[Memory, str | None]:
 
     The list of outputs survives a change of code (without keys), since it says what may be deleted.
     """
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
+    if not path.exists():
         return Memory(fingerprint), None
-    gc.disable()  # 10,000 records are hundreds of thousands of objects and none of them is garbage
     try:
-        written_by, entries, made = pickle.loads(raw)
-        made = pickle.loads(made)
-        # Entries hold records, whose classes may have changed with the code: unpickle them only for the same code.
-        entries = pickle.loads(entries) if written_by == fingerprint else {}
-        if written_by != fingerprint:
-            made = {output: ("", size, mtime) for output, (_key, size, mtime) in made.items()}
+        return _loaded(path, fingerprint), None
     except Exception as error:  # any damage means the same: start anew
+        path.unlink(missing_ok=True)
         return Memory(
             fingerprint
         ), f"Pamięć poprzedniej budowy jest uszkodzona ({type(error).__name__}); buduję od nowa."
-    finally:
-        gc.enable()
-    return Memory(fingerprint, entries, made), None
+
+
+def _loaded(path: Path, fingerprint: str) -> Memory:
+    with closing(_memory_file(path)) as connection:
+        parts: dict[str, bytes] = dict(connection.execute("SELECT name, content FROM part"))
+    same_code = parts.get("fingerprint") == fingerprint.encode()
+    made: dict[str, Made] = {}
+    entries: dict[str, Any] = {}
+    for name, content in sorted(parts.items()):
+        if name.startswith("made"):
+            made.update(pickle.loads(content))
+        elif name.startswith("entries") and same_code:
+            # Entries hold records, whose classes may have changed with the code.
+            entries.update(pickle.loads(content))
+    if not same_code:
+        return Memory(fingerprint, {}, {output: ("", size, mtime) for output, (_, size, mtime) in made.items()})
+    return Memory(fingerprint, entries, made, stored=Memory(fingerprint, dict(entries), dict(made)))
 
 
 def write_memory(path: Path, memory: Memory) -> None:
-    """Replaces the memory in one step, so that a killed build leaves the old one."""
-    entries = pickle.dumps(memory.entries, protocol=5)
-    raw = pickle.dumps((memory.fingerprint, entries, pickle.dumps(memory.made, protocol=5)), protocol=5)
+    """Writes the parts that changed, in one transaction: a killed build leaves the old memory."""
+    stored = memory.stored or Memory()
+    changed = {"fingerprint": memory.fingerprint.encode()}
+    for name in ("entries", "made"):
+        changed.update(_changed_parts(name, getattr(memory, name), getattr(stored, name)))
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_bytes(raw)
-    temporary.replace(path)
+    with closing(_memory_file(path)) as connection, connection:
+        if not memory.stored:
+            connection.execute("DELETE FROM part")
+        connection.executemany("INSERT OR REPLACE INTO part VALUES (?, ?)", changed.items())
+    memory.stored = Memory(memory.fingerprint, dict(memory.entries), dict(memory.made))
+
+
+def _changed_parts(name: str, now: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, bytes]:
+    # `is not`: what did not change is the same object; comparing records would cost more than writing them.
+    touched = {part_of(key) for key, value in now.items() if before.get(key) is not value}
+    touched |= {part_of(key) for key in before.keys() - now.keys()}
+    contents: dict[int, dict[str, Any]] = {part: {} for part in touched}
+    for key, value in now.items():
+        part = part_of(key)
+        if part in contents:
+            contents[part][key] = value
+    return {f"{name}{part:02}": pickle.dumps(content, protocol=5) for part, content in contents.items()}
+
+
+def part_of(key: str) -> int:
+    return zlib.crc32(key.encode()) % PARTS
+
+
+def _memory_file(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=60)
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("CREATE TABLE IF NOT EXISTS part (name TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID")
+    return connection
 
 
 class Bodies:

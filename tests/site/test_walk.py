@@ -1,0 +1,185 @@
+"""A random walk of edits: after every step, the incremental build equals a clean build, byte for byte.
+
+Every build is a process of its own with another hash seed. WALK_STEPS=500 makes the walk long (README, "Tests").
+"""
+
+import datetime as dt
+import hashlib
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.bench import corpus
+from tests.building import ROOT, THEME
+
+STEPS = int(os.environ.get("WALK_STEPS", "12"))
+DOCUMENTS = 60
+
+
+@dataclass
+class Walk:
+    """The site while it is being edited."""
+
+    folder: Path
+    chance: random.Random
+    today: dt.date = dt.date(2026, 11, 23)
+    site_url: str = "https://lokal.example.org"
+    count: int = 0
+    done: list[str] = field(default_factory=list)
+
+    @property
+    def content(self) -> Path:
+        return self.folder / "content"
+
+    @property
+    def theme(self) -> Path:
+        return self.folder / "theme"
+
+    def document(self, kind: str = "*") -> Path:
+        return self.chance.choice(sorted(self.content.glob(f"{kind}/**/*.md")))
+
+    def output(self) -> Path:
+        return self.chance.choice(sorted(p for p in (self.folder / "output").rglob("*") if p.is_file()))
+
+    def build(self, output: str, cache: str) -> str:
+        command = [sys.executable, "-m", "tests.site.build_once", str(self.content), str(self.folder / output)]
+        command += [str(self.folder / cache), str(self.theme), self.today.isoformat(), self.site_url]
+        environment = {**os.environ, "PYTHONHASHSEED": str(self.chance.randrange(1, 10_000))}
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{self.done}\n{done.stderr}"
+        return done.stdout
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def body(walk: Walk) -> None:
+    path = walk.document("aktualnosci")
+    path.write_text(path.read_text(encoding="utf-8") + f"\nZdanie {walk.count}.\n", encoding="utf-8")
+
+
+def title(walk: Walk) -> None:
+    path = walk.document("[ak]*")
+    replaced(path, "title: ", f"title: Nowe {walk.count} ")
+
+
+def date(walk: Walk) -> None:
+    path = walk.document("aktualnosci")
+    old = next(line for line in path.read_text(encoding="utf-8").split("\n") if line.startswith("date: "))
+    day = dt.date(2010, 1, 1) + dt.timedelta(days=walk.chance.randrange(6200))
+    replaced(path, old, f"date: {day}")
+
+
+def topic(walk: Walk) -> None:
+    path = walk.document("aktualnosci")
+    old = next(line for line in path.read_text(encoding="utf-8").split("\n") if line.startswith("topic: "))
+    replaced(path, old, f"topic: {walk.chance.choice(corpus.TOPICS)}")
+
+
+def add(walk: Walk) -> None:
+    text = walk.document("aktualnosci").read_text(encoding="utf-8")
+    (walk.content / f"aktualnosci/2026-11-{walk.chance.randint(1, 28):02}-nowe-{walk.count}.md").write_text(
+        text, encoding="utf-8"
+    )
+
+
+def delete(walk: Walk) -> None:
+    walk.document("aktualnosci").unlink()
+
+
+def rename(walk: Walk) -> None:
+    path = walk.document("kalendarz")
+    path.rename(path.with_name(f"{path.stem[:10]}-przeniesione-{walk.count}.md"))
+
+
+def touch(walk: Walk) -> None:
+    os.utime(walk.document())
+
+
+def same_size_and_mtime(walk: Walk) -> None:
+    path = walk.document("aktualnosci")
+    stat = path.stat()
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("strona", "STRONA") if "strona" in text else text.replace("STRONA", "strona"))
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert path.stat().st_size == stat.st_size
+
+
+def damaged_output(walk: Walk) -> None:
+    walk.output().write_bytes(b"zepsute")
+
+
+def deleted_output(walk: Walk) -> None:
+    walk.output().unlink()
+
+
+def template(walk: Walk) -> None:
+    path = walk.theme / "templates" / "base.html"
+    replaced(path, "</main>", f"<!-- {walk.count} --></main>")
+
+
+def stylesheet(walk: Walk) -> None:
+    path = walk.chance.choice(sorted((walk.theme / "static" / "css").rglob("*.css")))
+    path.write_text(
+        path.read_text(encoding="utf-8") + f"\n.krok-{walk.count} {{ color: inherit; }}\n", encoding="utf-8"
+    )
+
+
+def setting(walk: Walk) -> None:
+    walk.site_url = f"https://proba{walk.count}.example.org"
+
+
+def site_data(walk: Walk) -> None:
+    path = walk.content / "site.yaml"
+    old = next(line for line in path.read_text(encoding="utf-8").split("\n") if line.startswith("email: "))
+    replaced(path, old, f"email: biuro{walk.count}@lokal.example.org")
+
+
+def next_day(walk: Walk) -> None:
+    walk.today += dt.timedelta(days=walk.chance.choice([1, 1, 30]))
+
+
+STEPS_KNOWN: list[Callable[[Walk], None]] = [
+    body, title, date, topic, add, delete, rename, touch, same_size_and_mtime, damaged_output, deleted_output, template,
+    stylesheet, setting, site_data, next_day,
+]  # fmt: skip
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_every_edit_the_incremental_build_equals_a_clean_one(tmp_path: Path, seed: int) -> None:
+    walk = Walk(tmp_path, random.Random(seed))
+    corpus.write(walk.content, DOCUMENTS)
+    shutil.copytree(THEME, walk.theme)
+    walk.build("output", "cache")
+    steps = STEPS_KNOWN[:]
+    walk.chance.shuffle(steps)
+    for walk.count in range(STEPS):
+        step = steps[walk.count % len(steps)] if walk.count < len(steps) else walk.chance.choice(steps)
+        walk.done.append(step.__name__)
+        step(walk)
+        walk.build("output", "cache")
+        for name in ("clean", "clean-cache"):
+            shutil.rmtree(tmp_path / name, ignore_errors=True)
+        walk.build("clean", "clean-cache")
+        ours, clean = tree(tmp_path / "output"), tree(tmp_path / "clean")
+        assert ours.keys() == clean.keys(), walk.done
+        assert [path for path in clean if ours[path] != clean[path]] == [], walk.done
