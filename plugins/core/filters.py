@@ -42,6 +42,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "short_date": dates.short_date,
     "day_and_month": dates.day_and_month,
     "weekday": dates.weekday,
+    "date_range": dates.date_range,
     "clock": dates.clock,
     "moment": dates.moment,
     "counted": plurals.counted,

@@ -1,0 +1,54 @@
+// Small kindnesses on top of pages that work without them.
+(() => {
+  "use strict";
+  const now = new Date();
+  const warsaw = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw", dateStyle: "short", timeStyle: "short" }).format(now);
+  const [today, clock] = warsaw.split(" ");
+
+  // What has passed since the page was made: urgent notices leave, deadlines say so.
+  for (const element of document.querySelectorAll("[data-until]")) {
+    const until = element.dataset.until;
+    const passed = until.length > 10 ? new Date(until) < now : until < today;
+    if (!passed) continue;
+    if ("gone" in element.dataset) element.remove();
+    else element.append(" – termin minął");
+  }
+  for (const strip of document.querySelectorAll(".urgent")) if (!strip.querySelector("li")) strip.remove();
+
+  // Open at this moment? Monday is 0, as in the data.
+  const place = document.querySelector("[data-opening]");
+  if (place) {
+    const { hours, closed } = JSON.parse(place.dataset.opening);
+    const weekday = (new Date(`${today}T12:00Z`).getUTCDay() + 6) % 7;
+    const shut = closed.find(([start, end]) => start <= today && today <= (end || start));
+    const spans = shut ? [] : hours.filter(([day]) => day === weekday);
+    const current = spans.find(([, opens, closes]) => opens <= clock && clock < closes);
+    const later = spans.find(([, opens]) => clock < opens);
+    const say = (time) => time.replace(":", ".");
+    place.querySelector(".opening__line").textContent = current
+      ? `Teraz otwarte, do ${say(current[2])}.`
+      : later
+        ? `Teraz zamknięte. Dziś otwieramy o ${say(later[1])}.`
+        : shut
+          ? `Dziś zamknięte (${shut[2]}).`
+          : "Teraz zamknięte.";
+  }
+
+  // A button that copies an address, beside each link that is one.
+  if (navigator.clipboard) {
+    for (const link of document.querySelectorAll("a[data-copy]")) {
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        navigator.clipboard.writeText(link.href).then(() => tell("Skopiowano adres"), () => {});
+        if (!link.hash) event.preventDefault();
+      });
+    }
+  }
+  const tell = (words) => {
+    const note = document.querySelector(".copied") || document.body.appendChild(document.createElement("p"));
+    note.className = "copied";
+    note.setAttribute("role", "status");
+    note.textContent = words;
+    setTimeout(() => { note.textContent = ""; }, 2500);
+  };
+})();
