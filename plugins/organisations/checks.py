@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from plugins.core.polish.dates import long_date
 from plugins.core.polish.words import suggestion
 from plugins.core.problems import Mistake
 from plugins.core.site import Site
@@ -37,7 +36,7 @@ def _future(organisation: Organisation, today: dt.date) -> Iterator[Mistake]:
     dates += [(f"{field}.checked_on", link.checked_on) for field, link in links if link.checked_on]
     for field, day in dates:
         if day > today:
-            yield Mistake(field, f"{long_date(day)} jest w przyszłości. Podaj dzień, w którym sprawdzono dane.")
+            yield Mistake(field, f"{day} jest w przyszłości. Podaj dzień, w którym sprawdzono dane.")
     if organisation.founded and organisation.founded > today.isoformat():
         yield Mistake("founded", f"„{organisation.founded}” jest w przyszłości. Sprawdź datę.")
 
@@ -58,7 +57,7 @@ def warnings(site: Site) -> Iterator[Found]:
     districts = site.centre.districts
     for organisation in site.of("organisations"):
         if site.today - organisation.checked_on > STALE_AFTER:
-            message = f"ostatnio sprawdzono {long_date(organisation.checked_on)}. Sprawdź dane i popraw datę."
+            message = f"ostatnio sprawdzono {organisation.checked_on}. Sprawdź dane i popraw datę."
             yield organisation, Mistake("checked_on", message)
         if organisation.status != "dziala" and organisation.status_since is None:
             yield organisation, Mistake("status", "nie wiadomo, od kiedy. Dopisz wiersz, np. status_since: 2026-01-01")

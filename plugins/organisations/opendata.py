@@ -93,6 +93,6 @@ def page(view: tuple[dt.date | None, int], workshop: Workshop) -> str:
     )
     files = [(f"/organizacje/{name}", title, about) for name, title, about, _render in FILES]
     return workshop.page(
-        "organisations/data.html", head, files=files, fields=fields, date=date, sentence=sentence(count),
+        "organisations/data.html", head, files=files, fields=fields, as_of=date, sentence=sentence(count),
         licence=LICENCE, licence_url=LICENCE_URL, schema=exports.SCHEMA_ADDRESS,
     )  # fmt: skip

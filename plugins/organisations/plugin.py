@@ -8,7 +8,7 @@ from plugins.organisations import checks, pages
 from plugins.organisations.model import Organisation
 
 
-def kinds(_sender: Any) -> Kind:
+def kind(_sender: Any) -> Kind:
     return Kind(
         name="organisations",
         folder="organizacje",
@@ -24,4 +24,4 @@ def kinds(_sender: Any) -> Kind:
 
 
 def register() -> None:
-    signals.get_kinds.connect(kinds)
+    signals.get_kinds.connect(kind)
