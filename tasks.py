@@ -107,6 +107,23 @@ def serve(_context: Context, port: int = 8000, content: str = "", today: str = "
     serving.serve(port=port, content=content or None, today=today or None)
 
 
+@task(help={
+    "target": "dokąd: folder", "content": "katalog z treścią", "output": "katalog na gotową stronę",
+    "today": "dzień (albo „dzień godzina”), z którego ma być publikacja",
+})  # fmt: skip
+def publish(_context: Context, target: str = "folder", content: str = "", output: str = "", today: str = "") -> None:
+    """Buduje stronę do publikacji i zapisuje, co z kalendarza widzą już subskrybenci."""
+    _finished(commands.publish_site(target, content or None, output or None, today or None))
+
+
+@task(positional=["old", "new"], help={"old": "poprzedni plik .ics", "new": "nowy plik .ics"})
+def calendar_diff(_context: Context, old: str, new: str) -> None:
+    """Pokazuje, co zmieni się u osób, które subskrybują kalendarz."""
+    from plugins.events import difference
+
+    _finished(difference.main(Path(old), Path(new)))
+
+
 @task(positional=["kind", "title"], help={
     "kind": "ogloszenie, wydarzenie, organizacja, regulamin albo strona", "title": "tytuł w cudzysłowie",
     "content": "katalog z treścią", "today": "dzień, z którego ma być plik",
@@ -124,6 +141,14 @@ def hooks(_context: Context) -> None:
     from plugins.editing import commands as editing
 
     _finished(editing.hooks())
+
+
+@task(help={"content": "katalog z treścią"})
+def guide(_context: Context, content: str = str(ROOT / "content")) -> None:
+    """Wpisuje do poradnika redakcji tabele pól zgodne z programem."""
+    from plugins.editing import commands as editing
+
+    _finished(editing.guide(content))
 
 
 def _run(*command: str, **variables: str) -> int:

@@ -114,7 +114,8 @@ def raw(path: str, text: str, first_line: int) -> Body:
 
 
 def has_html(text: str) -> bool:
-    return "<" in text and bool(_TAG.search(text))
+    """Whether a text holds tags or comments, and so must be sanitised."""
+    return "<" in text and ("<!" in text or bool(_TAG.search(text)))
 
 
 def scheme_of(target: str) -> str:

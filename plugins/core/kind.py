@@ -33,6 +33,10 @@ def _no_cards(_site: "Site", _records: Sequence[Any]) -> tuple[Mapping[str, obje
     return ()
 
 
+def _no_files(_site: "Site") -> Mapping[str, bytes]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of document.
@@ -46,6 +50,9 @@ class Kind:
     Kinds do not import kinds. What a page of another kind shows of this one comes through two functions: ``cards``
     gives the arguments of this kind's card component for some records (``Site.cards``), in the order in which they
     should stand, and ``home`` what the home page shows (``Site.home``: ``events``, ``notices``, ``calls``, …).
+
+    ``publish`` gives the data files of the content folder that publishing brings up to date. ``compared`` maps output
+    paths to functions ``(old, new) -> text`` that tell staff what readers of such a file will see change.
     """
 
     name: str
@@ -62,6 +69,8 @@ class Kind:
     prefix: str | None = None
     markdown: bool = True
     data_files: tuple[str, ...] = field(default=())
+    publish: Callable[["Site"], Mapping[str, bytes]] = _no_files
+    compared: Mapping[str, Callable[[bytes | None, bytes], str]] = field(default_factory=dict)
 
     @property
     def base(self) -> str:
