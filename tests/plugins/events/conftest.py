@@ -1,0 +1,81 @@
+"""Events with good defaults, read the way front matter is read."""
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.core.body import EMPTY, Body
+from plugins.core.problems import Mistake
+from plugins.core.record import Origin
+from plugins.events.entry import Surroundings, Venue
+from plugins.events.model import Event
+
+JS = Path(__file__).parent.parent.parent / "js"
+GOOD: dict[str, Any] = {
+    "title": "RODO w praktyce",
+    "start": "2026-05-12 17:00",
+    "end": "2026-05-12 19:00",
+    "kind": "szkolenie",
+    "summary": "Dla kogo i po co.",
+}
+
+
+def read(name: str = "2026-05-12-rodo", **fields: Any) -> tuple[Event | None, tuple[Mistake, ...]]:
+    """Front matter as staff write it, texts and lists of texts, over the defaults; None takes a field out."""
+    front = {field: value for field, value in {**GOOD, **fields}.items() if value is not None}
+    day, slug = dt.date.fromisoformat(name[:10]), name[11:]
+    origin = Origin(f"kalendarz/{name}.md", "events", name, slug, day, "pl", f"/kalendarz/{day.year}/{slug}/", "")
+    record, mistakes, _references = Event.read(front, origin, Body(origin.path, EMPTY, 1))
+    return record, mistakes
+
+
+@pytest.fixture
+def an_event() -> Callable[..., Event]:
+    def made(name: str = "2026-05-12-rodo", **fields: Any) -> Event:
+        record, mistakes = read(name, **fields)
+        assert record is not None, mistakes
+        return record
+
+    return made
+
+
+@pytest.fixture
+def mistakes_of() -> Callable[..., list[tuple[str, str]]]:
+    """(field, message) of everything that is wrong with an event."""
+
+    def found(name: str = "2026-05-12-rodo", **fields: Any) -> list[tuple[str, str]]:
+        record, mistakes = read(name, **fields)
+        assert (record is None) == bool(mistakes)
+        return [(mistake.field, mistake.message) for mistake in mistakes]
+
+    return found
+
+
+@pytest.fixture
+def around() -> Surroundings:
+    return Surroundings(
+        host="lokal.example.org",
+        base="https://lokal.example.org",
+        centre=Venue("lokal na próbę, pl. Próbny 1, 41-902 Bytom", 50.3483, 18.9156),
+        centre_names=("lokal na próbę", "lokal"),
+        horizon=dt.date(2027, 12, 31),
+    )
+
+
+@pytest.fixture
+def ical_js(needs: Callable[..., str]) -> Callable[[], str]:
+    """Node, when ical.js is installed below it (``npm ci`` in tests/js); skipped or failed like any missing program."""
+
+    def found() -> str:
+        node = needs("node")
+        if not (JS / "node_modules" / "ical.js").is_dir():
+            if os.environ.get("CI") == "true":
+                pytest.fail("ical.js is not installed: npm ci in tests/js")
+            pytest.skip("ical.js is not installed: npm ci in tests/js")
+        return node
+
+    return found
