@@ -1,0 +1,104 @@
+"""The life of a notice, as pure questions about a record and a moment. Nothing here formats anything.
+
+A notice is scheduled, then current, until it expires, is superseded or withdrawn. Being urgent, changed or a call with
+a deadline comes on top of that. The page stays at its address for ever; only lists, strip and marks change.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from enum import Enum
+
+from plugins.announcements.model import Announcement, Call, When, day_of
+from plugins.core.timezone import ZONE
+
+
+class Stage(Enum):
+    """What a notice is on a given day. The first that fits of: scheduled, withdrawn, superseded, expired, current."""
+
+    SCHEDULED = "scheduled"
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+class CallStage(Enum):
+    """A call for applications: before it opens, open, in its last days, closed, with results."""
+
+    COMING = "coming"
+    OPEN = "open"
+    LAST_DAYS = "last days"
+    CLOSED = "closed"
+    DECIDED = "decided"
+
+
+LAST_DAYS = dt.timedelta(days=7)
+Successors = Mapping[str, tuple[Announcement, ...]]
+
+
+def moment(when: When) -> dt.datetime:
+    """The first moment of a day, or the moment itself."""
+    return when if isinstance(when, dt.datetime) else dt.datetime.combine(when, dt.time(), ZONE)
+
+
+def is_published(notice: Announcement, now: dt.datetime) -> bool:
+    return moment(notice.date) <= now
+
+
+def is_expired(notice: Announcement, now: dt.datetime) -> bool:
+    """`expires` is the last day on which a notice counts."""
+    return notice.expires is not None and notice.expires < now.date()
+
+
+def changed_on(notice: Announcement, now: dt.datetime) -> When | None:
+    """When a notice was last changed; a change dated in the future has not happened yet."""
+    return notice.updated if notice.updated and moment(notice.updated) <= now else None
+
+
+def successors(notices: Iterable[Announcement], now: dt.datetime) -> Successors:
+    """For each superseded document the published notices that replace it, newest first; withdrawn ones do not count."""
+    found: dict[str, list[Announcement]] = defaultdict(list)
+    for notice in notices:
+        if is_published(notice, now) and not notice.withdrawn:
+            for ref in notice.supersedes:
+                found[ref].append(notice)
+    return {ref: newest_first(replacing) for ref, replacing in found.items()}
+
+
+def stage(notice: Announcement, now: dt.datetime, replaced: Successors) -> Stage:
+    if not is_published(notice, now):
+        return Stage.SCHEDULED
+    if notice.withdrawn:
+        return Stage.WITHDRAWN
+    if notice.ref in replaced:
+        return Stage.SUPERSEDED
+    return Stage.EXPIRED if is_expired(notice, now) else Stage.CURRENT
+
+
+def is_urgent(notice: Announcement, now: dt.datetime, replaced: Successors) -> bool:
+    """Whether the strip on every page shows it: until the end of `urgent_until`, and only while it is current."""
+    return (
+        notice.urgent_until is not None
+        and now.date() <= notice.urgent_until
+        and stage(notice, now, replaced) is Stage.CURRENT
+    )
+
+
+def call_stage(call: Call, now: dt.datetime) -> CallStage:
+    """The deadline is the last moment: at 16:00 sharp an application is in time, a minute later it is not."""
+    if call.opens and now < moment(call.opens):
+        return CallStage.COMING
+    if now > call.deadline:
+        return CallStage.DECIDED if call.results else CallStage.CLOSED
+    return CallStage.LAST_DAYS if call.deadline - now <= LAST_DAYS else CallStage.OPEN
+
+
+def newest_first(notices: Iterable[Announcement]) -> tuple[Announcement, ...]:
+    """By publication, then by path, so that notices of one day keep one order."""
+    return tuple(sorted(notices, key=lambda notice: (moment(notice.date), notice.path), reverse=True))
+
+
+def days_left(deadline: dt.datetime, now: dt.datetime) -> int:
+    """Whole days on the calendar: 0 on the last day."""
+    return (day_of(deadline) - now.date()).days

@@ -1,0 +1,248 @@
+"""What an announcement is: the one schema. Moments are aware, in Europe/Warsaw; whole days are plain dates."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from plugins.core.fields import (
+    Day,
+    DayOrTime,
+    Line,
+    LineOrEmpty,
+    LocalTime,
+    Many,
+    Summary,
+    Text,
+    Wrong,
+    text_of,
+)
+from plugins.core.problems import Mistake
+from plugins.core.record import Part, Titled, check
+from plugins.core.references import (
+    AnnouncementRef,
+    EventRef,
+    FileRef,
+    OrganisationRef,
+    PictureRef,
+    Reference,
+    TopicRef,
+)
+
+URGENT_DAYS = 14
+
+When = dt.date | dt.datetime
+
+
+def day_of(when: When) -> dt.date:
+    return when.date() if isinstance(when, dt.datetime) else when
+
+
+def _amount(value: object) -> Decimal:
+    """Money in złoty: „2500”, „2 500 zł”, „2500,50”."""
+    text = re.sub(r"[\s\u00a0]|zł|PLN", "", text_of(value), flags=re.IGNORECASE).replace(",", ".")
+    if re.fullmatch(r"\d{1,9}(?:\.\d{1,2})?", text) and Decimal(text) > 0:
+        return Decimal(text)
+    raise Wrong(f"„{value}” nie jest kwotą. Zapisz ją cyframi, np. 2500")
+
+
+def _link(value: object) -> str:
+    """An address on the web, one inside the site, an e-mail address, a file or a document: as staff write it."""
+    text = text_of(value)
+    if re.fullmatch(r"(?:https?://[^\s/]+\.\S+|mailto:\S+@\S+\.\S+|/\S*)", text):
+        return text
+    if re.fullmatch(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", text):
+        return f"mailto:{text}"
+    raise Wrong(f"„{text}” nie jest adresem. Zapisz adres strony (https://…), adres w serwisie (/…/) albo e-mail.")
+
+
+def _results(value: object) -> str:
+    """What `_link` takes, or the name of the announcement with the results."""
+    text = text_of(value)
+    if re.fullmatch(r"(?:\{filename\})?(?:[./a-z]*/)?\d{4}-\d\d-\d\d-[a-z0-9-]+(?:\.md)?", text):
+        return text.removeprefix("{filename}").rsplit("/", 1)[-1].removesuffix(".md")
+    try:
+        return _link(text)
+    except Wrong:
+        raise Wrong(
+            f"„{text}” nie wskazuje wyników. Podaj nazwę pliku ogłoszenia bez „.md” albo adres (https://… lub /…/)."
+        ) from None
+
+
+Amount = Annotated[Decimal, BeforeValidator(_amount)]
+
+
+class Call(Part):
+    """A call for applications: who may apply for how much, from when and until when."""
+
+    opens: DayOrTime | None = Field(
+        None, title="Nabór od", description="RRRR-MM-DD albo RRRR-MM-DD GG:MM.", examples=["2026-12-01"]
+    )
+    deadline: LocalTime = Field(
+        title="Termin składania", description="Dzień i godzina: RRRR-MM-DD GG:MM.", examples=["2026-12-15 23:59"]
+    )
+    amount_max: Amount | None = Field(
+        None, title="Najwyższa kwota", description="W złotych, na jeden projekt.", examples=["5000"]
+    )
+    budget: Amount | None = Field(None, title="Pula naboru", description="W złotych, łącznie.", examples=["50000"])
+    who: Line | None = Field(
+        None, title="Kto może złożyć wniosek", examples=["organizacje i grupy nieformalne z Bytomia"]
+    )
+    apply_url: Annotated[str, BeforeValidator(_link)] | None = Field(
+        None,
+        title="Gdzie złożyć wniosek",
+        description="Adres formularza, strony w serwisie albo e-mail.",
+        examples=["https://example.org/wniosek"],
+    )
+    results: Annotated[str, BeforeValidator(_results), Reference("announcements", or_name=True)] | None = Field(
+        None,
+        title="Wyniki i lista rezerwowa",
+        description="Nazwa pliku ogłoszenia z wynikami (bez .md) albo adres.",
+        examples=["2026-12-22-wyniki-naboru"],
+    )
+
+
+class Announcement(Titled):
+    """A notice with a life cycle. The page stays at its address for ever, whatever becomes of it."""
+
+    date: DayOrTime = Field(
+        title="Data publikacji",
+        description="Wcześniej ogłoszenia nie widać. RRRR-MM-DD albo RRRR-MM-DD GG:MM.",
+        examples=["2026-11-23"],
+    )
+    summary: Summary = Field(
+        title="Streszczenie",
+        description="Najwyżej 300 znaków, bez formatowania.",
+        examples=["Najważniejsze w jednym zdaniu."],
+    )
+    topic: TopicRef = Field(title="Temat", description="Jeden z tematów z site.yaml.", examples=["szkolenia"])
+    updated: DayOrTime | None = Field(
+        None,
+        title="Zmieniono",
+        description="Dzień ostatniej istotnej zmiany. Razem z change_note.",
+        examples=["2026-11-25"],
+    )
+    change_note: Many[Line] = Field(
+        (),
+        title="Co się zmieniło",
+        description="Jedno zdanie albo lista zmian, od najnowszej.",
+        examples=["Nowa godzina spotkania: 18:00."],
+    )
+    expires: Day | None = Field(
+        None, title="Ważne do", description="Ostatni dzień, kiedy ogłoszenie jest aktualne.", examples=["2026-12-31"]
+    )
+    urgent_until: Day | None = Field(
+        None,
+        title="Pilne do",
+        description=f"Pasek na każdej stronie, najwyżej {URGENT_DAYS} dni od publikacji.",
+        examples=["2026-11-30"],
+    )
+    image: PictureRef | None = Field(None, title="Obraz", description="Plik z content/obrazy.", examples=["plakat.jpg"])
+    image_alt: LineOrEmpty | None = Field(
+        None,
+        title="Opis obrazu",
+        description='Wymagany przy obrazie; "" = obraz ozdobny.',
+        examples=["Plakat spotkania"],
+    )
+    organisations: Many[OrganisationRef] = Field(
+        (),
+        title="Organizacje",
+        description="Nazwy plików z content/organizacje bez .md.",
+        examples=["[stowarzyszenie-manuffaktura]"],
+    )
+    events: Many[EventRef] = Field(
+        (),
+        title="Wydarzenia",
+        description="Nazwy plików z content/kalendarz bez .md.",
+        examples=["[2026-05-12-dzien-otwarty]"],
+    )
+    supersedes: Many[AnnouncementRef] = Field(
+        (),
+        title="Zastępuje",
+        description="Nazwy plików wcześniejszych ogłoszeń bez .md.",
+        examples=["[2026-11-01-nabor]"],
+    )
+    withdrawn: Line | None = Field(
+        None,
+        title="Wycofane",
+        description="Powód. Strona zostaje pod swoim adresem, z powodem na górze.",
+        examples=["Spotkanie się nie odbędzie."],
+    )
+    author: Line | None = Field(
+        None, title="Kto przygotował", description="Zespół albo jednostka.", examples=["Zespół lokalu w Bytomiu"]
+    )
+    files: Many[FileRef] = Field((), title="Pliki", description="Z content/pliki.", examples=["[regulamin.pdf]"])
+    funding: Text | None = Field(
+        None,
+        title="Finansowanie",
+        description="Zdanie o źródle pieniędzy.",
+        examples=["Zadanie finansuje Gmina Bytom."],
+    )
+    call: Call | None = Field(None, title="Nabór wniosków", examples=["{deadline: 2026-12-15 23:59}"])
+
+    @check
+    def _not_changed_before_publication(self) -> Iterator[Mistake]:
+        if self.updated and day_of(self.updated) < day_of(self.date):
+            yield Mistake(
+                "updated", f"dzień zmiany ({self.updated}) jest przed publikacją ({self.date}). Popraw jedną z dat."
+            )
+
+    @check
+    def _change_is_described_and_dated(self) -> Iterator[Mistake]:
+        if self.updated and not self.change_note:
+            yield Mistake("change_note", "brakuje opisu zmiany przy polu updated. Dopisz change_note: co się zmieniło.")
+        if self.change_note and not self.updated:
+            yield Mistake("updated", "brakuje dnia zmiany przy polu change_note. Dopisz updated: RRRR-MM-DD")
+
+    @check
+    def _does_not_expire_before_publication(self) -> Iterator[Mistake]:
+        if self.expires and self.expires < day_of(self.date):
+            yield Mistake(
+                "expires", f"ogłoszenie wygasa ({self.expires}) przed publikacją ({self.date}). Popraw jedną z dat."
+            )
+
+    @check
+    def _is_not_urgent_for_long(self) -> Iterator[Mistake]:
+        if not self.urgent_until:
+            return
+        published = day_of(self.date)
+        last = published + dt.timedelta(days=URGENT_DAYS)
+        if self.urgent_until < published:
+            yield Mistake(
+                "urgent_until", f"dzień {self.urgent_until} jest przed publikacją ({self.date}). Popraw datę."
+            )
+        elif self.urgent_until > last:
+            yield Mistake(
+                "urgent_until",
+                f"pilne może być najwyżej {URGENT_DAYS} dni od publikacji. Wpisz najpóźniej {last}",
+            )
+
+    @check
+    def _picture_is_described(self) -> Iterator[Mistake]:
+        if self.image and self.image_alt is None:
+            yield Mistake(
+                "image_alt", 'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).'
+            )
+
+    @check
+    def _call_closes_after_it_opens(self) -> Iterator[Mistake]:
+        if self.call and self.call.opens and not opens_before(self.call.opens, self.call.deadline):
+            yield Mistake(
+                "call.deadline",
+                f"termin ({self.call.deadline:%Y-%m-%d %H:%M}) jest przed otwarciem naboru. Popraw jedną z dat.",
+            )
+
+    @check
+    def _does_not_supersede_itself(self) -> Iterator[Mistake]:
+        if self.ref in self.supersedes:
+            yield Mistake(
+                "supersedes", "ogłoszenie nie może zastępować samego siebie. Podaj nazwę wcześniejszego ogłoszenia."
+            )
+
+
+def opens_before(opens: When, deadline: dt.datetime) -> bool:
+    """Whether a call that opens then (a date: at its first minute) is open before its deadline."""
+    return opens < deadline if isinstance(opens, dt.datetime) else opens <= deadline.date()

@@ -1,0 +1,139 @@
+"""Views to files: pages by the theme's templates, feeds by the core's writer. One function per sort of file."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from plugins.announcements import jsonld, lifecycle
+from plugins.announcements.cards import CALL_STATES, STATES, notice_card
+from plugins.announcements.lifecycle import CallStage, Stage
+from plugins.announcements.model import day_of
+from plugins.announcements.views import FEEDS_PAGE, ROOT, DetailView, ListView, Topic, YearView
+from plugins.core import feeds
+from plugins.core.page import FeedLink, Page
+from plugins.core.polish.dates import MONTHS, long_date, moment, until
+from plugins.core.polish.plurals import money
+from plugins.core.site import StaticFile
+from plugins.core.workshop import Workshop
+
+SECTION = "aktualnosci"
+TITLE = "Aktualności"
+CRUMB = (TITLE, ROOT)
+FORMATS = (("rss.xml", "RSS", feeds.RSS), ("atom.xml", "Atom", feeds.ATOM), ("feed.json", "JSON", feeds.JSON))
+
+
+def feed_links(base: str, title: str) -> tuple[FeedLink, ...]:
+    return tuple(FeedLink(f"{title} ({name})", f"{base}{file}", media) for file, name, media in FORMATS)
+
+
+def topic_title(topic: Topic) -> str:
+    return f"{TITLE}: {topic.name}"
+
+
+def listing(view: ListView, workshop: Workshop) -> str:
+    title = topic_title(view.topic) if view.topic else TITLE
+    crumbs = [CRUMB] if view.topic or view.number else []
+    if view.topic and view.number:
+        crumbs.append((view.topic.name, view.base))
+    page = Page(
+        title=f"{title}, strona {view.number} z {view.total}" if view.number else title,
+        path=f"{view.base}strona/{view.number}/" if view.number else view.base,
+        summary=f"{title} – {workshop.frame.centre.name}.",
+        section=SECTION,
+        breadcrumbs=tuple(crumbs),
+        feeds=feed_links(view.base, title)[0 if view.topic else 1 :],
+    )
+    return workshop.page(
+        "announcements/list.html",
+        page,
+        notices=[notice_card(row, with_topic=view.topic is None) for row in view.rows],
+        view=view,
+        topics=_topics(view.topics, view.topic),
+        years=[(str(year), f"{ROOT}{year}/", count, False) for year, count in view.years],
+        pages=f"{view.base}strona/{{}}/",
+        feeds_page=FEEDS_PAGE,
+    )
+
+
+def _topics(topics: Sequence[Topic], current: Topic | None) -> list[tuple[str, str, int | None, bool]]:
+    if not topics:
+        return []
+    found: list[tuple[str, str, int | None, bool]] = [("Wszystkie", ROOT, None, current is None)]
+    return found + [(t.name, t.address, t.size, current is not None and t.slug == current.slug) for t in topics]
+
+
+def year(view: YearView, workshop: Workshop) -> str:
+    page = Page(
+        title=f"{TITLE} z {view.year} roku",
+        path=f"{ROOT}{view.year}/",
+        summary=f"Wszystkie ogłoszenia z {view.year} roku – {workshop.frame.centre.name}.",
+        section=SECTION,
+        breadcrumbs=(CRUMB,),
+    )
+    months = [(MONTHS[month - 1], [(row.notice, *STATES[row.stage]) for row in rows]) for month, rows in view.months]
+    years = [(str(known), f"{ROOT}{known}/", None, known == view.year) for known in view.years]
+    return workshop.page("announcements/year.html", page, months=months, years=years)
+
+
+def detail(view: DetailView, workshop: Workshop) -> str:
+    notice, centre = view.notice, workshop.frame.centre
+    page = Page(
+        title=notice.title,
+        path=notice.address,
+        summary=notice.summary,
+        section=SECTION,
+        breadcrumbs=(CRUMB,),
+        updated=day_of(notice.updated) if view.changed and notice.updated else day_of(notice.date),
+        lang=notice.lang,
+        jsonld=jsonld.article(notice, view.topic.name, view.changed, centre, workshop.absolute),
+        noindex=view.stage in (Stage.WITHDRAWN, Stage.SCHEDULED),
+        draft=notice.draft,
+        translations=view.versions if len(view.versions) > 1 else (),
+    )
+    return workshop.page(
+        "announcements/detail.html",
+        page,
+        view=view,
+        notice=notice,
+        html=workshop.html(view.body),
+        picture=_picture(view, workshop),
+        call=_call(view),
+        files=[file_row(file) for file in view.files],
+        created=min(day for day in (notice.origin.day, day_of(notice.date)) if day),
+        scheduled=lifecycle.moment(notice.date) if view.stage is Stage.SCHEDULED else None,
+    )
+
+
+def _picture(view: DetailView, workshop: Workshop) -> str:
+    return ""
+
+
+def file_row(file: StaticFile) -> dict[str, Any]:
+    """The arguments of the theme's `file_link`; the name of the file is its label."""
+    name = file.path.rsplit("/", 1)[-1]
+    stem, _, ending = name.rpartition(".")
+    return {"label": stem or name, "url": file.address, "type": ending.upper() if stem else "", "size": file.size}
+
+
+def _call(view: DetailView) -> dict[str, Any] | None:
+    """The call for applications as its box shows it: a state in words, rows of a summary list, what to do."""
+    call = view.notice.call
+    if call is None or view.call is None:
+        return None
+    state, tone = CALL_STATES[view.call]
+    passed = view.call in (CallStage.CLOSED, CallStage.DECIDED)
+    return {
+        "state": state,
+        "tone": tone,
+        "open": view.call in (CallStage.OPEN, CallStage.LAST_DAYS),
+        "opens": call.opens,
+        "since": moment(call.opens) if isinstance(call.opens, dt.datetime) else call.opens and long_date(call.opens),
+        "deadline": call.deadline,
+        "until": until(call.deadline),
+        "passed": passed,
+        "amount": f"do {money(call.amount_max)}" if call.amount_max else "",
+        "budget": money(call.budget) if call.budget else "",
+        "who": call.who,
+        "apply_url": call.apply_url,
+        "results": view.results,
+    }
