@@ -81,7 +81,7 @@ class QuickInline(Extension):
         md.treeprocessors.register(_QuickInline(md), "inline", 20)
 
 
-# Without one of these in a text, the pattern of that name finds nothing in it. A pattern that is not listed always runs.
+# Without one of these in a text, the pattern of that name finds nothing in it. Patterns not listed always run.
 _TRIGGERS = {
     "backtick": ("`",), "escape": ("\\",), "reference": ("[",), "link": ("[",), "image_link": ("![",),
     "image_reference": ("![",), "short_reference": ("[",), "short_image_ref": ("![",), "autolink": ("<",),
@@ -90,7 +90,7 @@ _TRIGGERS = {
 
 
 class _QuickInline(InlineProcessor):
-    """Overrides one private method, hence the narrow version range in pyproject.toml and the test against the stock one.
+    """Overrides one private method: hence the narrow version range in pyproject.toml, and a test against the stock one.
 
     The stock step runs all patterns over each piece of text, and looks each of them up in a registry.
     """

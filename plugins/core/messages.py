@@ -82,7 +82,7 @@ def _unknown(name: str, owner: type[BaseModel] | None) -> str:
 
 
 def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """The fields that staff write, by the names they write, in the order of the model; what the reader adds is left out."""
+    """The fields that staff write, by the names they write, in the order of the model."""
     return {info.alias or name: info for name, info in model.model_fields.items() if not info.exclude}
 
 

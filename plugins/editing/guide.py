@@ -34,7 +34,8 @@ def _rows(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, str, str]]
 
 
 def _about(info: FieldInfo) -> str:
-    parts = [f"**{info.title}**" if info.title else "", "wymagane" if info.is_required() else "", info.description or ""]
+    required = "wymagane" if info.is_required() else ""
+    parts = [f"**{info.title}**" if info.title else "", required, info.description or ""]
     return ". ".join(part.rstrip(".") for part in parts if part).replace("|", "\\|") + "."
 
 
