@@ -47,9 +47,12 @@ def outputs(theme: Path, cache: Path, centre: Centre) -> tuple[tuple[Output, ...
         raw = file.read_bytes()
         shelf.put(file.name, raw, raw, ready)
     _put_emblem(shelf, static / "img" / "icon.svg", centre)
-    css = "".join(file.read_text("utf-8") for file in stylesheet.files(static / "css"))
-    css = stylesheet.with_addresses(stylesheet.minified(css), shelf.addresses.__getitem__)
-    shelf.put("site.css", css, css.encode(), ready)
+    styles = {"site.css": list(stylesheet.files(static / "css"))}
+    styles |= {file.name: [file] for file in sorted((static / "css" / "pages").glob("*.css"))}
+    for name, files in styles.items():
+        css = stylesheet.minified("".join(file.read_text("utf-8") for file in files))
+        css = stylesheet.with_addresses(css, shelf.addresses.__getitem__)
+        shelf.put(name, css, css.encode(), ready)
     for file in sorted((static / "js").glob("*.js")):
         script = without_comments(file.read_text("utf-8")).encode()
         shelf.put(file.name, script, script, ready)
