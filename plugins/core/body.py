@@ -109,8 +109,9 @@ def scanned(path: str, text: str, first_line: int, keep_text: bool = False) -> t
 
 
 def raw(path: str, text: str, first_line: int) -> Body:
-    """The body of a kind that is not Markdown: its text as it stands."""
-    return Body(path, digest_of(text), first_line, text=text)
+    """The body of a kind that is not Markdown: its text as it stands, and the links in it."""
+    links = tuple(_links(_masked(text), first_line, [])) if "](" in text or "<" in text else ()
+    return Body(path, digest_of(text), first_line, links, text=text)
 
 
 def has_html(text: str) -> bool:

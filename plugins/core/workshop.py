@@ -69,6 +69,10 @@ class Workshop:
         """The full address of one inside the site; others stay."""
         return f"{self.site_url}{address}" if address.startswith("/") and not address.startswith("//") else address
 
+    def address(self, written: str, body: Body) -> str:
+        """Where a link written in a body leads, for kinds that render their bodies themselves."""
+        return html.unescape(self._target(html.escape(written), body))
+
     def file_bytes(self, file: StaticFile) -> bytes:
         return (self.content / file.path).read_bytes()
 
