@@ -24,8 +24,8 @@ ALLOWED_HTML: dict[str, frozenset[str]] = {
         "abbr": "title", "address": "", "b": "", "bdi": "dir", "blockquote": "cite lang", "br": "", "caption": "",
         "cite": "", "code": "", "dd": "", "del": "cite datetime", "details": "open id", "dfn": "title",
         "div": "lang id", "dl": "", "dt": "id", "em": "", "figcaption": "", "figure": "", "h2": "id", "h3": "id",
-        "h4": "id", "h5": "id", "h6": "id", "hr": "", "i": "lang", "img": "src alt width height", "ins": "cite datetime", "kbd": "", "li": "id",
-        "mark": "", "ol": "start reversed type", "p": "lang id", "pre": "", "q": "cite lang", "s": "", "samp": "",
+        "h4": "id", "h5": "id", "h6": "id", "hr": "", "i": "lang", "img": "src alt width height", "ins": "cite datetime",
+        "kbd": "", "li": "id", "mark": "", "ol": "start reversed type", "p": "lang id", "pre": "", "q": "cite lang", "s": "", "samp": "",
         "section": "id lang", "small": "", "span": "lang id", "strong": "", "sub": "", "summary": "", "sup": "",
         "table": "", "tbody": "", "td": "colspan rowspan headers", "tfoot": "", "th": "scope colspan rowspan id",
         "thead": "", "time": "datetime", "tr": "", "u": "", "ul": "", "var": "", "wbr": "",
@@ -260,7 +260,7 @@ def _html_mistakes(text: str, first_line: int) -> Iterator[Mistake]:
 
 def _not_allowed(name: str) -> str:
     if name in ("iframe", "embed", "object", "video", "audio"):
-        return f"znacznik <{name}> wczytuje coś z zewnątrz i jest niedozwolony. Zamiast niego daj odnośnik: [tytuł](https://…)"
+        return f"znacznik <{name}> wczytuje coś z zewnątrz i jest niedozwolony. Daj zamiast niego odnośnik: [tytuł](https://…)"
     if name == "h1":
         return "nagłówek pierwszego stopnia; na stronie jest nim już tytuł dokumentu. Użyj h2: ## Nagłówek"
     return f"znacznik <{name}> jest niedozwolony. Usuń go i zapisz tekst zwykłym Markdownem."
