@@ -16,7 +16,7 @@ from typing import IO, Any
 
 from jinja2 import Environment
 
-from plugins.core import assets, checking, reading, source
+from plugins.core import assets, checking, patterns, reading, source
 from plugins.core import build as building
 from plugins.core.body import Body
 from plugins.core.build.fingerprint import fingerprint
@@ -114,6 +114,8 @@ def _judged(site: Site, content: Content, folder: Path) -> tuple[tuple[Output, .
     """The planned outputs, and what is wrong between documents."""
     outputs = [output for kind in site.kinds for output in kind.outputs(site)]
     outputs += [Output(file.path, file, copied) for file in site.files.values()]
+    if site.preview:
+        outputs.append(patterns.output())
     planned, mistakes = checking.address_mistakes(site, outputs)
     mistakes += checking.reference_mistakes(site, content.broken)
     mistakes += checking.link_mistakes(site, content.broken, planned)
