@@ -20,12 +20,12 @@ DECORATIVE = "dekoracja"
 ALLOWED_HTML: dict[str, frozenset[str]] = {
     tag: frozenset(attributes.split())
     for tag, attributes in {
-        "a": "href title lang hreflang id",
-        "abbr": "title", "address": "", "b": "", "bdi": "dir", "blockquote": "cite lang", "br": "", "caption": "",
-        "cite": "", "code": "", "dd": "", "del": "cite datetime", "details": "open id", "dfn": "title",
-        "div": "lang id", "dl": "", "dt": "id", "em": "", "figcaption": "", "figure": "", "h2": "id", "h3": "id",
-        "h4": "id", "h5": "id", "h6": "id", "hr": "", "i": "lang", "img": "src alt width height", "ins": "cite datetime",
-        "kbd": "", "li": "id", "mark": "", "ol": "start reversed type", "p": "lang id", "pre": "", "q": "cite lang", "s": "", "samp": "",
+        "a": "href title lang hreflang id", "abbr": "title", "address": "", "b": "", "bdi": "dir",
+        "blockquote": "cite lang", "br": "", "caption": "", "cite": "", "code": "", "dd": "",
+        "del": "cite datetime", "details": "open id", "dfn": "title", "div": "lang id", "dl": "", "dt": "id",
+        "em": "", "figcaption": "", "figure": "", "h2": "id", "h3": "id", "h4": "id", "h5": "id", "h6": "id",
+        "hr": "", "i": "lang", "img": "src alt width height", "ins": "cite datetime", "kbd": "", "li": "id",
+        "mark": "", "ol": "start reversed type", "p": "lang id", "pre": "", "q": "cite lang", "s": "", "samp": "",
         "section": "id lang", "small": "", "span": "lang id", "strong": "", "sub": "", "summary": "", "sup": "",
         "table": "", "tbody": "", "td": "colspan rowspan headers", "tfoot": "", "th": "scope colspan rowspan id",
         "thead": "", "time": "datetime", "tr": "", "u": "", "ul": "", "var": "", "wbr": "",
