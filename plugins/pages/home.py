@@ -1,0 +1,70 @@
+"""The home page: is it open, what is on, what is new, who can help. It exists with or without `index.md`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.core.body import Body
+from plugins.core.page import Page
+from plugins.core.site import Site
+from plugins.core.workshop import Workshop
+from plugins.pages.model import HOME, PlainPage
+from plugins.pages.opening import Opening, opening
+
+BOOKING = "rezerwacja"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """``shown`` is what the other kinds want here, by name; ``booking`` is the page that says how to get a room."""
+
+    page: PlainPage | None
+    body: Body | None
+    opening: Opening
+    shown: Mapping[str, Any]
+    booking: PlainPage | None
+    translations: tuple[tuple[str, str], ...]
+
+
+def home_view(site: Site, translations: tuple[tuple[str, str], ...]) -> HomeView:
+    page = site.find("pages", HOME)
+    return HomeView(
+        page=page,
+        body=page.body if page else None,
+        opening=opening(site.centre, site.today),
+        shown=site.home(),
+        booking=site.find("pages", BOOKING),
+        translations=translations,
+    )
+
+
+def home_page(view: HomeView, workshop: Workshop) -> str:
+    centre = workshop.frame.centre
+    page = Page(
+        title=view.page.title if view.page else centre.name,
+        path="/",
+        summary=_summary(view, centre.summary),
+        updated=view.page.updated if view.page else None,
+        translations=view.translations,
+    )
+    shown = view.shown
+    return workshop.page(
+        "home.html",
+        page,
+        lead=_summary(view, centre.summary),
+        intro=Markup(workshop.html(view.body)) if view.body else "",
+        opening=view.opening,
+        events=shown.get("events", ()),
+        events_url="/kalendarz/",
+        notices=shown.get("notices", ()),
+        notices_url="/aktualnosci/",
+        calls=shown.get("calls", ()),
+        organisations=shown.get("organisations"),
+        booking={"text": view.booking.summary or "", "url": view.booking.address} if view.booking else None,
+    )
+
+
+def _summary(view: HomeView, general: str | None) -> str:
+    return (view.page.summary if view.page else None) or general or ""

@@ -1,0 +1,72 @@
+"""Where a page stands in the menus: `menu: glowne`, `menu: glowne 2`, `menu: [glowne 1, stopka 3]`, `menu: {stopka: 3}`."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, NamedTuple, Protocol
+
+from pydantic import BeforeValidator
+
+from plugins.core.fields import Wrong, text_of, unknown_word
+from plugins.core.page import MenuItem
+
+MENUS = ("glowne", "stopka")
+LAST = 10_000
+
+
+class Place(NamedTuple):
+    """``order`` counts from the beginning of the menu; pages without one come after those with one, by title."""
+
+    menu: str
+    order: int = LAST
+
+
+def _places(value: object) -> tuple[Place, ...]:
+    places = tuple(_place(*pair) for pair in _pairs(value))
+    names = [place.menu for place in places]
+    if len(set(names)) < len(names):
+        raise Wrong("to samo menu stoi dwa razy. Usuń jeden wpis.")
+    return places
+
+
+def _pairs(value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        yield from ((str(menu), text_of(order)) for menu, order in value.items())
+        return
+    for item in value if isinstance(value, list | tuple) else (value,):
+        if isinstance(item, Mapping):
+            yield from _pairs(item)
+        else:
+            for part in re.split(r"\s*,\s*|\s+(?=[^\W\d])", text_of(item)):
+                menu, _, order = part.partition(" ")
+                yield menu, order.strip()
+
+
+def _place(menu: str, order: str) -> Place:
+    if menu not in MENUS:
+        raise Wrong(unknown_word(menu, MENUS))
+    if order and not re.fullmatch(r"\d{1,3}", order):
+        raise Wrong(f"„{order}” nie jest miejscem w menu. Zapisz je cyframi po nazwie menu, np. {menu} 2")
+    return Place(menu, int(order) if order else LAST)
+
+
+Places = Annotated[tuple[Place, ...], BeforeValidator(_places)]
+
+
+class InMenu(Protocol):
+    """What a menu needs to know about a page."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def slug(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def menu(self) -> tuple[Place, ...]: ...
+
+
+def items(pages: Iterable[InMenu], menu: str) -> tuple[MenuItem, ...]:
+    """The pages of one menu in their order."""
+    found = [(place.order, page.title, page) for page in pages for place in page.menu if place.menu == menu]
+    ordered = sorted(found, key=lambda entry: (entry[0], entry[1]))
+    return tuple(MenuItem(page.title, page.address, page.slug) for _order, _title, page in ordered)

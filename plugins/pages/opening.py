@@ -1,0 +1,95 @@
+"""Is the centre open? A sentence for the day of the build, which names the day and so stays true on any other."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from plugins.core.centre import WEEKDAYS, Centre, Hours
+from plugins.core.polish.dates import clock, day_and_month, in_weekday, time_range
+
+NOT_KNOWN = "Godzin otwarcia nie mamy jeszcze potwierdzonych."
+CLOSURES_AHEAD = dt.timedelta(days=60)
+
+
+class Opening(NamedTuple):
+    """The arguments of the component `opening`; ``data`` is what the script needs to say "now"."""
+
+    state: str
+    line: str
+    note: str = ""
+    week: tuple[tuple[str, str, bool], ...] = ()
+    closures: tuple[tuple[dt.date, dt.date | None, str], ...] = ()
+    data: Mapping[str, object] | None = None
+
+
+def opening(centre: Centre, today: dt.date) -> Opening:
+    """What the home page says about the hours. Hours that nobody has confirmed are said to be unknown."""
+    closures = tuple(
+        (c.start, c.end, c.reason)
+        for c in sorted(centre.closures, key=lambda c: c.start)
+        if (c.end or c.start) >= today and c.start <= today + CLOSURES_AHEAD
+    )
+    note = centre.hours_note or ""
+    if not centre.hours:
+        return Opening("unknown", NOT_KNOWN, note or _how_to_ask(centre), closures=closures)
+    hours = _in_order(centre.hours_on(today))
+    return Opening(
+        state="open" if hours else "closed",
+        line=_line(centre, today, hours),
+        note=note,
+        week=tuple((day, *_on(centre, day, today)) for day in WEEKDAYS),
+        closures=closures,
+        data=_data(centre),
+    )
+
+
+def _line(centre: Centre, today: dt.date, hours: Sequence[Hours]) -> str:
+    day = f"Dziś, {in_weekday(today)} {day_and_month(today)},"
+    if hours:
+        spans = " i ".join(f"od {clock(h.opens)} do {clock(h.closes)}" for h in hours)
+        return f"{day} otwarte {spans}."
+    closure = centre.closure_on(today)
+    line = f"{day} zamknięte ({closure.reason})." if closure else f"{day} zamknięte."
+    following = _next_open(centre, today)
+    if not following:
+        return line
+    day_name = f"{in_weekday(following)} {day_and_month(following)}"
+    return f"{line} Zapraszamy {day_name} od {clock(_in_order(centre.hours_on(following))[0].opens)}."
+
+
+def _next_open(centre: Centre, today: dt.date) -> dt.date | None:
+    """The first day after today on which the centre is open, within the days for which closures are told."""
+    days = (today + dt.timedelta(days=n) for n in range(1, CLOSURES_AHEAD.days))
+    return next((day for day in days if centre.hours_on(day)), None)
+
+
+def _on(centre: Centre, day: str, today: dt.date) -> tuple[str, bool]:
+    """(hours of a weekday in words, whether it is today's)."""
+    spans = [
+        time_range(h.opens, h.closes) + (f" ({h.note})" if h.note else "")
+        for h in _in_order(h for h in centre.hours if day in h.days)
+    ]
+    return ", ".join(spans) or "zamknięte", WEEKDAYS[today.weekday()] == day
+
+
+def _in_order(hours: Iterable[Hours]) -> list[Hours]:
+    return sorted(hours, key=lambda h: h.opens)
+
+
+def _data(centre: Centre) -> Mapping[str, object]:
+    hours = [
+        [WEEKDAYS.index(day), f"{h.opens:%H:%M}", f"{h.closes:%H:%M}"]
+        for h in _in_order(centre.hours)
+        for day in h.days
+    ]
+    closed = [[c.start.isoformat(), (c.end or c.start).isoformat(), c.reason] for c in centre.closures]
+    return {"hours": sorted(hours), "closed": closed}
+
+
+def _how_to_ask(centre: Centre) -> str:
+    """How to learn the hours when they are not known: by telephone, by e-mail, or both."""
+    from plugins.core.phones import written
+
+    ways = [f"zadzwoń: {written(centre.phone.number)}"] if centre.phone else []
+    ways += [f"napisz: {centre.email}"] if centre.email else []
+    return f"Zanim przyjdziesz, {' albo '.join(ways)}." if ways else ""
