@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from plugins.announcements import lifecycle, rendering
+from plugins.announcements import feeds, lifecycle, rendering
 from plugins.announcements.model import Announcement
 from plugins.announcements.views import ROOT, Board, detail, lists, year_views
 from plugins.core.output import Output, page_path
@@ -19,6 +19,7 @@ def outputs(site: Site) -> Iterator[Output]:
         yield Output(page_path(address), view, rendering.listing)
     for year in year_views(board):
         yield Output(page_path(f"{ROOT}{year.year}/"), year, rendering.year)
+    yield from feeds.outputs(board)
     translated = [n for lang in LANGUAGES for n in site.in_language("announcements", lang) if board.is_public(n)]
     for notice in (*board.public, *translated):
         yield Output(page_path(notice.address), detail(notice, board), rendering.detail)

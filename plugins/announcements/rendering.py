@@ -15,6 +15,7 @@ from plugins.core.polish.dates import MONTHS, long_date, moment, until
 from plugins.core.polish.plurals import money
 from plugins.core.site import StaticFile
 from plugins.core.workshop import Workshop
+from plugins.images.markup import picture, social
 
 SECTION = "aktualnosci"
 TITLE = "Aktualności"
@@ -85,7 +86,14 @@ def detail(view: DetailView, workshop: Workshop) -> str:
         breadcrumbs=(CRUMB,),
         updated=day_of(notice.updated) if view.changed and notice.updated else day_of(notice.date),
         lang=notice.lang,
-        jsonld=jsonld.article(notice, view.topic.name, view.changed, centre, workshop.absolute),
+        jsonld=jsonld.article(
+            notice,
+            view.topic.name,
+            view.changed,
+            centre,
+            workshop.absolute,
+            social(view.picture) if view.picture else None,
+        ),
         noindex=view.stage in (Stage.WITHDRAWN, Stage.SCHEDULED),
         draft=notice.draft,
         translations=view.versions if len(view.versions) > 1 else (),
@@ -96,16 +104,12 @@ def detail(view: DetailView, workshop: Workshop) -> str:
         view=view,
         notice=notice,
         html=workshop.html(view.body),
-        picture=_picture(view, workshop),
+        picture=picture(view.picture, notice.image_alt or "", lazy=False) if view.picture else "",
         call=_call(view),
         files=[file_row(file) for file in view.files],
         created=min(day for day in (notice.origin.day, day_of(notice.date)) if day),
         scheduled=lifecycle.moment(notice.date) if view.stage is Stage.SCHEDULED else None,
     )
-
-
-def _picture(view: DetailView, workshop: Workshop) -> str:
-    return ""
 
 
 def file_row(file: StaticFile) -> dict[str, Any]:

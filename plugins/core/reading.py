@@ -55,6 +55,7 @@ class Entry(NamedTuple):
     record: Record | Broken | None = None
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    pixels: tuple[int, int] | None = None
 
     def is_current(self, stamp: Stamp) -> bool:
         return self.stamp == stamp and self.seen_ns - max(stamp[0], stamp[1]) > RACY_NS
@@ -104,13 +105,13 @@ def load(folder: Path, kinds: Sequence[Kind], remembered: Mapping[str, Entry], n
 
     entries = _entries(folder, stamps, origins, by_folder, remembered, now_ns)
     documents = [entries[path] for path in origins]
-    problems += [problem for entry in documents for problem in entry.problems]
+    problems += [problem for entry in entries.values() for problem in entry.problems]
     problems += _without_original(origins)
     problems += _same_address(origins)
     centre, centre_problems, centre_warnings = _centre(folder, SITE in stamps)
     records = tuple(r for e in documents if isinstance(r := e.record, Record) and (preview or not r.draft))
     files = {
-        path: StaticFile(path, entry.digest, entry.stamp[2])
+        path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels)
         for path, entry in entries.items()
         if path.partition("/")[0] in STATIC_FOLDERS
     }
@@ -183,7 +184,7 @@ def _entries(
         if known is not None and known.digest == digest:
             entries[path] = known._replace(stamp=stamp, seen_ns=now_ns)
         elif origin is None:
-            entries[path] = Entry(stamp, now_ns, digest)
+            entries[path] = _static(folder / path, path, Entry(stamp, now_ns, digest))
         else:
             job = _Job(
                 by_folder[path.partition("/")[0]], origin, folder / path, folder / original if original else None
@@ -193,6 +194,16 @@ def _entries(
     for (path, stamp, digest, _job), (record, problems, warnings) in zip(jobs, read, strict=True):
         entries[path] = Entry(stamp, now_ns, digest, record, problems, warnings)
     return entries
+
+
+def _static(file: Path, path: str, entry: Entry) -> Entry:
+    """A file that is published as it is; a picture is opened once, when it is new."""
+    if path.partition("/")[0] != "obrazy":
+        return entry
+    from plugins.images.inspection import inspected
+
+    pixels, mistakes = inspected(file)
+    return entry._replace(pixels=pixels, problems=_placed(path, mistakes, None))
 
 
 def _digest(path: Path) -> str:

@@ -29,6 +29,9 @@ from plugins.core.problems import ContentError, Problem, in_order
 from plugins.core.reading import Content
 from plugins.core.site import Site, StaticFile
 from plugins.core.workshop import Workshop
+from plugins.images import planning as pictures
+from plugins.images.inspection import is_picture
+from plugins.images.markup import in_body
 
 PLUGINS = Path(__file__).parent.parent
 # What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
@@ -113,7 +116,8 @@ def _site(road: Road, content: Content) -> Site:
 def _judged(site: Site, content: Content, folder: Path) -> tuple[tuple[Output, ...], list[Problem]]:
     """The planned outputs, and what is wrong between documents."""
     outputs = [output for kind in site.kinds for output in kind.outputs(site)]
-    outputs += [Output(file.path, file, copied) for file in site.files.values()]
+    outputs += [Output(file.path, file, copied) for file in site.files.values() if not is_picture(file.path)]
+    outputs += pictures.outputs(site)
     if site.preview:
         outputs.append(patterns.output())
     planned, mistakes = checking.address_mistakes(site, outputs)
@@ -124,7 +128,7 @@ def _judged(site: Site, content: Content, folder: Path) -> tuple[tuple[Output, .
 
 
 def copied(file: StaticFile, workshop: Workshop) -> bytes:
-    """A file of `content/obrazy/` or `content/pliki/`, as it is."""
+    """A file of `content/pliki/`, as it is."""
     return workshop.file_bytes(file)
 
 
@@ -201,7 +205,9 @@ def _made(
     def stored_html(body: Body) -> str:
         return bodies.get(body_key(body)) or body_html(body)
 
-    workshop = Workshop(environment, frame, road.content, stored_html, site.address_of_target, site.files, road.cache)
+    workshop = Workshop(
+        environment, frame, road.content, stored_html, site.address_of_target, site.file, in_body, road.cache
+    )
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
     look = fingerprint((road.theme,))
     common = digester.of(code, look, vars(frame))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote
 
 from plugins.core.centre import Centre
 from plugins.core.kind import Kind
@@ -20,11 +21,15 @@ from plugins.core.references import references_of
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """A file of `content/obrazy/` or `content/pliki/`, ``path`` relative to the content folder, ``size`` in bytes."""
+    """A file of `content/obrazy/` or `content/pliki/`, ``path`` relative to the content folder, ``size`` in bytes.
+
+    ``pixels`` are width and height of a picture as it is seen.
+    """
 
     path: str
     digest: str
     size: int
+    pixels: tuple[int, int] | None = None
 
     @property
     def address(self) -> str:
@@ -76,10 +81,10 @@ class Site:
         return self._by_address.get(address)
 
     def file(self, path: str | None) -> StaticFile | None:
-        """A file by its path or address: ``obrazy/x.jpg``, ``/obrazy/x.jpg``, ``{static}/obrazy/x.jpg``."""
+        """A file by its path or address: ``obrazy/x.jpg``, ``/obrazy/x.jpg``, ``{static}/…``, ``../obrazy/x.jpg``."""
         if not path:
             return None
-        return self.files.get(path.removeprefix("{static}").removeprefix("{attach}").removeprefix("/"))
+        return self.files.get(re.sub(r"^(?:\{(?:static|attach)\})?(?:\.{0,2}/)*", "", unquote(path)))
 
     def pointing_to(self, kind: str, name: str, from_kind: str) -> tuple[Any, ...]:
         """Records of ``from_kind`` whose front matter refers to that document, sorted by path."""

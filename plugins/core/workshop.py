@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,8 @@ _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 class Workshop:
     """Made once per build. ``body_html`` gives the stored HTML of a body, ``resolve`` an address for a written target.
 
-    ``picture`` turns ``(address, alt, title)`` of a picture in a body into HTML, or gives None to leave it a plain
-    ``img``.
+    ``picture`` turns a picture in a body into HTML, given (file, alternative text, whether it may load late, absolute
+    address of the site when the text is for another place, else None).
     """
 
     def __init__(
@@ -31,15 +31,16 @@ class Workshop:
         content: Path,
         body_html: Callable[[Body], str],
         resolve: Callable[[str, str], str | None],
-        files: Mapping[str, StaticFile],
+        file: Callable[[str], StaticFile | None],
+        picture: Callable[[StaticFile, str, bool, str | None], str],
         cache: Path,
     ) -> None:
         self.frame = frame
         self.content = content
         self.site_url = frame.site_url
-        self.files = files
+        self.file = file
         self.cache = cache
-        self.picture: Callable[[Workshop, StaticFile, str, bool], str | None] | None = None
+        self._picture = picture
         self._environment = environment
         self._body_html = body_html
         self._resolve = resolve
@@ -54,15 +55,14 @@ class Workshop:
 
     def html(self, body: Body) -> str:
         """The HTML of a body with its links resolved. Safe: it was sanitised when it was made from Markdown."""
-        if body.is_empty:
-            return ""
-        text = _TARGET.sub(lambda m: m[1] + self._target(m[2], body) + m[3], self._body_html(body))
-        return self._pictures(text) if "<img" in text else text
+        return self._pictures(self._resolved(body), None)
 
     def full_html(self, body: Body) -> str:
-        """The same with absolute addresses, for feeds and other places away from the site."""
+        """The same with absolute addresses and plain pictures, for feeds and other places away from the site."""
         return re.sub(
-            r'(\s(?:href|src|cite)=")(/[^"/][^"]*|/)"', lambda m: f'{m[1]}{self.absolute(m[2])}"', self.html(body)
+            r'(\s(?:href|src|cite)=")(/[^"/][^"]*|/)"',
+            lambda m: f'{m[1]}{self.absolute(m[2])}"',
+            self._pictures(self._resolved(body), self.site_url),
         )
 
     def absolute(self, address: str) -> str:
@@ -76,6 +76,11 @@ class Workshop:
     def file_bytes(self, file: StaticFile) -> bytes:
         return (self.content / file.path).read_bytes()
 
+    def _resolved(self, body: Body) -> str:
+        if body.is_empty:
+            return ""
+        return _TARGET.sub(lambda m: m[1] + self._target(m[2], body) + m[3], self._body_html(body))
+
     def _target(self, written: str, body: Body) -> str:
         target = html.unescape(written).replace("%7B", "{").replace("%7D", "}")
         address, hash_, anchor = target.partition("#")
@@ -86,17 +91,14 @@ class Workshop:
             raise RuntimeError(f"{body.path}: the link to {target} was not noticed when the text was checked")
         return html.escape(f"{resolved}{hash_}{anchor}")
 
-    def _pictures(self, text: str) -> str:
+    def _pictures(self, text: str, base: str | None) -> str:
         first = True
 
         def made(match: re.Match[str]) -> str:
             nonlocal first
             attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[1])}
-            file = self.files.get(attributes.get("src", "").removeprefix("/"))
-            result = None
-            if self.picture and file:
-                result = self.picture(self, file, attributes.get("alt", ""), not first)
-            first = False
-            return result or match[0]
+            file = self.file(attributes.get("src", ""))
+            late, first = not first, False
+            return self._picture(file, attributes.get("alt", ""), late, base) if file else match[0]
 
-        return _IMAGE.sub(made, text)
+        return _IMAGE.sub(made, text) if "<img" in text else text

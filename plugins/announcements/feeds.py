@@ -1,0 +1,144 @@
+"""Notices as items of feeds: full text, absolute addresses, ids that never change."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from plugins.announcements import lifecycle
+from plugins.announcements.lifecycle import Stage
+from plugins.announcements.model import Announcement
+from plugins.announcements.views import ROOT, Board, Topic
+from plugins.core import feeds
+from plugins.core.body import Body
+from plugins.core.output import Output
+from plugins.core.polish.dates import long_date, moment, until
+from plugins.core.polish.plurals import money
+from plugins.core.site import StaticFile
+from plugins.core.workshop import Workshop
+from plugins.images.markup import plain_picture
+
+NEWEST = 30
+TITLE = "Aktualności"
+OFF = "Wycofane: "
+
+Writer = Callable[[feeds.Feed], str | bytes]
+
+
+class ItemView(NamedTuple):
+    """A notice with its text, as the feed shows it. A withdrawn one stays, with its reason: subscribers know it."""
+
+    notice: Announcement
+    body: Body
+    topic: str
+    withdrawn: bool
+    changed: bool
+    picture: StaticFile | None
+
+
+class FeedView(NamedTuple):
+    base: str
+    topic: str
+    items: tuple[ItemView, ...]
+
+
+def outputs(board: Board) -> Iterator[Output]:
+    """The feeds of all notices, and of each topic that has some."""
+    everything = [notice for notice in board.public if board.stage(notice) is not Stage.SCHEDULED]
+    yield from _three(ROOT, None, everything, board)
+    for topic in board.topics:
+        notices = [notice for notice in everything if notice.topic == topic.slug]
+        if notices:
+            yield from _three(topic.address, topic, notices, board)
+
+
+def _three(base: str, topic: Topic | None, notices: list[Announcement], board: Board) -> Iterator[Output]:
+    names = board.site.centre.topics
+    items = tuple(
+        ItemView(
+            notice=notice,
+            body=notice.body,
+            topic=names.get(notice.topic, notice.topic),
+            withdrawn=notice.withdrawn is not None,
+            changed=lifecycle.changed_on(notice, board.site.now) is not None,
+            picture=board.site.file(notice.image),
+        )
+        for notice in notices[:NEWEST]
+    )
+    view = FeedView(base, topic.name if topic else "", items)
+    yield Output(f"{base[1:]}rss.xml", view, rss)
+    yield Output(f"{base[1:]}atom.xml", view, atom)
+    yield Output(f"{base[1:]}feed.json", view, json_feed)
+
+
+def rss(view: FeedView, workshop: Workshop) -> bytes:
+    return feeds.rss(_feed(view, "rss.xml", workshop))
+
+
+def atom(view: FeedView, workshop: Workshop) -> bytes:
+    return feeds.atom(_feed(view, "atom.xml", workshop))
+
+
+def json_feed(view: FeedView, workshop: Workshop) -> str:
+    return feeds.json_feed(_feed(view, "feed.json", workshop))
+
+
+def _feed(view: FeedView, file: str, workshop: Workshop) -> feeds.Feed:
+    centre = workshop.frame.centre
+    title = f"{TITLE}: {view.topic}" if view.topic else TITLE
+    return feeds.Feed(
+        id=f"{centre.url}{view.base}",
+        title=f"{title} – {centre.name}",
+        url=workshop.absolute(view.base),
+        self_url=workshop.absolute(f"{view.base}{file}"),
+        description=centre.summary or f"Ogłoszenia: {centre.name}.",
+        author=centre.publisher or centre.name,
+        items=[_item(item, workshop) for item in view.items],
+    )
+
+
+def _item(view: ItemView, workshop: Workshop) -> feeds.FeedItem:
+    notice = view.notice
+    published = lifecycle.moment(notice.date)
+    changed = lifecycle.moment(notice.updated) if view.changed and notice.updated else published
+    return feeds.FeedItem(
+        id=f"{workshop.frame.centre.url}{notice.address}",
+        url=workshop.absolute(notice.address),
+        title=f"{OFF}{notice.title}" if view.withdrawn else notice.title,
+        summary=notice.summary,
+        html=_html(view, workshop),
+        published=published,
+        updated=max(published, changed),
+        categories=(view.topic,),
+        author=notice.author or "",
+    )
+
+
+def _html(view: ItemView, workshop: Workshop) -> str:
+    """The whole notice as simple HTML: what changed, the call, the text, the files."""
+    html = workshop.template(
+        "announcements/item.html",
+        notice=view.notice,
+        changed=view.changed,
+        withdrawn=view.withdrawn,
+        call=_call_rows(view.notice),
+        picture=plain_picture(view.picture, view.notice.image_alt or "", workshop.site_url) if view.picture else "",
+        body=workshop.full_html(view.body),
+        files=[(path.rsplit("/", 1)[-1], workshop.absolute(f"/{path}")) for path in view.notice.files],
+    )
+    return re.sub(r"\n\s*\n+", "\n", html).strip()
+
+
+def _call_rows(notice: Announcement) -> list[tuple[str, str]]:
+    call = notice.call
+    if call is None:
+        return []
+    opens = moment(call.opens) if isinstance(call.opens, dt.datetime) else call.opens and long_date(call.opens)
+    rows = [
+        ("Otwarcie naboru", opens or ""),
+        ("Termin składania", until(call.deadline)),
+        ("Kwota na projekt", f"do {money(call.amount_max)}" if call.amount_max else ""),
+        ("Pula naboru", money(call.budget) if call.budget else ""),
+        ("Dla kogo", call.who or ""),
+    ]
+    return [(label, value) for label, value in rows if value]

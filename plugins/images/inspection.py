@@ -1,0 +1,78 @@
+"""What a picture file is: its size in pixels as it is seen, or what is wrong with it."""
+
+import warnings
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from plugins.core.problems import Mistake
+
+FOLDER = "obrazy"
+MEGABYTE = 1_000_000
+LIMIT_BYTES = 25 * MEGABYTE
+LIMIT_PIXELS = 80_000_000
+# Camera formats that browsers do not show, and what we read.
+FOREIGN = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".raw", ".dng", ".psd", ".pdf", ".eps", ".ai")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+ORIENTATION = 0x0112
+TURNED = (5, 6, 7, 8)
+
+Pixels = tuple[int, int]
+
+
+class Inspected(NamedTuple):
+    """``pixels``: width and height as seen; None for a drawing without a size of its own and for wrong files."""
+
+    pixels: Pixels | None
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def inspected(path: Path) -> Inspected:
+    """Opens a picture and reads no more than its head, but for a decode of its last rows, which finds cut files."""
+    ending = path.suffix.lower()
+    if ending in FOREIGN:
+        return _wrong(f"przeglądarki nie pokażą pliku {ending}. Zapisz obraz jako JPG albo PNG i usuń ten plik.")
+    size = path.stat().st_size
+    if size > LIMIT_BYTES:
+        return _wrong(
+            f"plik ma {size // MEGABYTE} MB, a może mieć najwyżej {LIMIT_BYTES // MEGABYTE} MB. "
+            "Zmniejsz obraz, np. do 3000 pikseli szerokości."
+        )
+    if ending == ".svg":
+        from plugins.images import svg
+
+        return Inspected(*svg.inspected(path.read_bytes()))
+    return _raster(path)
+
+
+def _raster(path: Path) -> Inspected:
+    from PIL import Image, UnidentifiedImageError
+
+    broken = "plik jest uszkodzony albo nie jest obrazem. Zapisz go jeszcze raz jako JPG albo PNG."
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a large picture and odd metadata are judged below
+        try:
+            with Image.open(path) as image:
+                if image.format not in FORMATS:
+                    return _wrong(
+                        f"nie znamy formatu tego obrazu ({image.format}). Zapisz go jako JPG albo PNG i usuń ten plik."
+                    )
+                width, height = image.size
+                if width * height > LIMIT_PIXELS:
+                    return _wrong(
+                        f"obraz ma {width} × {height} pikseli, to za dużo. Zmniejsz go, np. do 3000 pikseli szerokości."
+                    )
+                turned = image.getexif().get(ORIENTATION) in TURNED
+                image.draft("RGB", (64, 64))
+                image.load()
+        except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError):
+            return _wrong(broken)
+    return Inspected((height, width) if turned else (width, height))
+
+
+def is_picture(path: str) -> bool:
+    """Whether a content path is one that is judged: a file in the folder of pictures."""
+    return PurePosixPath(path).parts[0] == FOLDER
+
+
+def _wrong(message: str) -> Inspected:
+    return Inspected(None, (Mistake("", message, line=1),))

@@ -1,0 +1,66 @@
+"""The HTML of a picture: the light formats first, a size that fits the screen, room kept before it has come."""
+
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from plugins.core.site import StaticFile
+from plugins.images import variants
+
+# The width of the text column of the theme.
+SIZES = "(min-width: 50rem) 46rem, 100vw"
+_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+
+
+def picture(file: StaticFile, alt: str, lazy: bool = True, sizes: str = SIZES) -> Markup:
+    """``<picture>`` with all variants; a plain ``<img>`` for drawings. ``alt`` may be empty: decorative."""
+    modern, plain = (variants.of(file, ending) for ending in variants.endings(file))
+    common = Markup(' loading="lazy" decoding="async"') if lazy else Markup("")
+    if not plain:
+        return Markup('<img src="{}" alt="{}"{}{}>').format(quote(file.address), alt, _size(file.pixels), common)
+    shown = _middle(plain)
+    return Markup(
+        '<picture><source type="{}" srcset="{}" sizes="{}"><img src="{}" srcset="{}" sizes="{}" alt="{}"{}{}></picture>'
+    ).format(
+        _TYPES[modern[0].ending],
+        _srcset(modern),
+        sizes,
+        shown.address,
+        _srcset(plain),
+        sizes,
+        alt,
+        _size((shown.width, shown.height)),
+        common,
+    )
+
+
+def plain_picture(file: StaticFile, alt: str, base: str) -> Markup:
+    """One ``<img>`` with an absolute address, for feeds and e-mails; ``base`` is that of the site."""
+    plain = variants.of(file, variants.endings(file)[1])
+    if not plain:
+        return Markup('<img src="{}{}" alt="{}"{}>').format(base, quote(file.address), alt, _size(file.pixels))
+    shown = _middle(plain)
+    return Markup('<img src="{}{}" alt="{}"{}>').format(base, shown.address, alt, _size((shown.width, shown.height)))
+
+
+def in_body(file: StaticFile, alt: str, lazy: bool, base: str | None) -> str:
+    """A picture in a text; with ``base`` one for a text that is read elsewhere."""
+    return str(picture(file, alt, lazy) if base is None else plain_picture(file, alt, base))
+
+
+def social(file: StaticFile) -> str | None:
+    """The address of the largest variant for all readers."""
+    plain = variants.of(file, variants.endings(file)[1])
+    return plain[-1].address if plain else None
+
+
+def _middle(found: tuple[variants.Variant, ...]) -> variants.Variant:
+    return found[min(1, len(found) - 1)]
+
+
+def _srcset(found: tuple[variants.Variant, ...]) -> str:
+    return ", ".join(f"{variant.address} {variant.width}w" for variant in found)
+
+
+def _size(pixels: tuple[int, int] | None) -> Markup:
+    return Markup(' width="{}" height="{}"').format(*pixels) if pixels else Markup("")

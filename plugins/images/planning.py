@@ -1,0 +1,41 @@
+"""Which pictures a site needs: each file of `content/obrazy/` as it is, and the variants of those that pages show."""
+
+from collections.abc import Iterator
+
+from plugins.core.output import Output
+from plugins.core.references import references_of
+from plugins.core.site import Site, StaticFile
+from plugins.core.workshop import Workshop
+from plugins.images import variants
+from plugins.images.inspection import is_picture
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    shown = shown_paths(site)
+    for file in site.files.values():
+        if not is_picture(file.path):
+            continue
+        yield Output(file.path, file, original)
+        if file.path in shown:
+            for variant in variants.all_of(file):
+                yield Output(variant.path, variant, variants.render)
+
+
+def original(file: StaticFile, workshop: Workshop) -> bytes:
+    """The picture as it was put there, but for what the camera wrote into it."""
+    from plugins.images.cleaning import cleaned
+
+    return cleaned(workshop.file_bytes(file))
+
+
+def shown_paths(site: Site) -> frozenset[str]:
+    """The files that a document shows, in its front matter or in its text."""
+    if not any(is_picture(path) for path in site.files):
+        return frozenset()
+    found = set()
+    for record in site.records:
+        for link in record.body.links:
+            if link.image and (address := site.address_of_target(link.target, record.path)):
+                found.add(address.removeprefix("/"))
+        found.update(text for _field, reference, text in references_of(record) if reference.target == "file")
+    return frozenset(found)

@@ -1,0 +1,110 @@
+"""The smaller pictures of a picture: which there are, and how one is made."""
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from plugins.core.polish.words import slugify
+from plugins.core.site import StaticFile
+from plugins.core.workshop import Workshop
+from plugins.images.inspection import FOLDER, Pixels
+
+WIDTHS = (480, 960, 1440)
+# How well each format is compressed; part of the names, so that better settings give new addresses.
+RECIPE: dict[str, dict[str, Any]] = {
+    "avif": {"format": "AVIF", "quality": 58, "speed": 8, "max_threads": 1},
+    "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
+    "webp": {"format": "WEBP", "quality": 82, "method": 4},
+}
+RASTER = (".jpg", ".jpeg", ".png", ".webp", ".avif")
+MAY_BE_CLEAR = (".png", ".webp", ".avif")
+
+
+class Variant(NamedTuple):
+    """A picture to make: ``width`` and ``height`` are its own, ``ending`` its format."""
+
+    file: StaticFile
+    width: int
+    height: int
+    ending: str
+
+    @property
+    def path(self) -> str:
+        recipe = hashlib.blake2b(f"{self.file.digest}{RECIPE[self.ending]}".encode(), digest_size=4).hexdigest()
+        place = PurePosixPath(self.file.path)
+        return f"{FOLDER}/{slugify(place.stem) or 'obraz'}-{recipe}-{self.width}.{self.ending}"
+
+    @property
+    def address(self) -> str:
+        return f"/{self.path}"
+
+
+def widths(width: int) -> tuple[int, ...]:
+    """The widths for a picture so wide. Never wider than it is; none that is nearly another one."""
+    top = min(width, WIDTHS[-1])
+    return (*(known for known in WIDTHS if known <= 0.85 * top), top)
+
+
+def endings(file: StaticFile) -> tuple[str, str]:
+    """The modern format and the one for all: JPEG, or WebP where a picture may be see-through."""
+    return "avif", "webp" if file.path.lower().endswith(MAY_BE_CLEAR) else "jpg"
+
+
+def of(file: StaticFile, ending: str) -> tuple[Variant, ...]:
+    """All widths of one format, the smallest first; nothing for drawings and moving pictures."""
+    if file.pixels is None or not file.path.lower().endswith(RASTER):
+        return ()
+    full_width, full_height = file.pixels
+    return tuple(
+        Variant(file, width, max(1, round(full_height * width / full_width)), ending) for width in widths(full_width)
+    )
+
+
+def all_of(file: StaticFile) -> Iterator[Variant]:
+    for ending in endings(file):
+        yield from of(file, ending)
+
+
+def render(variant: Variant, workshop: Workshop) -> bytes:
+    """The bytes of a variant, from the cache when it was ever made."""
+    kept = workshop.cache / "pictures" / variant.path.rsplit("/", 1)[-1]
+    if kept.is_file():
+        return kept.read_bytes()
+    raw = made(workshop.file_bytes(variant.file), (variant.width, variant.height), variant.ending)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
+    unfinished.write_bytes(raw)
+    unfinished.replace(kept)
+    return raw
+
+
+def made(raw: bytes, size: Pixels, ending: str) -> bytes:
+    """A picture upright, in that size, with sRGB colours and nothing in it but pixels."""
+    from PIL import Image, ImageOps
+
+    result = io.BytesIO()
+    with Image.open(io.BytesIO(raw)) as opened:
+        # A JPEG can be decoded at a half or a quarter right away; both sides may be swapped until it is upright.
+        opened.draft("RGB", (max(size), max(size)))
+        image = ImageOps.exif_transpose(opened)
+        profile = image.info.get("icc_profile")
+        mode = "RGBA" if ending != "jpg" and image.has_transparency_data else "RGB"
+        image = (image if image.mode == "CMYK" else image.convert(mode)).resize(size, Image.Resampling.LANCZOS)
+        image = _in_srgb(image, profile, mode) if profile else image.convert(mode)
+        image.info.clear()
+        image.save(result, **RECIPE[ending])
+    return result.getvalue()
+
+
+def _in_srgb(image: Any, profile: bytes, mode: str) -> Any:
+    """Phones keep colours in wider spaces; without the profile they would turn pale."""
+    from PIL import ImageCms
+
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+    except (ImageCms.PyCMSError, OSError):  # a profile of another kind of colours, or a broken one
+        return image.convert(mode)
