@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from plugins.core.body import Body, scheme_of
 from plugins.core.page import Frame, Page
@@ -53,9 +54,9 @@ class Workshop:
         """Any template of the theme; it sees ``frame`` and what is given here, nothing else."""
         return self._environment.get_template(template).render(frame=self.frame, **context)
 
-    def html(self, body: Body) -> str:
+    def html(self, body: Body) -> Markup:
         """The HTML of a body with its links resolved. Safe: it was sanitised when it was made from Markdown."""
-        return self._pictures(self._resolved(body), None)
+        return Markup(self._pictures(self._resolved(body), None))
 
     def full_html(self, body: Body) -> str:
         """The same with absolute addresses and plain pictures, for feeds and other places away from the site."""
