@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from plugins.announcements import feeds, lifecycle, rendering
 from plugins.announcements.model import Announcement
-from plugins.announcements.views import ROOT, Board, detail, lists, year_views
+from plugins.announcements.views import FEEDS_PAGE, ROOT, Board, ChannelsView, detail, lists, year_views
 from plugins.core.output import Output, page_path
 from plugins.core.page import MenuItem, Urgent
 from plugins.core.problems import Mistake
@@ -20,6 +20,9 @@ def outputs(site: Site) -> Iterator[Output]:
     for year in year_views(board):
         yield Output(page_path(f"{ROOT}{year.year}/"), year, rendering.year)
     yield from feeds.outputs(board)
+    yield Output(
+        page_path(FEEDS_PAGE), ChannelsView(tuple(t._replace(size=0) for t in board.topics)), rendering.channels
+    )
     translated = [n for lang in LANGUAGES for n in site.in_language("announcements", lang) if board.is_public(n)]
     for notice in (*board.public, *translated):
         yield Output(page_path(notice.address), detail(notice, board), rendering.detail)
@@ -31,9 +34,38 @@ def frame(site: Site) -> Mapping[str, object]:
     return {
         "menu": MenuItem(rendering.TITLE, ROOT, rendering.SECTION),
         "urgent": tuple(Urgent(n.title, n.address, n.urgent_until, n.summary) for n in urgent if n.urgent_until),
+        "footer_menu": MenuItem("Kanały z aktualnościami", FEEDS_PAGE, ""),
         "feeds": rendering.feed_links(ROOT, rendering.TITLE)[:1],
     }
 
 
 def check(site: Site) -> Iterator[tuple[Announcement, Mistake]]:
-    yield from ()
+    """What only the whole site can tell: circles of replacement, addresses in a call that lead nowhere."""
+    for notice in site.of("announcements"):
+        circle = _circle(notice, site) if notice.supersedes else ""
+        if circle:
+            yield notice, Mistake("supersedes", f"ogłoszenia zastępują się w kółko: {circle}. Usuń jedno z tych pól.")
+        for name in ("apply_url", "results"):
+            address = getattr(notice.call, name) if notice.call else None
+            if address and address.startswith("/") and not _exists(address, site):
+                yield notice, Mistake(f"call.{name}", f"nie ma strony ani pliku „{address}”. Popraw adres.")
+
+
+def _circle(notice: Announcement, site: Site) -> str:
+    """The way from a notice through those that it replaces back to itself; empty when there is none."""
+    pending, seen = [(ref, notice.ref) for ref in notice.supersedes], set()
+    while pending:
+        ref, way = pending.pop()
+        if ref == notice.ref:
+            return f"{way} → {ref}"
+        older = site.find("announcements", ref)
+        if older is not None and ref not in seen:
+            seen.add(ref)
+            pending += [(further, f"{way} → {ref}") for further in older.supersedes]
+    return ""
+
+
+def _exists(address: str, site: Site) -> bool:
+    bare = address.partition("#")[0]
+    parts = {f"/{kind.base}/" for kind in site.kinds}
+    return bare in site.addresses or site.file(bare) is not None or bare in parts

@@ -8,7 +8,7 @@ from plugins.announcements import jsonld, lifecycle
 from plugins.announcements.cards import CALL_STATES, STATES, notice_card
 from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.model import day_of
-from plugins.announcements.views import FEEDS_PAGE, ROOT, DetailView, ListView, Topic, YearView
+from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, DetailView, ListView, Topic, YearView
 from plugins.core import feeds
 from plugins.core.page import FeedLink, Page
 from plugins.core.polish.dates import MONTHS, long_date, moment, until
@@ -74,6 +74,22 @@ def year(view: YearView, workshop: Workshop) -> str:
     months = [(MONTHS[month - 1], [(row.notice, *STATES[row.stage]) for row in rows]) for month, rows in view.months]
     years = [(str(known), f"{ROOT}{known}/", None, known == view.year) for known in view.years]
     return workshop.page("announcements/year.html", page, months=months, years=years)
+
+
+def channels(view: ChannelsView, workshop: Workshop) -> str:
+    page = Page(
+        title="Kanały z aktualnościami",
+        path=FEEDS_PAGE,
+        summary="Adresy RSS, Atom i JSON z ogłoszeniami: wszystkimi albo z jednego tematu.",
+        section=SECTION,
+        breadcrumbs=(CRUMB,),
+        feeds=feed_links(ROOT, TITLE)[1:],
+    )
+    groups = [("Wszystkie ogłoszenia", feed_links(ROOT, TITLE))]
+    groups += [(topic.name, feed_links(topic.address, topic_title(topic))) for topic in view.topics]
+    ours = {link.url for link in groups[0][1]}
+    others = [link for link in workshop.frame.feeds if link.url not in ours]
+    return workshop.page("announcements/channels.html", page, groups=groups, others=others)
 
 
 def detail(view: DetailView, workshop: Workshop) -> str:

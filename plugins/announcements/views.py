@@ -58,6 +58,12 @@ class ListView(NamedTuple):
     years: tuple[tuple[int, int], ...]
 
 
+class ChannelsView(NamedTuple):
+    """The page about feeds."""
+
+    topics: tuple[Topic, ...]
+
+
 class YearView(NamedTuple):
     year: int
     months: tuple[Month, ...]
@@ -109,19 +115,30 @@ class Board:
             notices = tuple(n for n in notices if lifecycle.is_published(n, self.site.now))
         return lifecycle.newest_first(notices)
 
+    @cached_property
+    def _stages(self) -> Mapping[str, Stage]:
+        now, replaced = self.site.now, self.replaced
+        return {notice.path: lifecycle.stage(notice, now, replaced) for notice in self.site.of("announcements")}
+
     def stage(self, notice: Announcement) -> Stage:
-        return lifecycle.stage(notice, self.site.now, self.replaced)
+        """A translation is what its original is, unless it says otherwise itself."""
+        known = self._stages.get(notice.path)
+        return known or lifecycle.stage(notice, self.site.now, self.replaced)
 
     def is_public(self, notice: Announcement | None) -> bool:
         return notice is not None and (self.site.preview or lifecycle.is_published(notice, self.site.now))
 
+    @cached_property
+    def _rows(self) -> Mapping[str, Row]:
+        return {
+            notice.path: Row(notice, stage, self._names.get(notice.topic, notice.topic))
+            for notice in self.site.of("announcements")
+            if (stage := self.stage(notice)) is not Stage.WITHDRAWN
+        }
+
     def rows(self, notices: Iterable[Announcement]) -> tuple[Row, ...]:
         """For lists: withdrawn notices are left out."""
-        return tuple(
-            Row(notice, stage, self.site.centre.topics.get(notice.topic, notice.topic))
-            for notice in notices
-            if (stage := self.stage(notice)) is not Stage.WITHDRAWN
-        )
+        return tuple(row for notice in notices if (row := self._rows.get(notice.path)))
 
     @cached_property
     def current(self) -> tuple[Announcement, ...]:
