@@ -7,7 +7,7 @@ from typing import Any
 from plugins.core.centre import Centre
 from plugins.core.record import Record
 from plugins.core.site import Site
-from plugins.events import schedule, words
+from plugins.events import calendars, schedule, words
 from plugins.events.model import KINDS, Event
 from plugins.events.parts import Place
 from plugins.events.schedule import Occurrence
@@ -53,7 +53,10 @@ def place_name(place: Place | None, centre: Centre) -> str:
 
 
 def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...]:
-    """For pages of other kinds: what is coming first, then the past, newest first; each event once."""
+    """For pages of other kinds: what is coming first, then the past, newest first; each event once.
+
+    ``in_feed`` tells whether calendars hold the event, and so whether its organiser has one.
+    """
     coming, past = [], []
     for event in records:
         if not isinstance(event, Event):
@@ -64,7 +67,15 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
         else:
             past.append(schedule.occurrences(event, dt.date.max)[-1])
     ordered = [*schedule.in_order(coming), *reversed(schedule.in_order(past))]
-    return tuple({**card(found, site.centre), "past": number >= len(coming)} for number, found in enumerate(ordered))
+    first, far = calendars.window(site.today), schedule.horizon(site.today)
+    return tuple(
+        {
+            **card(found, site.centre),
+            "past": number >= len(coming),
+            "in_feed": schedule.last_day(found.event, far) >= first,
+        }
+        for number, found in enumerate(ordered)
+    )
 
 
 def home(site: Site) -> Mapping[str, Any]:

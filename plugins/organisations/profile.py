@@ -184,14 +184,14 @@ def _letters(view: ProfileView, url: str) -> list[dict[str, str]]:
 
 
 def shown(card: Mapping[str, object]) -> dict[str, object]:
-    """The arguments of a card without what only tells where it belongs."""
-    return {name: value for name, value in card.items() if name not in ("past", "in_feed")}
+    """The arguments of a card without what only tells that it stands in the calendar feed."""
+    return {name: value for name, value in card.items() if name != "in_feed"}
 
 
 def _logo(view: ProfileView, workshop: Workshop) -> str:
     """The address of the logo, empty when there is none."""
     path = view.organisation.logo
-    return f"/{path}" if path and path in workshop.files else ""
+    return f"/{path}" if workshop.file(path or "") else ""
 
 
 def map_url(organisation: Organisation) -> str:
