@@ -176,6 +176,14 @@ def lint(_context: Context) -> None:
 
 
 @task
+def bench(context: Context) -> None:
+    """Mierzy czas budowy; po „--” można podać np. --sizes 1000 --write."""
+    import shlex
+
+    _finished(_run(sys.executable, "-m", "tests.bench.run", *shlex.split(context.remainder or "")))
+
+
+@task
 def format(_context: Context) -> None:
     """Formatuje kod."""
     _finished(_run(sys.executable, "-m", "ruff", "format", "."))

@@ -1,0 +1,218 @@
+"""Benchmarks: whole processes, in pairs with Hugo, stock Pelican and Eleventy where they are installed.
+
+    python3 tasks.py bench                       # 1,000 and 10,000 documents
+    python3 tasks.py bench -- --sizes 20000      # others
+
+Each row is a median; a ratio is the median of the ratios of neighbouring runs (ours, theirs, ours, theirs …), since
+machines drift within the hour more than most changes matter. Nothing here is a test.
+"""
+
+import argparse
+import datetime as dt
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from tests.bench import corpus, eleventy, hugo, stock
+
+ROOT = Path(__file__).parent.parent.parent
+RESULTS = Path(__file__).with_name("RESULTS.md")
+TODAY = "2026-11-23"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One process: wall and CPU seconds, peak memory of its largest process in MiB."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+def measured(command: list[str], cwd: Path) -> Run:
+    start = time.monotonic()
+    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    _pid, status, usage = os.wait4(process.pid, 0)
+    wall = time.monotonic() - start
+    if status:
+        raise RuntimeError(f"{command} failed: {process.stderr.read().decode() if process.stderr else ''}")
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+class Ours:
+    """Our site over a corpus; every method leaves it ready for the next."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        self.folder = folder
+        self.content = folder / "content"
+        self.output = folder / "output"
+        self.cache = folder / "cache"
+        self.edits = 0
+        corpus.write(self.content, number)
+        settings = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
+        for name in ("THEME", "CACHE_PATH"):
+            value = ROOT / "theme" if name == "THEME" else self.cache
+            settings = "\n".join(
+                f'{name} = "{value}"' if line.startswith(f"{name} =") else line for line in settings.split("\n")
+            )
+        (folder / "conf.py").write_text(settings, encoding="utf-8")
+
+    def command(self) -> list[str]:
+        code = (
+            "import sys; from plugins.core import commands; "
+            f"settings = {str(self.folder / 'conf.py')!r}; "
+            f"given = dict(PATH={str(self.content)!r}, OUTPUT_PATH={str(self.output)!r}, TODAY={TODAY!r}); "
+        )
+        code += "print(commands.closing_line(commands.build_site(settings, **given)))"
+        return [sys.executable, "-c", code]
+
+    def build(self) -> Run:
+        return measured(self.command(), ROOT)
+
+    def check(self) -> Run:
+        command = [sys.executable, str(ROOT / "tasks.py"), "check", "--content", str(self.content), "--today", TODAY]
+        return measured(command, ROOT)
+
+    def cold(self) -> Run:
+        self.forget(self.output, self.cache)
+        return self.build()
+
+    def cold_check(self) -> Run:
+        for file in (ROOT / ".cache").glob("build-*"):
+            file.unlink()
+        return self.check()
+
+    def without_output(self) -> Run:
+        self.forget(self.output)
+        for number, path in enumerate(sorted(self.content.rglob("*.md"))):
+            os.utime(path, (1_700_000_000 + number, 1_700_000_000 + number + self.edits))
+        self.edits += 1
+        return self.build()
+
+    def body_edit(self) -> Run:
+        path = sorted(self.content.glob("aktualnosci/*.md"))[100]
+        self.edits += 1
+        path.write_text(path.read_text(encoding="utf-8") + f"\nZdanie {self.edits}.\n", encoding="utf-8")
+        return self.build()
+
+    def title_edit(self) -> Run:
+        path = sorted(self.content.glob("aktualnosci/*.md"))[-1]
+        self.edits += 1
+        text = path.read_text(encoding="utf-8").replace("title: ", f"title: {self.edits} ", 1)
+        path.write_text(text, encoding="utf-8")
+        return self.build()
+
+    def nothing(self) -> Run:
+        return self.build()
+
+    @staticmethod
+    def forget(*folders: Path) -> None:
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+MODES: dict[str, tuple[str, Callable[[Ours], Run], int]] = {
+    "cold": ("nothing kept", Ours.cold, 3),
+    "gone": ("output gone, cache kept, other mtimes", Ours.without_output, 3),
+    "body": ("body of one document edited", Ours.body_edit, 5),
+    "title": ("title of the newest document edited", Ours.title_edit, 5),
+    "none": ("nothing edited", Ours.nothing, 3),
+}
+
+
+def rivals(folder: Path, corpus_folder: Path, number: int, slow: bool) -> dict[str, Callable[[], Run]]:
+    """The other generators that are installed, each as a function that builds the corpus from nothing."""
+    found: dict[str, Callable[[], Run]] = {}
+    program = hugo.program()
+    if program:
+        hugo.write(corpus_folder, folder / "hugo")
+
+        def run_hugo() -> Run:
+            shutil.rmtree(folder / "hugo" / "public", ignore_errors=True)
+            return measured([program, "--logLevel", "error"], folder / "hugo")
+
+        found["Hugo"] = run_hugo
+    if slow and number <= 10_000:
+        stock.write(corpus_folder, folder / "stock")
+        found["stock Pelican"] = lambda: measured(stock.command(), folder / "stock")
+        if eleventy.program():
+            eleventy.write(corpus_folder, folder / "eleventy")
+            found["Eleventy"] = lambda: measured([eleventy.program(), "--quiet"], folder / "eleventy")
+    return found
+
+
+def table(number: int, slow: bool) -> list[str]:
+    rows = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ours = Ours(folder, number)
+        others = rivals(folder, ours.content, number, slow)
+        ours.cold()
+        for other in others:
+            others[other]()
+        for what, function, count in MODES.values():
+            mine, ratios = [], []
+            for _ in range(count):
+                mine.append(function(ours))
+                if "Hugo" in others:
+                    ratios.append(mine[-1].wall / others["Hugo"]().wall)
+            rows.append(row(f"{number:,} documents, {what}", mine, ratios))
+            print(rows[-1], flush=True)
+        rows.append(row(f"{number:,} documents, check, cold", [ours.cold_check() for _ in range(3)], []))
+        rows.append(row(f"{number:,} documents, check, warm", [ours.check() for _ in range(3)], []))
+        print("\n".join(rows[-2:]), flush=True)
+        for other, build in others.items():
+            rows.append(
+                row(f"{number:,} documents, {other}", [build() for _ in range(3 if other == "Hugo" else 1)], [])
+            )
+            print(rows[-1], flush=True)
+    return rows
+
+
+def row(label: str, runs: list[Run], ratios: list[float]) -> str:
+    wall, cpu, peak = (statistics.median(getattr(run, name) for run in runs) for name in ("wall", "cpu", "peak"))
+    ratio = f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})" if ratios else ""
+    return f"| {label} | {wall:.2f} | {cpu:.2f} | {peak:.0f} | {ratio} |"
+
+
+def versions() -> str:
+    names = ("pelican", "Markdown", "Jinja2", "pydantic")
+    return ", ".join([f"Python {platform.python_version()}", *(f"{name} {metadata.version(name)}" for name in names)])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
+    parser.add_argument("--slow", action="store_true", help="also stock Pelican and Eleventy")
+    parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
+    given = parser.parse_args()
+    head = [
+        "| What | wall s | CPU s | peak MiB | wall / Hugo, paired |",
+        "| --- | ---: | ---: | ---: | --- |",
+    ]
+    print("\n".join(head), flush=True)
+    rows = [line for number in given.sizes for line in table(number, given.slow)]
+    if given.write:
+        machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+        about = [
+            "# Results",
+            "",
+            f"{dt.datetime.now(tz=dt.UTC).date()}; {machine}; {versions()}; {hugo.version() or 'no Hugo'}.",
+            "Written by `python3 tasks.py bench -- --write`. Whole processes, medians; a ratio is the median (and the",
+            "range) of neighbouring runs. A build by Hugo is always from nothing: it keeps no cache between runs.",
+            "",
+        ]
+        RESULTS.write_text("\n".join([*about, *head, *rows]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
