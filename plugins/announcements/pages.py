@@ -9,6 +9,7 @@ from plugins.core.output import Output, page_path
 from plugins.core.page import MenuItem, Urgent
 from plugins.core.problems import Mistake
 from plugins.core.site import Site
+from plugins.images import cards
 
 LANGUAGES = ("uk", "en", "etr")
 
@@ -25,7 +26,10 @@ def outputs(site: Site) -> Iterator[Output]:
     )
     translated = [n for lang in LANGUAGES for n in site.in_language("announcements", lang) if board.is_public(n)]
     for notice in (*board.public, *translated):
-        yield Output(page_path(notice.address), detail(notice, board), rendering.detail)
+        view = detail(notice, board)
+        yield Output(page_path(notice.address), view, rendering.detail)
+        if view.has_card:
+            yield Output(cards.path(notice.address), rendering.social_card(view), cards.render)
 
 
 def frame(site: Site) -> Mapping[str, object]:

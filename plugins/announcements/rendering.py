@@ -15,6 +15,7 @@ from plugins.core.polish.dates import MONTHS, long_date, moment, until
 from plugins.core.polish.plurals import money
 from plugins.core.site import StaticFile
 from plugins.core.workshop import Workshop
+from plugins.images import cards
 from plugins.images.markup import picture, social
 
 SECTION = "aktualnosci"
@@ -110,6 +111,7 @@ def detail(view: DetailView, workshop: Workshop) -> str:
             workshop.absolute,
             social(view.picture) if view.picture else None,
         ),
+        image=f"/{cards.path(notice.address)}" if view.has_card else None,
         noindex=view.stage in (Stage.WITHDRAWN, Stage.SCHEDULED),
         draft=notice.draft,
         translations=view.versions if len(view.versions) > 1 else (),
@@ -126,6 +128,11 @@ def detail(view: DetailView, workshop: Workshop) -> str:
         created=min(day for day in (notice.origin.day, day_of(notice.date)) if day),
         scheduled=lifecycle.moment(notice.date) if view.stage is Stage.SCHEDULED else None,
     )
+
+
+def social_card(view: DetailView) -> cards.Card:
+    notice = view.notice
+    return cards.Card(view.topic.name, notice.title, long_date(day_of(notice.date)), notice.origin.html_lang)
 
 
 def file_row(file: StaticFile) -> dict[str, Any]:

@@ -95,6 +95,7 @@ class DetailView(NamedTuple):
     picture: StaticFile | None
     versions: tuple[tuple[str, str], ...]
     has_topic_page: bool
+    has_card: bool
 
 
 @dataclass(frozen=True)
@@ -242,6 +243,7 @@ def detail(notice: Announcement, board: Board) -> DetailView:
         picture=site.file(notice.image),
         versions=tuple((version.lang, version.address) for version in site.translations(notice)),
         has_topic_page=topic.size > 0,
+        has_card=site.release,
     )
 
 

@@ -1,0 +1,83 @@
+"""Social cards: what a link to a page looks like in a messenger, 1200 × 630 px with the page's own title.
+
+Set by Typst like the card of the whole site, in the site's typeface, so every Polish and Ukrainian letter is there. They
+take time and matter only on the public site: `Site.release` says when they are planned.
+"""
+
+import hashlib
+import os
+from typing import NamedTuple
+
+from plugins.core import fonts
+from plugins.core.emblem import BRICK, COAL, PAPER
+from plugins.core.workshop import Workshop
+
+LIMIT = 150
+# Longest title that fits at a size in points.
+SIZES = ((28, 50), (55, 41), (90, 33), (LIMIT, 27))
+PIXELS_PER_INCH = 144  # 600 × 315 pt are 1200 × 630 px
+
+_SOURCE = f"""
+#set page(width: 600pt, height: 315pt, margin: (x: 44pt, top: 36pt, bottom: 46pt), fill: rgb("{PAPER}"), background: place(
+  bottom, box(width: 100%, height: 20pt, for row in range(2) {{ for x in range(-1, 14) {{ place(
+    dx: x * 48pt + row * 24pt, dy: row * 10pt, rect(width: 46pt, height: 8pt, fill: rgb("{BRICK}"))) }} }})
+))
+#set text(font: "Tekst", size: 20pt, fill: rgb("{COAL}"), lang: sys.inputs.lang)
+#set par(leading: .4em)
+#grid(rows: (auto, 1fr, auto), columns: 1fr,
+  text(fill: rgb("{BRICK}"), sys.inputs.kicker),
+  align(horizon, text(font: "Tekst 800", size: float(sys.inputs.size) * 1pt, hyphenate: true, sys.inputs.title)),
+  [#sys.inputs.line #h(1fr) #text(font: "Tekst 800", sys.inputs.name)])
+"""
+
+
+class Card(NamedTuple):
+    """The words of a card: above the title, the title, below it on the left."""
+
+    kicker: str
+    title: str
+    line: str
+    lang: str = "pl"
+
+
+def path(address: str) -> str:
+    """Where the card of a page is: beside the page."""
+    return f"{address[1:]}karta.png"
+
+
+def size_for(title: str) -> int:
+    return next((size for limit, size in SIZES if len(title) <= limit), SIZES[-1][1])
+
+
+def shortened(title: str) -> str:
+    """A title that fits: cut at a word."""
+    return title if len(title) <= LIMIT else title[:LIMIT].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def render(card: Card, workshop: Workshop) -> bytes:
+    """The PNG of a card, from the cache when these words were ever set."""
+    title = shortened(card.title)
+    words = {
+        "kicker": card.kicker,
+        "title": title,
+        "size": str(size_for(title)),
+        "line": card.line,
+        "lang": card.lang,
+        "name": workshop.frame.centre.name,
+    }
+    digest = hashlib.blake2b(f"{_SOURCE}{sorted(words.items())}".encode(), digest_size=16).hexdigest()
+    kept = workshop.cache / "cards" / f"{digest}.png"
+    if not kept.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
+        unfinished.write_bytes(_set(words, workshop))
+        unfinished.replace(kept)
+    return kept.read_bytes()
+
+
+def _set(words: dict[str, str], workshop: Workshop) -> bytes:
+    import typst
+
+    folders = sorted({str(fonts.static_font(weight, workshop.cache).parent) for weight in (400, 800)})
+    found = typst.Fonts(include_system_fonts=False, font_paths=folders)
+    return bytes(typst.compile(_SOURCE.encode(), format="png", ppi=PIXELS_PER_INCH, font_paths=found, sys_inputs=words))
