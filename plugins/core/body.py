@@ -110,7 +110,8 @@ def scanned(path: str, text: str, first_line: int, keep_text: bool = False) -> t
 
 def raw(path: str, text: str, first_line: int) -> Body:
     """The body of a kind that is not Markdown: its text as it stands, and the links in it."""
-    links = tuple(_links(_masked(text), first_line, [])) if "](" in text or "<" in text else ()
+    found = _links(text, first_line, []) if "](" in text or "<" in text else ()
+    links = tuple(link for link in found if _leads_inside(link, []))
     return Body(path, digest_of(text), first_line, links, text=text)
 
 

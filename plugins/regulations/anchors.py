@@ -15,8 +15,28 @@ from plugins.regulations.numbers import Number, letters_of, of_letters
 from plugins.regulations.units import BASES, GROUPS, LETTERED, Passage, Regulation, Style, Unit
 
 NEUTER = tuple(
-    "pierwsze drugie trzecie czwarte piąte szóste siódme ósme dziewiąte dziesiąte jedenaste dwunaste trzynaste "
-    "czternaste piętnaste szesnaste siedemnaste osiemnaste dziewiętnaste dwudzieste".split()
+    [
+        "pierwsze",
+        "drugie",
+        "trzecie",
+        "czwarte",
+        "piąte",
+        "szóste",
+        "siódme",
+        "ósme",
+        "dziewiąte",
+        "dziesiąte",
+        "jedenaste",
+        "dwunaste",
+        "trzynaste",
+        "czternaste",
+        "piętnaste",
+        "szesnaste",
+        "siedemnaste",
+        "osiemnaste",
+        "dziewiętnaste",
+        "dwudzieste",
+    ]
 )
 assert len(NEUTER) == len(ORDINALS)
 _SHOWN = {
@@ -103,7 +123,9 @@ def _repeated_groups(everything: Iterable[Unit]) -> frozenset[str]:
     return frozenset(repeated)
 
 
-def _sited(units: Sequence[Unit], prefix: str, scope: _Scope, taken: set[str], above: Unit | None = None) -> tuple[Unit, ...]:
+def _sited(
+    units: Sequence[Unit], prefix: str, scope: _Scope, taken: set[str], above: Unit | None = None
+) -> tuple[Unit, ...]:
     return tuple(_sited_one(unit, prefix, scope, taken, above) for unit in units)
 
 
@@ -112,13 +134,16 @@ def _sited_one(unit: Unit, prefix: str, scope: _Scope, taken: set[str], above: U
     unit = replace(unit, word=word)
     step = _step(unit, above)
     base = prefix
-    if unit.style in BASES and not scope.groups_count:
-        base = _scope_prefix(prefix)
-    elif unit.style in GROUPS and word not in scope.nested_groups:
+    if (unit.style in BASES and not scope.groups_count) or (unit.style in GROUPS and word not in scope.nested_groups):
         base = _scope_prefix(prefix)
     elif unit.style is Style.DECIMAL and not _is_below_its_number(unit, above):
         base = _scope_prefix(prefix) if above is None or above.style in GROUPS else prefix
-    if unit.style is Style.DECIMAL and above is not None and _is_below_its_number(unit, above) and above.style not in GROUPS | BASES:
+    if (
+        unit.style is Style.DECIMAL
+        and above is not None
+        and _is_below_its_number(unit, above)
+        and above.style not in GROUPS | BASES
+    ):
         anchor = _fresh(f"{prefix.removesuffix('-')}-{unit.number.last}{unit.number.suffix}", taken)
     else:
         anchor = _fresh(base + step, taken)
@@ -171,7 +196,12 @@ def _step(unit: Unit, above: Unit | None) -> str:
     if unit.style is Style.HEADING:
         return slugify(unit.title.text if unit.title else "") or "naglowek"
     if unit.style is Style.DECIMAL:
-        if above is not None and above.style in GROUPS and _is_below_its_number(unit, above) and unit.label[:1] in "IVXLC":
+        if (
+            above is not None
+            and above.style in GROUPS
+            and _is_below_its_number(unit, above)
+            and unit.label[:1] in "IVXLC"
+        ):
             return f"ust-{unit.number.last}{unit.number.suffix}"
         return "pkt-" + "-".join(str(part) for part in unit.number.parts) + unit.number.suffix
     return f"{unit.word}-{_numeral(unit, unit.number)}"

@@ -6,7 +6,7 @@ shows as "renumbered" and not as a hundred changes.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -55,6 +55,7 @@ class _Entry:
     words: frozenset[str]
     depth: int
     position: int
+    above: int
 
 
 def compared(old: Regulation, new: Regulation) -> tuple[Difference, ...]:
@@ -67,7 +68,7 @@ def compared(old: Regulation, new: Regulation) -> tuple[Difference, ...]:
     result += [_removed(entry) for entry in gone.get(-1, ())]
     for entry in after:
         partner = pairs.get(entry.position)
-        result.append(_difference(partner[0], entry) if partner else _added(entry))
+        result.append(_difference(partner[0], entry, pairs) if partner else _added(entry))
         result += [_removed(one) for one in gone.get(entry.position, ())]
     return tuple(result)
 
@@ -77,7 +78,7 @@ def changes_only(differences: Sequence[Difference]) -> tuple[Difference, ...]:
 
 
 def counted(differences: Sequence[Difference]) -> dict[str, int]:
-    counts = {state: 0 for state in (ADDED, REMOVED, CHANGED, MOVED, REPEALED, SAME)}
+    counts = dict.fromkeys((ADDED, REMOVED, CHANGED, MOVED, REPEALED, SAME), 0)
     for one in differences:
         counts[one.state] += 1
     return counts
@@ -87,14 +88,14 @@ def _entries(regulation: Regulation) -> list[_Entry]:
     cited = citations(regulation)
     found: list[_Entry] = []
 
-    def visit(unit: Unit, depth: int) -> None:
-        text = own_text(unit)
-        found.append(_Entry(unit, cited[id(unit)], text, _vocabulary(text), depth, len(found)))
+    def visit(unit: Unit, depth: int, above: int) -> None:
+        text, position = own_text(unit), len(found)
+        found.append(_Entry(unit, cited[id(unit)], text, _vocabulary(text), depth, position, above))
         for child in unit.children:
-            visit(child, depth + 1)
+            visit(child, depth + 1, position)
 
     for unit in (*regulation.units, *regulation.annexes):
-        visit(unit, 0)
+        visit(unit, 0, -1)
     return found
 
 
@@ -149,9 +150,9 @@ def _equal_elsewhere(left: dict[int, _Entry], right: dict[int, _Entry]) -> list[
     ]
 
 
-def _by_text(entries: "Sequence[_Entry] | object") -> dict[str, list[_Entry]]:
+def _by_text(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
     grouped: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in entries:  # type: ignore[attr-defined]
+    for entry in entries:
         if len(entry.words) >= _MIN_WORDS:
             grouped[entry.text].append(entry)
     return grouped
@@ -167,7 +168,9 @@ def _alike_elsewhere(left: dict[int, _Entry], right: dict[int, _Entry]) -> list[
     for other in right.values():
         if len(other.words) < _MIN_WORDS or other.unit.repealed:
             continue
-        rare = sorted((word for word in other.words if word in by_word), key=lambda word: (len(by_word[word]), word))[:4]
+        rare = sorted((word for word in other.words if word in by_word), key=lambda word: (len(by_word[word]), word))[
+            :4
+        ]
         candidates = {one.position: one for word in rare for one in by_word[word][:50]}
         for one in candidates.values():
             score = _likeness(one, other)
@@ -220,17 +223,24 @@ def _all(kind: str, text: str) -> tuple[Words, ...]:
     return (Words(kind, text),) if text else ()
 
 
-def _difference(one: _Entry, other: _Entry) -> Difference:
+def _difference(one: _Entry, other: _Entry, pairs: Mapping[int, tuple[_Entry, _Entry]]) -> Difference:
     words = word_changes(one.text, other.text)
     if other.unit.repealed and not one.unit.repealed:
         state = REPEALED
-    elif one.unit.anchor != other.unit.anchor:
+    elif one.unit.anchor != other.unit.anchor and not _went_along(one, other, pairs):
         state = MOVED
     elif one.text == other.text and one.unit.mark == other.unit.mark:
         state = SAME
     else:
         state = CHANGED if one.text != other.text else SAME
     return Difference(state, one.unit, other.unit, one.citation, other.citation, words, other.depth)
+
+
+def _went_along(one: _Entry, other: _Entry, pairs: Mapping[int, tuple[_Entry, _Entry]]) -> bool:
+    """Same number below a unit that was renumbered: its new address is no news of its own."""
+    above = pairs.get(other.above)
+    same_step = one.unit.word == other.unit.word and one.unit.number == other.unit.number
+    return above is not None and above[0].position == one.above and same_step
 
 
 def word_changes(old: str, new: str) -> tuple[Words, ...]:

@@ -11,13 +11,20 @@ from dataclasses import dataclass
 from plugins.regulations.inline import plain_text
 from plugins.regulations.units import Passage, Regulation, Style, Unit
 
-_INTRODUCTION = re.compile(r"ilekroć|rozumie się|należy (?:przez to )?rozumieć|oznacza|definicj|słownik|pojęci", re.IGNORECASE)
+_INTRODUCTION = re.compile(
+    r"ilekroć|rozumie się|należy (?:przez to )?rozumieć|oznacza|definicj|słownik|pojęci", re.IGNORECASE
+)
 _QUOTED = r"[„“\"»](?P<term>[^„”“\"«»]{2,60})[”“\"«]"
 _MEANS = re.compile(rf"{_QUOTED}\s*(?:–|-|—)?\s*(?:oznacza|to\b|rozumie się|należy rozumieć)")
-_CALLED = re.compile(rf"(?:dalej|zwan\w+ dalej|zwan\w+|określan\w+ dalej)[\s:]*(?:jako\s+|również\s+)?{_QUOTED}", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"(?:dalej|zwan\w+ dalej|zwan\w+|określan\w+ dalej)[\s:]*(?:jako\s+|również\s+)?{_QUOTED}", re.IGNORECASE
+)
 _ITEM = re.compile(
     r"(?:[„“\"](?P<quoted>[^„”“\"]{2,60})[”“\"]|(?P<bare>[^\W\d_][^–—:;,.„”()]{1,60}?))\s+"
     r"(?:\([^()]*\)\s+)?(?:[–—-]|oznacza|to)\s+(?P<meaning>\S.*)"
+)
+_MEANING = re.compile(
+    r"^(?:to\s+|(?:należy\s+)?(?:przez\s+to\s+)?rozumie(?:ć|\s+się)\s+(?:przez\s+to\s+)?)", re.IGNORECASE
 )
 _ENDINGS = "a|ą|ach|ami|ę|e|ego|ej|em|emu|i|ia|ią|ich|ie|iej|iem|iemu|ię|im|imi|o|om|owi|owie|ów|u|y|ych|ym|ymi|"
 _LIMIT = 300
@@ -67,7 +74,8 @@ def _in_passage(unit: Unit, passage: Passage, is_item: bool) -> Iterator[Definit
     if item:
         term = (item["quoted"] or item["bare"]).strip()
         if len(term.split()) <= 6:
-            yield Definition(term, item["meaning"].rstrip(";,.")[:_LIMIT], unit.anchor, passage.line)
+            meaning = _MEANING.sub("", item["meaning"]).rstrip(";,.")[:_LIMIT]
+            yield Definition(term, meaning, unit.anchor, passage.line)
         return
     for pattern in (_MEANS, _CALLED):
         for match in pattern.finditer(text):
@@ -100,7 +108,13 @@ def pattern_of(term: str) -> re.Pattern[str]:
     words = []
     for word in term.split():
         stem = _stem(word)
-        endings = _ENDINGS if len(word) > 3 and word[-1:].isalpha() and not word.isupper() else "ów|u|em|ie|owi|y|i|-\\w{1,3}|"
-        words.append(f"{re.escape(stem)}(?:{endings})" if stem != word or len(word) > 3 else f"{re.escape(word)}(?:{endings})")
+        endings = (
+            _ENDINGS
+            if len(word) > 3 and word[-1:].isalpha() and not word.isupper()
+            else "ów|u|em|ie|owi|y|i|-\\w{1,3}|"
+        )
+        words.append(
+            f"{re.escape(stem)}(?:{endings})" if stem != word or len(word) > 3 else f"{re.escape(word)}(?:{endings})"
+        )
     flags = re.NOFLAG if term[:1].isupper() else re.IGNORECASE
     return re.compile(rf"(?<!\w){' '.join(words)}(?!\w)", flags)

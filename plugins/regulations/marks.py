@@ -16,8 +16,28 @@ _SMALL = "a-ząćęłńóśźż"
 _DASHES = r"\-–—−‐‑"
 _ANY_NUMBER = r"\d{1,4}[a-z]{0,2}(?![^\W\d_])|[IVXLC]{1,7}[a-z]?(?![^\W_])"
 ORDINALS = tuple(
-    "pierwsz drug trzec czwart piąt szóst siódm ósm dziewiąt dziesiąt jedenast dwunast trzynast czternast piętnast "
-    "szesnast siedemnast osiemnast dziewiętnast dwudziest".split()
+    [
+        "pierwsz",
+        "drug",
+        "trzec",
+        "czwart",
+        "piąt",
+        "szóst",
+        "siódm",
+        "ósm",
+        "dziewiąt",
+        "dziesiąt",
+        "jedenast",
+        "dwunast",
+        "trzynast",
+        "czternast",
+        "piętnast",
+        "szesnast",
+        "siedemnast",
+        "osiemnast",
+        "dziewiętnast",
+        "dwudziest",
+    ]
 )
 _ORDINAL_WORD = rf"(?:{'|'.join(ORDINALS)})(?:y|i|a|e|ie|ia|ą|ego|ym|im|ej|iego|iej)"
 _GROUP_WORDS = (

@@ -31,7 +31,9 @@ def warnings_in(regulation: Regulation) -> Iterator[Mistake]:
             marks = " ".join(child.mark for child in forms.values())
             yield Mistake("", f"litery kończą się raz nawiasem, raz kropką ({marks}). Wybierz jeden sposób.", line)
         if unit.style is Style.LETTER and unit.label and unit.label[0] in POLISH_LETTERS:
-            message = f"„{unit.mark}”: w wyliczeniach nie używa się liter ą ć ę ł ń ó ś ź ż. Wpisz następną literę łacińską."
+            message = (
+                f"„{unit.mark}”: w wyliczeniach nie używa się liter ą ć ę ł ń ó ś ź ż. Wpisz następną literę łacińską."
+            )
             yield Mistake("", message, unit.line)
         if unit.style is Style.DOT and unit.word == "pkt" and "par-" in unit.anchor:
             message = f"„{unit.mark}” po dwukropku to punkt, a punkty pisze się z nawiasem. Zapisz „{unit.label})”."
@@ -119,7 +121,9 @@ class _Numbers:
         elif unit.style in BASES | GROUPS:
             cure = f"Zmień numer, np. na „{following}”."
             if unit.style in BASES:
-                cure = f"{cure[:-1]}, albo (gdy § liczy się od nowa w każdym rozdziale) wpisz w nagłówku citation: rozdz"
+                cure = (
+                    f"{cure[:-1]}, albo (gdy § liczy się od nowa w każdym rozdziale) wpisz w nagłówku citation: rozdz"
+                )
         else:
             place = f" {_genitive(parent)}" if parent is not None else ""
             cure = f"Jeśli to dalszy ciąg{place}, wpisz „{following}”."
@@ -153,7 +157,10 @@ def _annexes(annexes: Sequence[Unit]) -> Iterator[Mistake]:
 
 def _bases_restart_in_groups(everything: Sequence[Unit]) -> bool:
     """§ counted anew in each chapter, which the front matter has to say (`citation: rozdz`)."""
-    return any(unit.style in BASES and re.match(r"(?:zal-\w+-)?(?:rozdz|czesc|dzial|oddz|tytul)-", unit.anchor) for unit in everything)
+    return any(
+        unit.style in BASES and re.match(r"(?:zal-\w+-)?(?:rozdz|czesc|dzial|oddz|tytul)-", unit.anchor)
+        for unit in everything
+    )
 
 
 def _last_number(unit: Unit) -> Number:
@@ -188,7 +195,15 @@ def _shown_mark(unit: Unit) -> str:
 
 
 def _genitive(unit: Unit) -> str:
-    words = {"rozdz": "rozdziału", "czesc": "części", "dzial": "działu", "ust": "ust.", "par": "§", "pkt": "pkt", "lit": "lit."}
+    words = {
+        "rozdz": "rozdziału",
+        "czesc": "części",
+        "dzial": "działu",
+        "ust": "ust.",
+        "par": "§",
+        "pkt": "pkt",
+        "lit": "lit.",
+    }
     return f"{words[unit.word]} {unit.label}" if unit.word in words and unit.label else "tej listy"
 
 

@@ -30,9 +30,55 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FUNCTION_WORDS = frozenset(
-    "w we z ze na do od po przy dla i oraz lub albo a nie się jest są może mogą stosuje stosują pod o przed za przez jeżeli "
-    "jeśli gdy który która które którym których ma mają należy podlega otrzymuje brzmi brzmienie wchodzi obowiązuje mówi stanowi"
-    .split()
+    [
+        "w",
+        "we",
+        "z",
+        "ze",
+        "na",
+        "do",
+        "od",
+        "po",
+        "przy",
+        "dla",
+        "i",
+        "oraz",
+        "lub",
+        "albo",
+        "a",
+        "nie",
+        "się",
+        "jest",
+        "są",
+        "może",
+        "mogą",
+        "stosuje",
+        "stosują",
+        "pod",
+        "o",
+        "przed",
+        "za",
+        "przez",
+        "jeżeli",
+        "jeśli",
+        "gdy",
+        "który",
+        "która",
+        "które",
+        "którym",
+        "których",
+        "ma",
+        "mają",
+        "należy",
+        "podlega",
+        "otrzymuje",
+        "brzmi",
+        "brzmienie",
+        "wchodzi",
+        "obowiązuje",
+        "mówi",
+        "stanowi",
+    ]
 )
 
 
@@ -71,7 +117,7 @@ def owner_of(text: str, start: int, end: int, own_title: str) -> Owner:
 
 
 def _rules(text: str, match: re.Match[str], own_title: str) -> Owner:
-    """"§ 7 regulaminu." is this one; "§ 7 Regulaminu rezerwacji" the one of that title, which may be this one as well."""
+    """ "§ 7 regulaminu." is this one; "§ 7 Regulaminu rezerwacji" the one of that title, which may be this one as well."""
     if not _may_be_called_rules(own_title):
         return EXTERNAL
     if not _is_named(text, match.end(), own_title):

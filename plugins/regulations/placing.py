@@ -22,9 +22,7 @@ CONTINUES, ANNOUNCED, OPENS, NESTED, BREAKS = 0.0, 0.5, 1.0, 1.5, 5.0
 MAX_DEPTH = 14
 
 # A line that ends like this goes on: what starts the next line is its number, not a mark (P25).
-_UNFINISHED = re.compile(
-    r"(?:[\s(](?:[Aa]rt|ust|pkt|ppkt|lit|nr|poz|zał|tel|ul|al|pl|rozdz|par)\.?|§)$"
-)
+_UNFINISHED = re.compile(r"(?:[\s(](?:[Aa]rt|ust|pkt|ppkt|lit|nr|poz|zał|tel|ul|al|pl|rozdz|par)\.?|§)$")
 _PREPOSITION = re.compile(r"\s(?:w|we|z|ze|do|od|po|na|o|dnia|dniu|godz\.?|ok\.?|oraz|lub|albo)$", re.IGNORECASE)
 _ENDED = re.compile(r"[.;:,!?)”\"»–—-]$")
 _ANNEX_VERB = re.compile(
@@ -47,7 +45,12 @@ class Place:
 def wraps(rows: Sequence[Row], index: int) -> bool:
     """Does the line before end in the middle of a reference, so that this one can not start a unit?"""
     row = rows[index]
-    return not row.after_blank and index > 0 and bool(_UNFINISHED.search(rows[index - 1].text)) and row.text[0] not in "-–•*"
+    return (
+        not row.after_blank
+        and index > 0
+        and bool(_UNFINISHED.search(rows[index - 1].text))
+        and row.text[0] not in "-–•*"
+    )
 
 
 def places(builder: "Builder", index: int) -> Iterator[Place]:
@@ -150,7 +153,9 @@ def _base(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
         yield Place(CONTINUES, depth, reading)
     elif before is None and reading.number.is_first:
         yield Place(OPENS, depth, reading)
-    elif not (_is_mid_sentence(builder, index) and (rest[:1].islower() or not reading.ended or _prepositional(builder, index))):
+    elif not (
+        _is_mid_sentence(builder, index) and (rest[:1].islower() or not reading.ended or _prepositional(builder, index))
+    ):
         if before is not None or row.after_blank or reading.ended or not rest:
             yield Place(BREAKS, depth, reading)
 
@@ -192,7 +197,11 @@ def _item(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
     """ust., pkt, lit., tiret: lists below something."""
     row, stack = builder.rows[index], builder.stack
     unnumbered = reading.style in UNNUMBERED
-    if reading.style is Style.ORDINAL and reading.number.is_first and builder.later.get((Style.ORDINAL, 2), -1) <= index:
+    if (
+        reading.style is Style.ORDINAL
+        and reading.number.is_first
+        and builder.later.get((Style.ORDINAL, 2), -1) <= index
+    ):
         return
     if unnumbered and (closing := _closing_part(builder, index)):
         yield Place(CONTINUES, 0, closing_of=closing)
@@ -279,7 +288,9 @@ def _closing_part(builder: "Builder", index: int) -> Node | None:
         return None
     if row.indent > top.indent:
         return None
-    by_indent = next((n for n in reversed(builder.stack[:-1]) if n.indent < top.indent and n.indent <= row.indent), None)
+    by_indent = next(
+        (n for n in reversed(builder.stack[:-1]) if n.indent < top.indent and n.indent <= row.indent), None
+    )
     if by_indent is not None and not by_indent.is_container and row.indent < top.indent:
         return next(n for n in builder.stack if n is by_indent)
     return parent
@@ -291,7 +302,12 @@ def _is_doubtful(builder: "Builder", index: int, reading: Reading) -> bool:
     if reading.style is Style.DOT and 1900 <= reading.number.last <= 2100:
         return True
     if row.after_blank or index == 0:
-        return reading.style is Style.LETTER and reading.form == "." and reading.rest[:1].islower() and len(reading.rest) < 12
+        return (
+            reading.style is Style.LETTER
+            and reading.form == "."
+            and reading.rest[:1].islower()
+            and len(reading.rest) < 12
+        )
     before = builder.rows[index - 1].text
     if _ENDED.search(before):
         return False

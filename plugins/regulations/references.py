@@ -54,13 +54,17 @@ _VALUES = {
 }
 _VALUE = {name: re.compile(rf"[„\"]?(?P<v>{pattern})\)?[”\"]?") for name, pattern in _VALUES.items()}
 _NR = re.compile(rf"{_S}*(?:nr|Nr|NR|numer\w{{0,3}}){_S}*\.?{_S}*")
-_CONJUNCTION = re.compile(rf"{_S}*(?P<conj>,{_S}*(?:a{_S}także|oraz|lub|albo|i)?|i|oraz|lub|albo|bądź|a{_S}także|jak{_S}i|czy){_S}+")
+_CONJUNCTION = re.compile(
+    rf"{_S}*(?P<conj>,{_S}*(?:a{_S}także|oraz|lub|albo|i)?|i|oraz|lub|albo|bądź|a{_S}także|jak{_S}i|czy){_S}+"
+)
 _RANGE = re.compile(rf"{_S}*(?:{_DASH}|do){_S}*")
-_SEPARATOR = re.compile(rf"{_S}*(?P<sep>[,;]|,?{_S}(?:i|oraz|lub|albo|bądź|a{_S}także|jak{_S}i|czy))(?P<prep>{_S}(?:w|we|z|ze|do))?{_S}+")
+_SEPARATOR = re.compile(
+    rf"{_S}*(?P<sep>[,;]|,?{_S}(?:i|oraz|lub|albo|bądź|a{_S}także|jak{_S}i|czy))(?P<prep>{_S}(?:w|we|z|ze|do))?{_S}+"
+)
 # Numbers that count things are no numbers of units: "w ust. 2, 3 dni przed …".
 _COUNTED = re.compile(
     rf"{_S}*(?:dni|dzień|dnia|dniu|godz|osób|osob|zł|PLN|miesi|tygod|lat|rok|roku|razy|%|proc|minut|sztuk|egzempl|krotn|m²|m2|"
-    rf"{'|'.join('styczni lut marc kwietni maj czerwc lipc sierpni wrześni październik listopad grudni'.split())})"
+    rf"{'|'.join(['styczni', 'lut', 'marc', 'kwietni', 'maj', 'czerwc', 'lipc', 'sierpni', 'wrześni', 'październik', 'listopad', 'grudni'])})"
 )
 _AMBIGUOUS_LETTERS = frozenset("aiouwz")
 
@@ -163,7 +167,13 @@ def _group(
         following = _LEVEL.match(text, _blank_end(text, end))
         deeper = following is not None and _ORDER[_level_of(following)] > _ORDER[level] and _blank_end(text, end) > end
         glued = following is not None and following.start() == end and _ORDER[_level_of(following)] > _ORDER[level]
-        if len(values) == 1 and not until and (deeper or glued) and following is not None and following.lastgroup != "zal":
+        if (
+            len(values) == 1
+            and not until
+            and (deeper or glued)
+            and following is not None
+            and following.lastgroup != "zal"
+        ):
             steps = (*steps, (level, value))
             if level == "zd":
                 return None
@@ -176,12 +186,21 @@ def _group(
         for number, (value, value_start, value_end, until) in enumerate(values):
             own = (*steps, (level, value))
             targets.append(
-                _target(own, start if number == 0 else value_start, value_end, until, inherited if number == 0 else len(steps), unsure)
+                _target(
+                    own,
+                    start if number == 0 else value_start,
+                    value_end,
+                    until,
+                    inherited if number == 0 else len(steps),
+                    unsure,
+                )
             )
         return targets, values[-1][2]
 
 
-def _target(steps: tuple[tuple[str, str], ...], start: int, end: int, until: str, inherited: int, unsure: bool) -> Target:
+def _target(
+    steps: tuple[tuple[str, str], ...], start: int, end: int, until: str, inherited: int, unsure: bool
+) -> Target:
     return Target(tuple(step for step in steps if step[0] != "zd"), start, end, until, inherited, unsure)
 
 

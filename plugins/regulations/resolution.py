@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plugins.regulations.anchors import citations
-from plugins.regulations.numbers import Number, letters_of, of_letters, of_roman
+from plugins.regulations.numbers import Number, letters_of, of_roman
 from plugins.regulations.owners import HERE, Owner, owner_of, title_pattern
 from plugins.regulations.references import GROUP_LEVELS, Chain, Target, chains_in
 from plugins.regulations.units import BASES, GROUPS, LETTERED, Passage, Regulation, Style, Unit
@@ -25,7 +25,8 @@ _GENITIVES = {
 class Found:
     """A reference in a passage: ``start:end`` are the words, ``address`` where they lead (``#par-5`` or another page).
 
-    ``line`` is the line of the file, ``message`` the Polish sentence when it is a problem or a doubt.
+    ``line`` is the line of the file, ``message`` the Polish sentence when it is a problem or a doubt, ``elsewhere`` marks
+    references to other regulations of the site.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Found:
     words: str = ""
     message: str = ""
     unit: Unit | None = None
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,24 @@ class _Scope:
 
 
 class Resolver:
-    """Looks references up in one regulation. ``title`` tells how the text calls itself."""
+    """Looks references up in one regulation. ``title`` tells how the text calls itself, ``attached`` how many of its
+    annexes are files."""
 
-    def __init__(self, regulation: Regulation, title: str = "", neighbours: Sequence[Neighbour] = ()) -> None:
+    def __init__(
+        self, regulation: Regulation, title: str = "", neighbours: Sequence[Neighbour] = (), attached: int = 0
+    ) -> None:
         self.regulation = regulation
         self.title = title
+        self.attached = attached
         self.cited = citations(regulation)
         self._children: dict[int, dict[tuple[str, str], list[Unit]]] = {}
         self._main = self._indexed(regulation.units, None)
         self._annexes = [self._indexed(annex.children, annex) for annex in regulation.annexes]
         self._neighbours = [
-            (pattern, one) for one in neighbours for title in one.titles if (pattern := title_pattern(title)) is not None
+            (pattern, one)
+            for one in neighbours
+            for title in one.titles
+            if (pattern := title_pattern(title)) is not None
         ]
         self._inside = {id(one): Resolver(one.regulation, one.titles[0]) for one in neighbours}
 
@@ -116,7 +125,9 @@ class Resolver:
                 if not any(start < match.end() and match.start() < end for start, end in taken):
                     taken.append(match.span())
                     line = passage.line_at(match.start())
-                    yield Found(match.start(), match.end(), RESOLVED, neighbour.address, line, match.group())
+                    yield Found(
+                        match.start(), match.end(), RESOLVED, neighbour.address, line, match.group(), elsewhere=True
+                    )
 
     def _of_chain(self, chain: Chain, passage: Passage, path: tuple[Unit, ...], scope: _Scope) -> Iterator[Found]:
         owner = owner_of(passage.text, chain.start, chain.end, self.title)
@@ -138,7 +149,7 @@ class Resolver:
             anchor = self._anchor(unit, target) if unit is not None and state in (RESOLVED, SELF) else ""
             yield Found(
                 target.start, target.end, state, f"#{anchor}" if anchor else "", line, words,
-                message if state in PROBLEMS else "", unit,
+                message, unit,
             )  # fmt: skip
 
     def _in_neighbour(self, chain: Chain, owner: Owner, passage: Passage) -> Iterator[Found]:
@@ -153,7 +164,7 @@ class Resolver:
             anchor = inner._anchor(unit, target) if unit is not None and state == RESOLVED else ""
             message = f"{message[:-1]} ({neighbour.titles[0]})." if state in PROBLEMS and message else ""
             address = f"{neighbour.address}#{anchor}" if anchor else ""
-            yield Found(target.start, target.end, state, address, line, words, message, unit)
+            yield Found(target.start, target.end, state, address, line, words, message, unit, elsewhere=True)
 
     def _place(self, owner: Owner, path: tuple[Unit, ...], scope: _Scope) -> tuple[_Scope, tuple[Unit, ...]] | None:
         """(number space, units to fill missing levels from); None when the owner is another act."""
@@ -171,13 +182,19 @@ class Resolver:
         return None
 
     def _is_foreign(self, chain: Chain, scope: _Scope) -> bool:
-        """"art." in a text of § always means an act."""
+        """ "art." in a text of § always means an act."""
         return chain.targets[0].steps[0][0] == "art" and "art" not in scope.base_words
 
     # One target
 
     def _judged(
-        self, target: Target, words: str, path: tuple[Unit, ...], scope: _Scope, stand: tuple[Unit, ...], passage: Passage
+        self,
+        target: Target,
+        words: str,
+        path: tuple[Unit, ...],
+        scope: _Scope,
+        stand: tuple[Unit, ...],
+        passage: Passage,
     ) -> tuple[str, Unit | None, str]:
         state, unit, message = self._looked_up(target.steps, words, path, scope)
         if target.unsure:
@@ -256,6 +273,8 @@ class Resolver:
         annex = self._annex(value)
         if annex is not None and annex.annex is not None:
             return RESOLVED, annex.annex, ""
+        if self.attached:
+            return UNCERTAIN, None, ""
         if not self._annexes:
             return UNCERTAIN, None, f"„{words}” – tego załącznika nie ma w treści ani w polu annexes. Dołącz go."
         have = _span([scope.annex for scope in self._annexes if scope.annex is not None])
@@ -384,7 +403,9 @@ class Resolver:
         """The id of the unit, or of the one meant by a line that covers several."""
         labels = _labels(unit)
         value = target.steps[-1][1]
-        return unit.anchors[labels.index(value)] if value in labels and len(labels) == len(unit.anchors) else unit.anchor
+        return (
+            unit.anchors[labels.index(value)] if value in labels and len(labels) == len(unit.anchors) else unit.anchor
+        )
 
 
 def _labels(unit: Unit) -> list[str]:
@@ -455,5 +476,7 @@ def _quoted(written: str, target: Target) -> str:
     """The words of a reference; a bare number of a list gets its level back: „ust. 5”."""
     if written[:1].isdigit() or len(written) < 3:
         level = target.steps[-1][0]
-        return f"{ {'par': '§', 'zal': 'załącznik nr', 'pkt': 'pkt', 'tir': 'tiret'}.get(level, f'{level}.') } {written}"
+        return (
+            f"{ {'par': '§', 'zal': 'załącznik nr', 'pkt': 'pkt', 'tir': 'tiret'}.get(level, f'{level}.') } {written}"
+        )
     return written

@@ -81,14 +81,18 @@ def _without_emphasis(text: str) -> str:
     """``**§ 1.** Sala`` -> ``§ 1. Sala``: bold type at the start of a line marks a mark, not words."""
     if text.startswith(("**", "__")):
         match = _EMPHASISED_MARK.match(text)
-        if match and (match.end() == len(text) or re.match(r"§|\(?\w{1,6}[.)]|(?i:rozdział|art|paragraf|zał)", match[2])):
+        if match and (
+            match.end() == len(text) or re.match(r"§|\(?\w{1,6}[.)]|(?i:rozdział|art|paragraf|zał)", match[2])
+        ):
             return clean(match[2] + " " + text[match.end() :])
     return text
 
 
 def _contents_lines(lines: list[str]) -> frozenset[int]:
     """A table of contents: two or more lines with dot leaders (or a tab) and a page number, near each other."""
-    found = [n for n, line in enumerate(lines) if len(line) < 300 and "|" not in line and _LEADERS.fullmatch(line.strip())]
+    found = [
+        n for n, line in enumerate(lines) if len(line) < 300 and "|" not in line and _LEADERS.fullmatch(line.strip())
+    ]
     near = {a for a, b in zip(found, found[1:], strict=False) if b - a <= 3}
     near |= {b for a, b in zip(found, found[1:], strict=False) if b - a <= 3}
     return frozenset(near)

@@ -1,0 +1,137 @@
+"""What a version of a regulation is: `regulaminy/<slug>/<first day in force>.md`, its text read as a tree of units."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from plugins.core.body import SCHEMES
+from plugins.core.fields import Day, Line, Many, Summary, choice
+from plugins.core.problems import Mistake
+from plugins.core.record import Record, check
+from plugins.core.references import FileRef
+from plugins.regulations import numbering
+from plugins.regulations.parsing import parse
+from plugins.regulations.resolution import PROBLEMS, Resolver
+from plugins.regulations.units import Regulation
+
+_SCHEME = re.compile(r"\]\(\s*([A-Za-z][A-Za-z0-9+.-]*):")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b", re.IGNORECASE)
+
+
+class RegulationVersion(Record):
+    """One wording of a regulation, in force from the day in its file name."""
+
+    title: Line = Field(
+        title="Tytuł", description="Pełna nazwa, bez daty i numeru wersji.", examples=["Regulamin lokalu"]
+    )
+    summary: Summary = Field(
+        title="Streszczenie",
+        description="O czym mówi regulamin i kogo dotyczy. Najwyżej 300 znaków.",
+        examples=["Kto i jak może korzystać z lokalu."],
+    )
+    adopted: Day = Field(
+        title="Data przyjęcia", description="RRRR-MM-DD: kiedy przyjęto tę wersję.", examples=["2026-05-12"]
+    )
+    adopted_by: Line = Field(
+        title="Kto przyjął", description="Organ lub osoba, która przyjęła tę wersję.", examples=["Operator lokalu"]
+    )
+    short_title: Line | None = Field(
+        None,
+        title="Krótka nazwa",
+        description="Tak nazywają go inne regulaminy i odnośniki.",
+        examples=["Regulamin sali"],
+    )
+    in_force_until: Day | None = Field(
+        None,
+        title="Obowiązuje do",
+        description="Ostatni dzień obowiązywania. Nie trzeba go podawać, gdy zastępuje go następna wersja.",
+        examples=["2026-12-31"],
+    )
+    repealed_by: Line | None = Field(
+        None,
+        title="Uchylony przez",
+        description="Co uchyliło regulamin.",
+        examples=["Uchwała nr 3 z 1 grudnia 2026 r."],
+    )
+    change_note: Line | None = Field(
+        None,
+        title="Co się zmieniło",
+        description="Jedno zdanie o zmianach wobec poprzedniej wersji.",
+        examples=["Dodano zasady rezerwacji przez internet."],
+    )
+    based_on: Many[Line] = Field(
+        (), title="Podstawa", description="Na czym się opiera; można podać kilka.", examples=["[Umowa z Gminą Bytom]"]
+    )
+    annexes: Many[FileRef] = Field(
+        (), title="Załączniki", description="Pliki z katalogu content/pliki/.", examples=["[wniosek.pdf]"]
+    )
+    citation: Annotated[str, choice("par", "rozdz", "dec")] | None = Field(
+        None,
+        title="Sposób cytowania",
+        description=(
+            "par (§ 5 ust. 2), rozdz (rozdział II ust. 2) albo dec (pkt 2.1). Zwykle rozpoznaje się sam; rozdz wpisz, "
+            "gdy § liczą się od nowa w każdym rozdziale."
+        ),
+        examples=["par"],
+    )
+
+    @property
+    def in_force_from(self) -> dt.date:
+        assert self.origin.day is not None
+        return self.origin.day
+
+    @property
+    def regulation(self) -> Regulation:
+        """The text as a tree."""
+        return parse(self.body.text, self.body.line, self.citation)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """How other texts may call it."""
+        return (self.title, self.short_title) if self.short_title else (self.title,)
+
+    @check
+    def _ends_after_it_begins(self) -> Iterator[Mistake]:
+        if self.in_force_until is not None and self.in_force_until < self.in_force_from:
+            yield Mistake(
+                "in_force_until",
+                f"ostatni dzień ({self.in_force_until}) jest przed pierwszym ({self.in_force_from}, z nazwy pliku). "
+                "Popraw datę.",
+            )
+
+    @check
+    def _has_a_text(self) -> Iterator[Mistake]:
+        if not self.body.text.strip():
+            yield Mistake("", "regulamin nie ma treści. Wklej ją pod nagłówkiem, każdą jednostkę od nowego wiersza.")
+        for number, line in enumerate(self.body.text.split("\n"), self.body.line):
+            if _PICTURE.search(line):
+                message = "w tekście regulaminu nie może stać obraz. Dodaj plik w polu annexes albo usuń obraz."
+                yield Mistake("", message, number)
+            for scheme in _SCHEME.findall(line):
+                if scheme.lower() not in SCHEMES:
+                    message = f"adres „{scheme}:…” jest niedozwolony. Podaj adres z https://, np. https://example.org"
+                    yield Mistake("", message, number)
+
+    @check
+    def _numbers_are_whole(self) -> Iterator[Mistake]:
+        yield from numbering.mistakes_in(self.regulation)
+
+    @check
+    def _references_lead_somewhere(self) -> Iterator[Mistake]:
+        # Words of reference are Polish; other languages follow the Polish original.
+        if self.lang not in ("pl", "etr"):
+            return
+        resolver = Resolver(self.regulation, self.title, attached=len(self.annexes))
+        for _unit, _passage, found in resolver.everywhere():
+            for one in found:
+                if one.state in PROBLEMS:
+                    yield Mistake("", one.message, one.line)
+
+
+def anchors_of(record: Record) -> frozenset[str]:
+    """Ids on the page of a version, for the check of links such as `/regulaminy/sala/2026-01-01/#par-5`."""
+    assert isinstance(record, RegulationVersion)
+    return record.regulation.anchors | {"historia", "tresc-regulaminu"}

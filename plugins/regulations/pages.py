@@ -1,0 +1,64 @@
+"""Which files the regulations consist of, each with its view."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from plugins.core.output import Output, page_path
+from plugins.core.page import MenuItem
+from plugins.core.problems import Mistake
+from plugins.core.site import Site
+from plugins.regulations import advice, exporting, rendering, views
+from plugins.regulations.model import RegulationVersion
+from plugins.regulations.resolution import PROBLEMS, Neighbour, Resolver
+from plugins.regulations.parsing import parse
+from plugins.regulations.views import ROOT
+
+# Advice on a wording is of use while it is being written, not years later.
+_RECENT = dt.timedelta(days=366)
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    yield Output(page_path(ROOT), views.list_view(site), rendering.overview)
+    for view, _is_home in views.version_views(site):
+        yield Output(page_path(view.address), view, rendering.version)
+    for comparison in views.comparisons(site):
+        address = views.comparison_address(comparison.old, comparison.new)
+        yield Output(page_path(address), comparison, rendering.comparison)
+    found = False
+    for export in views.exports(site):
+        found = True
+        folder = page_path(export.record.address).removesuffix("index.html")
+        yield Output(f"{folder}regulamin.pdf", export, exporting.as_pdf)
+        yield Output(f"{folder}regulamin.json", export, exporting.as_json)
+        yield Output(f"{folder}regulamin.xml", export, exporting.as_xml)
+    if found:
+        yield Output("regulaminy/schemat.json", "regulation", exporting.schema)
+
+
+def check(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
+    """References to units of other regulations, which one document alone can not judge."""
+    for view, is_home in views.version_views(site):
+        if is_home or not view.others or view.record.lang != "pl":
+            continue
+        resolver = Resolver(view.record.regulation, view.record.title, neighbours_of(view.others))
+        for _unit, _passage, found in resolver.everywhere():
+            for one in found:
+                if one.elsewhere and one.state in PROBLEMS:
+                    yield view.record, Mistake("", one.message, one.line)
+
+
+def neighbours_of(others: tuple[views.Other, ...]) -> tuple[Neighbour, ...]:
+    return tuple(
+        Neighbour(one.titles, one.address, parse(one.body.text, one.body.line, one.citation)) for one in others
+    )
+
+
+def warnings(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
+    for record in site.of("regulations"):
+        if record.in_force_from > site.today - _RECENT:
+            for mistake in advice.on(record):
+                yield record, mistake
+
+
+def frame(_site: Site) -> Mapping[str, object]:
+    return {"menu": (MenuItem("Regulaminy", ROOT, rendering.SECTION),)}

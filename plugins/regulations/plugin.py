@@ -1,0 +1,27 @@
+"""The wiring: regulations join the road."""
+
+from plugins.core import signals
+from plugins.core.kind import Kind, Layout
+from plugins.regulations.feed import cards
+from plugins.regulations.model import RegulationVersion, anchors_of
+from plugins.regulations.pages import check, frame, outputs, warnings
+
+
+def kind(_sender: object) -> Kind:
+    return Kind(
+        name="regulations",
+        folder="regulaminy",
+        model=RegulationVersion,
+        layout=Layout.VERSIONS,
+        outputs=outputs,
+        check=check,
+        warnings=warnings,
+        anchors=anchors_of,
+        frame=frame,
+        cards=cards,
+        markdown=False,
+    )
+
+
+def register() -> None:
+    signals.get_kinds.connect(kind)

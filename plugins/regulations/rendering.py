@@ -1,0 +1,224 @@
+"""Views to pages, by the theme's templates."""
+
+import datetime as dt
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from plugins.core.filters import typeset
+from plugins.core.page import Page
+from plugins.core.polish.dates import long_date
+from plugins.core.workshop import Workshop
+from plugins.regulations import comparison as comparing
+from plugins.regulations import versions
+from plugins.regulations.comparison import Difference, Words
+from plugins.regulations.display import shown
+from plugins.regulations.inline import plain_text
+from plugins.regulations.linked_data import legislation
+from plugins.regulations.resolution import Neighbour
+from plugins.regulations.parsing import parse
+from plugins.regulations.views import ROOT, ComparisonView, ListView, Span, VersionView
+
+SECTION = "regulaminy"
+CRUMB = ("Regulaminy", ROOT)
+STATES = {
+    versions.CURRENT: ("obowiązuje", "good"),
+    versions.FUTURE: ("wejdzie w życie", "info"),
+    versions.PAST: ("już nie obowiązuje", "quiet"),
+    versions.REPEALED: ("uchylony", "bad"),
+}
+CHANGES = {
+    comparing.CHANGED: ("zmieniono", "warn"),
+    comparing.ADDED: ("dodano", "good"),
+    comparing.REMOVED: ("usunięto", "bad"),
+    comparing.MOVED: ("przeniesiono", "info"),
+    comparing.REPEALED: ("uchylono", "bad"),
+}
+
+
+def overview(view: ListView, workshop: Workshop) -> str:
+    page = Page(
+        title="Regulaminy",
+        path=ROOT,
+        summary="Zasady korzystania z lokalu: co obowiązuje dziś, co się zmieni i co obowiązywało wcześniej.",
+        section=SECTION,
+    )
+    groups = [("Obowiązują", view.holding), ("Wejdą w życie", view.coming), ("Nie obowiązują", view.gone)]
+    return workshop.page(
+        "regulations/list.html", page, groups=[group for group in groups if group[1]], states=STATES
+    )
+
+
+def version(view: VersionView, workshop: Workshop) -> str:
+    record, span = view.record, view.span
+    is_home = view.address == view.home
+    neighbours = [Neighbour(o.titles, o.address, parse(o.body.text, o.body.line, o.citation)) for o in view.others]
+    text = shown(record.regulation, record.title, neighbours, lambda target: workshop.address(target, view.body))
+    crumbs = (CRUMB,) if is_home else (CRUMB, (record.short_title or record.title, view.home))
+    page = Page(
+        title=record.title if is_home else f"{record.title} – wersja od {long_date(span.start)}",
+        path=view.address,
+        summary=record.summary,
+        section=SECTION,
+        breadcrumbs=crumbs,
+        updated=span.start if span.state == versions.CURRENT else None,
+        lang=record.lang,
+        draft=record.draft,
+        translations=view.translations if not is_home and len(view.translations) > 1 else (),
+        jsonld=legislation(
+            record,
+            workshop.absolute(record.address),
+            workshop.absolute(view.home),
+            span.state,
+            span.until,
+            workshop.frame.centre,
+        ),
+        scripts=("regulations.js",),
+    )
+    return workshop.page(
+        "regulations/version.html",
+        page,
+        record=record,
+        text=text,
+        banner=_banner(view),
+        coming=_coming(view),
+        tag=STATES[span.state],
+        facts=_facts(record, span),
+        downloads=_downloads(view),
+        versions=[_version_item(one, view) for one in reversed(view.timeline)],
+        comparison=span.comparison,
+        whole_comparison=view.whole_comparison,
+        home=view.home,
+        is_home=is_home,
+    )
+
+
+def _banner(view: VersionView) -> tuple[str, str, str, str, str] | None:
+    """(kind, title, text, address, link words) of what a reader must know first."""
+    span, is_home = view.span, view.address == view.home
+    current = any(one.state == versions.CURRENT for one in view.timeline)
+    to_current = (view.home, "Zobacz wersję, która obowiązuje") if current else ("", "")
+    if span.state == versions.FUTURE:
+        title = f"Ta wersja zacznie obowiązywać {long_date(span.start)}"
+        words = "" if current else "Wcześniej żadna wersja nie obowiązuje."
+        return ("future", title, words, *to_current)
+    if span.state == versions.PAST:
+        until = f" do {long_date(span.until)}" if span.until else ""
+        words = f"Obowiązywała od {long_date(span.start)}{until}."
+        following = next((one for one in view.timeline if one.state in (versions.FUTURE, versions.REPEALED)), None)
+        link = to_current if current or is_home or not following else (view.home, "Zobacz najnowszą wersję")
+        return ("not-in-force", "Ta wersja już nie obowiązuje", words, *link)
+    if span.state == versions.REPEALED:
+        until = f"Obowiązywał do {long_date(span.until)}." if span.until else ""
+        words = f"{until} Uchylił go: {view.record.repealed_by}." if view.record.repealed_by else until
+        return ("repealed", "Ten regulamin nie obowiązuje", words.strip(), "", "")
+    return None
+
+
+def _coming(view: VersionView) -> tuple[dt.date, str, str] | None:
+    """(day, address, comparison) of the next version, shown on the page of the one in force."""
+    if view.span.state != versions.CURRENT:
+        return None
+    following = next((one for one in view.timeline if one.start > view.span.start), None)
+    return (following.start, following.address, following.comparison) if following else None
+
+
+def _facts(record: Any, span: Span) -> list[tuple[str, object]]:
+    from plugins.core.polish.dates import long_date as written
+
+    holds = f"od {written(span.start)}" + (f" do {written(span.until)}" if span.until else "")
+    return [
+        ("Obowiązuje" if span.state in (versions.CURRENT, versions.FUTURE) else "Obowiązywał", holds),
+        ("Przyjęty", f"{written(record.adopted)}, {record.adopted_by}"),
+        ("Na podstawie", tuple(typeset(one) for one in record.based_on)),
+        ("Zmiany w tej wersji", typeset(record.change_note) if record.change_note else ""),
+    ]
+
+
+def _downloads(view: VersionView) -> list[dict[str, object]]:
+    base = view.record.address
+    if view.record.lang != "pl":
+        return []
+    files: list[dict[str, object]] = [
+        {"label": "Regulamin do druku i pobrania", "url": f"{base}regulamin.pdf", "type": "PDF"},
+        {"label": "Treść jako dane", "url": f"{base}regulamin.json", "type": "JSON"},
+        {"label": "Treść w formacie Akoma Ntoso", "url": f"{base}regulamin.xml", "type": "XML"},
+    ]
+    for file in view.files:
+        name = file.path.rpartition("/")[2]
+        kind = name.rpartition(".")[2].upper()
+        files.append({"label": f"Załącznik: {name}", "url": file.address, "type": kind, "size": file.size})
+    return files
+
+
+def _version_item(span: Span, view: VersionView) -> dict[str, object]:
+    state, tone = STATES[span.state]
+    return {
+        "label": f"Wersja od {long_date(span.start)}",
+        "start": span.start,
+        "end": span.until,
+        "url": span.address,
+        "state": state,
+        "tone": tone,
+        "current": span.address == view.span.address,
+        "note": span.note,
+        "compare": ("Co się zmieniło w tej wersji", span.comparison) if span.comparison else None,
+        "files": "",
+    }
+
+
+def comparison(view: ComparisonView, workshop: Workshop) -> str:
+    old, new = view.old, view.new
+    differences = comparing.compared(old.regulation, new.regulation)
+    changes = comparing.changes_only(differences)
+    counts = comparing.counted(differences)
+    page = Page(
+        title=f"{new.title} – co się zmieniło {long_date(new.in_force_from)}",
+        path=f"{old.address}zmiany/{new.in_force_from}/",
+        summary=f"Porównanie wersji od {long_date(old.in_force_from)} z wersją od {long_date(new.in_force_from)}.",
+        section=SECTION,
+        breadcrumbs=(CRUMB, (new.short_title or new.title, view.home)),
+        draft=new.draft or old.draft,
+    )
+    return workshop.page(
+        "regulations/comparison.html",
+        page,
+        old=old,
+        new=new,
+        home=view.home,
+        rows=[_row(one, view) for one in changes],
+        counts=[(CHANGES[state], counts[state]) for state in CHANGES if counts[state]],
+        same=counts[comparing.SAME],
+    )
+
+
+def _row(one: Difference, view: ComparisonView) -> dict[str, object]:
+    unit = one.new or one.old
+    assert unit is not None
+    owner = view.new if one.new is not None else view.old
+    moved = one.old_citation if one.state == comparing.MOVED else ""
+    return {
+        "cite": one.new_citation or one.old_citation,
+        "url": f"{owner.address}#{unit.anchor}" if unit.anchor else "",
+        "state": CHANGES[one.state],
+        "moved_from": moved,
+        "unchanged_words": one.state == comparing.MOVED and not one.is_reworded,
+        "html": _marked(one.words),
+        "depth": min(one.depth, 4),
+    }
+
+
+def _marked(words: tuple[Words, ...]) -> Markup:
+    """Running text with what came and went, in words for those who hear it."""
+    pieces = []
+    for piece in words:
+        text = Markup("<br>").join(escape(line) for line in plain_text(piece.text).split("\n"))
+        if piece.kind == comparing.ADDED:
+            hidden = Markup('<span class="visually-hidden">{}</span>')
+            pieces.append(Markup("<ins>{}{}{}</ins>").format(hidden.format("[dodano: "), text, hidden.format("]")))
+        elif piece.kind == comparing.REMOVED:
+            hidden = Markup('<span class="visually-hidden">{}</span>')
+            pieces.append(Markup("<del>{}{}{}</del>").format(hidden.format("[usunięto: "), text, hidden.format("]")))
+        else:
+            pieces.append(text)
+    return Markup(typeset(Markup("").join(pieces)))

@@ -1,0 +1,181 @@
+"""What the pages of regulations may see, as plain data. Texts are read into trees only where a page is made."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from plugins.core.body import Body
+from plugins.core.site import Site, StaticFile
+from plugins.regulations import versions
+from plugins.regulations.model import RegulationVersion
+
+ROOT = "/regulaminy/"
+
+
+class Span(NamedTuple):
+    """A version on the timeline: ``state`` as in `plugins.regulations.versions`, ``until`` its last day if known."""
+
+    address: str
+    start: dt.date
+    until: dt.date | None
+    state: str
+    note: str
+    comparison: str
+
+
+class Other(NamedTuple):
+    """Another regulation that the text names: what it needs to link into it."""
+
+    titles: tuple[str, ...]
+    address: str
+    body: Body
+    citation: str | None
+
+
+class VersionView(NamedTuple):
+    """The page of a version; ``address`` is the permanent one or that of the regulation (`/regulaminy/sala/`)."""
+
+    record: RegulationVersion
+    body: Body
+    address: str
+    home: str
+    span: Span
+    timeline: tuple[Span, ...]
+    others: tuple[Other, ...]
+    files: tuple[StaticFile, ...]
+    whole_comparison: str
+    translations: tuple[tuple[str, str], ...]
+
+
+class ComparisonView(NamedTuple):
+    old: RegulationVersion
+    old_body: Body
+    new: RegulationVersion
+    new_body: Body
+    home: str
+
+
+class ExportView(NamedTuple):
+    """What goes into the PDF, JSON and XML of a version."""
+
+    record: RegulationVersion
+    body: Body
+    until: dt.date | None
+
+
+class ListItem(NamedTuple):
+    """One regulation in the list: the version to show, its state, the next one to come."""
+
+    record: RegulationVersion
+    home: str
+    state: str
+    until: dt.date | None
+    coming: tuple[dt.date, str] | None
+
+
+class ListView(NamedTuple):
+    holding: tuple[ListItem, ...]
+    coming: tuple[ListItem, ...]
+    gone: tuple[ListItem, ...]
+
+
+def by_regulation(site: Site) -> Iterator[tuple[str, tuple[RegulationVersion, ...]]]:
+    """(slug, versions from the oldest) of every regulation; records come sorted by path."""
+    for slug, found in groupby(site.of("regulations"), key=lambda record: record.slug):
+        yield slug, tuple(sorted(found, key=lambda record: record.in_force_from))
+
+
+def home_of(slug: str) -> str:
+    return f"{ROOT}{slug}/"
+
+
+def comparison_address(old: RegulationVersion, new: RegulationVersion) -> str:
+    return f"{old.address}zmiany/{new.in_force_from}/"
+
+
+def spans(found: Sequence[RegulationVersion], today: dt.date) -> tuple[Span, ...]:
+    """The timeline, oldest first. Each version is compared with the one before it."""
+    line = versions.timeline(found, today)
+    return tuple(
+        Span(
+            one.version.address,
+            one.start,
+            one.until,
+            one.state,
+            one.version.change_note or "",
+            comparison_address(line[index - 1].version, one.version) if index else "",
+        )
+        for index, one in enumerate(line)
+    )
+
+
+def version_views(site: Site) -> Iterator[tuple[VersionView, bool]]:
+    """(view, is it the page of the regulation itself) for all pages of all versions, translations included."""
+    everything = tuple(by_regulation(site))
+    firsts = tuple((slug, versions.shown(found, site.today).version) for slug, found in everything)
+    for slug, found in everything:
+        line = spans(found, site.today)
+        whole = comparison_address(found[0], found[-1]) if len(found) > 2 else ""
+        first = versions.shown(found, site.today).version
+        for record, span in zip(found, line, strict=True):
+            others = tuple(_others(record, firsts))
+            for version in site.translations(record):
+                view = VersionView(
+                    version, version.body, version.address, home_of(slug), span, line,
+                    others if version is record else (),
+                    tuple(file for path in version.annexes if (file := site.file(path))),
+                    whole,
+                    tuple((one.lang, one.address) for one in site.translations(record)),
+                )  # fmt: skip
+                yield view, False
+                if version is record and record is first:
+                    yield view._replace(address=home_of(slug)), True
+
+
+def _others(record: RegulationVersion, firsts: Sequence[tuple[str, RegulationVersion]]) -> Iterator[Other]:
+    """The other regulations whose titles this text mentions."""
+    text = _folded(record.body.text)
+    for slug, other in firsts:
+        if slug != record.slug and any(_tail(title) in text for title in other.titles):
+            yield Other(other.titles, home_of(slug), other.body, other.citation)
+
+
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text).casefold()
+
+
+def _tail(title: str) -> str:
+    """All but the first word, which is inflected."""
+    return " " + _folded(title).partition(" ")[2] if " " in title else "\0"
+
+
+def list_view(site: Site) -> ListView:
+    items = [_item(slug, found, site.today) for slug, found in by_regulation(site)]
+    return ListView(
+        tuple(item for item in items if item.state == versions.CURRENT),
+        tuple(item for item in items if item.state == versions.FUTURE),
+        tuple(item for item in items if item.state in (versions.REPEALED, versions.PAST)),
+    )
+
+
+def _item(slug: str, found: Sequence[RegulationVersion], today: dt.date) -> ListItem:
+    first = versions.shown(found, today)
+    coming = next((v for v in found if v.in_force_from > max(today, first.start)), None)
+    following = (coming.in_force_from, coming.address) if coming else None
+    return ListItem(first.version, home_of(slug), first.state, first.until, following)
+
+
+def exports(site: Site) -> Iterator[ExportView]:
+    for _slug, found in by_regulation(site):
+        for record, span in zip(found, spans(found, site.today), strict=True):
+            yield ExportView(record, record.body, span.until)
+
+
+def comparisons(site: Site) -> Iterator[ComparisonView]:
+    for slug, found in by_regulation(site):
+        for old, new in versions.comparisons(found):
+            yield ComparisonView(old, old.body, new, new.body, home_of(slug))
