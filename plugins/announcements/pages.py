@@ -26,10 +26,10 @@ def outputs(site: Site) -> Iterator[Output]:
     )
     translated = [n for lang in LANGUAGES for n in site.in_language("announcements", lang) if board.is_public(n)]
     for notice in (*board.public, *translated):
-        view = detail(notice, board)
-        yield Output(page_path(notice.address), view, rendering.detail)
-        if view.has_card:
-            yield Output(cards.path(notice.address), rendering.social_card(view), cards.render)
+        shown = detail(notice, board)
+        yield Output(page_path(notice.address), shown, rendering.detail)
+        if shown.has_card:
+            yield Output(cards.path(notice.address), rendering.social_card(shown), cards.render)
 
 
 def frame(site: Site) -> Mapping[str, object]:

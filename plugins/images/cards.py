@@ -1,7 +1,7 @@
 """Social cards: what a link to a page looks like in a messenger, 1200 × 630 px with the page's own title.
 
-Set by Typst like the card of the whole site, in the site's typeface, so every Polish and Ukrainian letter is there. They
-take time and matter only on the public site: `Site.release` says when they are planned.
+Set by Typst like the card of the whole site, in the site's typeface, so every Polish and Ukrainian letter is there.
+They take time and matter only on the public site: `Site.release` says when they are planned.
 """
 
 import hashlib
@@ -18,8 +18,8 @@ SIZES = ((28, 50), (55, 41), (90, 33), (LIMIT, 27))
 PIXELS_PER_INCH = 144  # 600 × 315 pt are 1200 × 630 px
 
 _SOURCE = f"""
-#set page(width: 600pt, height: 315pt, margin: (x: 44pt, top: 36pt, bottom: 46pt), fill: rgb("{PAPER}"), background: place(
-  bottom, box(width: 100%, height: 20pt, for row in range(2) {{ for x in range(-1, 14) {{ place(
+#set page(width: 600pt, height: 315pt, margin: (x: 44pt, top: 36pt, bottom: 46pt), fill: rgb("{PAPER}"),
+  background: place(bottom, box(width: 100%, height: 20pt, for row in range(2) {{ for x in range(-1, 14) {{ place(
     dx: x * 48pt + row * 24pt, dy: row * 10pt, rect(width: 46pt, height: 8pt, fill: rgb("{BRICK}"))) }} }})
 ))
 #set text(font: "Tekst", size: 20pt, fill: rgb("{COAL}"), lang: sys.inputs.lang)
