@@ -33,6 +33,10 @@ def _no_cards(_site: "Site", _records: Sequence[Any]) -> tuple[Mapping[str, obje
     return ()
 
 
+def _nothing_more(_site: "Site", _outputs: Sequence[Output]) -> Iterator[Output]:
+    return iter(())
+
+
 def _no_files(_site: "Site") -> Mapping[str, bytes]:
     return {}
 
@@ -51,6 +55,8 @@ class Kind:
     gives the arguments of this kind's card component for some records (``Site.cards``), in the order in which they
     should stand, and ``home`` what the home page shows (``Site.home``: ``events``, ``notices``, ``calls``, …).
 
+    ``closing`` plans what can only be planned when all other files are known, such as the site map; it is given them.
+
     ``publish`` gives the data files of the content folder that publishing brings up to date. ``compared`` maps output
     paths to functions ``(old, new) -> text`` that tell staff what readers of such a file will see change.
     """
@@ -66,6 +72,7 @@ class Kind:
     frame: Callable[["Site"], Mapping[str, object]] = _no_frame
     cards: Callable[["Site", Sequence[Any]], tuple[Mapping[str, object], ...]] = _no_cards
     home: Callable[["Site"], Mapping[str, object]] = _no_frame
+    closing: Callable[["Site", Sequence[Output]], Iterator[Output]] = _nothing_more
     prefix: str | None = None
     markdown: bool = True
     data_files: tuple[str, ...] = field(default=())

@@ -16,12 +16,14 @@ class Output:
 
     ``path`` is relative to the output folder, with ``/``. ``view`` is all that the renderer may see of the content
     (`plugins.core.digest` says what it may hold); ``render`` is a module-level function ``(view, workshop) -> str |
-    bytes``. Same view, same renderer, same bytes: that is what lets the build skip it.
+    bytes``. Same view, same renderer, same bytes: that is what lets the build skip it. ``indexed`` is false for a page
+    that asks search engines to leave it out (`Page.noindex`); such a page is not in the site map.
     """
 
     path: str
     view: Any
     render: Renderer
+    indexed: bool = True
 
 
 def page_path(address: str) -> str:

@@ -120,6 +120,7 @@ def _judged(site: Site, content: Content, folder: Path) -> tuple[tuple[Output, .
     outputs += pictures.outputs(site)
     if site.preview:
         outputs.append(patterns.output())
+    outputs += [output for kind in site.kinds for output in kind.closing(site, tuple(outputs))]
     planned, mistakes = checking.address_mistakes(site, outputs)
     mistakes += checking.reference_mistakes(site, content.broken)
     mistakes += checking.link_mistakes(site, content.broken, planned)
