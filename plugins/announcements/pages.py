@@ -27,7 +27,7 @@ def outputs(site: Site) -> Iterator[Output]:
     translated = [n for lang in LANGUAGES for n in site.in_language("announcements", lang) if board.is_public(n)]
     for notice in (*board.public, *translated):
         shown = detail(notice, board)
-        yield Output(page_path(notice.address), shown, rendering.detail)
+        yield Output(page_path(notice.address), shown, rendering.detail, indexed=shown.stage not in rendering.LEFT_OUT)
         if shown.has_card:
             yield Output(cards.path(notice.address), rendering.social_card(shown), cards.render)
 

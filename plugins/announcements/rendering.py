@@ -21,6 +21,7 @@ from plugins.images.markup import picture, social
 SECTION = "aktualnosci"
 TITLE = "Aktualności"
 CRUMB = (TITLE, ROOT)
+LEFT_OUT = (Stage.WITHDRAWN, Stage.SCHEDULED)  # pages that search engines should not show
 FORMATS = (("rss.xml", "RSS", feeds.RSS), ("atom.xml", "Atom", feeds.ATOM), ("feed.json", "JSON", feeds.JSON))
 
 
@@ -112,7 +113,7 @@ def detail(view: DetailView, workshop: Workshop) -> str:
             social(view.picture) if view.picture else None,
         ),
         image=f"/{cards.path(notice.address)}" if view.has_card else None,
-        noindex=view.stage in (Stage.WITHDRAWN, Stage.SCHEDULED),
+        noindex=view.stage in LEFT_OUT,
         draft=notice.draft,
         translations=view.versions if len(view.versions) > 1 else (),
     )

@@ -42,13 +42,14 @@ def _calendars(
 
 def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
     for agenda in views.agendas(dates, known):
-        yield Output(page_path(agenda.choice.address), agenda, rendering.agenda)
+        found = bool(agenda.dates) or agenda.choice.address == views.ROOT
+        yield Output(page_path(agenda.choice.address), agenda, rendering.agenda, indexed=found)
     for month in views.months(dates, known):
         address = views.month_address(month.year, month.month)
-        yield Output(page_path(address), month, rendering.month)
+        yield Output(page_path(address), month, rendering.month, indexed=bool(month.dates))
         sheet = month._replace(today=None, before=None, after=None, feeds=())
-        yield Output(page_path(f"{address}druk/"), sheet, rendering.sheet)
-        yield Output(page_path(f"{address}druk/duzy/"), sheet._replace(large=True), rendering.sheet)
+        yield Output(page_path(f"{address}druk/"), sheet, rendering.sheet, indexed=False)
+        yield Output(page_path(f"{address}druk/duzy/"), sheet._replace(large=True), rendering.sheet, indexed=False)
     years = dates.years()
     for year, _count in years:
         yield Output(
@@ -73,7 +74,7 @@ def _removed(site: Site, planned: Plan) -> Iterator[Output]:
         gone = isinstance(item.source, Known) and calendars.ALL in item.feeds
         if gone and not site.by_address(item.address) and item.address not in site.aliases:
             view = views.RemovedView(item.title, item.address, item.last_day)
-            yield Output(page_path(item.address), view, rendering.removed)
+            yield Output(page_path(item.address), view, rendering.removed, indexed=False)
 
 
 class _LockFile:
