@@ -10,9 +10,15 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.fixture
-def needs() -> Callable[[str], str]:
-    """``needs("newsboat")`` gives the program's path; without it the test is skipped, and with CI=true it fails."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-golden", action="store_true", help="write the reviewed files anew; then review the diff"
+    )
+
+
+@pytest.fixture(scope="session")
+def program() -> Callable[..., str]:
+    """``program("newsboat")`` gives the program's path; without it the test is skipped, and with CI=true it fails."""
 
     def found(program: str, *others: str) -> str:
         for name in (program, *others):
@@ -25,6 +31,12 @@ def needs() -> Callable[[str], str]:
         pytest.skip(message)
 
     return found
+
+
+@pytest.fixture
+def needs(program: Callable[..., str]) -> Callable[..., str]:
+    """`program`, by the name under which a test reads well: ``needs("khal")``."""
+    return program
 
 
 @pytest.fixture(autouse=True)

@@ -19,10 +19,11 @@ LANGUAGES = {"pl": "polski", "uk": "ukraiński", "en": "angielski", "pjm": "pols
 
 def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]:
     event, centre = view.event, workshop.frame.centre
-    date = view.coming[0] if view.coming else _first(event)
-    here = venue(date.place, surroundings(centre))
+    shown = view.coming[0] if view.coming else _first(event)
+    here = venue(shown.place, surroundings(centre))
     feed = f"/{calendars.own_feed(event.address)}"
     has_calendar = event.lang == "pl"
+    offered = has_calendar and not view.over and (event.repeats or not shown.is_off)
     page = Page(
         title=prefix(_first(event)).capitalize() + event.title,
         path=event.address,
@@ -41,14 +42,14 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
         "kind": KINDS[event.kind],
         "kind_url": f"{ROOT}rodzaj/{event.kind}/",
         "kind_many": KINDS_MANY[event.kind],
-        "shown": date,
-        "alert": banner(view, date),
-        "changes": list(words.change(date)) if date.change or event.status == "potwierdzone" else [],
+        "shown": shown,
+        "alert": banner(view, shown),
+        "changes": list(words.change(shown)) if shown.change or event.status == "potwierdzone" else [],
         "repeats": words.repeats(event),
         "count": view.total if event.repeats and (event.repeats.until or event.repeats.count) else 0,
         "dates": [_row(found, centre) for found in view.coming[:DATES_SHOWN]] if event.repeats else [],
         "more_dates": max(len(view.coming) - DATES_SHOWN, 0),
-        "place": None if date.online_only else here.line,
+        "place": None if shown.online_only else here.line,
         "map_url": _map(here),
         "geo_url": links.geo(here.lat, here.lon) if here.lat is not None and here.lon is not None else "",
         "organisers": view.organisers,
@@ -61,7 +62,7 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
         "over": view.over,
         "body": workshop.html(view.body),
         "image": _image(view),
-        "calendar": _calendar(date, feed, workshop, here) if has_calendar and not view.over else None,
+        "calendar": _calendar(shown, feed, workshop, here) if offered else None,
         "notices": view.notices,
         "series": view.series,
         "files": [

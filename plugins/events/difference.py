@@ -24,9 +24,15 @@ _NAMES = {
     "CONFERENCE": "adres spotkania online",
     "GEO": "punkt na mapie",
     "IMAGE": "obraz",
-    "TRANSP": "zajętość czasu",
+    "TRANSP": "czas w kalendarzu",
 }
-_STATUSES = {"CONFIRMED": "potwierdzone", "TENTATIVE": "wstępne", "CANCELLED": "odwołane"}
+_WORDS = {
+    "CONFIRMED": "potwierdzone",
+    "TENTATIVE": "wstępne",
+    "CANCELLED": "odwołane",
+    "OPAQUE": "zajęty",
+    "TRANSPARENT": "wolny",
+}
 _STAMPS = {"DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "CREATED", "UID", "RECURRENCE-ID"}
 _LONG = {"DESCRIPTION", "IMAGE", "GEO", "RRULE"}
 Key = tuple[str, str]
@@ -71,8 +77,9 @@ def _told(value: Any) -> str:
         return _moment(value.dt)
     if hasattr(value, "cats"):
         return ", ".join(str(item) for item in value.cats)
-    text = str(value) if isinstance(value, str) else value.to_ical().decode()
-    return _STATUSES.get(text, text)
+    text = value if isinstance(value, str) else value.to_ical()
+    text = text.decode() if isinstance(text, bytes) else str(text)
+    return _WORDS.get(text, text)
 
 
 def _moment(when: date) -> str:

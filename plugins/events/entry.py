@@ -138,7 +138,10 @@ def venue(place: Place | None, around: Surroundings) -> Venue:
         name, comma, rest = around.centre.line.partition(", ")
         line = f"{name}, {place.room}{comma}{rest}" if place.room else around.centre.line
         return Venue(line, place.lat or around.centre.lat, place.lon or around.centre.lon)
-    return Venue(", ".join(filter(None, (place.name, place.room, place.address))), place.lat, place.lon)
+    doubled = place.name and place.address and place.address.startswith(place.name)
+    return Venue(
+        ", ".join(filter(None, (None if doubled else place.name, place.room, place.address))), place.lat, place.lon
+    )
 
 
 def _where(occurrence: Occurrence, around: Surroundings) -> Iterator[Property]:

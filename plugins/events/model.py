@@ -200,7 +200,7 @@ class Event(Titled):
             return
         if not (signing_up.url or signing_up.email or signing_up.phone):
             yield Mistake("registration", "nie wiadomo, jak się zapisać. Dopisz url, email albo phone.")
-        if signing_up.opens and signing_up.deadline and closing(signing_up.deadline) < opening(signing_up.opens):
+        if signing_up.opens and signing_up.deadline and closing(signing_up.deadline) <= opening(signing_up.opens):
             yield Mistake("registration.deadline", "zapisy kończą się, zanim się zaczną (opens). Popraw jedną z dat.")
 
     @check

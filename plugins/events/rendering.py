@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from plugins.core.centre import Centre
 from plugins.core.page import FeedLink, Page
-from plugins.core.polish.dates import month_name, weekday
+from plugins.core.polish.dates import month_name, until, weekday
 from plugins.core.workshop import Workshop
 from plugins.events import calendars, feeds, ical, links, schedule, views, words
 from plugins.events.calendars import Stamped
@@ -208,10 +208,9 @@ def sheet(view: MonthView, workshop: Workshop) -> str:
 def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
     state, _tone = STATES[date.status]
     where = "online" if date.online_only else place_name(date.place, centre)
-    last = date.last_day if date.last_day != date.day else None
     return {
         "hours": words.hours(date.start, date.end),
-        "until": last,
+        "until": until(date.last_day) if date.last_day != date.day else "",
         "title": date.event.title,
         "state": state,
         "where": f"{where} i online" if date.online and not date.online_only else where,

@@ -1,0 +1,323 @@
+"""What an event is: front matter to records, and front matter to problems. Messages are tested in full."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.core.timezone import ZONE
+from plugins.events.model import Event
+from tests import building
+
+An = Callable[..., Event]
+MistakesOf = Callable[..., list[tuple[str, str]]]
+
+
+def at(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(
+    ("fields", "finish"),
+    [
+        ({}, at("2026-05-12 19:00")),
+        ({"end": None, "duration": "90 min"}, at("2026-05-12 18:30")),
+        ({"end": None, "duration": "2 dni"}, at("2026-05-14 17:00")),
+        ({"start": "2026-10-24 22:00", "end": None, "duration": "7 h"}, at("2026-10-25 04:00")),
+        ({"start": "2026-05-12", "end": "2026-05-14"}, dt.date(2026, 5, 14)),
+        ({"start": "2026-05-12", "end": None, "duration": "3 dni"}, dt.date(2026, 5, 14)),
+        ({"start": "2026-05-12", "end": None}, dt.date(2026, 5, 12)),
+    ],
+    ids=["end", "minutes", "days", "over-the-change", "whole-days", "whole-days-by-duration", "one-whole-day"],
+)
+def test_end_is_what_was_written_or_follows_from_the_duration(
+    an_event: An, fields: dict[str, Any], finish: object
+) -> None:
+    assert an_event(**fields).finish == finish
+
+
+def test_single_values_are_accepted_where_lists_are_expected(an_event: An) -> None:
+    event = an_event(organisers="Koło Gospodyń", trainers="Anna Nowak", accessibility="pjm", language="polski")
+    assert (event.organisers, event.trainers) == (("Koło Gospodyń",), ("Anna Nowak",))
+    assert (event.accessibility, event.language) == (("pjm",), ("pl",))
+
+
+@pytest.mark.parametrize("price", [None, "0", "0 zł", "bezpłatne", "bezpłatnie", "wstęp wolny", ""])
+def test_all_words_for_free_mean_free(an_event: An, price: str | None) -> None:
+    assert an_event(price=price).is_free
+
+
+@pytest.mark.parametrize(("price", "kept"), [("20", "20 zł"), ("20 zł", "20 zł"), ("co łaska", "co łaska")])
+def test_a_price_is_kept_in_words(an_event: An, price: str, kept: str) -> None:
+    assert an_event(price=price).price == kept
+
+
+@pytest.mark.parametrize(
+    ("fields", "only_online"),
+    [
+        ({}, False),
+        ({"online": "https://example.org/x"}, True),
+        ({"online": "https://example.org/x", "place": {"room": "sala 12"}}, False),
+        ({"online": "https://example.org/x", "place": "Biblioteka"}, False),
+    ],
+    ids=["here", "online", "hybrid-here", "hybrid-elsewhere"],
+)
+def test_event_with_an_online_address_and_no_place_is_online_only(
+    an_event: An, fields: dict[str, Any], only_online: bool
+) -> None:
+    assert an_event(**fields).online_only is only_online
+
+
+@pytest.mark.parametrize(
+    ("uid", "expected"),
+    [
+        (None, "2026-rodo@lokal.example.org"),
+        ("2025-ochrona-danych", "2025-ochrona-danych@lokal.example.org"),
+        ("2025-ochrona-danych@stary.example.org", "2025-ochrona-danych@stary.example.org"),
+    ],
+)
+def test_identifier_comes_from_the_file_name_or_is_kept_after_renaming(
+    an_event: An, uid: str | None, expected: str
+) -> None:
+    assert an_event(uid=uid).uid_at("lokal.example.org") == expected
+
+
+def test_identifier_does_not_follow_title_or_date(an_event: An) -> None:
+    moved = an_event(title="Inny tytuł", start="2027-01-12 17:00", end="2027-01-12 19:00")
+    assert moved.uid_at("lokal.example.org") == "2026-rodo@lokal.example.org"
+
+
+PROBLEMS: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
+    (
+        "end-before-start",
+        {"end": "2026-05-12 16:00"},
+        [("end", "koniec (16:00) jest przed początkiem (17:00). Popraw godzinę.")],
+    ),
+    (
+        "end-on-an-earlier-day",
+        {"end": "2026-05-11 19:00"},
+        [("end", "koniec (2026-05-11 19:00) jest przed początkiem (2026-05-12 17:00). Popraw datę.")],
+    ),
+    (
+        "end-equal-to-start",
+        {"end": "2026-05-12 17:00"},
+        [("end", "koniec (17:00) jest równy początkowi. Popraw godzinę.")],
+    ),
+    (
+        "whole-days-backwards",
+        {"start": "2026-05-12", "end": "2026-05-11"},
+        [("end", "koniec (2026-05-11) jest przed początkiem (2026-05-12). Popraw datę.")],
+    ),
+    (
+        "start-with-and-end-without-hour",
+        {"end": "2026-05-12"},
+        [
+            (
+                "end",
+                "początek i koniec muszą być tego samego rodzaju: oba z godziną albo oba bez. "
+                "Dopisz godzinę, np. 19:00.",
+            )
+        ],
+    ),
+    ("end-and-duration", {"duration": "2 h"}, [("duration", "jest i end, i duration. Zostaw jedno z nich.")]),
+    (
+        "neither-end-nor-duration",
+        {"end": None},
+        [("end", "brakuje końca. Dopisz end (np. 2026-05-12 19:00) albo duration (np. 2 h).")],
+    ),
+    (
+        "hours-of-a-whole-day",
+        {"start": "2026-05-12", "end": None, "duration": "2 h"},
+        [("duration", "wydarzenie całodniowe trwa w dniach. Zapisz np. 2 dni albo dopisz godzinę w start.")],
+    ),
+    (
+        "lost-hour-of-march",
+        {"start": "2026-03-29 02:30", "end": "2026-03-29 05:00"},
+        [
+            (
+                "start",
+                "godziny 02:30 nie ma 2026-03-29: zegary przechodzą z 02:00 na 03:00. Zapisz np. 2026-03-29 03:30.",
+            )
+        ],
+    ),
+    (
+        "doubled-hour-of-october",
+        {"start": "2026-10-25 01:00", "end": "2026-10-25 02:30"},
+        [
+            (
+                "end",
+                "godzina 02:30 zdarza się 2026-10-25 dwa razy: zegary cofają się z 03:00 na 02:00. "
+                "Wybierz godzinę przed 02:00 albo od 03:00.",
+            )
+        ],
+    ),
+    (
+        "unknown-kind",
+        {"kind": "koncert"},
+        [
+            (
+                "kind",
+                "„koncert” nie jest jedną ze znanych wartości. "
+                "Do wyboru: szkolenie, webinar, doradztwo, spotkanie, wydarzenie.",
+            )
+        ],
+    ),
+    (
+        "cancelled-without-a-word",
+        {"status": "odwolane"},
+        [("status_note", "brakuje wyjaśnienia przy status: odwolane. Dopisz status_note: powód.")],
+    ),
+    (
+        "registration-without-a-way",
+        {"registration": {"deadline": "2026-05-11"}},
+        [("registration", "nie wiadomo, jak się zapisać. Dopisz url, email albo phone.")],
+    ),
+    (
+        "deadline-after-start",
+        {"registration": {"email": "a@example.org", "deadline": "2026-05-12 18:00"}},
+        [("registration.deadline", "zapisy kończą się po początku wydarzenia (2026-05-12). Popraw datę.")],
+    ),
+    (
+        "deadline-before-opening",
+        {"registration": {"email": "a@example.org", "opens": "2026-05-10", "deadline": "2026-05-09"}},
+        [("registration.deadline", "zapisy kończą się, zanim się zaczną (opens). Popraw jedną z dat.")],
+    ),
+    (
+        "picture-without-words",
+        {"image": "plakat.jpg"},
+        [("image_alt", 'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).')],
+    ),
+    (
+        "half-a-point-on-the-map",
+        {"place": {"name": "Rynek", "lat": "50.35"}},
+        [("place", "współrzędne idą w parze. Podaj lat i lon albo usuń oba.")],
+    ),
+    (
+        "first-date-is-another-weekday",
+        {"repeats": {"every": "tydzień", "on": "środa", "count": "3"}},
+        [
+            (
+                "repeats.on",
+                "pierwszy termin 2026-05-12 to wtorek, a nie jest nim żaden z podanych dni. Popraw dzień albo start.",
+            )
+        ],
+    ),
+    (
+        "two-ends-of-a-repetition",
+        {"repeats": {"every": "tydzień", "count": "3", "until": "2026-06-30"}},
+        [("repeats.count", "jest i until, i count. Zostaw jedno z nich.")],
+    ),
+    (
+        "repetition-ends-before-it-begins",
+        {"repeats": {"every": "tydzień", "until": "2026-05-01"}},
+        [("repeats.until", "koniec powtarzania jest przed pierwszym terminem (2026-05-12). Popraw datę.")],
+    ),
+    (
+        "too-many-dates",
+        {"repeats": {"every": "dzień", "until": "2036-05-01"}},
+        [("repeats.until", "to więcej niż 1000 terminów. Podaj wcześniejszy koniec.")],
+    ),
+    (
+        "exceptions-that-hit-nothing",
+        {"repeats": {"every": "tydzień", "count": "3", "except": ["2026-05-20"], "changes": [{"date": "2026-06-09"}]}},
+        [
+            (
+                "repeats.except.0",
+                "2026-05-20 (środa) nie ma żadnego terminu. "
+                "Najbliższy to 2026-05-19 (wtorek). Popraw datę albo ją usuń.",
+            ),
+            (
+                "repeats.changes.0.date",
+                "2026-06-09 (wtorek) nie ma żadnego terminu. "
+                "Najbliższy to 2026-05-26 (wtorek). Popraw datę albo ją usuń.",
+            ),
+        ],
+    ),
+    (
+        "added-date-that-is-already-there",
+        {"repeats": {"every": "tydzień", "count": "3", "also": ["2026-05-19"]}},
+        [("repeats.also.0", "2026-05-19 (wtorek) już jest termin. Usuń tę datę.")],
+    ),
+    (
+        "changed-end-before-start",
+        {"repeats": {"every": "tydzień", "count": "3", "changes": [{"date": "2026-05-19", "end": "16:00"}]}},
+        [("repeats.changes.0.end", "koniec (16:00) jest przed początkiem (17:00). Popraw godzinę.")],
+    ),
+    (
+        "change-that-changes-nothing",
+        {"repeats": {"every": "tydzień", "count": "3", "changes": [{"date": "2026-05-19"}]}},
+        [
+            (
+                "repeats.changes.0",
+                "nie mówi, co się zmienia. Dopisz start, end, place, online, status albo note.",
+            )
+        ],
+    ),
+    (
+        "repetition-in-the-lost-hour",
+        {"start": "2026-03-27 02:30", "end": "2026-03-27 03:30", "repeats": {"every": "dzień", "count": "4"}},
+        [
+            (
+                "repeats",
+                "termin 2026-03-29: godziny 02:30 nie ma 2026-03-29: zegary przechodzą z 02:00 na 03:00. "
+                "Zapisz np. 2026-03-29 03:30. Albo dopisz 2026-03-29 do except.",
+            )
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("fields", "expected"), [p[1:] for p in PROBLEMS], ids=[p[0] for p in PROBLEMS])
+def test_mistakes_are_told_with_their_cure(
+    mistakes_of: MistakesOf, fields: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    assert mistakes_of(**fields) == expected
+
+
+def test_all_mistakes_are_told_at_once(mistakes_of: MistakesOf) -> None:
+    found = mistakes_of(kind="koncert", end="2026-05-12 16:00", status="przelozone", organizers="X")
+    assert {field for field, _ in found} == {"kind", "end", "status_note", "organizers"}
+
+
+def test_unknown_field_of_a_repetition_lists_the_words_that_staff_write(mistakes_of: MistakesOf) -> None:
+    found = dict(mistakes_of(repeats={"every": "tydzień", "pomijamy": "2026-05-19"}))
+    assert found["repeats.pomijamy"] == (
+        "nieznane pole. Usuń je albo użyj jednego z: every, on, until, count, except, also, changes."
+    )
+
+
+def test_problems_of_nested_fields_stand_at_their_lines(tmp_path: Path) -> None:
+    text = """---
+title: Dyżur
+start: 2026-05-12 17:00
+duration: 2 h
+kind: doradztwo
+summary: Po co.
+repeats:
+  every: tydzień
+  count: 3
+  except:
+    - 2026-05-19
+    - 2026-05-20
+  changes:
+    - date: 2026-05-26
+      end: 16:00
+---
+"""
+    found = building.problems(tmp_path, {"kalendarz/2026-05-12-dyzur.md": text}, "2026-05-01", "events")
+    assert [(problem.line, problem.field) for problem in found] == [
+        (12, "repeats.except"),
+        (15, "repeats.changes.end"),
+    ]
+
+
+def test_two_events_with_one_identifier_are_a_problem(tmp_path: Path) -> None:
+    front = "---\ntitle: A\nstart: 2026-05-12\nend: 2026-05-12\nkind: spotkanie\nsummary: S\n{}---\n"
+    files = {"kalendarz/2026-05-12-a.md": front.format(""), "kalendarz/2026-06-12-b.md": front.format("uid: 2026-a\n")}
+    (problem,) = building.problems(tmp_path, files, "2026-05-01", "events")
+    assert str(problem) == (
+        "kalendarz/2026-06-12-b.md:7: uid: identyfikator 2026-a@lokal.example.org ma już kalendarz/2026-05-12-a.md. "
+        "Zmień albo usuń jedno z pól uid."
+    )
