@@ -1,0 +1,66 @@
+"""Organisations with good defaults, read the way front matter is read."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from plugins.core.body import EMPTY, Body
+from plugins.core.problems import Mistake
+from plugins.core.record import Origin
+from plugins.organisations.model import Organisation
+from plugins.organisations.public import PublicOrganisation, Publisher, public_of
+
+GOOD: dict[str, Any] = {
+    "name": "Stowarzyszenie Zielony Bobrek",
+    "legal_form": "stowarzyszenie",
+    "summary": "Sadzi drzewa i uczy o nich dzieci.",
+    "spheres": ["18", "15"],
+    "source": "strona organizacji",
+    "checked_on": "2026-05-04",
+}
+
+
+def read(slug: str = "zielony-bobrek", **fields: Any) -> tuple[Organisation | None, tuple[Mistake, ...]]:
+    """Front matter as staff write it, texts and lists of texts, over the defaults; None takes a field out."""
+    front = {field: value for field, value in {**GOOD, **fields}.items() if value is not None}
+    origin = Origin(f"organizacje/{slug}.md", "organisations", slug, slug, None, "pl", f"/organizacje/{slug}/", "")
+    record, mistakes, _references = Organisation.read(front, origin, Body(origin.path, EMPTY, 1))
+    return record, mistakes
+
+
+@pytest.fixture
+def an_organisation() -> Callable[..., Organisation]:
+    def made(slug: str = "zielony-bobrek", **fields: Any) -> Organisation:
+        record, mistakes = read(slug, **fields)
+        assert record is not None, mistakes
+        return record
+
+    return made
+
+
+@pytest.fixture
+def mistakes_of() -> Callable[..., list[tuple[str, str]]]:
+    """(field, message) of everything that is wrong with an organisation."""
+
+    def found(**fields: Any) -> list[tuple[str, str]]:
+        record, mistakes = read(**fields)
+        assert (record is None) == bool(mistakes)
+        return [(mistake.field, mistake.message) for mistake in mistakes]
+
+    return found
+
+
+@pytest.fixture
+def publisher() -> Publisher:
+    return Publisher("lokal na próbę", "https://lokal.example.org", {"bobrek": "Bobrek", "sucha-gora": "Sucha Góra"})
+
+
+@pytest.fixture
+def a_public_one(
+    an_organisation: Callable[..., Organisation], publisher: Publisher
+) -> Callable[..., PublicOrganisation]:
+    def made(slug: str = "zielony-bobrek", **fields: Any) -> PublicOrganisation:
+        return public_of(an_organisation(slug, **fields), publisher)
+
+    return made

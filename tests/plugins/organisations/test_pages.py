@@ -1,0 +1,230 @@
+"""One tiny directory, built once by the real road with the real theme."""
+
+import json
+import re
+from collections.abc import Mapping
+from html import unescape
+
+import pytest
+from lxml import html
+
+from tests.building import Built, build, problems
+
+ORGANISATION = """\
+---
+name: {name}
+legal_form: stowarzyszenie
+summary: Pomaga dzieciom z autyzmem i ich rodzinom.
+spheres: [7, 15]
+source: strona organizacji
+checked_on: 2026-05-04
+web: https://example.org
+{more}
+---
+{body}
+"""
+
+
+def organisation(name: str, more: str = "", body: str = "") -> str:
+    return ORGANISATION.format(name=name, more=more, body=body)
+
+
+FILES: Mapping[str, str] = {
+    "organizacje/spektrum.md": organisation(
+        "Stowarzyszenie Spektrum",
+        "districts: [miechowice]\naudience: [dzieci]\nlanguages: [ukraiński]\naccessibility: [winda]\nkrs: 0000251749\n"
+        "offers: [sala na 30 osób]\nphones: [32 232 76 77]\nemail: biuro@example.org\n"
+        "address: {street: ul. Jasna 1, city: Bytom, public: tak}\nlat: 50.34\nlon: 18.91",
+        "Prowadzi **zajęcia**.\n\n## Zapisy\n\nNapisz.",
+    ),
+    "organizacje/kolo.md": organisation("Koło Łąka", "parent: spektrum\nseeks: wolontariusze"),
+    "organizacje/dawna.md": organisation(
+        "Fundacja Dawna", "status: zakonczona\nstatus_since: 2021-01-01\nstatus_note: przeniosła się do Gliwic"
+    ),
+    "organizacje/stara.md": organisation("Fundacja Stara").replace("2026-05-04", "2025-05-04"),
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build(tmp_path_factory.mktemp("spis"), FILES, "2026-11-23", "organisations")
+
+
+def text_of(page: str) -> str:
+    return re.sub(r"\s+", " ", html.fromstring(page).text_content().replace("\u00a0", " "))
+
+
+def links(page: str) -> set[str]:
+    return set(html.fromstring(page).xpath("//a/@href"))
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "/organizacje/dzielnica/miechowice/",
+        "/organizacje/zadanie/7/",
+        "/organizacje/dla-kogo/dzieci/",
+        "/organizacje/jezyk/uk/",
+        "/organizacje/dostepnosc/winda/",
+        "/organizacje/oferty/",
+    ],
+)
+def test_an_organisation_is_two_taps_away_without_scripts(site: Built, way: str) -> None:
+    assert way in links(site["organizacje/index.html"])
+    assert "/organizacje/spektrum/" in links(site[f"{way[1:]}index.html"])
+
+
+def test_the_index_lists_all_under_the_letter_of_the_distinctive_part(site: Built) -> None:
+    page = html.fromstring(site["organizacje/index.html"])
+    groups = {
+        section.xpath("string(h3)"): section.xpath(".//article//a/@href")
+        for section in page.xpath("//section[@data-group]")
+    }
+    assert groups == {
+        "Ł": ["/organizacje/kolo/"],
+        "S": ["/organizacje/spektrum/", "/organizacje/stara/"],
+    }
+    assert {"#litera-ł", "#litera-s"} <= links(site["organizacje/index.html"])
+    assert len(page.xpath("//*[@id='litera-ł']")) == 1
+
+
+def test_an_organisation_that_ended_keeps_its_page_but_is_counted_nowhere(site: Built) -> None:
+    assert "W spisie są 3 organizacje." in text_of(site["organizacje/index.html"])
+    assert "/organizacje/dawna/" not in links(site["organizacje/zadanie/7/index.html"])
+    page = text_of(site["organizacje/dawna/index.html"])
+    assert "Organizacja nie działa od 1 stycznia 2021 r." in page
+    assert "Przeniosła się do Gliwic" in page
+
+
+def test_old_data_carry_a_warning(site: Built) -> None:
+    assert "Te dane mogą być nieaktualne" in text_of(site["organizacje/stara/index.html"])
+    assert "Te dane mogą być nieaktualne" not in text_of(site["organizacje/spektrum/index.html"])
+
+
+def test_a_profile_says_what_it_knows_and_links_to_more_like_it(site: Built) -> None:
+    page = site["organizacje/spektrum/index.html"]
+    assert {
+        "/organizacje/zadanie/7/", "/organizacje/dzielnica/miechowice/", "/organizacje/kolo/", "tel:+48322327677",
+        "mailto:biuro@example.org", "/organizacje/spektrum/wizytowka.vcf", "https://wyszukiwarka-krs.ms.gov.pl/",
+    } <= links(page)  # fmt: skip
+    words = text_of(page)
+    for word in (
+        "ul. Jasna 1",
+        "KRS 0000251749",
+        "sala na 30 osób",
+        "Prowadzi zajęcia.",
+        "4 maja 2026 r.",
+        "Miechowice",
+    ):
+        assert word in words
+    assert len(html.fromstring(page).xpath("//h1")) == 1
+    assert "/organizacje/spektrum/" in links(site["organizacje/kolo/index.html"])
+
+
+def test_the_letter_about_a_change_is_prepared(site: Built) -> None:
+    from urllib.parse import parse_qs, urlsplit
+
+    (letter,) = (link for link in links(site["organizacje/spektrum/index.html"]) if "Zmiana" in link)
+    parts = urlsplit(unescape(letter))
+    assert (parts.scheme, parts.path) == ("mailto", "biuro@lokal.example.org")
+    fields = parse_qs(parts.query)
+    assert fields["subject"] == ["Zmiana danych: Stowarzyszenie Spektrum"]
+    assert "https://lokal.example.org/organizacje/spektrum/" in fields["body"][0]
+
+
+def test_the_structured_data_are_those_of_an_ngo(site: Built) -> None:
+    data = json.loads(html.fromstring(site["organizacje/spektrum/index.html"]).xpath("string(//script[@type])"))
+    assert data["@type"] == "NGO"
+    assert data["telephone"] == ["32 232 76 77"]
+    assert data["address"]["streetAddress"] == "ul. Jasna 1"
+    assert data["geo"]["latitude"] == 50.34
+    assert data["identifier"] == [{"@type": "PropertyValue", "propertyID": "PL-KRS", "value": "0000251749"}]
+
+
+def test_all_exports_are_there_and_the_data_page_links_to_them(site: Built) -> None:
+    found = links(site["organizacje/dane/index.html"])
+    for name in (
+        "organizacje.csv",
+        "organizacje.json",
+        "organizacje.geojson",
+        "organizacje.vcf",
+        "organizacje.schema.json",
+    ):
+        assert f"organizacje/{name}" in site
+        assert f"/organizacje/{name}" in found
+    assert [o["slug"] for o in json.loads(site["organizacje/organizacje.json"])["organisations"]] == [
+        "dawna", "kolo", "spektrum", "stara",
+    ]  # fmt: skip
+    assert "4 maja 2026 r." in text_of(site["organizacje/dane/index.html"])
+
+
+def test_every_link_and_anchor_of_the_directory_answers(site: Built) -> None:
+    for path in site.paths:
+        if not path.endswith(".html"):
+            continue
+        own = html.fromstring(site[path])
+        for link in links(site[path]):
+            address, _, anchor = link.partition("#")
+            if link.startswith("#"):
+                assert own.xpath(f"//*[@id='{anchor}']"), (path, link)
+            elif address.startswith("/organizacje/"):
+                assert (f"{address[1:]}index.html" if address.endswith("/") else address[1:]) in site, (path, link)
+
+
+def test_a_directory_without_organisations_says_so(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    empty = build(tmp_path, {}, "2026-11-23", "organisations")
+    assert "Nie ma jeszcze żadnej organizacji" in text_of(empty["organizacje/index.html"])
+    assert "/organizacje/" not in html.fromstring(empty["organizacje/index.html"]).xpath("//nav//a/@href")
+
+
+def test_a_rebuild_on_another_day_touches_only_what_aged(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    build(tmp_path, FILES, "2026-11-23", "organisations")
+    assert build(tmp_path, FILES, "2026-11-24", "organisations").report.rendered == ()
+    later = build(tmp_path, FILES, "2027-05-05", "organisations").report.rendered
+    assert set(later) == {f"organizacje/{slug}/index.html" for slug in ("spektrum", "kolo", "dawna")}
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param(
+            {"organizacje/dane.md": organisation("Fundacja Dane")},
+            "organizacje/dane.md:1: adres /organizacje/dane/ należy do stałej części serwisu. Zmień nazwę pliku.",
+            id="reserved address",
+        ),
+        pytest.param(
+            {"organizacje/a.md": organisation("Fundacja A").replace("2026-05-04", "2026-11-24")},
+            "organizacje/a.md:7: checked_on: 2026-11-24 jest w przyszłości. Podaj dzień, w którym sprawdzono dane.",
+            id="checked in the future",
+        ),
+        pytest.param(
+            {"organizacje/a.md": organisation("Fundacja A", "founded: 2027")},
+            "organizacje/a.md:9: founded: „2027” jest w przyszłości. Sprawdź datę.",
+            id="founded in the future",
+        ),
+        pytest.param(
+            {"organizacje/a.md": organisation("Fundacja A", "krs: 0000251749"),
+             "organizacje/b.md": organisation("Fundacja B", "krs: 0000251749")},
+            "organizacje/b.md:9: krs: ten sam numer ma już plik organizacje/a.md. Połącz oba pliki albo popraw numer.",
+            id="one court number twice",
+        ),
+        pytest.param(
+            {"organizacje/a.md": organisation("Fundacja A", "parent: b"),
+             "organizacje/b.md": organisation("Fundacja B", "parent: a")},
+            "organizacje/a.md:9: parent: jednostki nadrzędne tworzą koło. Popraw pole parent w jednym z tych plików.",
+            id="parents in a circle",
+        ),
+        pytest.param(
+            {"organizacje/a.md": organisation("Fundacja A", "parent: brak")},
+            "organizacje/a.md:9: parent: nie ma organizacji „brak”.",
+            id="unknown parent",
+        ),
+        pytest.param(
+            {"organizacje/a.md": organisation("Fundacja A", body="PESEL 44051401359")},
+            "organizacje/a.md:11: „44051401359” wygląda na numer PESEL. Usuń go: danych osobowych nie publikujemy.",
+            id="a PESEL",
+        ),
+    ],
+)  # fmt: skip
+def test_a_problem_is_told_at_its_line(tmp_path, files: Mapping[str, str], expected: str) -> None:  # type: ignore[no-untyped-def]
+    assert str(problems(tmp_path, files, "2026-11-23", "organisations")[0]).startswith(expected)
