@@ -116,6 +116,19 @@ def publish(_context: Context, target: str = "folder", content: str = "", output
     _finished(commands.publish_site(target, content or None, output or None, today or None))
 
 
+@task(help={
+    "month": "miesiąc: RRRR-MM", "content": "katalog z treścią", "output": "katalog na gotowe teksty",
+    "today": "dzień, z którego ma być biuletyn",
+})  # fmt: skip
+def digest(
+    _context: Context, month: str, content: str = str(ROOT / "content"), output: str = "biuletyn", today: str = ""
+) -> None:
+    """Pisze biuletyn miesiąca: e-mail (HTML i zwykły tekst) oraz krótki wpis do mediów społecznościowych."""
+    from plugins.announcements.commands import write_digest
+
+    _finished(write_digest(month, content, output, today or None))
+
+
 @task(positional=["old", "new"], help={"old": "poprzedni plik .ics", "new": "nowy plik .ics"})
 def calendar_diff(_context: Context, old: str, new: str) -> None:
     """Pokazuje, co zmieni się u osób, które subskrybują kalendarz."""

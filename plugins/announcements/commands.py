@@ -1,0 +1,52 @@
+"""The command `digest`: the newsletter of a month as three files, ready to paste or to send."""
+
+import datetime as dt
+import re
+import sys
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from plugins.announcements import digest
+from plugins.core import problems
+from plugins.core.build import written
+from plugins.core.commands import GOOD, PROBLEMS, UsageError, content_folder, moment, plain_settings
+from plugins.core.filters import FILTERS
+from plugins.core.road import check
+from plugins.core.settings import register_kinds, road_of
+
+
+def write_digest(month: str, content: str, output: str, today: str | None) -> int:
+    """Writes ``RRRR-MM.html``, ``.txt`` and ``-post.txt`` into a folder and prints their paths."""
+    year, number = _month(month)
+    moment(today)
+    settings = plain_settings(PATH=str(content_folder(content).resolve()), TODAY=today)
+    register_kinds(settings["PLUGINS"])
+    road = road_of(settings)
+    survey = check(road)
+    if survey.problems or survey.site is None:
+        sys.stderr.write(problems.as_text(survey.problems))
+        return PROBLEMS
+    made = digest.issue(survey.site, year, number)
+    environment = Environment(
+        loader=FileSystemLoader(road.theme / "templates"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters.update(FILTERS)
+    texts = {
+        f"{month}.html": digest.html(made, environment),
+        f"{month}.txt": digest.text(made),
+        f"{month}-post.txt": digest.social(made),
+    }
+    for name, text in texts.items():
+        path = Path(output) / name
+        written(path, text.encode())
+        sys.stdout.write(f"{path}\n")
+    return GOOD
+
+
+def _month(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{4})-(\d\d)", text)
+    if not match or not 1 <= int(match[2]) <= 12 or int(match[1]) < dt.MINYEAR:
+        raise UsageError(f"--month: „{text}” nie jest miesiącem. Zapisz RRRR-MM, np. 2026-11")
+    return int(match[1]), int(match[2])
