@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader
 
 from plugins.core import road
 from plugins.core.filters import FILTERS
@@ -39,13 +39,9 @@ def kinds(*names: str) -> tuple[Kind, ...]:
 
 def environment(theme: Path = THEME) -> Environment:
     """A Jinja environment as Pelican makes it from pelicanconf.py."""
-    made = Environment(
-        loader=FileSystemLoader(theme / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    from pelicanconf import JINJA_ENVIRONMENT
+
+    made = Environment(loader=FileSystemLoader(theme / "templates"), **JINJA_ENVIRONMENT)
     made.filters.update(FILTERS)
     return made
 
@@ -126,8 +122,4 @@ def problems(folder: Path, files: Mapping[str, str | bytes], today: str = "2026-
     return [Problem(p.path.removeprefix(prefix), p.line, p.column, p.field, p.message) for p in survey.problems]
 
 
-def today_is(text: str) -> dt.datetime:
-    return now_of(text)
-
-
-__all__ = ["Built", "ContentError", "build", "environment", "kinds", "problems", "road_for", "today_is", "write"]
+__all__ = ["THEME", "Built", "ContentError", "build", "environment", "kinds", "now_of", "problems", "road_for", "write"]

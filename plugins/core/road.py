@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 
 from plugins.core import assets, checking, patterns, reading, source
 from plugins.core import build as building
@@ -191,6 +191,7 @@ def _made(
 ) -> building.Result:
     asset_outputs, asset_names = assets.outputs(road.theme, road.cache, site.centre)
     frame = frame_of(site, asset_names)
+    environment.bytecode_cache = _bytecode_cache(road.cache / "templates")
     bodies = Bodies(road.cache / "bodies.sqlite")
     markdown_code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
 
@@ -214,6 +215,12 @@ def _made(
     common = digester.of(code, look, vars(frame))
     tasks = building.keyed((*asset_outputs, *surveyed.outputs), digester, common)
     return building.build(tasks, workshop, memory.made, road.output, bodies, body_key, body_html)
+
+
+def _bytecode_cache(folder: Path) -> FileSystemBytecodeCache:
+    """Compiled templates: compiling those of one page takes as long as everything else of a build after an edit."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def code_fingerprint() -> str:
