@@ -278,7 +278,7 @@ EXAMPLES: tuple[Example, ...] = (
         "contents",
         zagnieżdżony={"items": (("Rozdział 1", "#rozdz-1", (("§ 1", "#par-1", ()),)),), "open": True},
     ),
-    *_of("legal", "legal", jednostki={"units": UNITS, "level": 4}),
+    *_of("legal", "legal", jednostki={"units": UNITS, "level": 3}),
     *_of(
         "versions",
         "versions",
@@ -337,7 +337,7 @@ EXAMPLES: tuple[Example, ...] = (
     *_of("comparison", "added", słowo={"text": "bezpłatna"}),
     *_of("comparison", "removed", słowo={"text": "płatna"}),
     *_of("alphabet", "alphabet", litery={"letters": (("A", "#a"), ("B", None), ("Ł", "#l"))}),
-    *_of("alphabet", "alphabet_groups", grupa={"groups": (("Ł", "grupa-l", (PROFILE,)),), "level": 4}),
+    *_of("alphabet", "alphabet_groups", grupa={"groups": (("Ł", "grupa-l", (PROFILE,)),), "level": 3}),
     *_of(
         "profile",
         "profile_card",

@@ -1,0 +1,118 @@
+"""The made-up centre of tests/sample, built once and served as its host should serve it, and Chromium to look at it."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from plugins.core import road
+from plugins.core.serving import bound
+from tests.building import environment, road_for, shared_fonts
+
+SAMPLE = Path(__file__).parent.parent / "sample" / "content"
+TODAY = "2026-11-23"
+WIDTHS = (320, 768, 1280)
+
+# One page of each template, by the words that a failing test should say.
+TEMPLATES = {
+    "home": "/",
+    "notices": "/aktualnosci/",
+    "topic": "/aktualnosci/temat/nabory/",
+    "year of notices": "/aktualnosci/2026/",
+    "notice with a call": "/aktualnosci/2026/nabor/",
+    "withdrawn notice": "/aktualnosci/2026/spotkanie/",
+    "expired notice": "/aktualnosci/2025/dawne/",
+    "agenda": "/kalendarz/",
+    "month": "/kalendarz/2026/12/",
+    "month on paper": "/kalendarz/2026/12/druk/",
+    "year of events": "/kalendarz/2026/",
+    "event": "/kalendarz/2026/statut/",
+    "repeating event": "/kalendarz/2026/dyzur/",
+    "cancelled event": "/kalendarz/2026/webinar/",
+    "subscription": "/kalendarz/subskrypcja/",
+    "organisations": "/organizacje/",
+    "organisation": "/organizacje/laka/",
+    "stale organisation": "/organizacje/osiedle/",
+    "open data": "/organizacje/dane/",
+    "page": "/kontakt/",
+    "Ukrainian page": "/uk/kontakt/",
+    "easy-to-read page": "/etr/kontakt/",
+    "not found": "/404.html",
+    "pattern page": "/wzornik/",
+}
+
+
+@dataclass
+class View:
+    """A page that is open, what it asked for and what it complained about."""
+
+    page: Page
+    requests: list[Request] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of the made-up centre, with the pattern page."""
+    folder = tmp_path_factory.mktemp("sample")
+    shutil.copytree(SAMPLE, folder / "content")
+    shared_fonts(folder / "cache")
+    road.build(road_for(folder, TODAY, preview=True), environment())
+    return folder / "output"
+
+
+@pytest.fixture(scope="session")
+def host(built: Path) -> Iterator[str]:
+    """The address at which the built site answers, with the headers that it asks its host for."""
+    server = bound(built, 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium(program: Callable[..., str]) -> Iterator[Browser]:
+    path = program("chromium", "chromium-browser", "google-chrome")
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=path, args=options)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser, host: str) -> Iterator[Callable[..., View]]:
+    """``visit("/kontakt/", width=320)`` opens a page in a new context; more options are Playwright's own."""
+    contexts = []
+
+    def opened(path: str, width: int = 1280, height: int = 800, **options: object) -> View:
+        context = chromium.new_context(viewport={"width": width, "height": height}, base_url=host, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        view = View(context.new_page())
+
+        def told(message: ConsoleMessage) -> None:
+            if message.type in ("error", "warning"):
+                view.complaints.append(message.text)
+
+        view.page.on("request", lambda request: view.requests.append(request))
+        view.page.on("console", told)
+        view.page.on("pageerror", lambda error: view.complaints.append(str(error)))
+        view.page.goto(path, wait_until="networkidle")
+        return view
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test with the argument ``path`` runs for one page of each template."""
+    if "path" in metafunc.fixturenames:
+        metafunc.parametrize("path", TEMPLATES.values(), ids=[name.replace(" ", "-") for name in TEMPLATES])
