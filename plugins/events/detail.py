@@ -8,12 +8,12 @@ from plugins.core.page import FeedLink, Page
 from plugins.core.workshop import Workshop
 from plugins.events import calendars, jsonld, links, words
 from plugins.events.cards import STATES, place_name
+from plugins.events.choices import KINDS_MANY, ROOT, kind_address
 from plugins.events.entry import Surroundings, Venue, prefix, venue
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.schedule import Occurrence
-from plugins.events.views import KINDS_MANY, ROOT, DetailView
+from plugins.events.views import DetailView
 
-DATES_SHOWN = 12
 LANGUAGES = {"pl": "polski", "uk": "ukraiński", "en": "angielski", "pjm": "polski język migowy (PJM)"}
 
 
@@ -40,15 +40,15 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
     return page, {
         "event": event,
         "kind": KINDS[event.kind],
-        "kind_url": f"{ROOT}rodzaj/{event.kind}/",
+        "kind_url": kind_address(event.kind),
         "kind_many": KINDS_MANY[event.kind],
         "shown": shown,
         "alert": banner(view, shown),
         "changes": list(words.change(shown)) if shown.change or event.status == "potwierdzone" else [],
         "repeats": words.repeats(event),
         "count": view.total if event.repeats and (event.repeats.until or event.repeats.count) else 0,
-        "dates": [_row(found, centre) for found in view.coming[:DATES_SHOWN]] if event.repeats else [],
-        "more_dates": max(len(view.coming) - DATES_SHOWN, 0),
+        "dates": [_row(found, centre) for found in view.coming] if event.repeats else [],
+        "more_dates": view.more,
         "place": None if shown.online_only else here.line,
         "map_url": _map(here),
         "geo_url": links.geo(here.lat, here.lon) if here.lat is not None and here.lon is not None else "",

@@ -9,11 +9,12 @@ from plugins.core.site import Site
 from plugins.events import calendars, schedule, words
 from plugins.events.calendars import Plan
 from plugins.events.cards import place_name
+from plugins.events.choices import ROOT
 from plugins.events.entry import OFF, Surroundings, prefix, venue
 from plugins.events.lock import Known, sequence
 from plugins.events.model import Event
 from plugins.events.schedule import Occurrence
-from plugins.events.views import ROOT, Dates
+from plugins.events.views import Dates
 
 NEWS = 30
 

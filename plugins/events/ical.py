@@ -14,9 +14,14 @@ from plugins.events.lock import sequence
 # Constant and without a version: a new release of the program is no change of the calendar.
 PRODID = "-//lokal w Bytomiu//Kalendarz//PL"
 REFRESH = "PT4H"
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-# What no calendar may hold (RFC 5545, section 3.1): icalendar lets them through. Tab is allowed.
-_CONTROLS = {code: None for code in (*range(0x20), 0x7F) if code not in (0x09, 0x0A)}
+# Controls are what no calendar may hold (RFC 5545, section 3.1): icalendar lets them through. Tab is allowed.
+_ESCAPES: dict[int, str | None] = {
+    **dict.fromkeys((*range(0x09), *range(0x0B, 0x20), 0x7F)),
+    ord("\\"): "\\\\",
+    ord(";"): "\\;",
+    ord(","): "\\,",
+    ord("\n"): "\\n",
+}
 
 
 class Property(NamedTuple):
@@ -36,7 +41,7 @@ Component = Sequence[Property]
 
 def text(value: str) -> str:
     """A TEXT value: four characters are escaped, controls are dropped (section 3.3.11)."""
-    return value.replace("\r\n", "\n").translate(_CONTROLS).translate(_ESCAPES)
+    return value.replace("\r\n", "\n").translate(_ESCAPES)
 
 
 def utc(moment: datetime) -> str:

@@ -128,7 +128,7 @@ def _known(fields: Mapping[str, Any]) -> Known:
 
 
 def _moment(text: str) -> datetime:
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text).astimezone(UTC)
 
 
 def to_json(lock: Lock) -> str:

@@ -16,12 +16,12 @@ from plugins.core.workshop import Workshop
 from plugins.events import calendars, feeds, ical, links, schedule, views, words
 from plugins.events.calendars import Stamped
 from plugins.events.cards import STATES, card, place_name
+from plugins.events.choices import Choice
 from plugins.events.entry import Surroundings
 from plugins.events.schedule import Occurrence
 from plugins.events.views import (
     AgendaView,
     ArchiveView,
-    Choice,
     DetailView,
     Feed,
     MonthView,

@@ -6,35 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from plugins.core.body import Body
-from plugins.core.fields import ACCESS_WORDS
 from plugins.core.site import Site, StaticFile
-from plugins.events import calendars, schedule, words
+from plugins.events import calendars, schedule
+from plugins.events.choices import ROOT, Choice, addresses_of, choices
 from plugins.events.model import Event, day_of
 from plugins.events.schedule import Occurrence
 
-ROOT = "/kalendarz/"
 SUBSCRIBE = "/kalendarz/subskrypcja/"
 ARCHIVE = "/kalendarz/archiwum/"
 RSS = "/kalendarz/rss.xml"
 # Of a repeating event the agenda shows the dates of the coming two months, and always the next one.
 AGENDA_DAYS = 60
-KINDS_MANY = {
-    "szkolenie": "Szkolenia",
-    "webinar": "Webinary",
-    "doradztwo": "Doradztwo",
-    "spotkanie": "Spotkania",
-    "wydarzenie": "Wydarzenia",
-}
-
-
-class Choice(NamedTuple):
-    """A way to look at the agenda: its address, what it is called, and the calendar that follows it."""
-
-    address: str
-    label: str
-    title: str
-    group: str
-    feed: str = ""
+DATES_SHOWN = 12
 
 
 class Feed(NamedTuple):
@@ -51,7 +34,6 @@ class Feed(NamedTuple):
 
 class AgendaView(NamedTuple):
     choice: Choice
-    today: dt.date
     dates: tuple[Occurrence, ...]
     choices: tuple[tuple[Choice, int], ...]
     feeds: tuple[Feed, ...]
@@ -90,7 +72,7 @@ class FileLink(NamedTuple):
 
 
 class DetailView(NamedTuple):
-    """`over`: all dates have passed. `coming` are the dates to come, `total` is the number of all."""
+    """`over`: all dates have passed. `coming` are the next dates, `more` the number of those after, `total` of all."""
 
     event: Event
     body: Body
@@ -98,6 +80,7 @@ class DetailView(NamedTuple):
     topic: str
     over: bool
     coming: tuple[Occurrence, ...]
+    more: int
     total: int
     notices: tuple[Mapping[str, object], ...]
     series: tuple[tuple[str, str, dt.date], ...]
@@ -162,54 +145,23 @@ class Dates:
         return tuple(schedule.in_order(first for first in firsts if first))
 
 
-def choices() -> list[Choice]:
-    """Every way to look at the agenda; which of them exist depends on the events."""
-    found = [Choice(ROOT, "Wszystkie", "Kalendarz", "", calendars.ALL)]
-    found += [
-        Choice(f"{ROOT}rodzaj/{kind}/", label, label, "rodzaj", calendars.kind_feed(kind))
-        for kind, label in KINDS_MANY.items()
-    ]
-    found += [
-        Choice(f"{ROOT}na-miejscu/", "na miejscu", "Wydarzenia na miejscu", "miejsce"),
-        Choice(f"{ROOT}online/", "online", "Wydarzenia online", "miejsce", calendars.ONLINE),
-        Choice(f"{ROOT}bezplatne/", "bezpłatne", "Wydarzenia bezpłatne", "koszt", calendars.FREE),
-    ]
-    found += [
-        Choice(f"{ROOT}dostepnosc/{word}/", words.ACCESS[word], f"Dostępność: {words.ACCESS[word]}", "dostępność",
-               calendars.access_feed(word))
-        for word in ACCESS_WORDS
-    ]  # fmt: skip
-    return found
-
-
-def fits(choice: Choice, date: Occurrence) -> bool:
-    """Whether a date belongs to a choice. Hybrid events are both online and on the spot."""
-    event = date.event
-    last = choice.address.removeprefix(ROOT).removesuffix("/").rsplit("/", 1)[-1]
-    match choice.group:
-        case "rodzaj":
-            return event.kind == last
-        case "miejsce":
-            return date.online is not None if last == "online" else not date.online_only
-        case "koszt":
-            return event.is_free
-        case "dostępność":
-            return last in event.accessibility
-    return True
-
-
 def agendas(dates: Dates, feeds: Sequence[Feed]) -> Iterator[AgendaView]:
     """The agenda, and one page for each choice that any event ever fits: an address once given stays."""
     shown = dates.agenda()
-    everything, *narrower = choices()
-    kept = [c for c in narrower if any(fits(c, date) for found in dates.of.values() for date in found[:1])]
-    fitting = {choice: tuple(date for date in shown if fits(choice, date)) for choice in [everything, *kept]}
-    counts = tuple((choice, len(found)) for choice, found in fitting.items())
+    ever = {address for found in dates.of.values() for address in addresses_of(found[0])}
+    fitting: dict[str, list[Occurrence]] = {
+        choice.address: [] for choice in choices() if choice.address in {ROOT, *ever}
+    }
+    for date in shown:
+        for address in addresses_of(date):
+            fitting.setdefault(address, []).append(date)
+    known = [choice for choice in choices() if choice.address in fitting]
+    counts = tuple((choice, len(fitting[choice.address])) for choice in known)
     month = nearest_month(dates)
     years = tuple(year for year, _ in dates.years())
-    for choice, found in fitting.items():
+    for choice in known:
         own = tuple(feed for feed in feeds if feed.path == choice.feed)
-        yield AgendaView(choice, dates.today, found, counts, own, month, years)
+        yield AgendaView(choice, tuple(fitting[choice.address]), counts, own, month, years)
 
 
 def month_address(year: int, month: int) -> str:
@@ -248,7 +200,8 @@ def detail(event: Event, site: Site, dates: Sequence[Occurrence]) -> DetailView:
         organisers=tuple((org.title, org.address) if org else (name, "") for name, org in organisers),
         topic=site.centre.topics.get(event.topic, "") if event.topic else "",
         over=not coming,
-        coming=coming,
+        coming=coming[:DATES_SHOWN],
+        more=max(len(coming) - DATES_SHOWN, 0),
         total=len(dates),
         notices=tuple(site.cards("announcements", site.announcements_of(event))),
         series=_series(event, site) if event.series else (),
