@@ -7,9 +7,10 @@ from plugins.core.output import Output, page_path
 from plugins.core.page import FeedLink, MenuItem
 from plugins.core.problems import Mistake
 from plugins.core.site import Site
-from plugins.events import calendars, feeds, rendering, schedule, views
+from plugins.events import calendars, exports, feeds, rendering, schedule, views
 from plugins.events import lock as locks
 from plugins.events.calendars import Plan
+from plugins.events.choices import ROOT
 from plugins.events.lock import Known
 from plugins.events.views import Dates, Feed
 
@@ -23,26 +24,26 @@ def outputs(site: Site) -> Iterator[Output]:
     yield from _details(site, dates)
     yield from _removed(site, planned)
     if planned.items:
-        yield Output("kalendarz/rss.xml", feeds.news(planned, site), rendering.rss)
+        yield Output("kalendarz/rss.xml", feeds.news(planned, site), exports.rss)
     if dates.coming:
-        yield Output("kalendarz/wydarzenia.json", feeds.coming(dates, site), rendering.as_json)
+        yield Output("kalendarz/wydarzenia.json", feeds.coming(dates, site), exports.as_json)
 
 
 def _calendars(
     planned: Plan, known: tuple[Feed, ...], by_feed: Mapping[str, tuple[calendars.Stamped, ...]]
 ) -> Iterator[Output]:
     for feed in known:
-        view = rendering.CalendarView(feed.title, feed.page, planned.around, by_feed[feed.path])
-        yield Output(feed.path, view, rendering.calendar)
+        view = exports.CalendarView(feed.title, feed.page, planned.around, by_feed[feed.path])
+        yield Output(feed.path, view, exports.calendar)
     for item in planned.items:
         if calendars.ALL in item.feeds:
-            view = rendering.CalendarView("", item.address, planned.around, (planned.stamped[item.uid],))
-            yield Output(calendars.own_feed(item.address), view, rendering.calendar)
+            view = exports.CalendarView("", item.address, planned.around, (planned.stamped[item.uid],))
+            yield Output(calendars.own_feed(item.address), view, exports.calendar)
 
 
 def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
     for agenda in views.agendas(dates, known):
-        found = bool(agenda.dates) or agenda.choice.address == views.ROOT
+        found = bool(agenda.dates) or agenda.choice.address == ROOT
         yield Output(page_path(agenda.choice.address), agenda, rendering.agenda, indexed=found)
     for month in views.months(dates, known):
         address = views.month_address(month.year, month.month)
@@ -52,9 +53,7 @@ def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterato
         yield Output(page_path(f"{address}druk/duzy/"), sheet._replace(large=True), rendering.sheet, indexed=False)
     years = dates.years()
     for year, _count in years:
-        yield Output(
-            page_path(f"{views.ROOT}{year}/"), views.YearView(year, dates.in_year(year), years), rendering.year
-        )
+        yield Output(page_path(f"{ROOT}{year}/"), views.YearView(year, dates.in_year(year), years), rendering.year)
     yield Output(page_path(views.ARCHIVE), views.ArchiveView(years), rendering.archive)
     yield Output(page_path(views.SUBSCRIBE), views.SubscribeView(known, has_news), rendering.subscribe)
 
@@ -99,7 +98,7 @@ def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
 
 def frame(site: Site) -> Mapping[str, object]:
     """The menu, and the calendar and news that every page offers to programs."""
-    menu = (MenuItem("Kalendarz", views.ROOT, "kalendarz"),)
+    menu = (MenuItem("Kalendarz", ROOT, "kalendarz"),)
     start, far = calendars.window(site.today), schedule.horizon(site.today)
     if not any(schedule.last_day(event, far) >= start for event in site.of("events")):
         return {"menu": menu}

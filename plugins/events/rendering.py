@@ -1,23 +1,20 @@
-"""Views to files: pages by the theme's templates, calendars and feeds by their writers. One function a sort of file."""
+"""Views to pages, by the theme's templates. One function for each sort of page."""
 
 import calendar as months
 import datetime as dt
-import json
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from plugins.core.centre import Centre
 from plugins.core.page import FeedLink, Page
 from plugins.core.polish.dates import month_name, until, weekday
 from plugins.core.workshop import Workshop
-from plugins.events import calendars, feeds, ical, links, schedule, views, words
-from plugins.events.calendars import Stamped
+from plugins.events import calendars, links, schedule, views, words
 from plugins.events.cards import STATES, card, place_name
-from plugins.events.choices import Choice
-from plugins.events.entry import Surroundings
+from plugins.events.choices import ROOT, Choice
 from plugins.events.schedule import Occurrence
 from plugins.events.views import (
     AgendaView,
@@ -31,70 +28,11 @@ from plugins.events.views import (
 )
 
 SECTION = "kalendarz"
-CRUMB = ("Kalendarz", views.ROOT)
+CRUMB = ("Kalendarz", ROOT)
 
 
 # (label, address, count, is it the current one), as the theme's filters take them.
 LinkItem = tuple[str, str, int, bool]
-
-
-class CalendarView(NamedTuple):
-    """A calendar file: its name (none for a single event), its page and its entries."""
-
-    name: str
-    page: str
-    around: Surroundings
-    entries: tuple[Stamped, ...]
-
-
-def calendar(view: CalendarView, workshop: Workshop) -> bytes:
-    around = view.around._replace(base=workshop.site_url)
-    centre = workshop.frame.centre.name
-    if view.name:
-        title = f"{centre} – {view.name[:1].lower()}{view.name[1:]}"
-    else:
-        source = view.entries[0].source
-        title = f"{source.title} – {centre}"
-    entries = (calendars.octets(stamped, around) for stamped in view.entries)
-    return ical.calendar(title, entries, workshop.absolute(view.page))
-
-
-def as_json(view: feeds.ComingView, workshop: Workshop) -> str:
-    data = feeds.as_data(view, workshop.frame.centre, workshop.absolute)
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def rss(view: tuple[feeds.News, ...], workshop: Workshop) -> bytes:
-    from plugins.core import feeds as written
-
-    centre = workshop.frame.centre
-    return written.rss(
-        written.Feed(
-            id=f"{centre.url}{views.RSS}",
-            title=f"{centre.name} – kalendarz",
-            url=workshop.absolute(views.ROOT),
-            self_url=workshop.absolute(views.RSS),
-            description="Nowe wydarzenia, zmiany terminów i odwołania.",
-            author=centre.publisher or centre.name,
-            items=[_news_item(feeds.item_of(item), workshop) for item in view],
-        )
-    )
-
-
-def _news_item(item: feeds.Item, workshop: Workshop) -> Any:
-    """Identifiers begin with the permanent address, wherever this build will stand."""
-    from plugins.core.feeds import FeedItem
-
-    paragraphs = [*item.lines, workshop.absolute(item.address)]
-    return FeedItem(
-        id=f"{workshop.frame.centre.url}{item.guid}",
-        url=workshop.absolute(item.address),
-        title=item.title,
-        summary=" ".join(item.lines),
-        html="".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs),
-        published=item.published,
-        updated=item.published,
-    )
 
 
 def agenda(view: AgendaView, workshop: Workshop) -> str:
@@ -103,7 +41,7 @@ def agenda(view: AgendaView, workshop: Workshop) -> str:
         (month_name(*month), [card(date, centre) for _, dates in days for date in dates])
         for month, days in schedule.by_month(view.dates)
     ]
-    everything = choice.address == views.ROOT
+    everything = choice.address == ROOT
     page = Page(
         title=choice.title,
         path=choice.address,
@@ -120,7 +58,7 @@ def agenda(view: AgendaView, workshop: Workshop) -> str:
         filters=_filters(view.choices, choice),
         feed=view.feeds[0].address if view.feeds else "",
         month=view.month,
-        years=[(str(year), f"{views.ROOT}{year}/", None, False) for year in view.years],
+        years=[(str(year), f"{ROOT}{year}/", None, False) for year in view.years],
         everything=everything,
     )
 
@@ -144,7 +82,7 @@ def month(view: MonthView, workshop: Workshop) -> str:
         path=views.month_address(view.year, view.month),
         summary=f"Wydarzenia w miesiącu: {name}.",
         section=SECTION,
-        breadcrumbs=(CRUMB, (str(view.year), f"{views.ROOT}{view.year}/")),
+        breadcrumbs=(CRUMB, (str(view.year), f"{ROOT}{view.year}/")),
         feeds=_head_feeds(view.feeds),
         noindex=not view.dates,
     )
@@ -224,7 +162,7 @@ def year(view: YearView, workshop: Workshop) -> str:
     centre = workshop.frame.centre
     page = Page(
         title=f"Kalendarz: {view.year}",
-        path=f"{views.ROOT}{view.year}/",
+        path=f"{ROOT}{view.year}/",
         summary=f"Wszystkie wydarzenia w roku {view.year}.",
         section=SECTION,
         breadcrumbs=(CRUMB,),
@@ -242,7 +180,7 @@ def year(view: YearView, workshop: Workshop) -> str:
 
 
 def _year_links(years: Iterable[tuple[int, int]], current: int | None = None) -> list[LinkItem]:
-    return [(str(year), f"{views.ROOT}{year}/", count, year == current) for year, count in years]
+    return [(str(year), f"{ROOT}{year}/", count, year == current) for year, count in years]
 
 
 def archive(view: ArchiveView, workshop: Workshop) -> str:

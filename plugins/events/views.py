@@ -149,9 +149,7 @@ def agendas(dates: Dates, feeds: Sequence[Feed]) -> Iterator[AgendaView]:
     """The agenda, and one page for each choice that any event ever fits: an address once given stays."""
     shown = dates.agenda()
     ever = {address for found in dates.of.values() for address in addresses_of(found[0])}
-    fitting: dict[str, list[Occurrence]] = {
-        choice.address: [] for choice in choices() if choice.address in {ROOT, *ever}
-    }
+    fitting: dict[str, list[Occurrence]] = {address: [] for address in {ROOT, *ever}}
     for date in shown:
         for address in addresses_of(date):
             fitting.setdefault(address, []).append(date)
