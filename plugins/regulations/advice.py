@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from plugins.core.problems import Mistake
 from plugins.regulations import definitions, numbering
+from plugins.regulations.anchors import shown_step
 from plugins.regulations.model import RegulationVersion
 from plugins.regulations.resolution import RESOLVED, UNCERTAIN, Found, Resolver
 from plugins.regulations.units import Passage, Unit
@@ -32,7 +33,7 @@ def on(record: RegulationVersion) -> Iterator[Mistake]:
     for annex in regulation.annexes:
         if id(annex) not in cited and not any(id(unit) in cited for unit in annex.walk()):
             yield Mistake(
-                "", f"na załącznik ({annex.mark}) nic się w tekście nie powołuje. Sprawdź, czy tak ma być.", annex.line
+                "", f"na załącznik ({shown_step(annex)}) nic się w tekście nie powołuje. Sprawdź, czy tak ma być.", annex.line
             )
     for again, first in definitions.repeated(regulation):
         message = f"„{again.term}” określono drugi raz (pierwszy raz w wierszu {first.line}). Zostaw jedną definicję."

@@ -98,8 +98,9 @@ class Builder:
             number = Number((sum(child.style is reading.style for child in parent.children),))
             node.reading = _relabelled(reading, number)
         parent.levels[reading.style] = Level(number, reading.form, row.indent, row.line)
-        for style in [style for style in parent.levels if style.value > reading.style.value and parent.is_container]:
-            del parent.levels[style]
+        if parent.is_container and reading.style is not Style.DECIMAL:
+            for style in [style for style in parent.levels if style.value > reading.style.value]:
+                del parent.levels[style]
         self._keep_running(reading.style, number)
         self.stack.append(node)
 

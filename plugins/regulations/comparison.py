@@ -6,12 +6,13 @@ shows as "renumbered" and not as a hundred changes.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from plugins.regulations.anchors import citations
-from plugins.regulations.units import Passage, Regulation, Table, Unit
+from plugins.regulations.numbers import Number
+from plugins.regulations.units import GROUPS, Passage, Regulation, Style, Table, Unit
 
 SAME, CHANGED, ADDED, REMOVED, MOVED, REPEALED = "same", "changed", "added", "removed", "moved", "repealed"
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -49,23 +50,34 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A unit with its own text, and the text of all below it, which tells best whether two provisions are the same."""
+
     unit: Unit
     citation: str
     text: str
+    whole: str
     words: frozenset[str]
     depth: int
     position: int
     above: int
+    children: tuple["_Entry", ...]
+
+    @property
+    def step(self) -> tuple[str, Number]:
+        return self.unit.word, self.unit.number
+
+    @property
+    def anchor(self) -> str:
+        return self.unit.anchor
 
 
 def compared(old: Regulation, new: Regulation) -> tuple[Difference, ...]:
     """All units of both versions in the order of the new one; removed units stand where they were."""
     before, after = _entries(old), _entries(new)
-    pairs = _matched(before, after)
-    matched_old = {id(one) for one, _ in pairs.values()}
-    result: list[Difference] = []
+    pairs = _Pairing(before, after).pairs
+    matched_old = {one.position for one, _ in pairs.values()}
     gone = _gone_after(before, matched_old, pairs)
-    result += [_removed(entry) for entry in gone.get(-1, ())]
+    result = [_removed(entry) for entry in gone.get(-1, ())]
     for entry in after:
         partner = pairs.get(entry.position)
         result.append(_difference(partner[0], entry, pairs) if partner else _added(entry))
@@ -84,19 +96,39 @@ def counted(differences: Sequence[Difference]) -> dict[str, int]:
     return counts
 
 
-def _entries(regulation: Regulation) -> list[_Entry]:
-    cited = citations(regulation)
-    found: list[_Entry] = []
+def folded(differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """A provision that came or went as a whole is told once, with the words of everything below it."""
+    result: list[Difference] = []
+    for one in differences:
+        last = result[-1] if result else None
+        if last is not None and one.state == last.state and one.state in (ADDED, REMOVED) and one.depth > last.depth:
+            unit = one.new or one.old
+            assert unit is not None
+            text = "".join(piece.text for piece in (*last.words, Words(one.state, f"\n{unit.mark} "), *one.words))
+            result[-1] = replace(last, words=_all(one.state, text))
+        else:
+            result.append(one)
+    return tuple(result)
 
-    def visit(unit: Unit, depth: int, above: int) -> None:
-        text, position = own_text(unit), len(found)
-        found.append(_Entry(unit, cited[id(unit)], text, _vocabulary(text), depth, position, above))
-        for child in unit.children:
-            visit(child, depth + 1, position)
+
+def _entries(regulation: Regulation) -> list[_Entry]:
+    """In reading order; ``position`` is the index in the list."""
+    cited = citations(regulation)
+    found: list[_Entry | None] = []
+
+    def visit(unit: Unit, depth: int, above: int) -> _Entry:
+        position = len(found)
+        found.append(None)
+        children = tuple(visit(child, depth + 1, position) for child in unit.children)
+        text = own_text(unit)
+        whole = "\n".join([text, *(child.whole for child in children)])
+        entry = _Entry(unit, cited[id(unit)], text, whole, _vocabulary(whole), depth, position, above, children)
+        found[position] = entry
+        return entry
 
     for unit in (*regulation.units, *regulation.annexes):
         visit(unit, 0, -1)
-    return found
+    return [entry for entry in found if entry is not None]
 
 
 def own_text(unit: Unit) -> str:
@@ -110,81 +142,122 @@ def own_text(unit: Unit) -> str:
     return "\n".join(parts)
 
 
-def _matched(before: Sequence[_Entry], after: Sequence[_Entry]) -> dict[int, tuple[_Entry, _Entry]]:
-    """Pairs by the position of the new entry."""
-    pairs: dict[int, tuple[_Entry, _Entry]] = {}
-    left: dict[int, _Entry] = {entry.position: entry for entry in before}
-    right: dict[int, _Entry] = {entry.position: entry for entry in after}
+class _Pairing:
+    """Which old unit is which new one. ``pairs`` is keyed by the position of the new entry.
 
-    def pair(one: _Entry, other: _Entry) -> None:
-        pairs[other.position] = (left.pop(one.position), right.pop(other.position))
+    Whole provisions (§, or the first numbered level) are matched first, each with all its words; then what stands below
+    two matched ones; at last what is left over anywhere, for what moved from one § to another.
+    """
 
-    def at_address() -> Iterator[tuple[_Entry, _Entry]]:
-        known = {entry.unit.anchor: entry for entry in left.values() if entry.unit.anchor}
-        for other in list(right.values()):
-            if other.unit.anchor in known:
-                yield known[other.unit.anchor], other
+    def __init__(self, before: Sequence[_Entry], after: Sequence[_Entry]) -> None:
+        self.pairs: dict[int, tuple[_Entry, _Entry]] = {}
+        self._taken: set[int] = set()
+        containers = GROUPS | {Style.ANNEX}
+        self._match(
+            [e for e in before if e.unit.style in containers],
+            [e for e in after if e.unit.style in containers],
+            lambda entry: entry.anchor,
+            lambda entry: entry.text,
+        )
+        self._match(_provisions(before), _provisions(after), lambda entry: entry.anchor, lambda entry: entry.whole)
+        left = [e for e in before if e.position not in self._taken]
+        right = [e for e in after if e.position not in self.pairs]
+        self._match(left, right, lambda entry: entry.anchor, lambda entry: entry.whole)
 
-    for one, other in at_address():
-        if one.text == other.text:
-            pair(one, other)
-    for one, other in _equal_elsewhere(left, right):
-        pair(one, other)
-    for one, other in at_address():
-        if not one.text or not other.text or _likeness(one, other) >= _ALIKE_AT_ADDRESS or other.unit.repealed:
-            pair(one, other)
-    for one, other in _alike_elsewhere(left, right):
-        pair(one, other)
-    for one, other in at_address():
-        pair(one, other)
-    return pairs
+    def _match(
+        self,
+        left: Sequence[_Entry],
+        right: Sequence[_Entry],
+        key: Callable[[_Entry], object],
+        text: Callable[[_Entry], str],
+    ) -> None:
+        for condition in (_equal(text), None, _alike(0.5), "elsewhere", _alike(_ALIKE_AT_ADDRESS), _always):
+            left = [one for one in left if one.position not in self._taken]
+            right = [one for one in right if one.position not in self.pairs]
+            if condition is None:
+                found = _equal_elsewhere(left, right, text)
+            elif condition == "elsewhere":
+                found = _alike_elsewhere(left, right)
+            else:
+                assert callable(condition)
+                at_address = {key(one): one for one in left}
+                same = [(at_address[key(other)], other) for other in right if key(other) in at_address]
+                found = [(one, other) for one, other in same if condition(one, other)]
+            for one, other in found:
+                self._pair(one, other)
+
+    def _pair(self, one: _Entry, other: _Entry) -> None:
+        if one.position in self._taken or other.position in self.pairs:
+            return
+        self._taken.add(one.position)
+        self.pairs[other.position] = (one, other)
+        if one.unit.style not in GROUPS | {Style.ANNEX}:
+            self._match(one.children, other.children, lambda entry: entry.step, lambda entry: entry.whole)
 
 
-def _equal_elsewhere(left: dict[int, _Entry], right: dict[int, _Entry]) -> list[tuple[_Entry, _Entry]]:
-    """Equal words at another address, as long as they stand there only once on each side."""
-    old_by_text, new_by_text = _by_text(left.values()), _by_text(right.values())
+def _provisions(entries: Sequence[_Entry]) -> list[_Entry]:
+    """§, or what stands first below chapters and annexes."""
+    containers = GROUPS | {Style.ANNEX}
+    by_position = {entry.position: entry for entry in entries}
     return [
-        (entries[0], new_by_text[text][0])
-        for text, entries in old_by_text.items()
-        if len(entries) == 1 and len(new_by_text.get(text, ())) == 1
+        entry
+        for entry in entries
+        if entry.unit.style not in containers
+        and (entry.above < 0 or by_position[entry.above].unit.style in containers)
     ]
 
 
-def _by_text(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
+def _equal(text: Callable[[_Entry], str]) -> Callable[[_Entry, _Entry], bool]:
+    return lambda one, other: text(one) == text(other)
+
+
+def _alike(share: float) -> Callable[[_Entry, _Entry], bool]:
+    return lambda one, other: _likeness(one, other) >= share
+
+
+def _always(_one: _Entry, _other: _Entry) -> bool:
+    return True
+
+
+def _equal_elsewhere(
+    left: Sequence[_Entry], right: Sequence[_Entry], text: Callable[[_Entry], str]
+) -> list[tuple[_Entry, _Entry]]:
+    """Equal words at another address, as long as they stand there only once on each side."""
+    old_by_text, new_by_text = _by_text(left, text), _by_text(right, text)
+    return [
+        (entries[0], new_by_text[words][0])
+        for words, entries in old_by_text.items()
+        if len(entries) == 1 and len(new_by_text.get(words, ())) == 1
+    ]
+
+
+def _by_text(entries: Iterable[_Entry], text: Callable[[_Entry], str]) -> dict[str, list[_Entry]]:
     grouped: dict[str, list[_Entry]] = defaultdict(list)
     for entry in entries:
         if len(entry.words) >= _MIN_WORDS:
-            grouped[entry.text].append(entry)
+            grouped[text(entry)].append(entry)
     return grouped
 
 
-def _alike_elsewhere(left: dict[int, _Entry], right: dict[int, _Entry]) -> list[tuple[_Entry, _Entry]]:
+def _alike_elsewhere(left: Sequence[_Entry], right: Sequence[_Entry]) -> list[tuple[_Entry, _Entry]]:
     """The most similar rewording elsewhere; candidates share one of their rarest words, so this stays near linear."""
     by_word: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in left.values():
+    for entry in left:
         for word in entry.words:
             by_word[word].append(entry)
     scored: list[tuple[float, int, int]] = []
-    for other in right.values():
+    left_at = {entry.position: entry for entry in left}
+    right_at = {entry.position: entry for entry in right}
+    for other in right:
         if len(other.words) < _MIN_WORDS or other.unit.repealed:
             continue
-        rare = sorted((word for word in other.words if word in by_word), key=lambda word: (len(by_word[word]), word))[
-            :4
-        ]
-        candidates = {one.position: one for word in rare for one in by_word[word][:50]}
+        known = sorted((len(by_word[word]), word) for word in other.words if word in by_word)
+        candidates = {one.position: one for _count, word in known[:4] for one in by_word[word][:50]}
         for one in candidates.values():
             score = _likeness(one, other)
             if score >= _ALIKE_ELSEWHERE and len(one.words) >= _MIN_WORDS:
                 scored.append((-score, one.position, other.position))
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
-    chosen = []
-    for _score, old_position, new_position in sorted(scored):
-        if old_position not in taken_old and new_position not in taken_new:
-            taken_old.add(old_position)
-            taken_new.add(new_position)
-            chosen.append((left[old_position], right[new_position]))
-    return chosen
+    return [(left_at[old], right_at[new]) for _score, old, new in sorted(scored)]
 
 
 def _vocabulary(text: str) -> frozenset[str]:
@@ -200,12 +273,12 @@ def _gone_after(
     before: Sequence[_Entry], matched_old: set[int], pairs: dict[int, tuple[_Entry, _Entry]]
 ) -> dict[int, list[_Entry]]:
     """Removed entries by the position of the new entry after which they stood (-1: at the beginning)."""
-    new_of = {id(one): other.position for one, other in pairs.values()}
+    new_of = {one.position: other.position for one, other in pairs.values()}
     gone: dict[int, list[_Entry]] = defaultdict(list)
     place = -1
     for entry in before:
-        if id(entry) in matched_old:
-            place = new_of[id(entry)]
+        if entry.position in matched_old:
+            place = new_of[entry.position]
         else:
             gone[place].append(entry)
     return gone
@@ -239,8 +312,7 @@ def _difference(one: _Entry, other: _Entry, pairs: Mapping[int, tuple[_Entry, _E
 def _went_along(one: _Entry, other: _Entry, pairs: Mapping[int, tuple[_Entry, _Entry]]) -> bool:
     """Same number below a unit that was renumbered: its new address is no news of its own."""
     above = pairs.get(other.above)
-    same_step = one.unit.word == other.unit.word and one.unit.number == other.unit.number
-    return above is not None and above[0].position == one.above and same_step
+    return above is not None and above[0].position == one.above and one.step == other.step
 
 
 def word_changes(old: str, new: str) -> tuple[Words, ...]:

@@ -158,7 +158,8 @@ def _worded(text: str) -> Iterator[Reading]:
     if match := _ANNEX.match(text):
         number = _number_of(match["n"] or "1")
         label = match["n"] or ""
-        yield Reading(Style.ANNEX, match["mark"], label, number, match["rest"], "zal", form=match["sep"].strip())
+        mark = text[: match.end("sep")].strip()
+        yield Reading(Style.ANNEX, mark, label, number, match["rest"], "zal", form=match["sep"].strip())
     if text[0] in "Aa":
         yield from _based(_ARTICLE, Style.ARTICLE, "art", text)
     if text[0] in "IVXLC":

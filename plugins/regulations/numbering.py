@@ -13,8 +13,12 @@ from plugins.regulations.numbers import POLISH_LETTERS, Number, follows, letters
 from plugins.regulations.units import BASES, GROUPS, LETTERED, UNNUMBERED, Regulation, Style, Unit
 
 
-def mistakes_in(regulation: Regulation) -> Iterator[Mistake]:
-    """Numbers that repeat, jump or start in the middle, and decimals without their parent."""
+def mistakes_in(regulation: Regulation) -> list[Mistake]:
+    """Numbers that repeat, jump or start in the middle, and decimals without their parent; by line."""
+    return sorted(_mistakes(regulation), key=lambda mistake: mistake.line or 0)
+
+
+def _mistakes(regulation: Regulation) -> Iterator[Mistake]:
     check = _Numbers(regulation)
     yield from check.of_scope(regulation.units)
     for annex in regulation.annexes:
@@ -27,8 +31,8 @@ def warnings_in(regulation: Regulation) -> Iterator[Mistake]:
     for unit in regulation.walk():
         forms = {child.form: child for child in reversed(unit.children) if child.style is Style.LETTER}
         if len(forms) > 1:
-            line = max(child.line for child in forms.values())
-            marks = " ".join(child.mark for child in forms.values())
+            first_of_each = sorted(forms.values(), key=lambda child: child.line)
+            line, marks = first_of_each[-1].line, " ".join(child.mark for child in first_of_each)
             yield Mistake("", f"litery kończą się raz nawiasem, raz kropką ({marks}). Wybierz jeden sposób.", line)
         if unit.style is Style.LETTER and unit.label and unit.label[0] in POLISH_LETTERS:
             message = (

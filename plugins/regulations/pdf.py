@@ -80,8 +80,8 @@ class _Data:
             "lang": "pl",
             "date": [day.year, day.month, day.day],
             "facts": [
-                typeset(f"{holds}."),
-                typeset(f"Przyjęto {long_date(record.adopted)}: {record.adopted_by}."),
+                typeset(holds),
+                typeset(f"Przyjęto {long_date(record.adopted)}: {record.adopted_by}"),
                 *(typeset(f"Podstawa: {one}") for one in record.based_on),
             ],
             "address": self.absolute(record.address),

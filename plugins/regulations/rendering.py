@@ -170,7 +170,7 @@ def _version_item(span: Span, view: VersionView) -> dict[str, object]:
 def comparison(view: ComparisonView, workshop: Workshop) -> str:
     old, new = view.old, view.new
     differences = comparing.compared(old.regulation, new.regulation)
-    changes = comparing.changes_only(differences)
+    changes = comparing.folded(comparing.changes_only(differences))
     counts = comparing.counted(differences)
     page = Page(
         title=f"{new.title} – co się zmieniło {long_date(new.in_force_from)}",
