@@ -164,6 +164,26 @@ def guide(_context: Context, content: str = str(ROOT / "content")) -> None:
     _finished(editing.guide(content))
 
 
+@task(help={"content": "katalog z treścią", "format": "text (lista do odhaczania) albo csv", "today": "dzień"})
+def directory_report(
+    _context: Context, content: str = str(ROOT / "content"), format: str = "text", today: str = ""
+) -> None:
+    """Mówi, które organizacje sprawdzić najpierw."""
+    from plugins.organisations import commands as organisations
+
+    _finished(organisations.directory_report(content, format, today or None))
+
+
+@task(positional=["table"], help={"table": "plik CSV", "content": "katalog z treścią", "dry-run": "tylko pokaż"})
+def import_organisations(
+    _context: Context, table: str, content: str = str(ROOT / "content"), dry_run: bool = False
+) -> None:
+    """Dopisuje organizacje z tabeli CSV; niczego nie nadpisuje."""
+    from plugins.organisations import commands as organisations
+
+    _finished(organisations.import_organisations(table, content, dry_run))
+
+
 def _run(*command: str, **variables: str) -> int:
     return subprocess.call(command, cwd=ROOT, env={**os.environ, **variables})
 
