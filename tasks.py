@@ -184,6 +184,17 @@ def import_organisations(
     _finished(organisations.import_organisations(table, content, dry_run))
 
 
+@task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})
+def links(_context: Context, content: str = str(ROOT / "content"), today: str = "") -> None:
+    """Sprawdza, czy działają odnośniki do innych stron (potrzebna sieć)."""
+    from plugins.core.settings import now_of
+    from plugins.publishing import outer_links
+
+    commands.content_folder(content)
+    commands.moment(today)
+    _finished(outer_links.main(content, now_of(today).date()))
+
+
 def _run(*command: str, **variables: str) -> int:
     return subprocess.call(command, cwd=ROOT, env={**os.environ, **variables})
 
