@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from plugins.core.body import Link
 from plugins.core.fields import unknown_word
-from plugins.core.output import Output, address_of
+from plugins.core.output import Output, Redirect, address_of, alias_path
 from plugins.core.problems import Mistake
 from plugins.core.reading import Broken
 from plugins.core.record import Record
@@ -173,3 +173,11 @@ def _alias_mistakes(site: Site, planned: Mapping[str, Output]) -> Iterator[Found
             other = site.by_address(alias) or owners.setdefault(alias, record)
             if other is not record or alias == record.address:
                 yield record.path, Mistake(field, f"adres {alias} ma już plik {other.path}. Podaj inny albo usuń go.")
+            elif _is_taken(alias, record, planned):
+                yield record.path, Mistake(field, f"adres {alias} należy do innej strony serwisu. Usuń go.")
+
+
+def _is_taken(alias: str, record: Record, planned: Mapping[str, Output]) -> bool:
+    """Whether something else than the way to this record stands at its old address."""
+    output = planned.get(alias_path(alias) or alias.removeprefix("/"))
+    return output is not None and not (isinstance(output.view, Redirect) and output.view.target == record.address)

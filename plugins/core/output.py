@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from plugins.core.workshop import Workshop
@@ -26,6 +26,14 @@ class Output:
     indexed: bool = True
 
 
+class Redirect(NamedTuple):
+    """The view of a page at an old address, which leads on to the document that has moved."""
+
+    alias: str
+    target: str
+    title: str
+
+
 def page_path(address: str) -> str:
     """The file of an address: ``/kontakt/`` -> ``kontakt/index.html``, ``/404.html`` -> ``404.html``."""
     path = address.removeprefix("/")
@@ -35,3 +43,14 @@ def page_path(address: str) -> str:
 def address_of(path: str) -> str:
     """The address of a file, the reverse of `page_path`."""
     return "/" + path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else "/" + path
+
+
+def alias_path(alias: str) -> str | None:
+    """The file of the page at an old address, which may have no slash at its end.
+
+    None for old addresses of other files (`/rss.xml`): there only the host can redirect.
+    """
+    last = alias.rsplit("/", 1)[-1]
+    if not last or last.endswith((".html", ".htm")):
+        return page_path(alias)
+    return None if "." in last else page_path(f"{alias}/")

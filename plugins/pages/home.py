@@ -12,6 +12,7 @@ from plugins.core.site import Site
 from plugins.core.workshop import Workshop
 from plugins.pages.model import HOME, PlainPage
 from plugins.pages.opening import Opening, opening
+from plugins.pages.structured import json_ld
 
 BOOKING = "rezerwacja"
 
@@ -47,6 +48,7 @@ def home_page(view: HomeView, workshop: Workshop) -> str:
         path="/",
         summary=_summary(view, centre.summary),
         updated=view.page.updated if view.page else None,
+        jsonld=json_ld(centre, workshop.site_url),
         translations=view.translations,
     )
     shown = view.shown

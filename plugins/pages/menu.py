@@ -1,4 +1,4 @@
-"""Where a page stands in the menus: `menu: glowne`, `menu: glowne 2`, `menu: [glowne 1, stopka 3]`, `menu: {stopka: 3}`."""
+"""Where a page stands in the menus: `menu: glowne`, `glowne 2`, `[glowne 1, stopka 3]` or `{stopka: 3}`."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,16 +1,33 @@
-"""What a page is: a text that stands at its address and does not age by itself."""
+"""What a page is: a text that stands at its address. One kind of page has an official form of its own."""
 
-from pydantic import Field
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Annotated, Any
 
-from plugins.core.fields import Day, Summary
-from plugins.core.record import Titled
+from pydantic import BeforeValidator, Field
+
+from plugins.core.body import Body
+from plugins.core.fields import Day, Email, Line, Many, Phone, Summary, Text, Wrong, choice, text_of
+from plugins.core.problems import Mistake
+from plugins.core.record import Origin, Part, Titled, check
 from plugins.pages.menu import Places
 
 HOME = "index"
+# Addresses of other parts of the site: also of those that a build makes only when there is something in them.
+RESERVED = (
+    "aktualnosci", "kalendarz", "organizacje", "regulaminy", "uk", "en", "etr", "obrazy", "pliki", "theme", "wzornik",
+    "mapa-strony", "szukaj", "pagefind", "poradnik",
+)  # fmt: skip
+DECLARATION = "deklaracja-dostepnosci"
+BLOCKS = ("kontakt", "godziny", "sale", "operatorzy")
+STATUSES: Mapping[str, str] = MappingProxyType(
+    {"zgodna": "w pełni zgodna", "czesciowo-zgodna": "częściowo zgodna", "niezgodna": "niezgodna"}
+)
 
 
 class PlainPage(Titled):
-    """A page of `content/strony/`. `index.md` holds the home page's own text."""
+    """A page of `content/strony/`; `index.md` holds the home page's own text."""
 
     summary: Summary | None = Field(
         None,
@@ -21,9 +38,184 @@ class PlainPage(Titled):
     menu: Places = Field(
         (),
         title="Miejsce w menu",
-        description="glowne albo stopka, po nazwie może stać kolejność; oba: lista.",
+        description="Glowne albo stopka; po nazwie może stać kolejność. Oba menu: [glowne 2, stopka 1].",
         examples=["glowne 2"],
     )
-    updated: Day | None = Field(
-        None, title="Zmieniono", description="Dzień ostatniej istotnej zmiany treści.", examples=["2026-11-23"]
+    show: Many[Annotated[str, choice(*BLOCKS)]] = Field(
+        (),
+        title="Co pokazać pod tekstem",
+        description=f"Dane z site.yaml, które strona ma podać w tej kolejności: {', '.join(BLOCKS)}.",
+        examples=["[kontakt, godziny]"],
     )
+    updated: Day | None = Field(
+        None, title="Zmieniono", description="Dzień ostatniej istotnej zmiany tej strony.", examples=["2026-11-23"]
+    )
+    kind: Annotated[str, choice(DECLARATION)] | None = Field(
+        None,
+        title="Rodzaj strony",
+        description="Tylko dla deklaracji dostępności, która ma dalsze pola.",
+        examples=[DECLARATION],
+    )
+
+    @check
+    def _leaves_the_addresses_of_others(self) -> Iterator[Mistake]:
+        if self.slug in RESERVED and self.lang == "pl":
+            message = f"adres /{self.slug}/ należy do stałej części serwisu. Zmień nazwę pliku."
+            yield Mistake("", message, line=1)
+
+    @classmethod
+    def read(cls, front: Mapping[str, object], origin: Origin, body: Body) -> Any:
+        """A page of the kind that the front matter names."""
+        model = Declaration if cls is PlainPage and front.get("kind") == DECLARATION else cls
+        return super(PlainPage, model).read(front, origin, body)
+
+
+def _link(value: object) -> str:
+    text = text_of(value)
+    if re.fullmatch(r"https?://[^\s/]+\.\S+|/\S*", text):
+        return text
+    raise Wrong(f"„{text}” nie jest adresem. Zapisz adres strony (https://…) albo adres w serwisie (/…/).")
+
+
+LinkAddress = Annotated[str, BeforeValidator(_link)]
+
+
+class App(Part):
+    """A mobile application that the declaration covers."""
+
+    name: Line = Field(title="Nazwa", examples=["Nasza aplikacja (Android)"])
+    url: LinkAddress = Field(title="Skąd ją pobrać", examples=["https://example.org/aplikacja"])
+
+
+class Declaration(PlainPage):
+    """The accessibility declaration. The program sets the official structure around these fields.
+
+    The text of the file stands in „Pozostałe informacje”. Source of the fields: the ministry's document on
+    declarations, version 2.0 of 31 July 2024, and art. 10 of the Act of 4 April 2019 on digital accessibility.
+    """
+
+    status: Annotated[str, choice(*STATUSES)] = Field(
+        title="Stan dostępności", description=f"{', '.join(STATUSES)}.", examples=["czesciowo-zgodna"]
+    )
+    published: Day = Field(title="Data publikacji serwisu", description="RRRR-MM-DD.", examples=["2026-11-23"])
+    updated: Day = Field(
+        title="Data ostatniej istotnej zmiany serwisu", description="RRRR-MM-DD.", examples=["2026-11-23"]
+    )
+    prepared: Day = Field(
+        title="Data sporządzenia deklaracji", description="Pierwsza; potem się nie zmienia.", examples=["2026-11-23"]
+    )
+    reviewed: Day | None = Field(
+        None,
+        title="Data ostatniego przeglądu",
+        description="Co roku do 31 marca i po każdej ważnej zmianie.",
+        examples=["2027-03-15"],
+    )
+    method: Text = Field(
+        title="Sposób oceny",
+        description="Jak sprawdzono dostępność.",
+        examples=["samoocena: testy automatyczne i przegląd z klawiaturą"],
+    )
+    inaccessible: Many[Line] = Field(
+        (),
+        title="Niezgodność z załącznikiem",
+        description="Lista tego, co nie spełnia wymagań.",
+        examples=['["Skany starszych regulaminów nie mają warstwy tekstowej."]'],
+    )
+    exempt: Many[Line] = Field(
+        (),
+        title="Treści nieobjęte przepisami",
+        description="Lista wyłączeń.",
+        examples=['["Nagrania opublikowane przed 23 września 2020 r. nie mają napisów."]'],
+    )
+    undue_cost: Many[Line] = Field(
+        (),
+        title="Nadmierne koszty",
+        description="Lista tego, czego dostosowanie kosztowałoby za dużo. Razem z assessment.",
+        examples=['["Tłumaczenie wszystkich nagrań na polski język migowy."]'],
+    )
+    assessment: LinkAddress | None = Field(
+        None,
+        title="Ocena kosztów",
+        description="Adres dokumentu z oceną, dlaczego koszty byłyby nadmierne.",
+        examples=["/pliki/ocena-kosztow.pdf"],
+    )
+    facilities: Many[Line] = Field(
+        (),
+        title="Udogodnienia i ograniczenia",
+        description="Co pomaga, a co ogranicza; lista.",
+        examples=['["Stronę można powiększyć do 400%."]'],
+    )
+    shortcuts: Many[Line] = Field(
+        (),
+        title="Skróty klawiszowe",
+        description="Tylko własne skróty serwisu; bez standardowych skrótów przeglądarki.",
+        examples=['["Alt + S: wyszukiwarka"]'],
+    )
+    entity: Line | None = Field(
+        None,
+        title="Podmiot",
+        description="Kto odpowiada za serwis. Puste: publisher z site.yaml.",
+        examples=["Stowarzyszenie Manuffaktura"],
+    )
+    contact: Line = Field(
+        title="Kontakt",
+        description="Osoba albo komórka, która przyjmuje zgłoszenia.",
+        examples=["zespół ośrodka"],
+    )
+    email: Email | None = Field(
+        None, title="E-mail", description="Puste: adres z site.yaml.", examples=["biuro@example.org"]
+    )
+    phone: Phone | None = Field(
+        None, title="Telefon", description="Puste: pierwszy numer z site.yaml.", examples=["32 123 45 67"]
+    )
+    architecture: Many[Line] = Field(
+        title="Dostępność architektoniczna",
+        description="Dojście, wejście, piętra, toaleta, pies asystujący; lista zdań.",
+        examples=['["Do budynku prowadzi wejście bez schodów."]'],
+    )
+    architecture_url: LinkAddress | None = Field(
+        None,
+        title="Opis dostępności budynku",
+        description="Adres osobnego opisu, jeśli jest.",
+        examples=["/dostepnosc/"],
+    )
+    communication: Many[Line] = Field(
+        title="Dostępność komunikacyjno-informacyjna",
+        description="Tłumacz języka migowego, pętla indukcyjna, tekst łatwy do czytania; lista zdań.",
+        examples=['["Nie zapewniamy tłumacza języka migowego online."]'],
+    )
+    apps: tuple[App, ...] = Field((), title="Aplikacje mobilne", description="Lista, jeśli są.")
+
+    @check
+    def _says_what_is_not_accessible(self) -> Iterator[Mistake]:
+        barriers = self.inaccessible or self.exempt or self.undue_cost
+        if self.status == "zgodna" and barriers:
+            yield Mistake("status", "serwis z niedostępnymi treściami nie jest w pełni zgodny. Wpisz czesciowo-zgodna.")
+        elif self.status != "zgodna" and not barriers:
+            yield Mistake("status", "brakuje listy niedostępnych treści. Dopisz inaccessible, exempt albo undue_cost.")
+
+    @check
+    def _describes_the_place(self) -> Iterator[Mistake]:
+        if not self.architecture:
+            yield Mistake("architecture", "lista jest pusta. Opisz dojście, wejście i wnętrze choć jednym zdaniem.")
+
+    @check
+    def _describes_communication(self) -> Iterator[Mistake]:
+        if not self.communication:
+            yield Mistake("communication", "lista jest pusta. Napisz choć jednym zdaniem, jak można się porozumieć.")
+
+    @check
+    def _costs_are_assessed(self) -> Iterator[Mistake]:
+        if self.undue_cost and not self.assessment:
+            yield Mistake("undue_cost", "brakuje oceny kosztów. Dopisz assessment: adres dokumentu z oceną.")
+
+    @check
+    def _is_not_changed_before_it_is_published(self) -> Iterator[Mistake]:
+        if self.updated < self.published:
+            yield Mistake("updated", f"zmiana ({self.updated}) jest przed publikacją ({self.published}). Popraw datę.")
+
+    @check
+    def _is_not_reviewed_before_it_is_prepared(self) -> Iterator[Mistake]:
+        if self.reviewed and self.reviewed < self.prepared:
+            message = f"przegląd ({self.reviewed}) jest przed sporządzeniem ({self.prepared}). Popraw datę."
+            yield Mistake("reviewed", message)

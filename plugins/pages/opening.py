@@ -31,7 +31,7 @@ def opening(centre: Centre, today: dt.date) -> Opening:
     )
     note = centre.hours_note or ""
     if not centre.hours:
-        return Opening("unknown", NOT_KNOWN, note or _how_to_ask(centre), closures=closures)
+        return Opening("unknown", note or f"{NOT_KNOWN} {_how_to_ask(centre)}".rstrip(), closures=closures)
     hours = _in_order(centre.hours_on(today))
     return Opening(
         state="open" if hours else "closed",

@@ -1,16 +1,21 @@
-"""Which files the pages of `content/strony/` become."""
+"""Which files the pages of `content/strony/` become, and what they add to the frame of every page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from plugins import publishing
 from plugins.core.body import Body
 from plugins.core.output import Output, page_path
 from plugins.core.page import Page
+from plugins.core.problems import Mistake
 from plugins.core.site import Site
 from plugins.core.workshop import Workshop
-from plugins.pages import menu
+from plugins.pages import declaration, guide, languages, menu, site_map
+from plugins.pages.blocks import Blocks, blocks
+from plugins.pages.contents import contents
 from plugins.pages.home import home_page, home_view
-from plugins.pages.model import HOME, PlainPage
+from plugins.pages.model import HOME, Declaration, PlainPage
 
 CONTACT = "kontakt"
 
@@ -19,20 +24,28 @@ CONTACT = "kontakt"
 class PageView:
     page: PlainPage
     body: Body
-    translations: tuple[tuple[str, str], ...]
+    blocks: Blocks
+    translations: languages.Versions
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    yield Output(page_path("/"), home_view(site, ()), home_page)
+    yield Output(page_path("/"), home_view(site, languages.homes(site)), home_page)
     for original in site.of("pages"):
-        for page in site.translations(original):
-            if page.ref != HOME or page.lang != "pl":
-                yield Output(page_path(page.address), page_view(site, page), plain_page)
+        if original.ref == HOME:
+            continue
+        versions = site.translations(original)
+        addresses = tuple((version.lang, version.address) for version in versions) if len(versions) > 1 else ()
+        for page in versions:
+            yield _page(site, page, addresses)
+    yield from guide.outputs(site)
 
 
-def page_view(site: Site, page: PlainPage) -> PageView:
-    versions = tuple((version.lang, version.address) for version in site.translations(page))
-    return PageView(page, page.body, versions if len(versions) > 1 else ())
+def _page(site: Site, page: PlainPage, versions: languages.Versions) -> Output:
+    path = page_path(page.address)
+    if isinstance(page, Declaration) and page.lang == "pl":
+        view = declaration.DeclarationView(page, page.body, versions)
+        return Output(path, view, declaration.declaration_page)
+    return Output(path, PageView(page, page.body, blocks(site, page), versions), plain_page)
 
 
 def plain_page(view: PageView, workshop: Workshop) -> str:
@@ -47,14 +60,38 @@ def plain_page(view: PageView, workshop: Workshop) -> str:
         draft=record.draft,
         translations=view.translations,
     )
-    return workshop.page("pages/page.html", page, record=record, body=workshop.html(view.body))
+    return workshop.page(
+        "pages/page.html",
+        page,
+        body=workshop.html(view.body),
+        contents_items=contents(view.body.headings),
+        blocks=view.blocks,
+    )
+
+
+def closing(site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
+    """Start pages of languages, the map of the site and the files that every public site has."""
+    planned = {output.path for output in outputs}
+    own = [*languages.outputs(site, planned), site_map.output(site, planned, languages.homes(site))]
+    yield from own
+    yield from publishing.outputs(site, (*outputs, *own))
+
+
+def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
+    yield from declaration.mistakes(site)
+    yield from guide.mistakes(site)
 
 
 def frame(site: Site) -> Mapping[str, object]:
     """The menus, and the addresses that the frame of every page links to."""
     pages = site.of("pages")
-    found: dict[str, object] = {"menu": menu.items(pages, "glowne"), "footer_menu": menu.items(pages, "stopka")}
-    contact = site.find("pages", CONTACT)
-    if contact:
+    found: dict[str, object] = {
+        "menu": menu.items(pages, "glowne"),
+        "footer_menu": (*menu.items(pages, "stopka"), site_map.ITEM),
+        "language_homes": languages.homes(site)[1:],
+    }
+    if contact := site.find("pages", CONTACT):
         found["contact_url"] = contact.address
+    if declarations := declaration.declarations(site):
+        found["declaration"] = declarations[0].address
     return found

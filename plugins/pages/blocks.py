@@ -1,0 +1,31 @@
+"""What a page shows from site.yaml under its text (`show: [kontakt, godziny]`)."""
+
+from typing import NamedTuple
+
+from plugins.core.site import Site
+from plugins.pages.model import PlainPage
+from plugins.pages.opening import Opening, opening
+
+Links = tuple[tuple[str, str], ...]
+
+
+class Blocks(NamedTuple):
+    """``names`` in their order. What follows is only there for the blocks that need more than the frame holds."""
+
+    names: tuple[str, ...]
+    opening: Opening | None
+    operators: Links
+
+
+def blocks(site: Site, page: PlainPage) -> Blocks:
+    return Blocks(
+        names=page.show,
+        opening=opening(site.centre, site.today) if "godziny" in page.show else None,
+        operators=operators(site) if "operatorzy" in page.show else (),
+    )
+
+
+def operators(site: Site) -> Links:
+    """(name, address) of those who run the centre; the address is empty for one that the directory does not know."""
+    found = ((name, site.find("organisations", name)) for name in site.centre.operators)
+    return tuple((record.title, record.address) if record else (name, "") for name, record in found)

@@ -1,0 +1,63 @@
+"""The guide for staff, `/poradnik/`, from `content/PORADNIK.md`. Search engines are asked to leave it out."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plugins.core import body as bodies
+from plugins.core import source
+from plugins.core.body import Body
+from plugins.core.output import Output, page_path
+from plugins.core.page import Page
+from plugins.core.problems import Mistake
+from plugins.core.site import Site
+from plugins.core.workshop import Workshop
+from plugins.pages.contents import contents
+
+FILE = "PORADNIK.md"
+GUIDE = "/poradnik/"
+TITLE = "Poradnik redakcji"
+
+
+class Guide(NamedTuple):
+    """The file as a page; ``path`` is where its mistakes are."""
+
+    path: str
+    title: str
+    body: Body
+
+
+def _read(site: Site) -> tuple[Guide | None, tuple[Mistake, ...]]:
+    if FILE not in site.data:
+        return None, ()
+    taken = source.split(source.decoded(site.data[FILE]).text)
+    body, mistakes = bodies.scanned(FILE, taken.body, taken.body_line)
+    return Guide(FILE, str(taken.front.get("title") or TITLE), body), (*taken.mistakes, *mistakes)
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    guide, _mistakes = _read(site)
+    if guide:
+        yield Output(page_path(GUIDE), guide, guide_page, indexed=False)
+
+
+def mistakes(site: Site) -> Iterator[tuple[Guide, Mistake]]:
+    """What is wrong with the text of the guide, links that are no addresses among it."""
+    guide, found = _read(site)
+    if guide is None:
+        return
+    yield from ((guide, mistake) for mistake in found)
+    for link in guide.body.links:
+        address = link.target.partition("#")[0]
+        if address and site.address_of_target(address, guide.path) is None:
+            yield guide, Mistake("", f"„{link.target}” nie jest adresem. Sprawdź go.", link.line, link.column)
+
+
+def guide_page(guide: Guide, workshop: Workshop) -> str:
+    page = Page(title=guide.title, path=GUIDE, noindex=True)
+    return workshop.page(
+        "pages/page.html",
+        page,
+        body=workshop.html(guide.body),
+        contents_items=contents(guide.body.headings),
+        blocks=(),
+    )

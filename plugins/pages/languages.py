@@ -1,0 +1,114 @@
+"""The start pages of other languages: `/uk/`, `/en/`, `/etr/`. Each lists all that the site has in that language.
+
+`index.uk.md` is the text above the list; without it the list stands alone. So the header's link to a language never
+leads nowhere, and a language without a single document is not offered.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from plugins.core.body import Body
+from plugins.core.output import Output, page_path
+from plugins.core.page import Page
+from plugins.core.polish.order import sort_key
+from plugins.core.site import Site
+from plugins.core.workshop import Workshop
+from plugins.pages.model import HOME, PlainPage
+
+Versions = tuple[tuple[str, str], ...]
+KINDS = ("pages", "announcements", "events", "organisations", "regulations")
+
+
+class Words(NamedTuple):
+    """What a start page says by itself; ``groups`` are the headings of the kinds, in the order of `KINDS`."""
+
+    title: str
+    summary: str
+    empty: str
+    groups: tuple[str, ...]
+
+
+WORDS = {
+    "uk": Words(
+        "Українською мовою",
+        "Тут зібрано все, що є на цьому сайті українською. Решта сторінок – польською мовою.",
+        "Поки що тут немає жодної сторінки.",
+        ("Сторінки", "Новини", "Події", "Організації", "Правила"),
+    ),
+    "en": Words(
+        "In English",
+        "Everything on this site that is available in English. All other pages are in Polish.",
+        "There are no pages here yet.",
+        ("Pages", "News", "Events", "Organisations", "Rules"),
+    ),
+    "etr": Words(
+        "Tekst łatwy do czytania",
+        "Tu są teksty napisane prosto. Łatwo je przeczytać i zrozumieć.",
+        "Jeszcze nie ma tu żadnego tekstu.",
+        ("Strony", "Aktualności", "Wydarzenia", "Organizacje", "Regulaminy"),
+    ),
+}
+
+
+class Link(NamedTuple):
+    title: str
+    address: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    lang: str
+    page: PlainPage | None
+    body: Body | None
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    homes: Versions
+
+
+def homes(site: Site) -> Versions:
+    """(language, address) of the start pages, Polish first; empty when the site is in Polish only."""
+    offered = [lang for lang in WORDS if any(site.in_language(kind, lang) for kind in KINDS)]
+    return (("pl", "/"), *((lang, f"/{lang}/") for lang in offered)) if offered else ()
+
+
+def outputs(site: Site, planned: Collection[str]) -> Iterator[Output]:
+    """``planned`` are the paths of all other files: only what is published is listed."""
+    found = homes(site)
+    for lang, address in found[1:]:
+        page = next((p for p in site.in_language("pages", lang) if p.ref == HOME), None)
+        groups = tuple(_groups(site, lang, planned))
+        yield Output(page_path(address), LanguageView(lang, page, page.body if page else None, groups, found), start)
+
+
+def _groups(site: Site, lang: str, planned: Collection[str]) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    for kind, heading in zip(KINDS, WORDS[lang].groups, strict=True):
+        records = [r for r in site.in_language(kind, lang) if r.ref != HOME and page_path(r.address) in planned]
+        if records:
+            yield heading, tuple(Link(r.title, r.address, getattr(r, "summary", None) or "") for r in _sorted(records))
+
+
+def _sorted(records: list[Any]) -> list[Any]:
+    """Dated documents newest first, others by title."""
+    by_title = sorted(records, key=lambda record: sort_key(record.title))
+    return sorted(by_title, key=lambda record: str(record.origin.day or ""), reverse=True)
+
+
+def start(view: LanguageView, workshop: Workshop) -> str:
+    words = WORDS[view.lang]
+    page = Page(
+        title=view.page.title if view.page else words.title,
+        path=f"/{view.lang}/",
+        summary=(view.page.summary if view.page else None) or words.summary,
+        lang=view.lang,
+        updated=view.page.updated if view.page else None,
+        draft=view.page.draft if view.page else False,
+        translations=view.homes,
+    )
+    return workshop.page(
+        "pages/language.html",
+        page,
+        body=workshop.html(view.body) if view.body else "",
+        groups=view.groups,
+        empty=words.empty,
+    )

@@ -1,0 +1,79 @@
+"""Which of these files there are, and what each says."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from plugins.core.headers import ALL
+from plugins.core.output import Output
+from plugins.core.page import Page
+from plugins.core.site import Site
+from plugins.core.workshop import Workshop
+from plugins.publishing import redirects, sitemap
+
+OPEN_DATA = ("csv", "geojson", "ics", "json", "vcf", "xml")
+
+
+def outputs(site: Site, others: Sequence[Output]) -> Iterator[Output]:
+    """``others`` are all other files of the site."""
+    yield Output("sitemap.xml", sitemap.entries(site, others), sitemap.render)
+    yield Output("robots.txt", site.preview, robots)
+    yield Output(".well-known/security.txt", security_view(site), security)
+    yield Output("404.html", None, not_found, indexed=False)
+    yield Output("_headers", None, headers)
+    yield from redirects.outputs(site, {output.path for output in others})
+
+
+def robots(is_preview: bool, workshop: Workshop) -> str:
+    """Everything may be read, calendars and data too; a preview by nobody."""
+    rule = "Disallow: /" if is_preview else "Disallow:"
+    return f"User-agent: *\n{rule}\n\nSitemap: {workshop.absolute('/sitemap.xml')}\n"
+
+
+class Security(NamedTuple):
+    contact: str
+    expires: dt.date
+    languages: tuple[str, ...]
+    url: str
+
+
+def security_view(site: Site) -> Security:
+    centre = site.centre
+    contact = f"mailto:{centre.email}" if centre.email else f"tel:{centre.phone.number}" if centre.phone else ""
+    spoken = tuple(lang for lang in centre.languages if lang != "etr")
+    return Security(contact or f"{centre.url}/", expires(site.today), spoken, centre.url)
+
+
+def expires(today: dt.date) -> dt.date:
+    """Eleven months after the first day of the current month: ahead, and by less than a year (RFC 9116, section 2.5.5).
+
+    It moves once a month, so builds on other days of the same month change nothing.
+    """
+    months = today.year * 12 + today.month - 1 + 11
+    return dt.date(months // 12, months % 12 + 1, 1)
+
+
+def security(view: Security, _workshop: Workshop) -> str:
+    return (
+        f"Contact: {view.contact}\n"
+        f"Expires: {view.expires}T00:00:00Z\n"
+        f"Preferred-Languages: {', '.join(view.languages)}\n"
+        f"Canonical: {view.url}/.well-known/security.txt\n"
+    )
+
+
+def not_found(_view: None, workshop: Workshop) -> str:
+    return workshop.page("404.html", Page(title="Nie ma takiej strony", path="/404.html", noindex=True))
+
+
+def headers(_view: None, _workshop: Workshop) -> str:
+    """The site's HTTP headers in the format that several hosts of static sites read."""
+    blocks: list[tuple[str, tuple[tuple[str, str], ...]]] = [
+        ("/*", (*ALL, ("Cache-Control", "no-cache"))),
+        ("/theme/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
+        *((f"/*.{kind}", (("Access-Control-Allow-Origin", "*"),)) for kind in OPEN_DATA),
+        ("/*.ics", (("Content-Type", "text/calendar; charset=utf-8"),)),
+        ("/*.vcf", (("Content-Type", "text/vcard; charset=utf-8"),)),
+        ("/*.geojson", (("Content-Type", "application/geo+json"),)),
+    ]
+    return "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in found) for path, found in blocks)

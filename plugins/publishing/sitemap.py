@@ -1,0 +1,69 @@
+"""The site map for search engines: every page that may be found, with the day of its last change and its languages."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from plugins.core.output import Output, address_of
+from plugins.core.record import Record
+from plugins.core.site import Site
+from plugins.core.workshop import Workshop
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+# The fields by which documents say when they last changed.
+CHANGED = ("updated", "date", "checked_on", "adopted")
+
+
+class Entry(NamedTuple):
+    """``versions`` are (language, address) of a page that there is in several languages, itself included."""
+
+    address: str
+    changed: dt.date | None = None
+    versions: tuple[tuple[str, str], ...] = ()
+
+
+def entries(site: Site, outputs: Iterable[Output]) -> tuple[Entry, ...]:
+    """One entry per planned page that search engines may show."""
+    addresses = sorted(address_of(o.path) for o in outputs if o.indexed and o.path.endswith("index.html"))
+    return tuple(_entry(site, address) for address in addresses)
+
+
+def _entry(site: Site, address: str) -> Entry:
+    record = site.by_address(address)
+    return Entry(address, last_change(record, site.today), _versions(site, record)) if record else Entry(address)
+
+
+def last_change(record: Record, today: dt.date) -> dt.date | None:
+    """The last day that the document names as one of a change; None when it names none."""
+    days = (_day(getattr(record, name, None)) for name in CHANGED)
+    return max((day for day in days if day and day <= today), default=None)
+
+
+def _day(value: object) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    return value if isinstance(value, dt.date) else None
+
+
+def _versions(site: Site, record: Record) -> tuple[tuple[str, str], ...]:
+    """Easy-to-read Polish has no language tag of its own, so it is left out."""
+    versions = tuple((v.lang, v.address) for v in site.translations(record) if v.lang != "etr")
+    return versions if len(versions) > 1 else ()
+
+
+def render(view: tuple[Entry, ...], workshop: Workshop) -> bytes:
+    ElementTree.register_namespace("", NAMESPACE)
+    ElementTree.register_namespace("xhtml", XHTML)
+    root = ElementTree.Element(f"{{{NAMESPACE}}}urlset")
+    for entry in view:
+        url = ElementTree.SubElement(root, f"{{{NAMESPACE}}}url")
+        ElementTree.SubElement(url, f"{{{NAMESPACE}}}loc").text = workshop.absolute(entry.address)
+        if entry.changed:
+            ElementTree.SubElement(url, f"{{{NAMESPACE}}}lastmod").text = entry.changed.isoformat()
+        for lang, other in entry.versions:
+            link = {"rel": "alternate", "hreflang": lang, "href": workshop.absolute(other)}
+            ElementTree.SubElement(url, f"{{{XHTML}}}link", link)
+    ElementTree.indent(root, " ")
+    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
