@@ -47,9 +47,7 @@ def test_every_day_shows_the_right_thing(
     tmp_path: Path, file_of: Files, today: str, expected: tuple[str, str, bool]
 ) -> None:
     state, tag, urgent = expected
-    files = file_of(
-        expires="2026-11-30", urgent_until="2026-11-12", updated="2026-11-15", change_note="Nowa godzina."
-    )
+    files = file_of(expires="2026-11-30", urgent_until="2026-11-12", updated="2026-11-15", change_note="Nowa godzina.")
     built = build(tmp_path, files, today, "announcements")
     assert (PAGE in built) == bool(state)
     assert ("/aktualnosci/2026/nabor/" in built["aktualnosci/rss.xml"]) == bool(state)

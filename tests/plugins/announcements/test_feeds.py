@@ -1,0 +1,176 @@
+"""Feeds of announcements in real readers, over HTTP, before and after an edit."""
+
+import functools
+import http.server
+import json
+import re
+import sqlite3
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import feedparser
+import pytest
+from lxml import etree
+
+from tests.building import build
+
+Files = Callable[..., dict[str, str]]
+FEEDS = ("aktualnosci/rss.xml", "aktualnosci/atom.xml", "aktualnosci/feed.json")
+BODY = (
+    '## Szczegóły\n\nZobacz [inne](/aktualnosci/) i [plik](/pliki/a.pdf).\n\n![Plakat "naboru"](/obrazy/plakat.png)\n'
+)
+
+
+def png() -> bytes:
+    import io
+
+    from PIL import Image
+
+    made = io.BytesIO()
+    Image.new("RGB", (600, 300), "#a33a1c").save(made, "PNG")
+    return made.getvalue()
+
+
+@pytest.fixture
+def rich(file_of: Files) -> dict[str, str | bytes]:
+    """A notice with a link, a file and a picture, and one that changes."""
+    files: dict[str, str | bytes] = {"pliki/a.pdf": b"%PDF-1.4", "obrazy/plakat.png": png()}
+    files |= file_of(body=BODY, files="a.pdf", image="plakat.png", image_alt="Plakat", author="Zespół")
+    files |= file_of("2026-11-12-zmiana", title="Warsztat & „kawa”", date="2026-11-12 09:30", topic="szkolenia")
+    return files
+
+
+@pytest.mark.parametrize("path", FEEDS[:2])
+def test_feedparser_reads_the_whole_text_with_absolute_addresses(
+    tmp_path: Path, rich: dict[str, str | bytes], path: str
+) -> None:
+    read = feedparser.parse(build(tmp_path, rich, "2026-11-23", "announcements")[path])
+    assert not read.bozo, read.get("bozo_exception")
+    newest, oldest = read.entries
+    assert newest.title == "Warsztat & „kawa”"
+    assert newest.link == "https://lokal.example.org/aktualnosci/2026/zmiana/"
+    html = oldest.content[0].value
+    addresses = re.findall(r'(?:href|src)="([^"]*)"', html)
+    assert len(addresses) >= 5
+    assert all(address.startswith("https://lokal.example.org/") for address in addresses)
+    assert all('alt="' in image for image in re.findall("<img[^>]*>", html))
+    assert not re.search(r"<(?:script|style|iframe|form|picture)|srcset|data-|class=", html)
+
+
+def test_json_feed_says_the_same_as_rss(tmp_path: Path, rich: dict[str, str | bytes]) -> None:
+    built = build(tmp_path, rich, "2026-11-23", "announcements")
+    data, read = json.loads(built["aktualnosci/feed.json"]), feedparser.parse(built["aktualnosci/rss.xml"])
+    assert [item["id"] for item in data["items"]] == [entry.id for entry in read.entries]
+    assert data["feed_url"] == "https://lokal.example.org/aktualnosci/feed.json"
+    raw = etree.fromstring(built["aktualnosci/rss.xml"].encode())
+    texts = [element.text for element in raw.iter("{http://purl.org/rss/1.0/modules/content/}encoded")]
+    assert [item["content_html"] for item in data["items"]] == texts
+
+
+def test_a_topic_has_feeds_with_its_own_notices(tmp_path: Path, rich: dict[str, str | bytes]) -> None:
+    built = build(tmp_path, rich, "2026-11-23", "announcements")
+    read = feedparser.parse(built["aktualnosci/temat/szkolenia/rss.xml"])
+    assert [entry.title for entry in read.entries] == ["Warsztat & „kawa”"]
+    assert read.feed.link == "https://lokal.example.org/aktualnosci/temat/szkolenia/"
+
+
+def test_a_feed_holds_the_newest_thirty(tmp_path: Path, file_of: Files) -> None:
+    files: dict[str, str] = {}
+    for number in range(1, 36):
+        day = f"2025-{1 + number // 28:02}-{1 + number % 28:02}"
+        files |= file_of(f"{day}-wpis-{number}", title=f"Wpis {number}", date=day)
+    read = feedparser.parse(build(tmp_path, files, "2026-11-23", "announcements")["aktualnosci/rss.xml"])
+    assert len(read.entries) == 30
+    assert read.entries[0].title == "Wpis 35"
+
+
+def test_an_edit_keeps_ids_and_dates_and_tells_the_change(
+    tmp_path: Path, rich: dict[str, str | bytes], file_of: Files
+) -> None:
+    before = feedparser.parse(build(tmp_path, rich, "2026-11-23", "announcements")["aktualnosci/rss.xml"])
+    edited = rich | file_of(
+        "2026-11-12-zmiana", title="Nowy tytuł", date="2026-11-12 09:30", topic="szkolenia",
+        updated="2026-11-20", change_note="Nowa sala.",
+    )  # fmt: skip
+    built = build(tmp_path, edited, "2026-11-23", "announcements")
+    after = feedparser.parse(built["aktualnosci/rss.xml"])
+    assert [(entry.id, entry.published) for entry in after.entries] == [(e.id, e.published) for e in before.entries]
+    assert after.entries[0].title == "Nowy tytuł"
+    assert "Nowa sala." in after.entries[0].content[0].value
+    assert after.feed.updated == "Fri, 20 Nov 2026 00:00:00 +0100"
+    atom = feedparser.parse(built["aktualnosci/atom.xml"])
+    assert atom.entries[0].updated == "2026-11-20T00:00:00+01:00"
+
+
+def test_ids_come_from_the_permanent_address_wherever_the_site_stands(
+    tmp_path: Path, rich: dict[str, str | bytes]
+) -> None:
+    built = build(tmp_path, rich, "2026-11-23", "announcements", site_url="https://proba.example.net")
+    entry = feedparser.parse(built["aktualnosci/rss.xml"]).entries[0]
+    assert entry.id == "https://lokal.example.org/aktualnosci/2026/zmiana/"
+    assert entry.link == "https://proba.example.net/aktualnosci/2026/zmiana/"
+
+
+def test_a_withdrawn_notice_tells_its_subscribers_why(tmp_path: Path, file_of: Files) -> None:
+    built = build(tmp_path, file_of(withdrawn="Pomyłka."), "2026-11-23", "announcements")
+    entry = feedparser.parse(built["aktualnosci/rss.xml"]).entries[0]
+    assert entry.title == "Wycofane: Nabór wniosków"
+    assert "Pomyłka." in entry.content[0].value
+
+
+def test_feeds_do_not_depend_on_the_day_of_the_build(tmp_path: Path, rich: dict[str, str | bytes]) -> None:
+    first = build(tmp_path, rich, "2026-11-23", "announcements")
+    texts = [first[path] for path in FEEDS]
+    second = build(tmp_path, {}, "2027-05-01", "announcements")
+    assert [second[path] for path in FEEDS] == texts
+
+
+@pytest.fixture
+def served() -> Iterator[Callable[[Path], str]]:
+    servers = []
+
+    def start(folder: Path) -> str:
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            def log_message(self, *_args: object) -> None:
+                pass
+
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_address[1]}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.client
+@pytest.mark.parametrize("feed", ["rss.xml", "atom.xml"])
+def test_newsboat_subscribes_and_an_edit_makes_no_second_item(
+    tmp_path: Path, rich: dict[str, str | bytes], file_of: Files, needs: Callable[[str], str],
+    served: Callable[[Path], str], feed: str,
+) -> None:  # fmt: skip
+    program = needs("newsboat")
+    base = served(tmp_path / "output")
+    (tmp_path / "urls").write_text(f"{base}/aktualnosci/{feed}\n")
+
+    def reload() -> list[tuple[str, int]]:
+        command = [program, "-u", str(tmp_path / "urls"), "-c", str(tmp_path / "cache.db"), "-x", "reload"]
+        environment = {"HOME": str(tmp_path), "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+        subprocess.run(command, check=True, env=environment, capture_output=True, timeout=60)
+        with sqlite3.connect(tmp_path / "cache.db") as cache:
+            rows = cache.execute("select guid, pubDate from rss_item order by guid").fetchall()
+        cache.close()
+        return rows
+
+    build(tmp_path, rich, "2026-11-23", "announcements")
+    before = reload()
+    assert [guid for guid, _date in before] == [
+        "https://lokal.example.org/aktualnosci/2026/nabor/",
+        "https://lokal.example.org/aktualnosci/2026/zmiana/",
+    ]
+    build(tmp_path, file_of(title="Nabór: poprawka", body=BODY, files="a.pdf"), "2026-11-23", "announcements")
+    assert reload() == before
