@@ -13,6 +13,8 @@ from plugins.events.entry import Surroundings, Venue, prefix, venue
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.schedule import Occurrence
 from plugins.events.views import DetailView
+from plugins.images import cards
+from plugins.images.markup import picture, social
 
 LANGUAGES = {"pl": "polski", "uk": "ukraiński", "en": "angielski", "pjm": "polski język migowy (PJM)"}
 
@@ -34,6 +36,7 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
         lang=event.lang,
         feeds=(FeedLink(event.title, feed, "text/calendar"),) if has_calendar else (),
         jsonld=_data(view, workshop, here),
+        image=f"/{cards.path(event.address)}" if view.has_card else None,
         draft=event.draft,
         translations=view.translations,
     )
@@ -61,7 +64,7 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
         "deadline": words.deadline(event),
         "over": view.over,
         "body": workshop.html(view.body),
-        "image": _image(view),
+        "image": picture(view.image, event.image_alt or "", lazy=False) if view.image else None,
         "calendar": _calendar(shown, feed, workshop, here) if offered else None,
         "notices": view.notices,
         "series": view.series,
@@ -96,6 +99,11 @@ def banner(view: DetailView, date: Occurrence) -> tuple[str, str, str] | None:
     return None
 
 
+def social_card(view: DetailView) -> cards.Card:
+    event = view.event
+    return cards.Card(KINDS[event.kind], event.title, words.when(event.start, event.finish), event.origin.html_lang)
+
+
 def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
     state, tone = STATES[date.status]
     changed = date.change is not None
@@ -116,12 +124,6 @@ def _map(here: Venue) -> str:
     if here.lat is not None and here.lon is not None:
         return links.openstreetmap(here.lat, here.lon)
     return links.openstreetmap_search(here.line)
-
-
-def _image(view: DetailView) -> dict[str, str] | None:
-    if view.image is None:
-        return None
-    return {"src": view.image.address, "alt": view.event.image_alt or ""}
 
 
 def _calendar(date: Occurrence, feed: str, workshop: Workshop, here: Venue) -> dict[str, str]:
@@ -151,7 +153,7 @@ def _data(view: DetailView, workshop: Workshop, here: Venue) -> Any:
             venue(date.place, around),
             view.organisers,
             workshop.absolute,
-            view.image.address if view.image else None,
+            social(view.image) if view.image else None,
         )
         for date in dates
     )

@@ -44,8 +44,9 @@ class ComingView(NamedTuple):
 
 
 def news(planned: Plan, site: Site) -> tuple[News, ...]:
-    """The newest changes; of those made at one moment the events that are still to come stand first."""
-    found = [planned.stamped[item.uid] for item in planned.items if calendars.ALL in item.feeds]
+    """The newest changes, as far back as calendars go; of those made at one moment what is to come stands first."""
+    first = calendars.window(site.today)
+    found = [planned.stamped[i.uid] for i in planned.items if calendars.ALL in i.feeds and i.last_day >= first]
     dated = {item.uid: item.last_day for item in planned.items}
     by_day = sorted(found, key=lambda item: (dated[item.uid] < site.today, dated[item.uid], item.uid))
     newest = sorted(by_day, key=lambda item: item.last_modified, reverse=True)[:NEWS]

@@ -11,8 +11,10 @@ from plugins.events import calendars, exports, feeds, rendering, schedule, views
 from plugins.events import lock as locks
 from plugins.events.calendars import Plan
 from plugins.events.choices import ROOT
+from plugins.events.detail import social_card
 from plugins.events.lock import Known
 from plugins.events.views import Dates, Feed
+from plugins.images import cards
 
 
 def outputs(site: Site) -> Iterator[Output]:
@@ -20,13 +22,13 @@ def outputs(site: Site) -> Iterator[Output]:
     by_feed = calendars.by_feed(planned, site.today)
     known = views.feeds(by_feed, site)
     yield from _calendars(planned, known, by_feed)
-    yield from _overviews(dates, known, bool(planned.items))
+    news = feeds.news(planned, site)
+    yield from _overviews(dates, known, bool(news))
     yield from _details(site, dates)
     yield from _removed(site, planned)
-    if planned.items:
-        yield Output("kalendarz/rss.xml", feeds.news(planned, site), exports.rss)
-    if dates.coming:
-        yield Output("kalendarz/wydarzenia.json", feeds.coming(dates, site), exports.as_json)
+    if news:
+        yield Output("kalendarz/rss.xml", news, exports.rss)
+    yield Output("kalendarz/wydarzenia.json", feeds.coming(dates, site), exports.as_json)
 
 
 def _calendars(
@@ -48,6 +50,8 @@ def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterato
     for month in views.months(dates, known):
         address = views.month_address(month.year, month.month)
         yield Output(page_path(address), month, rendering.month, indexed=bool(month.dates))
+        if not month.sheet:
+            continue
         sheet = month._replace(today=None, before=None, after=None, feeds=())
         yield Output(page_path(f"{address}druk/"), sheet, rendering.sheet, indexed=False)
         yield Output(page_path(f"{address}druk/duzy/"), sheet._replace(large=True), rendering.sheet, indexed=False)
@@ -64,7 +68,10 @@ def _details(site: Site, dates: Dates) -> Iterator[Output]:
         for version in site.translations(event):
             own = version is event
             found = dates.of[event.address] if own else schedule.occurrences(version, schedule.until_of(version, far))
-            yield Output(page_path(version.address), views.detail(version, site, found), rendering.detail)
+            shown = views.detail(version, site, found)
+            yield Output(page_path(version.address), shown, rendering.detail)
+            if shown.has_card:
+                yield Output(cards.path(version.address), social_card(shown), cards.render)
 
 
 def _removed(site: Site, planned: Plan) -> Iterator[Output]:

@@ -94,8 +94,7 @@ def month(view: MonthView, workshop: Workshop) -> str:
         previous=_month_link(view.before),
         next=_month_link(view.after),
         empty_month=not view.dates,
-        sheet=f"{page.path}druk/",
-        large_sheet=f"{page.path}druk/duzy/",
+        sheet=f"{page.path}druk/" if view.sheet else "",
     )
 
 

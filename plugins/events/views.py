@@ -42,7 +42,7 @@ class AgendaView(NamedTuple):
 
 
 class MonthView(NamedTuple):
-    """`today` is only there in its own month, so that other months stay as they are."""
+    """`today` is only there in its own month, so that other months stay as they are. `sheet`: it can be printed."""
 
     year: int
     month: int
@@ -51,6 +51,7 @@ class MonthView(NamedTuple):
     after: tuple[int, int] | None
     today: dt.date | None
     feeds: tuple[Feed, ...]
+    sheet: bool = False
     large: bool = False
 
 
@@ -87,6 +88,7 @@ class DetailView(NamedTuple):
     files: tuple[FileLink, ...]
     image: StaticFile | None
     translations: tuple[tuple[str, str], ...]
+    has_card: bool
 
 
 class RemovedView(NamedTuple):
@@ -185,6 +187,7 @@ def months(dates: Dates, feeds: Sequence[Feed]) -> Iterator[MonthView]:
             every[number + 1] if number + 1 < len(every) else None,
             dates.today if (year, month) == now else None,
             general,
+            (year, month) >= (dates.today.year - 1, 1),
         )  # fmt: skip
 
 
@@ -206,6 +209,7 @@ def detail(event: Event, site: Site, dates: Sequence[Occurrence]) -> DetailView:
         files=tuple(_files(event, site)),
         image=site.file(event.image),
         translations=tuple((v.lang, v.address) for v in versions) if len(versions) > 1 else (),
+        has_card=site.release and bool(coming),
     )
 
 
