@@ -172,5 +172,5 @@ def test_newsboat_subscribes_and_an_edit_makes_no_second_item(
         "https://lokal.example.org/aktualnosci/2026/nabor/",
         "https://lokal.example.org/aktualnosci/2026/zmiana/",
     ]
-    build(tmp_path, file_of(title="Nabór: poprawka", body=BODY, files="a.pdf"), "2026-11-23", "announcements")
+    build(tmp_path, file_of(title="Nabór po poprawce", body=BODY, files="a.pdf"), "2026-11-23", "announcements")
     assert reload() == before
