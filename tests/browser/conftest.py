@@ -104,7 +104,7 @@ def visit(chromium: Browser, host: str) -> Iterator[Callable[..., View]]:
         view.page.on("request", lambda request: view.requests.append(request))
         view.page.on("console", told)
         view.page.on("pageerror", lambda error: view.complaints.append(str(error)))
-        view.page.goto(path, wait_until="networkidle")
+        view.page.goto(path)
         return view
 
     yield opened

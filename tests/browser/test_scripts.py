@@ -1,0 +1,65 @@
+"""The small script: it makes true pages a little more so, at any hour and in any time zone."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import View
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def at(visit: Callable[..., View]) -> Callable[[str, str], Page]:
+    """A page as it is at that moment (UTC), seen from another time zone."""
+
+    def opened(path: str, moment: str) -> Page:
+        page = visit("about:blank", timezone_id="America/New_York").page
+        page.clock.set_fixed_time(dt.datetime.fromisoformat(moment))
+        page.goto(path)
+        return page
+
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("moment", "line"),
+    [
+        pytest.param("2026-11-23T10:00+00:00", "Teraz otwarte, do 18.00.", id="Monday, 11 in Warsaw"),
+        pytest.param("2026-11-23T08:59+00:00", "Teraz zamknięte. Dziś otwieramy o 10.00.", id="before it opens"),
+        pytest.param("2026-11-23T17:00+00:00", "Teraz zamknięte.", id="at the closing hour"),
+        pytest.param("2026-11-29T12:00+00:00", "Teraz zamknięte.", id="Sunday"),
+        pytest.param("2026-07-15T08:00+00:00", "Teraz otwarte, do 18.00.", id="Wednesday in summer, 10 in Warsaw"),
+        pytest.param("2026-12-24T12:00+00:00", "Dziś zamknięte (święta).", id="a day on which it is closed"),
+    ],
+)
+def test_opening_line_says_what_holds_now(moment: str, line: str, at: Callable[[str, str], Page]) -> None:
+    assert at("/", moment).locator(".opening__line").inner_text().replace("\u00a0", " ") == line
+
+
+def test_without_scripts_the_opening_line_names_its_day(visit: Callable[..., View]) -> None:
+    line = visit("/", java_script_enabled=False).page.locator(".opening__line").inner_text()
+    assert "23" in line
+    assert "listopada" in line
+
+
+def test_urgent_strip_leaves_after_its_last_day(at: Callable[[str, str], Page]) -> None:
+    assert at("/kontakt/", "2026-11-27T22:30+00:00").locator(".urgent").is_visible()
+    assert at("/kontakt/", "2026-11-27T23:30+00:00").locator(".urgent").count() == 0
+
+
+def test_deadline_that_has_passed_says_so(at: Callable[[str, str], Page]) -> None:
+    before = at("/aktualnosci/2026/nabor/", "2026-12-15T22:58+00:00").locator("[data-until]").first.inner_text()
+    after = at("/aktualnosci/2026/nabor/", "2026-12-15T23:00+00:00").locator("[data-until]").first.inner_text()
+    assert "termin minął" not in before
+    assert after.endswith("termin minął")
+
+
+def test_address_to_copy_is_copied(visit: Callable[..., View]) -> None:
+    page = visit("/kalendarz/subskrypcja/", permissions=["clipboard-read", "clipboard-write"]).page
+    link = page.locator("a[data-copy]").first
+    link.click()
+    page.get_by_role("status").get_by_text("Skopiowano adres").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == link.get_attribute("href")
