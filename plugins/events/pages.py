@@ -68,7 +68,7 @@ def _details(site: Site, dates: Dates) -> Iterator[Output]:
         for version in site.translations(event):
             own = version is event
             found = dates.of[event.address] if own else schedule.occurrences(version, schedule.until_of(version, far))
-            shown = views.detail(version, site, found)
+            shown = views.detail(version, site, found, dates.series)
             yield Output(page_path(version.address), shown, rendering.detail)
             if shown.has_card:
                 yield Output(cards.path(version.address), social_card(shown), cards.render)

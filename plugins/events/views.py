@@ -18,6 +18,7 @@ RSS = "/kalendarz/rss.xml"
 # Of a repeating event the agenda shows the dates of the coming two months, and always the next one.
 AGENDA_DAYS = 60
 DATES_SHOWN = 12
+SERIES_SHOWN = 12
 
 
 class Feed(NamedTuple):
@@ -111,6 +112,10 @@ class Dates:
         self.today = site.today
         far = schedule.horizon(site.today)
         self.of = {e.address: schedule.occurrences(e, schedule.until_of(e, far)) for e in site.of("events")}
+        self.series: dict[str, list[Event]] = defaultdict(list)
+        for event in site.of("events"):
+            if event.series:
+                self.series[event.series].append(event)
         self.all = schedule.in_order(found for dates in self.of.values() for found in dates)
         self.coming = [found for found in self.all if found.last_day >= site.today]
 
@@ -191,7 +196,7 @@ def months(dates: Dates, feeds: Sequence[Feed]) -> Iterator[MonthView]:
         )  # fmt: skip
 
 
-def detail(event: Event, site: Site, dates: Sequence[Occurrence]) -> DetailView:
+def detail(event: Event, site: Site, dates: Sequence[Occurrence], series: Mapping[str, Sequence[Event]]) -> DetailView:
     coming = tuple(found for found in dates if found.last_day >= site.today)
     organisers = ((name, site.find("organisations", name)) for name in event.organisers)
     versions = site.translations(event)
@@ -205,7 +210,7 @@ def detail(event: Event, site: Site, dates: Sequence[Occurrence]) -> DetailView:
         more=max(len(coming) - DATES_SHOWN, 0),
         total=len(dates),
         notices=tuple(site.cards("announcements", site.announcements_of(event))),
-        series=_series(event, site) if event.series else (),
+        series=_series(event, series.get(event.series, ())) if event.series else (),
         files=tuple(_files(event, site)),
         image=site.file(event.image),
         translations=tuple((v.lang, v.address) for v in versions) if len(versions) > 1 else (),
@@ -213,11 +218,11 @@ def detail(event: Event, site: Site, dates: Sequence[Occurrence]) -> DetailView:
     )
 
 
-def _series(event: Event, site: Site) -> tuple[tuple[str, str, dt.date], ...]:
-    """Other events of the same series, by their first day."""
-    others = (e for e in site.of("events") if e.series == event.series and e.ref != event.ref)
-    dated = [(other.title, other.address, day_of(other.start)) for other in others]
-    return tuple(sorted(dated, key=lambda other: (other[2], other[1])))
+def _series(event: Event, others: Sequence[Event]) -> tuple[tuple[str, str, dt.date], ...]:
+    """The closest other events of the same series, by their first day."""
+    near = sorted(others, key=lambda other: (abs(day_of(other.start) - day_of(event.start)), other.address))
+    found = [(other.title, other.address, day_of(other.start)) for other in near if other.ref != event.ref]
+    return tuple(sorted(found[:SERIES_SHOWN], key=lambda other: (other[2], other[1])))
 
 
 def _files(event: Event, site: Site) -> Iterator[FileLink]:

@@ -8,6 +8,7 @@ from plugins.core.polish.dates import (
     WEEKDAYS_ACCUSATIVE,
     clock,
     date_range,
+    day_and_month,
     long_date,
     moment,
     time_range,
@@ -15,8 +16,8 @@ from plugins.core.polish.dates import (
     weekday,
 )
 from plugins.events.model import Event, day_of
-from plugins.events.parts import Registration, When
-from plugins.events.recurrence import On
+from plugins.events.parts import Registration, Repeats, When
+from plugins.events.recurrence import Every, On
 from plugins.events.schedule import Occurrence
 
 ACCESS = {
@@ -79,14 +80,31 @@ def repeats(event: Event) -> str:
     if step >= 5:
         unit = {"tygodnie": ("", "tygodni"), "miesiące": ("", "miesięcy"), "lata": ("", "lat")}.get(unit[1], unit)
     text = f"co {unit[0]}" if step == 1 else f"co {step} {unit[1]}"
-    chosen = rule.on or tuple(On(number) for number in rule.every.weekdays)
-    if not chosen and rule.every.frequency == "WEEKLY":
-        chosen = (On(day_of(event.start).weekday()),)
-    if chosen:
-        text = f"{text} {joined([_on(choice) for choice in chosen])}"
+    days = _days(event, rule)
+    if rule.every.weekdays and not rule.on:
+        text = "w dni robocze"
+    elif rule.every == Every("DAILY", 1) and not rule.on:
+        text = "codziennie"
+    elif days:
+        text = f"{text} {days}"
     if rule.until:
         text = f"{text}, do {long_date(rule.until)}"
     return text
+
+
+def _days(event: Event, rule: Repeats) -> str:
+    """The days of a rule: `we wtorki i w czwartki`, `w ostatni piątek`, `12. dnia`, `12 maja`."""
+    first = day_of(event.start)
+    if rule.on:
+        return joined([_on(choice) for choice in rule.on])
+    match rule.every.frequency:
+        case "WEEKLY":
+            return _on(On(first.weekday()))
+        case "MONTHLY":
+            return f"{first.day}. dnia"
+        case "YEARLY":
+            return day_and_month(first)
+    return ""
 
 
 def _on(choice: On) -> str:

@@ -1,0 +1,181 @@
+"""From content and lock to calendars: what reaches subscribers when anything changes, and what stays otherwise."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from plugins.core import road
+from plugins.core.site import Site
+from plugins.events import calendars
+from plugins.events import lock as locks
+from plugins.events.plugin import publish
+from tests import building
+
+EVENT = """---
+title: RODO
+start: 2026-12-02 17:00
+end: 2026-12-02 19:00
+kind: szkolenie
+summary: Po co.
+organisers: [fundacja-probna]
+topic: szkolenia
+registration: {email: zapisy@example.org, deadline: 2026-12-01}
+---
+"""
+ORGANISATION = """---
+name: Fundacja Próbna
+legal_form: fundacja
+summary: Próbuje.
+spheres: ['33']
+source: własne
+checked_on: 2026-11-01
+---
+"""
+CONTENT: dict[str, str | bytes] = {
+    "kalendarz/2026-12-02-rodo.md": EVENT,
+    "organizacje/fundacja-probna.md": ORGANISATION,
+}
+UID = "2026-rodo@lokal.example.org"
+FIRST, LATER = "2026-11-20 12:00", "2026-11-21 09:30"
+SiteAt = Callable[..., Site]
+
+
+@pytest.fixture
+def site_at(tmp_path: Path) -> SiteAt:
+    """The site of some content at some moment; files that are not named any more are gone."""
+
+    def made(now: str, files: dict[str, str | bytes]) -> Site:
+        for path in (tmp_path / "content").rglob("*.*"):
+            path.unlink()
+        building.write(tmp_path / "content", files)
+        survey = road.check(building.road_for(tmp_path, now, ["announcements", "events", "organisations"]))
+        assert survey.site is not None
+        assert not survey.problems
+        return survey.site
+
+    return made
+
+
+def entries(site: Site, path: str = calendars.ALL) -> list[icalendar.Event]:
+    """The events of one calendar, as a reader sees them."""
+    planned = calendars.plan(site)
+    found = calendars.by_feed(planned, site.today).get(path, ())
+    around = planned.around._replace(base=site.site_url)
+    raw = b"BEGIN:VCALENDAR\r\n" + b"".join(calendars.octets(item, around) for item in found) + b"END:VCALENDAR\r\n"
+    return list(icalendar.Calendar.from_ical(raw).events)
+
+
+def modified(event: icalendar.Event) -> str:
+    return f"{event['LAST-MODIFIED'].dt:%Y-%m-%d %H:%M}"
+
+
+def test_event_that_the_lock_does_not_know_is_stamped_with_the_moment_of_the_build(site_at: SiteAt) -> None:
+    (event,) = entries(site_at(FIRST, CONTENT))
+    assert modified(event) == f"{event['DTSTAMP'].dt:%Y-%m-%d %H:%M}" == "2026-11-20 11:00"
+    assert event["SEQUENCE"] == locks.sequence(event["LAST-MODIFIED"].dt) == 3_622_260
+
+
+def test_unchanged_event_keeps_its_stamps_in_later_builds(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    (event,) = entries(site_at(LATER, {**CONTENT, **lock}))
+    assert modified(event) == "2026-11-20 11:00"
+    assert publish(site_at(LATER, {**CONTENT, **lock})) == lock
+
+
+def test_build_before_and_after_the_lock_was_written_gives_the_same_octets(site_at: SiteAt) -> None:
+    before = site_at(FIRST, CONTENT)
+    lock = publish(before)
+    assert [e.to_ical() for e in entries(before)] == [e.to_ical() for e in entries(site_at(FIRST, {**CONTENT, **lock}))]
+
+
+CHANGES = {
+    "own-file": {"kalendarz/2026-12-02-rodo.md": EVENT.replace("19:00", "19:30")},
+    "organiser": {"organizacje/fundacja-probna.md": ORGANISATION.replace("Próbna", "Zmieniona")},
+    "place": {"site.yaml": building.SITE_YAML + "address: {street: ul. Nowa 2}\n"},
+    "topic": {"site.yaml": building.SITE_YAML.replace("Szkolenia", "Nauka")},
+}
+
+
+@pytest.mark.parametrize("changed", CHANGES.values(), ids=CHANGES)
+def test_change_of_whatever_the_entry_shows_reaches_subscribers(site_at: SiteAt, changed: dict[str, str]) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    (event,) = entries(site_at(LATER, {**CONTENT, **lock, **changed}))
+    assert modified(event) == "2026-11-21 08:30"
+    assert event["SEQUENCE"] == 3_622_260 + 1290
+    assert f"{event['CREATED'].dt:%Y-%m-%d %H:%M}" == "2026-11-20 11:00"
+
+
+def test_change_of_what_no_calendar_shows_changes_nothing(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    body = {"kalendarz/2026-12-02-rodo.md": f"{EVENT}Więcej treści.\n"}
+    assert publish(site_at(LATER, {**CONTENT, **body, **lock})) == lock
+
+
+def test_build_for_another_host_is_no_change(site_at: SiteAt, tmp_path: Path) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    site_at(LATER, {**CONTENT, **lock})
+    elsewhere = building.road_for(tmp_path, LATER, ["events", "organisations"], site_url="http://127.0.0.1:8000")
+    site = road.check(elsewhere).site
+    assert site is not None
+    assert publish(site) == lock
+
+
+@pytest.mark.parametrize(
+    "path",
+    [calendars.ALL, "kalendarz/szkolenie.ics", "kalendarz/bezplatne.ics", "organizacje/fundacja-probna/kalendarz.ics"],
+)
+def test_deleted_event_is_cancelled_in_every_calendar_that_had_it(site_at: SiteAt, path: str) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    rest: dict[str, str | bytes] = {"organizacje/fundacja-probna.md": ORGANISATION, **lock}
+    (event,) = entries(site_at(LATER, rest), path)
+    assert (event["UID"], event["STATUS"], event["SUMMARY"]) == (UID, "CANCELLED", "ODWOŁANE: RODO")
+    assert event.start == dt.datetime(2026, 12, 2, 17, tzinfo=event.start.tzinfo)
+    assert modified(event) == "2026-11-21 08:30"
+
+
+def test_deleted_event_leaves_calendars_after_its_day(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    gone = publish(site_at(LATER, lock))
+    assert [e["UID"] for e in entries(site_at("2026-12-02 23:59", gone))] == [UID]
+    assert entries(site_at("2026-12-03", gone)) == []
+    assert publish(site_at("2026-12-03", gone)) == {locks.FILE: b"{}\n"}
+
+
+def test_deleted_event_keeps_a_page_that_says_so(tmp_path: Path) -> None:
+    building.write(tmp_path / "content", CONTENT)
+    site = road.check(building.road_for(tmp_path, FIRST, ["events", "organisations"])).site
+    assert site is not None
+    lock = publish(site)
+    (tmp_path / "content/kalendarz/2026-12-02-rodo.md").unlink()
+    built = building.build(tmp_path, lock, LATER, "events", "organisations")
+    assert "Tego wydarzenia nie ma już w kalendarzu." in built["kalendarz/2026/rodo/index.html"].replace("\xa0", " ")
+    assert "STATUS:CANCELLED" in built["kalendarz/2026/rodo/wydarzenie.ics"]
+    assert "STATUS:CANCELLED" in built["kalendarz/terminy.ics"]
+    assert "ODWOŁANE: RODO" in built["kalendarz/rss.xml"]
+
+
+def test_renamed_file_with_its_old_identifier_is_the_same_event(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    renamed = EVENT.replace("title:", "uid: 2026-rodo\ntitle:")
+    files: dict[str, str | bytes] = {
+        "kalendarz/2026-12-02-ochrona-danych.md": renamed,
+        "organizacje/fundacja-probna.md": ORGANISATION,
+        **lock,
+    }
+    (event,) = entries(site_at(LATER, files))
+    assert (event["UID"], event["STATUS"]) == (UID, "CONFIRMED")
+
+
+def test_draft_reaches_nobody(site_at: SiteAt) -> None:
+    draft = EVENT.replace("title:", "draft: tak\ntitle:")
+    assert entries(site_at(FIRST, {**CONTENT, "kalendarz/2026-12-02-rodo.md": draft})) == []
+
+
+def test_forced_date_of_change_reaches_subscribers_though_nothing_else_changed(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    forced = EVENT.replace("title:", "updated: 2026-11-20 15:00\ntitle:")
+    (event,) = entries(site_at(LATER, {**CONTENT, **lock, "kalendarz/2026-12-02-rodo.md": forced}))
+    assert modified(event) == "2026-11-20 14:00"
