@@ -61,8 +61,6 @@ def warnings(site: Site) -> Iterator[Found]:
             yield organisation, Mistake("checked_on", message)
         if organisation.status != "dziala" and organisation.status_since is None:
             yield organisation, Mistake("status", "nie wiadomo, od kiedy. Dopisz wiersz, np. status_since: 2026-01-01")
-        if not (organisation.phones or organisation.email or organisation.web or organisation.social):
-            yield organisation, Mistake("", "brak kontaktu: ani telefonu, ani adresu e-mail, ani strony.")
         for number, written in enumerate(organisation.districts):
             if districts and district_of(written, districts)[0] not in districts:
                 yield (

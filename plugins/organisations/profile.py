@@ -9,8 +9,9 @@ from urllib.parse import quote
 from plugins.core.body import Body
 from plugins.core.page import FeedLink, Page
 from plugins.core.polish.dates import long_date, month_name
-from plugins.core.site import Site
+from plugins.core.site import Site, StaticFile
 from plugins.core.workshop import Workshop
+from plugins.images.markup import picture
 from plugins.organisations.facets import ACCESS, Facet, district_of
 from plugins.organisations.model import Organisation, WebLink
 from plugins.organisations.public import PublicOrganisation, Publisher, hours_text, public_of
@@ -18,6 +19,8 @@ from plugins.organisations.registers import identifiers
 from plugins.organisations.spheres import SPHERES
 
 STALE_AFTER = dt.timedelta(days=365)
+# Logos stand small, whatever their own size (theme: profile.css).
+LOGO_SIZES = "14rem"
 OPP_LIST = "https://niw.gov.pl/"
 
 
@@ -36,6 +39,7 @@ class ProfileView:
     feed: str
     is_stale: bool
     email: str | None
+    logo: StaticFile | None
     translations: tuple[tuple[str, str], ...]
 
 
@@ -61,6 +65,7 @@ def profile_view(
         feed=f"/organizacje/{organisation.slug}/kalendarz.ics" if any(e.get("in_feed") for e in events) else "",
         is_stale=site.today - organisation.checked_on > STALE_AFTER,
         email=site.centre.email,
+        logo=site.file(organisation.logo),
         translations=tuple((version.lang, version.address) for version in site.translations(organisation)),
     )
 
@@ -90,7 +95,7 @@ def profile(view: ProfileView, workshop: Workshop) -> str:
         updated=organisation.checked_on,
         lang=organisation.lang,
         feeds=(FeedLink(f"Kalendarz: {organisation.name}", view.feed, "text/calendar"),) if view.feed else (),
-        jsonld=json_ld(public, workshop.absolute(organisation.address), _logo(view, workshop)),
+        jsonld=json_ld(public, workshop.absolute(organisation.address), _absolute(view.logo, workshop)),
         draft=organisation.draft,
         translations=view.translations if len(view.translations) > 1 else (),
     )
@@ -108,7 +113,7 @@ def profile(view: ProfileView, workshop: Workshop) -> str:
         feed=view.feed,
         is_stale=view.is_stale,
         letters=_letters(view, workshop.absolute(organisation.address)),
-        logo=_logo(view, workshop),
+        logo=picture(view.logo, organisation.logo_alt or "", lazy=False, sizes=LOGO_SIZES) if view.logo else "",
     )
 
 
@@ -188,12 +193,6 @@ def shown(card: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in card.items() if name != "in_feed"}
 
 
-def _logo(view: ProfileView, workshop: Workshop) -> str:
-    """The address of the logo, empty when there is none."""
-    path = view.organisation.logo
-    return f"/{path}" if workshop.file(path or "") else ""
-
-
 def map_url(organisation: Organisation) -> str:
     """OpenStreetMap at a public seat: a link, nothing is loaded from there."""
     if organisation.place is None:
@@ -235,6 +234,10 @@ def correction_letter(organisation: Organisation, email: str | None, url: str) -
     return f"mailto:{email}?subject={quote(subject)}&body={quote(body)}"
 
 
+def _absolute(file: StaticFile | None, workshop: Workshop) -> str:
+    return workshop.absolute(file.address) if file else ""
+
+
 def json_ld(public: PublicOrganisation, url: str, logo: str = "") -> dict[str, Any]:
     """The organisation as schema.org's `NGO`, made from public data only."""
     data: dict[str, Any] = {
@@ -254,7 +257,7 @@ def json_ld(public: PublicOrganisation, url: str, logo: str = "") -> dict[str, A
         "foundingDate": public.founded,
         "taxID": public.nip,
         "identifier": [_property(identifier) for identifier in public.identifiers],
-        "logo": f"{url.partition('/organizacje/')[0]}{logo}" if logo else None,
+        "logo": logo,
     }
     if public.city:
         address = {

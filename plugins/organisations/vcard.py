@@ -6,6 +6,8 @@ from plugins.core.phones import phone, tel_link
 from plugins.organisations.public import LICENCE, PublicOrganisation
 from plugins.organisations.spheres import SPHERES
 
+FOLD_AT = 75
+
 
 def as_vcards(organisations: Sequence[PublicOrganisation]) -> bytes:
     """One vCard after another, lines ended by CRLF."""
@@ -29,13 +31,13 @@ def _lines(o: PublicOrganisation) -> Iterator[bytes]:
     if o.city:
         # Post box, extended address, street, town, region, code, country: the first two and the region stay empty.
         parts = ("", "", o.street or "", o.city, "", o.postal_code or "", "Polska")
-        yield _raw("ADR", ";".join(_escaped(part) for part in parts), {"TYPE": "work"})
+        yield _raw("ADR", ";".join(_escaped(part) for part in parts), "TYPE=work")
     if o.lat is not None and o.lon is not None:
         yield _raw("GEO", f"geo:{o.lat},{o.lon}")
     for number in o.phones:
-        yield _raw("TEL", tel_link(phone(number)), {"VALUE": "uri", "TYPE": ["work", "voice"]})
+        yield _raw("TEL", tel_link(phone(number)), "TYPE=work,voice;VALUE=uri")
     for address in o.email:
-        yield _text("EMAIL", address, {"TYPE": "work"})
+        yield _text("EMAIL", address, "TYPE=work")
     for url in (*o.web, *o.social):
         yield _raw("URL", url)
     yield _raw("CATEGORIES", ",".join(_escaped(SPHERES[code]) for code in o.spheres))
@@ -51,13 +53,16 @@ def _escaped(text: str) -> str:
     return bytes(vText(text).to_ical()).decode()
 
 
-def _text(name: str, value: str, parameters: dict[str, str | list[str]] | None = None) -> bytes:
+def _text(name: str, value: str, parameters: str = "") -> bytes:
     return _raw(name, _escaped(value), parameters)
 
 
-def _raw(name: str, value: str, parameters: dict[str, str | list[str]] | None = None) -> bytes:
-    from icalendar.parser import Contentline, Parameters
+def _raw(name: str, value: str, parameters: str = "") -> bytes:
+    """A content line with a value that needs no escaping, or has it already. ``parameters`` are our own constants."""
+    from icalendar.parser import Contentline
 
-    written = Parameters(parameters or {}).to_ical().decode()
-    line = Contentline(f"{name};{written}:{value}" if written else f"{name}:{value}")  # type: ignore[no-untyped-call]
-    return bytes(line.to_ical())  # type: ignore[no-untyped-call]
+    line = f"{name};{parameters}:{value}" if parameters else f"{name}:{value}"
+    octets = line.encode()
+    if len(octets) <= FOLD_AT:
+        return octets
+    return bytes(Contentline(line).to_ical())  # type: ignore[no-untyped-call]

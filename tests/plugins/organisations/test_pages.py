@@ -121,6 +121,20 @@ def test_a_profile_says_what_it_knows_and_links_to_more_like_it(site: Built) -> 
     assert "/organizacje/spektrum/" in links(site["organizacje/kolo/index.html"])
 
 
+def test_the_logo_has_its_words_and_its_variants(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    from io import BytesIO
+
+    from PIL import Image
+
+    drawing = BytesIO()
+    Image.new("RGB", (900, 600), "green").save(drawing, "PNG")
+    more = "logo: znak.png\nlogo_alt: Zielony prostokąt"
+    files = {"organizacje/a.md": organisation("Fundacja A", more), "obrazy/znak.png": drawing.getvalue()}
+    page = html.fromstring(build(tmp_path, files, "2026-11-23", "organisations")["organizacje/a/index.html"])  # type: ignore[arg-type]
+    assert page.xpath("//main//img/@alt") == ["Zielony prostokąt"]
+    assert json.loads(page.xpath("string(//script[@type])"))["logo"] == "https://lokal.example.org/obrazy/znak.png"
+
+
 def test_the_letter_about_a_change_is_prepared(site: Built) -> None:
     from urllib.parse import parse_qs, urlsplit
 
