@@ -82,8 +82,8 @@ class Frame:
 
 
 def frame_of(site: Site, assets: Mapping[str, Any]) -> Frame:
-    """The frame that the kinds contribute to; each list keeps the order of the kinds."""
-    parts = [dict(kind.frame(site)) for kind in site.kinds]
+    """The frame that the kinds contribute to, in their order; those with a section of their own come before pages."""
+    parts = [dict(kind.frame(site)) for kind in sorted(site.kinds, key=lambda kind: not kind.base)]
 
     def joined(name: str) -> tuple[Any, ...]:
         return tuple(item for part in parts for item in _items(part.pop(name, ())))

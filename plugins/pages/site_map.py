@@ -13,6 +13,7 @@ from plugins.pages.model import HOME
 
 ADDRESS = "/mapa-strony/"
 ITEM = MenuItem("Mapa strony", ADDRESS, "mapa-strony")
+SECTIONS = ("/aktualnosci/", "/kalendarz/", "/organizacje/", "/regulaminy/")
 # Overviews that stand below a section, if they exist: (address, label).
 OVERVIEWS = (
     ("/aktualnosci/kanaly/", "Kanały RSS"),
@@ -28,29 +29,17 @@ Link = tuple[str, str]
 
 
 class MapView(NamedTuple):
-    """``sections`` are (label, address, what stands below)."""
+    """``below`` maps the address of a section to the overviews below it; the menu of the frame has the sections."""
 
-    sections: tuple[tuple[str, str, tuple[Link, ...]], ...]
+    below: dict[str, tuple[Link, ...]]
     pages: tuple[Link, ...]
     languages: tuple[tuple[str, str], ...]
 
 
 def output(site: Site, planned: Collection[str], languages: tuple[tuple[str, str], ...]) -> Output:
     """``planned`` are the paths of all other files: the map names only what exists."""
-    sections = [(item.label, item.url) for item in _menu(site) if site.by_address(item.url) is None]
-    below = {address: tuple(_below(site, planned, address)) for _label, address in sections}
-    view = MapView(
-        sections=tuple((label, address, below[address]) for label, address in sections),
-        pages=tuple(_pages(site, planned)),
-        languages=languages[1:],
-    )
-    return Output(page_path(ADDRESS), view, site_map)
-
-
-def _menu(site: Site) -> Iterator[MenuItem]:
-    for kind in site.kinds:
-        found = kind.frame(site).get("menu", ())
-        yield from (found,) if isinstance(found, MenuItem) else found  # type: ignore[misc]
+    below = {section: tuple(_below(site, planned, section)) for section in SECTIONS}
+    return Output(page_path(ADDRESS), MapView(below, tuple(_pages(site, planned)), languages[1:]), site_map)
 
 
 def _below(site: Site, planned: Collection[str], section: str) -> Iterator[Link]:
@@ -58,11 +47,10 @@ def _below(site: Site, planned: Collection[str], section: str) -> Iterator[Link]
         address = f"{section}temat/{slug}/"
         if page_path(address) in planned:
             yield name, address
-    for record in site.of("regulations"):
-        address = f"{section}{record.slug}/"
-        if record.address.startswith(section) and page_path(address) in planned:
-            yield record.title, address
-    yield from ((year, f"{section}{year}/") for year in sorted(_years(planned, section[1:]), reverse=True))
+    # The versions of a regulation have one address in common; the newest one gives the title.
+    rules = {f"/regulaminy/{version.slug}/": version.title for version in site.of("regulations")}
+    yield from ((title, a) for a, title in rules.items() if a.startswith(section) and page_path(a) in planned)
+    yield from ((f"Rok {year}", f"{section}{year}/") for year in sorted(_years(planned, section[1:]), reverse=True))
     yield from ((label, a) for a, label in OVERVIEWS if a.startswith(section) and page_path(a) in planned)
 
 
@@ -86,4 +74,8 @@ def _pages(site: Site, planned: Collection[str]) -> Iterator[Link]:
 
 def site_map(view: MapView, workshop: Workshop) -> str:
     page = Page(title=ITEM.label, path=ADDRESS, summary="Wszystkie części serwisu w jednym miejscu.", section=ITEM.key)
-    return workshop.page("pages/site-map.html", page, view=view)
+    listed = {address for _title, address in view.pages}
+    sections = [(item.label, item.url) for item in workshop.frame.menu if item.url not in listed]
+    return workshop.page(
+        "pages/site-map.html", page, sections=sections, below=view.below, pages=view.pages, languages=view.languages
+    )
