@@ -39,6 +39,8 @@ BODIES = {
     "regulations": "§ 1. Cel\n\n1. Pierwszy ustęp.\n2. Drugi ustęp:\n   1) pierwszy punkt;\n   2) drugi punkt.\n",
     "pages": "Tu wpisz treść strony.\n\n## Pierwszy nagłówek\n",
 }
+# Not required by themselves, but a file is wrong or too open without them.
+ALWAYS = ("draft", "duration")
 HEADER = "# Pola z krzyżykiem są nieobowiązkowe: żeby pola użyć, usuń krzyżyk i spację i wpisz swoją wartość."
 
 
@@ -62,10 +64,12 @@ def starter(kind: Kind, title: str, answers: Mapping[str, str], centre: Centre, 
         raise Wrong(f"z tytułu „{title}” nie da się zrobić nazwy pliku. Podaj tytuł z co najmniej jedną literą.")
     values = {**_values(kind, centre, today), **answers, "draft": "tak"}
     values["name" if "name" in kind.model.model_fields else "title"] = json.dumps(title, ensure_ascii=False)
+    if " " not in values.get("start", " "):
+        values["duration"] = "1 dzień"
     day = _day(values, today)
     required, optional = [], []
     for name, info in written_fields(kind.model).items():
-        if info.is_required() or name in answers or name == "draft":
+        if info.is_required() or name in answers or name in ALWAYS:
             required.append(f"{name}: {_quoted(values.get(name) or example_of(info))}")
         else:
             optional += _commented(name, info)
@@ -77,7 +81,7 @@ def _values(kind: Kind, centre: Centre, today: dt.date) -> dict[str, str]:
     in_two_weeks = today + dt.timedelta(days=14)
     values = {"date": today.isoformat(), "checked_on": today.isoformat(), "adopted": today.isoformat()}
     if kind.name == "events":
-        values |= {"start": f"{in_two_weeks} 17:00", "end": f"{in_two_weeks} 19:00"}
+        values |= {"start": f"{in_two_weeks} 17:00", "duration": "2 h"}
     if centre.topics:
         values["topic"] = next(iter(centre.topics))
     return values
