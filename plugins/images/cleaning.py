@@ -4,10 +4,12 @@ The original stays downloadable, so it is cleaned without being compressed again
 others are copied as they are. Only the orientation is written back, since browsers need it.
 """
 
+import io
 import struct
 from collections.abc import Iterator
 
 from plugins.images.inspection import ORIENTATION
+from plugins.images.opening import opened
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs",
@@ -27,11 +29,7 @@ def cleaned(raw: bytes) -> bytes:
 
 
 def _orientation(raw: bytes) -> int:
-    import io
-
-    from PIL import Image
-
-    with Image.open(io.BytesIO(raw)) as image:
+    with opened(raw) as image:
         return int(image.getexif().get(ORIENTATION) or 1)
 
 
@@ -102,11 +100,9 @@ def _webp(raw: bytes) -> Iterator[bytes]:
 
 
 def _again(raw: bytes) -> bytes:
-    import io
-
-    from PIL import Image, ImageOps
+    from PIL import ImageOps
 
     made = io.BytesIO()
-    with Image.open(io.BytesIO(raw)) as image:
+    with opened(raw) as image:
         ImageOps.exif_transpose(image).save(made, "AVIF", quality=80, speed=8, max_threads=1, exif=b"", xmp=b"")
     return made.getvalue()

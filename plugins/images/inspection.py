@@ -1,10 +1,10 @@
 """What a picture file is: its size in pixels as it is seen, or what is wrong with it."""
 
-import warnings
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from plugins.core.problems import Mistake
+from plugins.images.opening import opened
 
 FOLDER = "obrazy"
 MEGABYTE = 1_000_000
@@ -48,24 +48,22 @@ def _raster(path: Path) -> Inspected:
     from PIL import Image, UnidentifiedImageError
 
     broken = "plik jest uszkodzony albo nie jest obrazem. Zapisz go jeszcze raz jako JPG albo PNG."
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a large picture and odd metadata are judged below
-        try:
-            with Image.open(path) as image:
-                if image.format not in FORMATS:
-                    return _wrong(
-                        f"nie znamy formatu tego obrazu ({image.format}). Zapisz go jako JPG albo PNG i usuń ten plik."
-                    )
-                width, height = image.size
-                if width * height > LIMIT_PIXELS:
-                    return _wrong(
-                        f"obraz ma {width} × {height} pikseli, to za dużo. Zmniejsz go, np. do 3000 pikseli szerokości."
-                    )
-                turned = image.getexif().get(ORIENTATION) in TURNED
-                image.draft("RGB", (64, 64))
-                image.load()
-        except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError):
-            return _wrong(broken)
+    try:
+        with opened(path) as image:
+            if image.format not in FORMATS:
+                return _wrong(
+                    f"nie znamy formatu tego obrazu ({image.format}). Zapisz go jako JPG albo PNG i usuń ten plik."
+                )
+            width, height = image.size
+            if width * height > LIMIT_PIXELS:
+                return _wrong(
+                    f"obraz ma {width} × {height} pikseli, to za dużo. Zmniejsz go, np. do 3000 pikseli szerokości."
+                )
+            turned = image.getexif().get(ORIENTATION) in TURNED
+            image.draft("RGB", (64, 64))
+            image.load()
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError):
+        return _wrong(broken)
     return Inspected((height, width) if turned else (width, height))
 
 

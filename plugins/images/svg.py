@@ -38,7 +38,8 @@ def inspected(raw: bytes) -> tuple[Pixels | None, tuple[Mistake, ...]]:
         return None, (_mistake("plik jest uszkodzony albo nie jest rysunkiem SVG.", line),)
     if root.tag != f"{{{_SVG}}}svg":
         return None, (_mistake("plik nie jest rysunkiem SVG.", 1),)
-    mistakes = [mistake for element in root.iter() for mistake in _element_mistakes(element)]
+    everything = (*root.itersiblings(preceding=True), *root.iter())
+    mistakes = [mistake for element in everything for mistake in _element_mistakes(element)]
     return _size(root), tuple(mistakes)
 
 

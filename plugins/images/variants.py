@@ -11,6 +11,7 @@ from plugins.core.polish.words import slugify
 from plugins.core.site import StaticFile
 from plugins.core.workshop import Workshop
 from plugins.images.inspection import FOLDER, Pixels
+from plugins.images.opening import opened
 
 WIDTHS = (480, 960, 1440)
 # How well each format is compressed; part of the names, so that better settings give new addresses.
@@ -86,10 +87,10 @@ def made(raw: bytes, size: Pixels, ending: str) -> bytes:
     from PIL import Image, ImageOps
 
     result = io.BytesIO()
-    with Image.open(io.BytesIO(raw)) as opened:
+    with opened(raw) as image:
         # A JPEG can be decoded at a half or a quarter right away; both sides may be swapped until it is upright.
-        opened.draft("RGB", (max(size), max(size)))
-        image = ImageOps.exif_transpose(opened)
+        image.draft("RGB", (max(size), max(size)))
+        image = ImageOps.exif_transpose(image)
         profile = image.info.get("icc_profile")
         mode = "RGBA" if ending != "jpg" and image.has_transparency_data else "RGB"
         image = (image if image.mode == "CMYK" else image.convert(mode)).resize(size, Image.Resampling.LANCZOS)

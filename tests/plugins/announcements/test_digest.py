@@ -1,0 +1,128 @@
+"""The newsletter of a month: what it says, and that old mail programs can show it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+
+from plugins.announcements import commands, digest
+from plugins.core.commands import UsageError
+from plugins.core.road import check
+from plugins.core.site import Site
+from tests.building import environment, road_for, write
+
+Files = Callable[..., dict[str, str]]
+EVENT = """\
+---
+title: RODO w praktyce
+start: 2026-12-05 17:00
+end: 2026-12-05 19:00
+kind: szkolenie
+summary: Dla kogo i po co.
+registration: {email: zapisy@example.org, deadline: 2026-12-01}
+---
+"""
+REGULATION = """\
+---
+title: Regulamin sali
+summary: Zasady.
+adopted: 2026-11-01
+adopted_by: Zarząd
+change_note: Nowe godziny.
+---
+§ 1.
+Sala jest czynna.
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path, file_of: Files) -> Site:
+    files = (
+        file_of(call="{deadline: 2026-12-04 16:00}", title="Nabór „lokalne działania”")
+        | file_of("2026-10-31-stare", title="Z października", date="2026-10-31")
+        | file_of("2026-11-12-wycofane", title="Wycofane", date="2026-11-12", withdrawn="Pomyłka.")
+        | file_of("2026-11-28-przyszle", title="Jeszcze nie", date="2026-11-28")
+        | {
+            "kalendarz/2026-12-05-rodo.md": EVENT,
+            "kalendarz/2027-02-05-daleko.md": EVENT.replace("2026-12", "2027-02"),
+            "regulaminy/sala/2026-11-15.md": REGULATION,
+        }
+    )
+    write(tmp_path / "content", files)
+    survey = check(road_for(tmp_path, "2026-11-23", ("announcements", "events", "regulations")))
+    assert survey.site is not None, survey.problems
+    return survey.site
+
+
+def test_an_issue_has_new_notices_coming_events_deadlines_and_changed_rules(site: Site) -> None:
+    made = digest.issue(site, 2026, 11)
+    told = {section.title: [entry.title for entry in section.entries] for section in made.sections}
+    assert told == {
+        "Nowe ogłoszenia": ["Nabór „lokalne działania”"],
+        "Najbliższe wydarzenia": ["RODO w praktyce"],
+        "Terminy": ["Koniec zapisów: RODO w praktyce", "Koniec naboru: Nabór „lokalne działania”"],
+        "Zmiany w regulaminach": ["Regulamin sali"],
+    }
+
+
+def test_the_plain_text_says_when_and_where(site: Site) -> None:
+    text = digest.text(digest.issue(site, 2026, 11))
+    assert text.startswith("lokal na próbę: listopad 2026\n=====")
+    for words in (
+        "sobota 5 grudnia 2026 r., godz. 17.00",
+        "do piątku 4 grudnia 2026 r., godz. 16.00",
+        "od 15 listopada 2026 r.",
+        "https://lokal.example.org/aktualnosci/2026/nabor/",
+    ):
+        assert words in text
+    assert "\u00a0" not in text
+
+
+def test_the_e_mail_survives_mail_programs(site: Site) -> None:
+    text = digest.html(digest.issue(site, 2026, 11), environment())
+    page = lxml_html.document_fromstring(text)
+    tags = {element.tag for element in page.iter() if isinstance(element.tag, str)}
+    assert tags.isdisjoint({"script", "style", "link", "img", "form", "div", "section"})
+    assert all(table.get("role") == "presentation" for table in page.iter("table"))
+    assert all(re.match(r"https://|mailto:", link.get("href", "")) for link in page.iter("a"))
+    assert all(element.get("style") for element in page.iter("a", "h1", "h2", "p"))
+    assert len(text) < 100_000, "Gmail cuts longer messages off"
+
+
+def test_the_post_is_short_and_ends_with_the_address(site: Site) -> None:
+    post = digest.social(digest.issue(site, 2026, 11))
+    assert len(post) <= digest.SOCIAL_LIMIT
+    assert "• RODO w praktyce (05.12)" in post
+    assert post.endswith("Więcej: https://lokal.example.org/\n")
+
+
+def test_a_post_with_very_long_titles_still_fits() -> None:
+    import datetime as dt
+
+    entry = digest.Entry("Długi tytuł " * 30, "https://x.example.org/", "", "", dt.date(2026, 11, 1))
+    made = digest.Issue("lokal", "lokal", "https://x.example.org/", (digest.Section("Nowe", (entry,) * 5),) * 4, "", "")
+    assert len(digest.social(made)) <= digest.SOCIAL_LIMIT
+
+
+def test_an_empty_month_is_said_honestly(site: Site) -> None:
+    made = digest.issue(site, 2019, 3)
+    assert made.sections == ()
+    assert "nie mamy nic nowego" in digest.html(made, environment())
+
+
+def test_the_command_writes_three_files_and_prints_their_paths(
+    tmp_path: Path, file_of: Files, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "content", file_of())
+    assert commands.write_digest("2026-11", str(tmp_path / "content"), str(tmp_path / "out"), "2026-11-23") == 0
+    names = ["2026-11.html", "2026-11.txt", "2026-11-post.txt"]
+    assert capsys.readouterr().out.split() == [str(tmp_path / "out" / name) for name in names]
+    assert all((tmp_path / "out" / name).is_file() for name in names)
+
+
+@pytest.mark.parametrize("month", ["2026-13", "2026", "listopad"])
+def test_a_wrong_month_is_told(month: str) -> None:
+    with pytest.raises(UsageError, match="nie jest miesiącem"):
+        commands.write_digest(month, "content", "out", None)

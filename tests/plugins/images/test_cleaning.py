@@ -1,0 +1,82 @@
+"""Place, time and names leave a picture; its pixels, colours and orientation do not."""
+
+import contextlib
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngInfo
+
+from plugins.images.cleaning import cleaned
+from plugins.images.inspection import ORIENTATION
+
+SECRET = b"Anna Nowak"
+
+
+def photo(form: str, orientation: int = 6, **more: object) -> bytes:
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    exif[0x013B] = SECRET.decode()
+    place = exif.get_ifd(0x8825)
+    place[1], place[2] = "N", (50.0, 20.0, 54.0)
+    made = io.BytesIO()
+    gradient = Image.merge("RGB", [Image.linear_gradient("L"), Image.radial_gradient("L"), Image.linear_gradient("L")])
+    gradient.save(made, form, exif=exif.tobytes(), **more)
+    return made.getvalue()
+
+
+PHOTOS = {
+    "JPEG": photo("JPEG", comment=SECRET),
+    "progressive JPEG": photo("JPEG", progressive=True),
+    "PNG": photo("PNG", pnginfo=None),
+    "WebP": photo("WEBP", xmp=SECRET),
+    "AVIF": photo("AVIF", speed=10),
+}
+
+
+@pytest.mark.parametrize("raw", PHOTOS.values(), ids=PHOTOS)
+def test_names_and_places_are_gone_and_the_picture_is_still_upright(raw: bytes) -> None:
+    assert SECRET in raw
+    clean = cleaned(raw)
+    assert SECRET not in clean
+    with Image.open(io.BytesIO(clean)) as image, Image.open(io.BytesIO(raw)) as before:
+        image.load()
+        assert not image.getexif().get_ifd(0x8825)
+        if before.format == "JPEG":
+            assert image.getexif()[ORIENTATION] == 6
+        if before.format in ("JPEG", "PNG", "WEBP"):
+            assert image.tobytes() == before.tobytes()
+
+
+def test_words_in_a_png_are_gone() -> None:
+    words = PngInfo()
+    words.add_text("Author", SECRET.decode())
+    assert SECRET not in cleaned(photo("PNG", pnginfo=words))
+
+
+def test_the_colour_profile_stays() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for form in ("JPEG", "PNG", "WEBP"):
+        with Image.open(io.BytesIO(cleaned(photo(form, icc_profile=profile)))) as image:
+            assert image.info["icc_profile"] == profile
+
+
+def test_what_a_phone_appends_to_a_picture_is_cut_off() -> None:
+    raw = photo("JPEG")
+    assert cleaned(raw + SECRET + photo("JPEG")) == cleaned(raw)
+
+
+def test_a_picture_is_clean_once_and_for_all() -> None:
+    for name, raw in PHOTOS.items():
+        if name != "AVIF":
+            assert cleaned(cleaned(raw)) == cleaned(raw)
+
+
+@given(st.integers(0, 2000), st.binary(min_size=1, max_size=3))
+def test_a_damaged_jpeg_ends_the_cleaning_and_not_the_build(place: int, bytes_there: bytes) -> None:
+    raw = PHOTOS["JPEG"]
+    damaged = raw[:place] + bytes_there + raw[place + len(bytes_there) :]
+    with contextlib.suppress(OSError, SyntaxError):  # Pillow's words; `inspected` has refused such a file before
+        cleaned(damaged)

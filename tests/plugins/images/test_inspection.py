@@ -1,0 +1,73 @@
+"""New pictures are judged once: broken, foreign, huge or dangerous files get a sentence that helps."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.images import inspection
+from plugins.images.inspection import inspected
+from tests.building import problems
+
+
+def picture(size: tuple[int, int] = (60, 40), form: str = "JPEG", orientation: int = 1) -> bytes:
+    exif = Image.Exif()
+    exif[inspection.ORIENTATION] = orientation
+    made = io.BytesIO()
+    Image.new("RGB", size, "#a33a1c").save(made, form, exif=exif.tobytes())
+    return made.getvalue()
+
+
+def test_the_size_is_the_one_that_is_seen(tmp_path: Path) -> None:
+    for orientation, expected in ((1, (60, 40)), (3, (60, 40)), (6, (40, 60)), (8, (40, 60))):
+        (tmp_path / "x.jpg").write_bytes(picture(orientation=orientation))
+        assert inspected(tmp_path / "x.jpg") == (expected, ())
+
+
+BROKEN = "plik jest uszkodzony albo nie jest obrazem. Zapisz go jeszcze raz jako JPG albo PNG."
+WRONG = {
+    "a text": ("x.jpg", b"to nie jest obraz", BROKEN),
+    "an empty file": ("x.png", b"", BROKEN),
+    "a cut file": ("x.jpg", picture((800, 600))[:2000], BROKEN),
+    "a camera's own format": (
+        "IMG_1.HEIC",
+        b"ftypheic",
+        "przeglądarki nie pokażą pliku .heic. Zapisz obraz jako JPG albo PNG i usuń ten plik.",
+    ),
+    "a bitmap under a wrong name": (
+        "x.png",
+        picture(form="BMP"),
+        "nie znamy formatu tego obrazu (BMP). Zapisz go jako JPG albo PNG i usuń ten plik.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "raw", "message"), WRONG.values(), ids=WRONG)
+def test_a_wrong_file_is_told_with_its_cure(tmp_path: Path, name: str, raw: bytes, message: str) -> None:
+    (tmp_path / name).write_bytes(raw)
+    pixels, mistakes = inspected(tmp_path / name)
+    assert pixels is None
+    assert [mistake.message for mistake in mistakes] == [message]
+
+
+def test_a_heavy_file_is_told_by_its_weight(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inspection, "LIMIT_BYTES", 0)
+    (tmp_path / "x.jpg").write_bytes(picture())
+    assert "może mieć najwyżej" in inspected(tmp_path / "x.jpg").mistakes[0].message
+
+
+def test_a_picture_of_very_many_pixels_is_told_before_it_is_decoded(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    Image.new("1", (12_000, 8_000)).save(made, "PNG")
+    (tmp_path / "x.png").write_bytes(made.getvalue())
+    assert inspected(tmp_path / "x.png").mistakes[0].message == (
+        "obraz ma 12000 × 8000 pikseli, to za dużo. Zmniejsz go, np. do 3000 pikseli szerokości."
+    )
+
+
+def test_problems_of_pictures_stand_among_all_others(tmp_path: Path) -> None:
+    found = problems(tmp_path, {"obrazy/x.jpg": b"nic"}, "2026-11-23", "announcements")
+    assert [(p.path, p.line, p.message) for p in found] == [("obrazy/x.jpg", 1, BROKEN)]
+    again = problems(tmp_path, {}, "2026-11-23", "announcements")
+    assert again == found

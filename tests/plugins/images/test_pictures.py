@@ -1,0 +1,145 @@
+"""From a phone's photo to a light and upright picture on the page."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.core.site import StaticFile
+from plugins.images import variants
+from plugins.images.cards import LIMIT, shortened, size_for
+from plugins.images.inspection import ORIENTATION
+from plugins.images.markup import picture, plain_picture
+from tests.building import build
+
+NOTICE = """\
+---
+title: Raport
+date: 2026-11-20
+summary: Opis
+topic: nabory
+image: Zdjęcie 1.jpg
+image_alt: Widok z okna
+---
+![Plan "sali"](/obrazy/plan.png)
+
+![](../obrazy/plan.png "dekoracja")
+
+![Rysunek](/obrazy/znak.svg)
+"""
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0h9"/></svg>'
+
+
+def photo(size: tuple[int, int], orientation: int) -> bytes:
+    """Red where the sky is once the picture is upright, blue below."""
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    upright = Image.new("RGB", size, "blue")
+    upright.paste("red", (0, 0, size[0], size[1] // 2))
+    turned = upright.transpose(Image.Transpose.ROTATE_90) if orientation == 6 else upright
+    made = io.BytesIO()
+    turned.save(made, "JPEG", exif=exif.tobytes())
+    return made.getvalue()
+
+
+@pytest.fixture
+def files() -> dict[str, str | bytes]:
+    clear = io.BytesIO()
+    Image.new("RGBA", (700, 300), (200, 30, 30, 90)).save(clear, "PNG")
+    return {
+        "aktualnosci/2026-11-20-raport.md": NOTICE,
+        "obrazy/Zdjęcie 1.jpg": photo((1500, 2000), 6),
+        "obrazy/plan.png": clear.getvalue(),
+        "obrazy/znak.svg": SVG,
+        "obrazy/nieuzywany.jpg": photo((900, 600), 1),
+    }
+
+
+def test_a_photo_from_a_phone_is_light_and_upright(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+    built = build(tmp_path, files, "2026-11-23", "announcements")
+    page = built["aktualnosci/2026/raport/index.html"]
+    found = re.search(r'<img src="(/obrazy/zdjecie-1-\w{8}-960\.jpg)"[^>]*>', page)
+    assert found
+    assert 'width="960" height="1280"' in found[0]
+    assert 'alt="Widok z okna"' in found[0]
+    assert "loading" not in found[0]
+    for address in re.findall(r"/obrazy/zdjecie-1-\w{8}-\d+\.(?:jpg|avif)", page):
+        with Image.open(built.folder / address[1:]) as image:
+            assert not image.getexif()
+            colours = image.convert("RGB")
+            red, _green, blue = colours.getpixel((10, 10))  # type: ignore[misc]
+            assert red > 200 > 100 > blue, address
+    assert (built.folder / found[1][1:]).stat().st_size < 100_000
+
+
+def test_three_widths_in_two_formats_and_no_more(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+    built = build(tmp_path, files, "2026-11-23", "announcements")
+    made = [re.sub(r"-\w{8}-", "-", path.removeprefix("obrazy/")) for path in built.paths if path.startswith("obrazy/")]
+    assert sorted(made) == sorted(
+        ["Zdjęcie 1.jpg", "plan.png", "znak.svg", "nieuzywany.jpg"]
+        + [f"zdjecie-1-{width}.{ending}" for width in (480, 960, 1440) for ending in ("avif", "jpg")]
+        + [f"plan-{width}.{ending}" for width in (480, 700) for ending in ("avif", "webp")]
+    )
+
+
+def test_pictures_of_a_text_keep_their_words_and_their_room(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+    page = build(tmp_path, files, "2026-11-23", "announcements")["aktualnosci/2026/raport/index.html"]
+    images = re.findall(r"<img [^>]*>", page[page.index('class="prose"') :])
+    assert [re.search(r'alt="([^"]*)"', image)[1] for image in images] == ["Plan &#34;sali&#34;", "", "Rysunek"]  # type: ignore[index]
+    assert all(re.search(r'width="\d+" height="\d+"', image) for image in images)
+    assert all('loading="lazy"' in image for image in images[1:])
+    assert not any("title=" in image for image in images)
+
+
+def test_a_new_picture_under_the_old_name_gets_new_addresses(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+    path = "aktualnosci/2026/raport/index.html"
+    before = build(tmp_path, files, "2026-11-23", "announcements")[path]
+    after = build(tmp_path, {"obrazy/plan.png": _png()}, "2026-11-23", "announcements")
+    assert after[path] != before
+    assert set(re.findall(r"/obrazy/plan-\S+?\.webp", after[path])).isdisjoint(
+        re.findall(r"/obrazy/plan-\S+?\.webp", before)
+    )
+
+
+def _png() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (700, 300), "green").save(made, "PNG")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (4000, (480, 960, 1440)),
+        (1440, (480, 960, 1440)),
+        (1000, (480, 1000)),
+        (700, (480, 700)),
+        (500, (500,)),
+        (1, (1,)),
+    ],
+)
+def test_pictures_are_never_made_larger(width: int, expected: tuple[int, ...]) -> None:
+    assert variants.widths(width) == expected
+
+
+def test_made_pictures_are_the_same_bytes_each_time() -> None:
+    raw = photo((800, 600), 1)
+    for ending in variants.RECIPE:
+        assert variants.made(raw, (480, 360), ending) == variants.made(raw, (480, 360), ending)
+
+
+def test_the_markup_of_names_with_quotes_is_escaped() -> None:
+    file = StaticFile('obrazy/a"b <x>.svg', "0", 1, None)
+    assert str(picture(file, '"<>')) == (
+        '<img src="/obrazy/a%22b%20%3Cx%3E.svg" alt="&#34;&lt;&gt;" loading="lazy" decoding="async">'
+    )
+    assert str(plain_picture(file, "", "https://example.org")).startswith('<img src="https://example.org/obrazy/a%22b')
+
+
+def test_long_titles_are_cut_at_a_word_and_set_smaller() -> None:
+    title = "Bardzo długi tytuł " * 20
+    assert len(shortened(title)) <= LIMIT + 1
+    assert shortened(title).endswith("…")
+    assert size_for("Krótko") > size_for("x" * 60) > size_for(shortened(title))
