@@ -18,6 +18,7 @@ from plugins.events.entry import Surroundings, Venue
 from plugins.events.lock import Entry, Known, Lock
 from plugins.events.model import KINDS, Event, day_of, opening
 
+ROOT = "/kalendarz/"
 ALL = "kalendarz/kalendarz.ics"
 DEADLINES = "kalendarz/terminy.ics"
 ONLINE = "kalendarz/online.ics"
@@ -159,14 +160,14 @@ def _feeds(event: Event) -> Iterator[str]:
 def _entry(item: Item, around: Surroundings, site: Site, whole: bool) -> Entry:
     """For the lock. An entry that the lock does not know needs no digest unless it is going to be written there."""
     digest = ""
-    times: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
     if whole:
         # With the permanent address, so that a build for another host is no change.
         found = _components(item.uid, item.source, item.details, around._replace(base=site.centre.url))
-        digest, times = entry.digest(found), entry.times_of(found[0])
+        digest, lines = entry.digest(found), entry.kept_lines(found[0])
     updated = item.source.updated if isinstance(item.source, Event) else None
     forced = opening(updated) if updated else None
-    return Entry(digest, item.title, item.last_day, item.address, item.feeds, times, forced)
+    return Entry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced)
 
 
 def _removed(uid: str, known: Known) -> Item:
@@ -182,7 +183,9 @@ def _components(
         case Deadline():
             return [deadlines.component(source, around.base)]
         case Known():
-            return [entry.cancelled(uid, source, around.base)]
+            # A deleted event keeps a page that says so; what else had a deadline may have none.
+            page = source.address if ALL in source.feeds else ROOT
+            return [entry.cancelled(uid, source, around.base + page)]
 
 
 @lru_cache(maxsize=20_000)

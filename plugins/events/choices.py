@@ -7,7 +7,7 @@ from plugins.core.fields import ACCESS_WORDS
 from plugins.events import calendars, words
 from plugins.events.schedule import Occurrence
 
-ROOT = "/kalendarz/"
+ROOT = calendars.ROOT
 HERE = "/kalendarz/na-miejscu/"
 ONLINE = "/kalendarz/online/"
 FREE = "/kalendarz/bezplatne/"

@@ -19,7 +19,7 @@ from plugins.events.schedule import Occurrence
 
 OFF = "ODWOŁANE: "
 POSTPONED = "PRZEŁOŻONE: "
-AGENDA = "/kalendarz/"
+KEPT = frozenset(("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "LOCATION", "CATEGORIES"))
 
 
 class Venue(NamedTuple):
@@ -180,15 +180,15 @@ def _description(occurrence: Occurrence, around: Surroundings) -> Iterator[str]:
     yield around.base + event.address
 
 
-def cancelled(uid: str, known: Known, base: str) -> Component:
+def cancelled(uid: str, known: Known, page: str) -> Component:
     """The entry that a deleted file leaves until its day has passed, made from the lock file alone."""
     title = known.title.removeprefix(OFF)
     return [
         Property("UID", uid),
-        *(_from_line(line) for line in known.times),
+        *(_from_line(line) for line in known.lines),
         Property("SUMMARY", text(OFF + title)),
-        Property("DESCRIPTION", text(f"Odwołane: wydarzenia nie ma już w kalendarzu.\n{base}{AGENDA}")),
-        Property("URL", base + AGENDA),
+        Property("DESCRIPTION", text(f"Odwołane: wydarzenia nie ma już w kalendarzu.\n{page}")),
+        Property("URL", page),
         Property("STATUS", "CANCELLED"),
         Property("TRANSP", "TRANSPARENT"),
     ]
@@ -200,9 +200,9 @@ def _from_line(line: str) -> Property:
     return Property(name, value, semicolon + params)
 
 
-def times_of(component: Component) -> tuple[str, ...]:
-    """The content lines of time and rule, for the lock."""
-    return tuple(p.line for p in component if p.name in {"DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE"})
+def kept_lines(component: Component) -> tuple[str, ...]:
+    """The content lines that a cancelled entry will need: when, how often, where and what sort."""
+    return tuple(p.line for p in component if p.name in KEPT)
 
 
 def digest(found: list[Component]) -> str:

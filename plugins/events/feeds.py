@@ -65,7 +65,7 @@ def item_of(item: News) -> Item:
         return Item(
             f"{known.address}#usuniete-{sequence(item.last_modified)}",
             OFF + known.title.removeprefix(OFF),
-            ROOT,
+            known.address,
             ("Wydarzenia nie ma już w kalendarzu.",),
             item.last_modified,
         )

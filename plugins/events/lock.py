@@ -20,7 +20,8 @@ class BrokenLock(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one UID shows today. `digest` covers all but the stamps; `times` are its content lines of time and rule.
+    """What one UID shows today. `digest` covers all but the stamps; `lines` are those of its content lines that a
+    cancelled entry needs.
 
     `feeds` are the calendars that carry it and `updated` is the date that staff forced, if any.
     """
@@ -30,7 +31,7 @@ class Entry:
     last_day: date
     address: str
     feeds: tuple[str, ...]
-    times: tuple[str, ...]
+    lines: tuple[str, ...]
     updated: datetime | None = None
 
 
@@ -45,7 +46,7 @@ class Known:
     title: str
     address: str
     feeds: tuple[str, ...]
-    times: tuple[str, ...]
+    lines: tuple[str, ...]
 
     @property
     def removed(self) -> bool:
@@ -93,7 +94,7 @@ def _current(known: Known | None, entry: Entry, moment: datetime) -> Known:
         modified = _after(known, moment)
     created = min(known.created, modified) if known else modified
     return Known(
-        entry.digest, created, modified, entry.last_day, entry.title, entry.address, entry.feeds, entry.times
+        entry.digest, created, modified, entry.last_day, entry.title, entry.address, entry.feeds, entry.lines
     )  # fmt: skip
 
 
@@ -123,7 +124,7 @@ def _known(fields: Mapping[str, Any]) -> Known:
         title=str(fields["title"]),
         address=str(fields["address"]),
         feeds=tuple(fields["feeds"]),
-        times=tuple(fields["times"]),
+        lines=tuple(fields["lines"]),
     )
 
 
@@ -145,5 +146,5 @@ def _fields(known: Known) -> dict[str, object]:
         "digest": known.digest,
         "address": known.address,
         "feeds": list(known.feeds),
-        "times": list(known.times),
+        "lines": list(known.lines),
     }

@@ -133,6 +133,8 @@ def test_deleted_event_is_cancelled_in_every_calendar_that_had_it(site_at: SiteA
     (event,) = entries(site_at(LATER, rest), path)
     assert (event["UID"], event["STATUS"], event["SUMMARY"]) == (UID, "CANCELLED", "ODWOŁANE: RODO")
     assert event.start == dt.datetime(2026, 12, 2, 17, tzinfo=event.start.tzinfo)
+    assert event["LOCATION"] == "lokal na próbę, Bytom"
+    assert event["URL"] == "https://lokal.example.org/kalendarz/2026/rodo/"
     assert modified(event) == "2026-11-21 08:30"
 
 

@@ -19,7 +19,7 @@ def entry(digest: str = "a1", **fields: object) -> Entry:
         "last_day": DAY,
         "address": "/kalendarz/2026/rodo/",
         "feeds": ("kalendarz/kalendarz.ics",),
-        "times": ("DTSTART;VALUE=DATE:20261202", "DTEND;VALUE=DATE:20261203"),
+        "lines": ("DTSTART;VALUE=DATE:20261202", "DTEND;VALUE=DATE:20261203"),
     }
     return Entry(digest, **{**values, **fields})  # type: ignore[arg-type]
 
@@ -102,7 +102,7 @@ def test_file_is_sorted_and_says_in_plain_fields_what_subscribers_saw() -> None:
         '{\n "2026-rodo@lokal.example.org": {\n  "title": "RODO",\n  "last_day": "2026-12-02",\n'
         '  "last_modified": "2026-11-20T11:00:00Z",\n  "created": "2026-11-20T11:00:00Z",\n  "digest": "a1",\n'
         '  "address": "/kalendarz/2026/rodo/",\n  "feeds": [\n   "kalendarz/kalendarz.ics"\n  ],\n'
-        '  "times": [\n   "DTSTART;VALUE=DATE:20261202",\n   "DTEND;VALUE=DATE:20261203"\n  ]\n }\n}\n'
+        '  "lines": [\n   "DTSTART;VALUE=DATE:20261202",\n   "DTEND;VALUE=DATE:20261203"\n  ]\n }\n}\n'
     )
 
 
