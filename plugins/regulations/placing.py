@@ -275,14 +275,17 @@ def _closing_part(builder: "Builder", index: int) -> Node | None:
     parent = builder.stack[-2]
     words = builder.readings[index][0].rest
     siblings = sum(child.style is top.style for child in parent.children)
-    if not words[:1].islower() or parent.is_container or siblings < 2:
+    if not words[:1].islower() or parent.is_container or siblings < 2 or top.last_text.endswith((".", ":")):
         return None
     if top.style in UNNUMBERED:
+        style = builder.readings[index][0].style
+        if any(node.levels[style].indent == row.indent for node in builder.stack if style in node.levels):
+            return None
         goes_back = row.indent < top.indent and row.indent <= builder.stack[-2].indent
         grand = builder.stack[-3] if len(builder.stack) > 3 else None
         return grand if goes_back and grand is not None and not grand.is_container else None
     following = builder.readings[index + 1] if index + 1 < len(builder.readings) else ()
-    if any(r.style in UNNUMBERED for r in following) or top.last_text.endswith(":"):
+    if any(r.style in UNNUMBERED for r in following):
         return None
     if any(Style.DASH in node.levels for node in builder.stack):
         return None

@@ -27,7 +27,8 @@ _LEVELS = (
     ("dzial", r"[Dd]zia(?:ł|łu|le|łem|ły|łów|łach)"),
     ("zal", r"[Zz]ałączni(?:k|ka|ku|kiem|ki|ków|kach|kami|kowi|kom)|[Zz]ał\.?"),
 )
-_LEVEL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _LEVELS))
+# A word that merely begins like a level word is none: no letter may follow, digits may ("ust.2", "§5ust.2").
+_LEVEL = re.compile("|".join(rf"(?P<{name}>(?:{pattern})(?![^\W\d_]))" for name, pattern in _LEVELS))
 _ORDER = {"zal": 0, "czesc": 1, "dzial": 2, "rozdz": 3, "par": 4, "art": 4, "ust": 5, "pkt": 6, "ppkt": 7, "lit": 8, "tir": 9, "zd": 10}  # fmt: skip
 GROUP_LEVELS = frozenset({"czesc", "dzial", "rozdz"})
 # Levels whose numbers run through the whole text: named after a comma, they inherit nothing.

@@ -72,7 +72,7 @@ class Resolver:
         self.title = title
         self.attached = attached
         self.cited = citations(regulation)
-        self._children: dict[int, dict[tuple[str, str], list[Unit]]] = {}
+        self._children: dict[tuple[int, bool], dict[tuple[str, str], list[Unit]]] = {}
         self._main = self._indexed(regulation.units, None)
         self._annexes = [self._indexed(annex.children, annex) for annex in regulation.annexes]
         self._neighbours = [
@@ -146,7 +146,7 @@ class Resolver:
             state, unit, message = self._judged(target, words, place[1], place[0], path, passage)
             if len(chain.targets) > 1 or target.until:
                 state = RESOLVED if state == SELF else state
-            anchor = self._anchor(unit, target) if unit is not None and state in (RESOLVED, SELF) else ""
+            anchor = self._anchor(unit, target) if unit is not None and state == RESOLVED else ""
             yield Found(
                 target.start, target.end, state, f"#{anchor}" if anchor else "", line, words,
                 message, unit,
@@ -295,15 +295,14 @@ class Resolver:
     ) -> tuple[str, Unit | None, str]:
         """Missing upper levels come from the nearest unit around the reference that has such a level."""
         around: list[Unit | None] = [*reversed(path), None]
-        for accepted in ((level,), _aliases(level)):
+        for also_called in (False, True):
             for unit in around:
-                index = self._index(unit.children if unit else scope.top, unit)
-                if not any(word in accepted for word, _label in index):
-                    continue
-                found = [one for word in accepted for one in index.get((word, value), [])]
-                if found:
-                    return self._one_of(found, words)
-                return self._not_among(unit, level, value, words, scope, path)
+                index = self._index(unit.children if unit else scope.top, unit, also_called)
+                if any(word == level for word, _label in index):
+                    found = index.get((level, value), [])
+                    return (
+                        self._one_of(found, words) if found else self._not_among(unit, level, value, words, scope, path)
+                    )
         return self._not_among(path[-1] if path else None, level, value, words, scope, path)
 
     def _not_among(
@@ -316,14 +315,14 @@ class Resolver:
         elsewhere = [
             one
             for group in (*scope.groups, *(u for u in scope.top if u.style is Style.HEADING))
-            for one in self._index(group.children, group).get((level, value), [])
+            for one in self._index(group.children, group, True).get((level, value), [])
         ]
         if len(elsewhere) > 1 and (unit is None or unit.style in GROUPS):
             shown = ", ".join(self.cited[id(one)] for one in elsewhere[:3])
             message = f"„{words}” pasuje do kilku miejsc ({shown}). Dopisz, o który rozdział chodzi."
             return AMBIGUOUS, None, message
         children = unit.children if unit else scope.top
-        same = [child for child in children if child.word == level or child.word in _aliases(level)]
+        same = [child for child in children if level in _called(child)]
         where = self.cited.get(id(unit), "") if unit else ""
         name = where or "ten dokument"
         other = self._other_level(path, value, level)
@@ -339,11 +338,10 @@ class Resolver:
         return ""
 
     def _child(self, unit: Unit, level: str, value: str, words: str) -> tuple[str, Unit | None, str]:
-        index = self._index(unit.children, unit)
         if level == "tir" and not value.isdigit():
             value = str(_ordinal(value))
-        for accepted in ((level,), _aliases(level)):
-            found = [one for word in accepted for one in index.get((word, value), [])]
+        for also_called in (False, True):
+            found = self._index(unit.children, unit, also_called).get((level, value), [])
             if found:
                 return self._one_of(found, words)
         if unit.style is Style.ANNEX or level in ("par", "art"):
@@ -383,14 +381,18 @@ class Resolver:
                 scope.decimals.setdefault((unit.number.parts, unit.number.suffix), []).append(unit)
         return scope
 
-    def _index(self, children: tuple[Unit, ...], owner: Unit | None) -> Mapping[tuple[str, str], list[Unit]]:
-        key = id(owner) if owner is not None else id(children)
+    def _index(
+        self, children: tuple[Unit, ...], owner: Unit | None, also_called: bool
+    ) -> Mapping[tuple[str, str], list[Unit]]:
+        """(level word, label) -> units; with ``also_called`` under every word that authors use for the level."""
+        key = (id(owner) if owner is not None else id(children), also_called)
         if key not in self._children:
             index: dict[tuple[str, str], list[Unit]] = {}
             for child in children:
-                if child.style is not Style.DECIMAL:
-                    for label in _labels(child):
-                        index.setdefault((child.word, label), []).append(child)
+                for word in _called(child) if also_called else (child.word,):
+                    if child.style is not Style.DECIMAL:
+                        for label in _labels(child):
+                            index.setdefault((word, label), []).append(child)
             self._children[key] = index
         return self._children[key]
 
@@ -417,9 +419,13 @@ def _labels(unit: Unit) -> list[str]:
     return [unit.label, *(str(unit.number.last + n) for n in range(1, len(unit.also) + 1))]
 
 
-def _aliases(level: str) -> tuple[str, ...]:
-    """Other level words that authors use for the same level: "pkt" for `1.` in texts without §."""
-    return {"pkt": ("ust",), "ust": ("pkt",), "ppkt": ("pkt", "lit"), "lit": ()}.get(level, ())
+def _called(unit: Unit) -> tuple[str, ...]:
+    """The level words for this unit: `1.` is "ust." below a § and nothing else; elsewhere authors say "pkt" as well."""
+    if unit.style is Style.DOT and unit.word == "pkt":
+        return "pkt", "ust"
+    if unit.style is Style.DOT and unit.word == "ust" and not re.search(r"(?:^|-)(?:par|art)-", unit.anchor):
+        return "ust", "pkt"
+    return (unit.word, "ppkt") if unit.word == "pkt" else (unit.word,)
 
 
 def _same_number(unit: Unit, value: str) -> bool:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.regulations.marks import readings_of
 from plugins.regulations.units import Table
 
 # No-break, thin and other spaces that word processors leave; soft hyphens and zero-width characters carry no text.
@@ -111,7 +112,7 @@ def _is_cells(line: str) -> bool:
 
 def _is_tabbed(line: str) -> bool:
     stripped = line.strip()
-    return "\t" in stripped and len(stripped) < 2000 and not re.match(r"\S{1,8}\t", stripped)
+    return "\t" in stripped and len(stripped) < 2000 and not readings_of(clean(stripped))
 
 
 def _table_end(lines: list[str], start: int) -> int:

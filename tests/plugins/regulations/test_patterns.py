@@ -206,7 +206,10 @@ sprzet [] =Sprzęt
 sprzet-pkt-1 [1.] Rzutnik jest jeden.
 """,
     ),
-    "P14 flat list": ("1. Sala jest czysta.\n2. Sala jest cicha.", "pkt-1 [1.] Sala jest czysta.\npkt-2 [2.] Sala jest cicha."),
+    "P14 flat list": (
+        "1. Sala jest czysta.\n2. Sala jest cicha.",
+        "pkt-1 [1.] Sala jest czysta.\npkt-2 [2.] Sala jest cicha.",
+    ),
     "P15 closing part": (
         "§ 1.\n1. Kto:\n 1) psuje krzesło,\n 2) gubi klucz\n– płaci za naprawę.\n2. Portier:\n 1) patrzy,\n 2) słucha\n\nzawsze wtedy, gdy jest na miejscu.",
         """
@@ -258,13 +261,17 @@ par-2-lit-b [b)] i.
 """,
     ),
     "P18 i) is a letter after h), a small Roman number elsewhere": (
-        "§ 1. Lista:\n" + "\n".join(f"{letter}) rzecz," for letter in "abcdefghijk") + "\n§ 2. Inna:\ni) raz,\nii) dwa.",
+        "§ 1. Lista:\n"
+        + "\n".join(f"{letter}) rzecz," for letter in "abcdefghijk")
+        + "\n§ 2. Inna:\ni) raz,\nii) dwa.",
         "par-1 [§ 1.] Lista:\n"
         + "\n".join(f"par-1-lit-{letter} [{letter})] rzecz," for letter in "abcdefghijk")
         + "\npar-2 [§ 2.] Inna:\npar-2-ppkt-1 [i)] raz,\npar-2-ppkt-2 [ii)] dwa.",
     ),
     "P18 after z comes za": (
-        "1. Lista:\n" + "\n".join(f"{letter}) rzecz," for letter in "abcdefghijklmnopqrstuvwxyz") + "\nza) rzecz,\nzb) rzecz.",
+        "1. Lista:\n"
+        + "\n".join(f"{letter}) rzecz," for letter in "abcdefghijklmnopqrstuvwxyz")
+        + "\nza) rzecz,\nzb) rzecz.",
         "pkt-1 [1.] Lista:\n"
         + "\n".join(f"pkt-1-lit-{letter} [{letter})] rzecz," for letter in "abcdefghijklmnopqrstuvwxyz")
         + "\npkt-1-lit-za [za)] rzecz,\npkt-1-lit-zb [zb)] rzecz.",
@@ -430,8 +437,14 @@ WRONG = {
     "P2 a list restarts after a sublist": (
         "I. Dyżury\n1. Są.\n2. Będą.\n3. Dyżur obejmuje:\na. poradę,\nb. herbatę.\n1. Dyżur jest bezpłatny.\n2. Trwa godzinę.",
         [
-            (7, "rozdział I ust. 1: numer powtórzony (pierwszy raz w wierszu 2). Jeśli to dalszy ciąg rozdziału I, wpisz „4.”."),
-            (8, "rozdział I ust. 2: numer powtórzony (pierwszy raz w wierszu 3). Jeśli to dalszy ciąg rozdziału I, wpisz „5.”."),
+            (
+                7,
+                "rozdział I ust. 1: numer powtórzony (pierwszy raz w wierszu 2). Jeśli to dalszy ciąg rozdziału I, wpisz „4.”.",
+            ),
+            (
+                8,
+                "rozdział I ust. 2: numer powtórzony (pierwszy raz w wierszu 3). Jeśli to dalszy ciąg rozdziału I, wpisz „5.”.",
+            ),
         ],
     ),
     "P10 a decimal without its parent": (
@@ -450,14 +463,28 @@ WRONG = {
     ),
     "P17 a jump": (
         "§ 1. Raz.\n§ 2. Dwa.\n§ 4. Cztery.",
-        [(3, "po „§ 2” stoi „§ 4”, a powinno „§ 3”. Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”.")],
+        [
+            (
+                3,
+                "po „§ 2” stoi „§ 4”, a powinno „§ 3”. Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”.",
+            )
+        ],
     ),
     "a jump of ust., pkt and lit.": (
         "§ 1.\n1. A:\n1) b;\n3) c:\na) d,\nc) e.\n3. F.",
         [
-            (4, "po „1)” stoi „3)”, a powinno „2)”. Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”."),
-            (6, "po „a)” stoi „c)”, a powinno „b)”. Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”."),
-            (7, "po „1.” stoi „3.”, a powinno „2.”. Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”."),
+            (
+                4,
+                "po „1)” stoi „3)”, a powinno „2)”. Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”.",
+            ),
+            (
+                6,
+                "po „a)” stoi „c)”, a powinno „b)”. Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”.",
+            ),
+            (
+                7,
+                "po „1.” stoi „3.”, a powinno „2.”. Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”.",
+            ),
         ],
     ),
     "a repeated §": (
