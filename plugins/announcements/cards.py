@@ -30,7 +30,7 @@ HOME_NOTICES = 4
 
 def notice_card(row: Row, with_topic: bool = True) -> dict[str, Any]:
     notice = row.notice
-    state, tone = STATES[row.stage]
+    state, tone = ("Szkic", "warn") if notice.draft else STATES[row.stage]
     return {
         "title": notice.title,
         "url": notice.address,

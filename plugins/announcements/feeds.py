@@ -126,6 +126,7 @@ def _html(view: ItemView, workshop: Workshop) -> str:
         body=workshop.full_html(view.body),
         files=[(path.rsplit("/", 1)[-1], workshop.absolute(f"/{path}")) for path in view.notice.files],
     )
+    html = html.replace('href="#', f'href="{workshop.absolute(view.notice.address)}#')  # within the same text
     return re.sub(r"\n\s*\n+", "\n", html).strip()
 
 

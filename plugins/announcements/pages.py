@@ -55,6 +55,20 @@ def check(site: Site) -> Iterator[tuple[Announcement, Mistake]]:
                 yield notice, Mistake(f"call.{name}", f"nie ma strony ani pliku „{address}”. Popraw adres.")
 
 
+def warnings(site: Site) -> Iterator[tuple[Announcement, Mistake]]:
+    """A call that is still open when its notice has left the home page."""
+    for notice in site.of("announcements"):
+        if notice.call and notice.expires and notice.expires < notice.call.deadline.date():
+            yield (
+                notice,
+                Mistake(
+                    "expires",
+                    f"ogłoszenie wygasa {notice.expires}, a nabór trwa do {notice.call.deadline:%Y-%m-%d}. "
+                    "Przedłuż expires, żeby nabór nie zniknął ze strony głównej.",
+                ),
+            )
+
+
 def _circle(notice: Announcement, site: Site) -> str:
     """The way from a notice through those that it replaces back to itself; empty when there is none."""
     pending, seen = [(ref, notice.ref) for ref in notice.supersedes], set()

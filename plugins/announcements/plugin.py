@@ -2,7 +2,7 @@
 
 from plugins.announcements.cards import cards, home
 from plugins.announcements.model import Announcement
-from plugins.announcements.pages import check, frame, outputs
+from plugins.announcements.pages import check, frame, outputs, warnings
 from plugins.core import signals
 from plugins.core.kind import Kind, Layout
 
@@ -15,6 +15,7 @@ def kind(_sender: object) -> Kind:
         layout=Layout.DATED,
         outputs=outputs,
         check=check,
+        warnings=warnings,
         frame=frame,
         cards=cards,
         home=home,

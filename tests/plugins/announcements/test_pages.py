@@ -138,7 +138,7 @@ def test_a_call_shows_its_state_deadline_and_amount_in_words(tmp_path: Path, fil
     closed = main(build(tmp_path, file_of(call=call), "2026-12-05", "announcements")[PAGE])
     assert "Zakończony" in closed
     assert "Złóż wniosek" not in closed
-    assert "jeszcze nie ogłoszono" in closed
+    assert "nie ma ich na tej stronie" in closed
 
 
 def test_the_results_of_a_call_are_linked_once_they_are_public(tmp_path: Path, file_of: Files) -> None:
@@ -218,6 +218,30 @@ def test_an_address_in_a_call_that_leads_nowhere_is_reported(tmp_path: Path, fil
     assert [(p.field, p.message) for p in found] == [
         ("call.apply_url", "nie ma strony ani pliku „/nie-ma/”. Popraw adres.")
     ]
+
+
+def test_a_call_that_outlives_its_notice_is_a_warning(tmp_path: Path, file_of: Files) -> None:
+    built = build(
+        tmp_path, file_of(expires="2026-12-01", call="{deadline: 2026-12-15 16:00}"), "2026-11-23", "announcements"
+    )
+    assert [(warning.field, warning.message) for warning in built.report.warnings] == [
+        (
+            "expires",
+            "ogłoszenie wygasa 2026-12-01, a nabór trwa do 2026-12-15. "
+            "Przedłuż expires, żeby nabór nie zniknął ze strony głównej.",
+        )
+    ]
+
+
+def test_drafts_are_only_in_the_preview_and_say_so(tmp_path: Path, file_of: Files) -> None:
+    files = file_of(draft="tak") | file_of("2026-12-24-jutro", title="Zaplanowane", date="2026-12-24")
+    public = build(tmp_path, files, "2026-11-23", "announcements")
+    assert PAGE not in public
+    preview = build(tmp_path, {}, "2026-11-23", "announcements", preview=True)
+    assert "To jest szkic" in preview[PAGE]
+    assert ">Szkic<" in preview[FRONT]
+    assert "To ogłoszenie czeka na swój dzień" in preview["aktualnosci/2026/jutro/index.html"]
+    assert "jutro" not in preview["aktualnosci/rss.xml"]
 
 
 def test_data_for_search_engines_are_complete(tmp_path: Path, file_of: Files) -> None:
