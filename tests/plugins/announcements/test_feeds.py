@@ -18,7 +18,13 @@ from tests.building import build
 
 Files = Callable[..., dict[str, str]]
 FEEDS = ("aktualnosci/rss.xml", "aktualnosci/atom.xml", "aktualnosci/feed.json")
-BODY = '## Szczegóły\n\n[Początek](#szczegoly), zobacz [inne](/aktualnosci/) i [plik](/pliki/a.pdf).\n\n![Plakat "naboru"](/obrazy/plakat.png)\n'
+BODY = """\
+## Szczegóły
+
+[Początek](#szczegoly), zobacz [inne](/aktualnosci/) i [plik](/pliki/a.pdf).
+
+![Plakat "naboru"](/obrazy/plakat.png)
+"""
 
 
 def png() -> bytes:
