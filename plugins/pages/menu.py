@@ -8,6 +8,7 @@ from pydantic import BeforeValidator
 
 from plugins.core.fields import Wrong, text_of, unknown_word
 from plugins.core.page import MenuItem
+from plugins.core.polish.order import sort_key
 
 MENUS = ("glowne", "stopka")
 LAST = 10_000
@@ -68,5 +69,5 @@ class InMenu(Protocol):
 def items(pages: Iterable[InMenu], menu: str) -> tuple[MenuItem, ...]:
     """The pages of one menu in their order."""
     found = [(place.order, page.title, page) for page in pages for place in page.menu if place.menu == menu]
-    ordered = sorted(found, key=lambda entry: (entry[0], entry[1]))
+    ordered = sorted(found, key=lambda entry: (entry[0], sort_key(entry[1])))
     return tuple(MenuItem(page.title, page.address, page.slug) for _order, _title, page in ordered)

@@ -1,0 +1,80 @@
+from pathlib import Path
+
+from lxml import html
+
+from tests.building import Built, build
+
+PAGES = {
+    "strony/o-nas.md": "---\ntitle: O nas\n---\n",
+    "strony/o-nas.uk.md": "---\ntitle: Про нас\nsummary: Хто ми є.\n---\n",
+    "strony/kontakt.md": "---\ntitle: Kontakt\n---\n",
+    "strony/kontakt.uk.md": "---\ntitle: Контакти\n---\n",
+    "strony/kontakt.etr.md": "---\ntitle: Kontakt prosto\n---\n",
+}
+NOTICE = "---\ntitle: {title}\ndate: {date}\nsummary: S\ntopic: nabory\n---\n"
+
+
+def built(folder: Path, files: dict[str, str], *kinds: str, today: str = "2026-11-23") -> Built:
+    return build(folder, files, today, *(kinds or ("pages",)))
+
+
+def links(page: str, xpath: str) -> list[str]:
+    return [element.get("href") for element in html.fromstring(page).xpath(xpath)]
+
+
+def test_a_language_begins_with_a_list_of_all_that_there_is_in_it(tmp_path: Path) -> None:
+    page = built(tmp_path, PAGES)["uk/index.html"]
+    assert '<html lang="uk">' in page
+    assert links(page, "//main//a") == ["/uk/kontakt/", "/uk/o-nas/"]
+    assert "Хто ми є." in page
+
+
+def test_the_start_page_of_a_language_takes_its_text_from_index(tmp_path: Path) -> None:
+    files = {**PAGES, "strony/index.md": "---\ntitle: Dom\n---\n"}
+    files["strony/index.uk.md"] = "---\ntitle: Ласкаво просимо\n---\n\nНаш дім.\n"
+    page = built(tmp_path, files)["uk/index.html"]
+    main = html.fromstring(page).get_element_by_id("tresc")
+    assert main.xpath(".//h1")[0].text_content() == "Ласкаво просимо"
+    assert "Наш дім." in main.text_content()
+    assert links(page, "//main//a") == ["/uk/kontakt/", "/uk/o-nas/"]
+
+
+def test_only_languages_with_a_document_are_offered(tmp_path: Path) -> None:
+    site = built(tmp_path, PAGES)
+    assert "etr/index.html" in site
+    assert "en/index.html" not in site
+    assert links(site["index.html"], '//nav[contains(@class, "languages")]//a') == ["/uk/", "/etr/"]
+    assert "/uk/" not in built(tmp_path / "b", {"strony/o-nas.md": "---\ntitle: O nas\n---\n"})["index.html"]
+
+
+def test_a_translated_page_points_to_its_other_versions_for_people_and_for_machines(tmp_path: Path) -> None:
+    site = built(tmp_path, PAGES)
+    for path in ("kontakt/index.html", "uk/kontakt/index.html"):
+        alternates = html.fromstring(site[path]).xpath('//link[@rel="alternate"][@hreflang]')
+        assert [(a.get("hreflang"), a.get("href")) for a in alternates] == [
+            ("pl", "https://lokal.example.org/kontakt/"),
+            ("uk", "https://lokal.example.org/uk/kontakt/"),
+        ]
+    tools = '//nav[contains(@class, "languages")]//a'
+    assert links(site["kontakt/index.html"], tools) == ["/uk/kontakt/", "/etr/kontakt/"]
+    assert links(site["uk/kontakt/index.html"], tools) == ["/kontakt/", "/etr/kontakt/"]
+    assert links(site["uk/index.html"], tools) == ["/", "/etr/"]
+
+
+def test_a_translation_that_is_not_published_yet_is_not_listed(tmp_path: Path) -> None:
+    files = {
+        "aktualnosci/2026-11-01-dzis.md": NOTICE.format(title="Dziś", date="2026-11-01"),
+        "aktualnosci/2026-11-01-dzis.uk.md": NOTICE.format(title="Сьогодні", date="2026-11-01"),
+        "aktualnosci/2026-12-24-jutro.md": NOTICE.format(title="Jutro", date="2026-12-24"),
+        "aktualnosci/2026-12-24-jutro.uk.md": NOTICE.format(title="Завтра", date="2026-12-24"),
+    }
+    page = built(tmp_path, files, "pages", "announcements")["uk/index.html"]
+    assert "Сьогодні" in page
+    assert "Завтра" not in page
+
+
+def test_a_page_in_another_language_says_which_of_its_parts_are_polish(tmp_path: Path) -> None:
+    files = {**PAGES, "strony/kontakt.md": "---\ntitle: Kontakt\nshow: [kontakt, godziny]\n---\n"}
+    main = html.fromstring(built(tmp_path, files)["uk/kontakt/index.html"]).get_element_by_id("tresc")
+    assert [e.text_content() for e in main.iter("h2")] == ["Як з нами зв’язатися", "Коли відчинено"]
+    assert [e.get("lang") for e in main.xpath(".//section/div")] == ["pl", "pl"]

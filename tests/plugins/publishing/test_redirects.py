@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from plugins.core.output import alias_path
+from tests.building import Built, build, problems
+
+PAGE = "---\ntitle: Kontakt\naliases: {}\n---\n"
+
+
+def built(folder: Path, aliases: str) -> Built:
+    return build(folder, {"strony/kontakt.md": PAGE.format(aliases)}, "2026-11-23", "pages")
+
+
+@pytest.mark.parametrize(
+    ("alias", "path"),
+    [
+        ("/stary/adres/", "stary/adres/index.html"),
+        ("/stary/adres", "stary/adres/index.html"),
+        ("/kontakt.html", "kontakt.html"),
+        ("/index.php", None),
+        ("/rss.xml", None),
+    ],
+)
+def test_an_old_address_has_a_file_if_a_page_can_stand_there(alias: str, path: str | None) -> None:
+    assert alias_path(alias) == path
+
+
+def test_an_old_address_leads_on_without_scripts_and_without_a_clever_host(tmp_path: Path) -> None:
+    page = html.fromstring(built(tmp_path, "[/stary/adres/]")["stary/adres/index.html"])
+    assert page.xpath('//meta[@http-equiv="refresh"]')[0].get("content") == "0; url=/kontakt/"
+    assert page.xpath('//link[@rel="canonical"]')[0].get("href") == "https://lokal.example.org/kontakt/"
+    assert page.xpath('//meta[@name="robots"]')[0].get("content") == "noindex"
+    assert [(a.get("href"), a.text_content()) for a in page.iter("a")] == [("/kontakt/", "Kontakt")]
+
+
+def test_a_host_that_can_redirect_gets_rules_for_all_old_addresses(tmp_path: Path) -> None:
+    site = built(tmp_path, "[/stary, /a/b/, /rss.xml]")
+    assert site["_redirects"] == "/a/b/ /kontakt/ 301\n/rss.xml /kontakt/ 301\n/stary /kontakt/ 301\n"
+    assert "stary" not in site["sitemap.xml"]
+    assert {"a/b/index.html", "stary/index.html"} <= set(site.paths)
+    assert "rss.xml" not in site
+
+
+def test_an_old_address_does_not_lead_to_a_notice_that_is_not_there_yet(tmp_path: Path) -> None:
+    notice = "---\ntitle: Jutro\ndate: 2026-12-24\nsummary: S\ntopic: nabory\naliases: /jutro/\n---\n"
+    files = {"aktualnosci/2026-12-24-jutro.md": notice}
+    assert build(tmp_path, files, "2026-11-23", "pages", "announcements")["_redirects"] == ""
+    site = build(tmp_path / "later", files, "2026-12-24", "pages", "announcements")
+    assert site["_redirects"] == "/jutro/ /aktualnosci/2026/jutro/ 301\n"
+
+
+@pytest.mark.parametrize(
+    "aliases", ["[/]", "[/mapa-strony/]", "[/mapa-strony]", "[/sitemap.xml]", "[/404.html]", "[/o-nas]", "[/o-nas/]"]
+)
+def test_an_old_address_where_something_else_stands_is_a_problem(tmp_path: Path, aliases: str) -> None:
+    files = {"strony/kontakt.md": PAGE.format(aliases), "strony/o-nas.md": "---\ntitle: O nas\n---\n"}
+    (problem,) = problems(tmp_path, files, "2026-11-23", "pages")
+    assert (problem.path, problem.line, problem.field) == ("strony/kontakt.md", 3, "aliases")
+
+
+def test_two_documents_can_not_share_an_old_address_in_two_spellings(tmp_path: Path) -> None:
+    files = {"strony/a.md": PAGE.format("[/stary/]"), "strony/b.md": PAGE.format("[/stary]")}
+    found = problems(tmp_path, files, "2026-11-23", "pages")
+    assert [(p.line, p.field) for p in found] == [(3, "aliases")]
