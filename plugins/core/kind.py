@@ -55,6 +55,8 @@ class Kind:
     gives the arguments of this kind's card component for some records (``Site.cards``), in the order in which they
     should stand, and ``home`` what the home page shows (``Site.home``: ``events``, ``notices``, ``calls``, …).
 
+    ``forms`` are the models of documents of this kind that have more fields than others, by a name for the guide.
+
     ``closing`` plans what can only be planned when all other files are known, such as the site map; it is given them.
 
     ``publish`` gives the data files of the content folder that publishing brings up to date. ``compared`` maps output
@@ -76,6 +78,7 @@ class Kind:
     prefix: str | None = None
     markdown: bool = True
     data_files: tuple[str, ...] = field(default=())
+    forms: Mapping[str, type[Record]] = field(default_factory=dict)
     publish: Callable[["Site"], Mapping[str, bytes]] = _no_files
     compared: Mapping[str, Callable[[bytes | None, bytes], str]] = field(default_factory=dict)
 

@@ -14,7 +14,9 @@ _SLOT = re.compile(r"(<!-- pola: (\w+) -->\n).*?(<!-- /pola -->)", re.DOTALL)
 
 def filled(text: str, kinds: Iterable[Kind]) -> str:
     """The guide with every ``<!-- pola: KIND -->`` slot filled with that kind's table."""
-    models = {kind.name: kind.model for kind in kinds}
+    models: dict[str, type[BaseModel]] = {}
+    for kind in kinds:
+        models |= {kind.name: kind.model, **kind.forms}
     return _SLOT.sub(lambda m: f"{m[1]}\n{table(models[m[2]])}\n{m[3]}", text)
 
 

@@ -3,7 +3,7 @@
 from plugins.core import signals
 from plugins.core.kind import Kind, Layout
 from plugins.pages import declaration, guide, pages
-from plugins.pages.model import PlainPage
+from plugins.pages.model import Declaration, PlainPage
 
 
 def kind(_sender: object) -> Kind:
@@ -20,6 +20,7 @@ def kind(_sender: object) -> Kind:
         closing=pages.closing,
         prefix="",
         data_files=(guide.FILE,),
+        forms={"deklaracja": Declaration},
     )
 
 
