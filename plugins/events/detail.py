@@ -11,6 +11,7 @@ from plugins.events.cards import STATES, place_name
 from plugins.events.choices import KINDS_MANY, ROOT, kind_address
 from plugins.events.entry import Surroundings, Venue, prefix, venue
 from plugins.events.model import KINDS, Event, day_of
+from plugins.events.parts import Place
 from plugins.events.schedule import Occurrence
 from plugins.events.views import DetailView
 from plugins.images import cards
@@ -53,7 +54,7 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
         "dates": [_row(found, centre) for found in view.coming] if event.repeats else [],
         "more_dates": view.more,
         "place": None if shown.online_only else here.line,
-        "map_url": _map(here),
+        "map_url": _map(here, shown.place),
         "geo_url": links.geo(here.lat, here.lon) if here.lat is not None and here.lon is not None else "",
         "organisers": view.organisers,
         "spoken": ", ".join(LANGUAGES.get(word, word) for word in event.language),
@@ -120,10 +121,12 @@ def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
     }
 
 
-def _map(here: Venue) -> str:
+def _map(here: Venue, place: Place | None) -> str:
+    """Where the point is known, or an address can be looked for; a bare name of a place finds anything."""
     if here.lat is not None and here.lon is not None:
         return links.openstreetmap(here.lat, here.lon)
-    return links.openstreetmap_search(here.line)
+    searchable = any(mark.isdigit() for mark in here.line) if place is None else place.address is not None
+    return links.openstreetmap_search(here.line) if searchable else ""
 
 
 def _calendar(date: Occurrence, feed: str, workshop: Workshop, here: Venue) -> dict[str, str]:

@@ -214,7 +214,7 @@ def facts_of(page: str) -> dict[str, str]:
 def test_page_of_an_event_says_all_that_one_needs_to_know(site: Built) -> None:
     assert facts_of(site["kalendarz/2026/rodo/index.html"]) == {
         "Kiedy": "środa, 2 grudnia 2026 r., 17.00–19.00",
-        "Gdzie": "lokal na próbę, Bytom | Pokaż na mapie OpenStreetMap",
+        "Gdzie": "lokal na próbę, Bytom",
         "Zapisy": "do wtorku 1 grudnia 2026 r., godz. 16.00 | zapisy@example.org",
         "Koszt": "bezpłatnie",
         "Dostępność": "tłumaczenie na polski język migowy (PJM) | pętla indukcyjna",
