@@ -271,7 +271,8 @@ def _citation(path: Sequence[Unit], annex: Unit | None) -> str:
     steps = list(path)
     bases = [n for n, step in enumerate(steps) if step.style in BASES]
     if unit.style in GROUPS:
-        steps = [unit]
+        nested = len(path) > 1 and path[-2].anchor and unit.anchor.startswith(f"{path[-2].anchor}-")
+        steps = [path[-2], unit] if nested else [unit]
     elif bases and "rozdz-" not in steps[bases[0]].anchor:
         steps = steps[bases[0] :]
     elif unit.style is Style.DECIMAL and unit.anchor.rpartition("zal-")[2].lstrip("0123456789-").startswith("pkt"):

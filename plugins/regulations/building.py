@@ -17,11 +17,12 @@ from plugins.regulations.rows import Row, contents_title
 from plugins.regulations.units import BASES, GROUPS, LETTERED, UNNUMBERED, Aside, Style
 
 _BROKEN_FIELD = re.compile(r"(?:Błąd!|Error!) .{0,60}(?:zakład|źródł|bookmark|reference)", re.IGNORECASE)
+_ANNEX_LIST = re.compile(r"(?:spis |wykaz |lista )?załącznik(?:i|ów)(?: do regulaminu)?\s*:?", re.IGNORECASE)
 _CONTENTS = re.compile(r"spis\s+treści\s*:?", re.IGNORECASE)
 
 
 class Builder:
-    """One use: ``Builder(rows).build()``; then ``root``, ``annexes``, ``preamble`` and ``asides`` are filled."""
+    """One use: ``Builder(rows).build()``; then ``root``, ``annexes``, ``ending`` and ``asides`` are filled."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
@@ -32,6 +33,7 @@ class Builder:
         self.root = Node(None)
         self.stack = [self.root]
         self.annexes: list[Node] = []
+        self.ending: list[Piece] = []
         self.asides: list[Aside] = []
         self.steps = 0
 
@@ -53,6 +55,8 @@ class Builder:
             self.asides.append(Aside(row.line, contents_title(row.text), "wiersz spisu treści"))
         elif _BROKEN_FIELD.search(row.text):
             self.asides.append(Aside(row.line, row.text, "resztka pola z edytora tekstu", doubtful=True))
+        elif self._lists_annexes(index):
+            self.ending.append(Piece(row.line, row.text, True))
         elif index in self.headings:
             self._open_heading(row)
         elif self._is_note(index):
@@ -142,6 +146,13 @@ class Builder:
             for node in self.stack
         )
         return not running and not self.stack[-1].opens_a_list
+
+    def _lists_annexes(self, index: int) -> bool:
+        """A list of annexes below the text, up to the first annex itself."""
+        row = self.rows[index]
+        if self.ending:
+            return not any(r.style in BASES | GROUPS | {Style.ANNEX} for r in self.readings[index])
+        return row.after_blank and bool(self.root.children) and bool(_ANNEX_LIST.fullmatch(row.text))
 
     def _contents_follow(self, index: int) -> bool:
         return any(row.from_contents for row in self.rows[index + 1 : index + 4])

@@ -27,9 +27,7 @@ def parse(text: str, first_line: int = 1, citation: str | None = None) -> Regula
     """The tree of a regulation. ``first_line`` is the number of the text's first line in its file."""
     builder = Builder(unfolded(rows_of(text, first_line))).build()
     preamble = builder.root.before + builder.root.closing
-    ending = _cut_ending(builder.root) if builder.root.children else []
-    for annex in builder.annexes:
-        _cut_signatures_of_forms(annex)
+    ending = (_cut_ending(builder.root) if builder.root.children else []) + builder.ending
     regulation = Regulation(
         units=tuple(child.frozen() for child in builder.root.children),
         annexes=tuple(annex.frozen() for annex in _real_annexes(builder.annexes)),
@@ -45,7 +43,10 @@ def _blocks(pieces: Sequence[Piece]) -> tuple[Block, ...]:
 
 
 def _cut_ending(root: Node) -> list[Piece]:
-    """Trailing paragraphs of the last unit that are place, date, signature or the furniture of a web page."""
+    """Trailing paragraphs of the last unit that are place, date, signature or the furniture of a web page.
+
+    Those of an annex stay: it is often a form, and its dotted lines and signature belong to it.
+    """
     node = root
     while node.children:
         node = node.children[-1]
@@ -62,10 +63,6 @@ def _cut_ending(root: Node) -> list[Piece]:
     return ending
 
 
-def _cut_signatures_of_forms(_annex: Node) -> None:
-    """An annex is often a form: its dotted lines and signature belong to it and stay."""
-
-
 def _real_annexes(annexes: Sequence[Node]) -> list[Node]:
     """A list of annexes at the end names each one before it comes: the empty mention gives way to the annex itself."""
     full = {node.reading.label for node in annexes if node.reading and (node.children or len(node.before) > 1)}
@@ -76,10 +73,6 @@ def _real_annexes(annexes: Sequence[Node]) -> list[Node]:
             continue
         kept.append(node)
     return kept
-
-
-def own_passages(unit: Unit) -> tuple[Passage, ...]:
-    return unit.passages
 
 
 def without_lines(regulation: Regulation) -> Regulation:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from plugins.regulations.anchors import citations
 from plugins.regulations.numbers import Number, letters_of, of_roman
@@ -171,8 +172,8 @@ class Resolver:
         if owner.kind == "here":
             return scope, path
         if owner.kind == "own":
-            own_annex = scope.annex is not None and _calls_itself_rules(scope.annex)
-            return (scope, path) if scope.annex is None or own_annex else (self._main, ())
+            rules = self._rules
+            return (scope, path) if scope is rules else (rules, ())
         if owner.kind == "annex":
             annex = self._annex(owner.number)
             return (annex, ()) if annex is not None else None
@@ -180,6 +181,14 @@ class Resolver:
             groups = [unit for unit in scope.groups if _same_number(unit, owner.number)]
             return (scope, (groups[0],)) if len(groups) == 1 else None
         return None
+
+    @cached_property
+    def _rules(self) -> _Scope:
+        """What "regulamin" means here: the main document, unless that is only the order which brings one as an annex."""
+        words = " ".join(block.text for block in self.regulation.preamble if isinstance(block, Passage))
+        annexed = [scope for scope in self._annexes if scope.annex is not None and _calls_itself_rules(scope.annex)]
+        is_order = re.match(r"(?:zarządzenie|uchwała|decyzja|postanowienie)", words.lower())
+        return annexed[0] if is_order and len(annexed) == 1 else self._main
 
     def _is_foreign(self, chain: Chain, scope: _Scope) -> bool:
         """ "art." in a text of § always means an act."""
@@ -242,7 +251,7 @@ class Resolver:
         if level in ("par", "art"):
             return self._base(level, value, words, scope)
         if level in GROUP_LEVELS:
-            return self._group(level, value, words, scope)
+            return self._group(level, value, words, path, scope)
         if level == "zal":
             return self._annexed(value, words)
         if "." in value:
@@ -258,10 +267,16 @@ class Resolver:
             return UNRESOLVED, None, f"„{words}” – {_only(level, labels, 'ten dokument')} Sprawdź numer."
         return self._one_of(found, words)
 
-    def _group(self, level: str, value: str, words: str, scope: _Scope) -> tuple[str, Unit | None, str]:
+    def _group(
+        self, level: str, value: str, words: str, path: tuple[Unit, ...], scope: _Scope
+    ) -> tuple[str, Unit | None, str]:
         named = [unit for unit in scope.groups if unit.word == level and unit.style is not Style.ROMAN]
         groups = named or [unit for unit in scope.groups if unit.style is Style.ROMAN]
         found = [unit for unit in groups if _same_number(unit, value)]
+        if len(found) > 1:
+            # Chapters counted anew in each part: the one of the same part is meant.
+            around = [unit for unit in found if any(unit is child for above in path for child in above.children)]
+            found = around or found
         if found:
             return self._one_of(found, words)
         if level != "rozdz":

@@ -1,6 +1,7 @@
-"""Enumerations inside a sentence (P23): `Wniosek zawiera: 1) datę, 2) cel, 3) podpis.` is three units on one line.
+"""Several units on one line: `§ 5. 1. Wniosek …`, and enumerations inside a sentence (P23).
 
-Split only if the marks run 1, 2, 3 and each follows a colon, comma or semicolon; so numbers in references stay text.
+`Wniosek zawiera: 1) datę, 2) cel, 3) podpis.` is split only if the marks run 1, 2, 3 and each follows a colon, comma or
+semicolon; so numbers in references stay text.
 """
 
 import re
@@ -14,7 +15,25 @@ _MARK = re.compile(r"(?<=[:,;])\s+(?:(?:i|oraz|lub|albo)\s+)?(?=(?P<n>\d{1,2}|[a
 _OWN = re.compile(r"\(?(?P<n>\d{1,2}|[a-z])\)\s")
 
 
+# `§ 5. 1. Wniosek …`: the first ust. on the line of its §, as statutes are printed.
+_BASE_AND_FIRST = re.compile(r"(?P<base>(?:§\s?|Art\.\s?)\d{1,4}[a-z]{0,2}\s?\.?)\s+(?=(?:1\.|1\))\s+\S)")
+
+
 def unfolded(rows: Sequence[Row]) -> tuple[Row, ...]:
+    return tuple(_enumerations(list(_bases(rows))))
+
+
+def _bases(rows: Sequence[Row]) -> Iterator[Row]:
+    for row in rows:
+        match = _BASE_AND_FIRST.match(row.text) if row.text[:1] in "§A" else None
+        if match is None:
+            yield row
+        else:
+            yield replace(row, text=match["base"])
+            yield replace(row, text=row.text[match.end() :], after_blank=False, heading=False)
+
+
+def _enumerations(rows: Sequence[Row]) -> list[Row]:
     result: list[Row] = []
     for index, row in enumerate(rows):
         following = rows[index + 1].text if index + 1 < len(rows) else ""
@@ -27,7 +46,7 @@ def unfolded(rows: Sequence[Row]) -> tuple[Row, ...]:
         shift = 0 if _OWN.match(row.text) else 1
         result.append(replace(row, text=pieces[0]))
         result += [replace(row, text=piece, indent=row.indent + shift, after_blank=False) for piece in pieces[1:]]
-    return tuple(result)
+    return result
 
 
 def _cuts(text: str, following: str) -> Iterator[int]:
