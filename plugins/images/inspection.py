@@ -1,7 +1,8 @@
 """What a picture file is: its size in pixels as it is seen, or what is wrong with it."""
 
+from math import ceil
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plugins.core.problems import Mistake
 from plugins.images.opening import opened
@@ -13,6 +14,8 @@ LIMIT_PIXELS = 80_000_000
 # Camera formats that browsers do not show, and what we read.
 FOREIGN = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".raw", ".dng", ".psd", ".pdf", ".eps", ".ai")
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+# How a file of an iPhone begins (ISO/IEC 23008-12), whatever its name says: phones rename them when they send them.
+HEIC = (b"ftypheic", b"ftypheix", b"ftypheim", b"ftyphevc", b"ftypmif1", b"ftypmsf1")
 ORIENTATION = 0x0112
 TURNED = (5, 6, 7, 8)
 
@@ -27,14 +30,14 @@ class Inspected(NamedTuple):
 
 
 def inspected(path: Path) -> Inspected:
-    """Opens a picture and reads no more than its head, but for a decode of its last rows, which finds cut files."""
+    """Opens a picture and decodes it at the smallest size it can, which finds cut and damaged files."""
     ending = path.suffix.lower()
     if ending in FOREIGN:
         return _wrong(f"przeglądarki nie pokażą pliku {ending}. Zapisz obraz jako JPG albo PNG i usuń ten plik.")
     size = path.stat().st_size
     if size > LIMIT_BYTES:
         return _wrong(
-            f"plik ma {size // MEGABYTE} MB, a może mieć najwyżej {LIMIT_BYTES // MEGABYTE} MB. "
+            f"plik ma {ceil(size / MEGABYTE)} MB, a może mieć najwyżej {LIMIT_BYTES // MEGABYTE} MB. "
             "Zmniejsz obraz, np. do 3000 pikseli szerokości."
         )
     if ending == ".svg":
@@ -47,24 +50,32 @@ def inspected(path: Path) -> Inspected:
 def _raster(path: Path) -> Inspected:
     from PIL import Image, UnidentifiedImageError
 
-    broken = "plik jest uszkodzony albo nie jest obrazem. Zapisz go jeszcze raz jako JPG albo PNG."
     try:
         with opened(path) as image:
-            if image.format not in FORMATS:
-                return _wrong(
-                    f"nie znamy formatu tego obrazu ({image.format}). Zapisz go jako JPG albo PNG i usuń ten plik."
-                )
-            width, height = image.size
-            if width * height > LIMIT_PIXELS:
-                return _wrong(
-                    f"obraz ma {width} × {height} pikseli, to za dużo. Zmniejsz go, np. do 3000 pikseli szerokości."
-                )
-            turned = image.getexif().get(ORIENTATION) in TURNED
-            image.draft("RGB", (64, 64))
-            image.load()
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError, EOFError):
-        return _wrong(broken)
+            return _opened(image)
+    except Image.DecompressionBombError:  # so many pixels that Pillow does not even open it
+        return _wrong("obraz ma zbyt wiele pikseli. Zmniejsz go, np. do 3000 pikseli szerokości.")
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
+        if _head(path)[4:12] in HEIC:
+            return _wrong("to zdjęcie w formacie HEIC, którego przeglądarki nie pokażą. Zapisz je jako JPG.")
+        return _wrong("plik jest uszkodzony albo nie jest obrazem. Zapisz go jeszcze raz jako JPG albo PNG lub usuń.")
+
+
+def _opened(image: Any) -> Inspected:
+    if image.format not in FORMATS:
+        return _wrong(f"nie znamy formatu tego obrazu ({image.format}). Zapisz go jako JPG albo PNG i usuń ten plik.")
+    width, height = image.size
+    if width * height > LIMIT_PIXELS:
+        return _wrong(f"obraz ma {width} × {height} pikseli, to za dużo. Zmniejsz go, np. do 3000 pikseli szerokości.")
+    turned = image.getexif().get(ORIENTATION) in TURNED
+    image.draft("RGB", (64, 64))
+    image.load()
     return Inspected((height, width) if turned else (width, height))
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(12)
 
 
 def is_picture(path: str) -> bool:

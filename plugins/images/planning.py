@@ -1,6 +1,7 @@
 """Which pictures a site needs: each file of `content/obrazy/` as it is, and the variants of those that pages show."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from plugins.core.output import Output
 from plugins.core.references import references_of
@@ -12,13 +13,16 @@ from plugins.images.inspection import is_picture
 
 def outputs(site: Site) -> Iterator[Output]:
     shown = shown_paths(site)
+    smaller: dict[str, variants.Variant] = {}
     for file in site.files.values():
         if not is_picture(file.path):
             continue
         yield Output(file.path, file, original)
         if file.path in shown:
-            for variant in variants.all_of(file):
-                yield Output(variant.path, variant, variants.render)
+            # The same picture under the same name in two folders has the same variants.
+            smaller |= {variant.path: variant for variant in variants.all_of(file)}
+    for path, variant in smaller.items():
+        yield Output(path, variant, variants.render)
 
 
 def original(file: StaticFile, workshop: Workshop) -> bytes:
@@ -30,12 +34,14 @@ def original(file: StaticFile, workshop: Workshop) -> bytes:
 
 def shown_paths(site: Site) -> frozenset[str]:
     """The files that a document shows, in its front matter or in its text."""
-    if not any(is_picture(path) for path in site.files):
+    pictures = [path for path in site.files if is_picture(path)]
+    if not pictures:
         return frozenset()
-    found = set()
+    found = {path for path in pictures if any(site.pointing_to("file", path, kind.name) for kind in site.kinds)}
     for record in site.records:
         for link in record.body.links:
             if link.image and (address := site.address_of_target(link.target, record.path)):
-                found.add(address.removeprefix("/"))
-        found.update(text for _field, reference, text in references_of(record) if reference.target == "file")
+                found.add(unquote(address).removeprefix("/"))
+        if record.lang != "pl":  # not in the index of what points where
+            found.update(text for _field, reference, text in references_of(record) if reference.target == "file")
     return frozenset(found)
