@@ -9,7 +9,7 @@ from plugins.core.site import Site
 from plugins.organisations import duplicates
 from plugins.organisations.facets import DIMENSIONS, district_of
 from plugins.organisations.model import Organisation
-from plugins.organisations.profile import STALE_AFTER
+from plugins.organisations.profile import STALE_AFTER, is_stale
 
 Found = tuple[Organisation, Mistake]
 # Addresses below /organizacje/ that are not profiles.
@@ -29,12 +29,16 @@ def mistakes(site: Site) -> Iterator[Found]:
     yield from duplicates.mistakes(organisations)
 
 
+def _link_dates(organisation: Organisation) -> Iterator[tuple[str, dt.date]]:
+    """(field, day) of the links whose own date of checking is known."""
+    for name, links in (("web", organisation.web), ("social", organisation.social)):
+        for number, link in enumerate(links):
+            if link.checked_on:
+                yield f"{name}.{number}.checked_on", link.checked_on
+
+
 def _future(organisation: Organisation, today: dt.date) -> Iterator[Mistake]:
-    links = [(f"web.{n}", link) for n, link in enumerate(organisation.web)]
-    links += [(f"social.{n}", link) for n, link in enumerate(organisation.social)]
-    dates = [("checked_on", organisation.checked_on)]
-    dates += [(f"{field}.checked_on", link.checked_on) for field, link in links if link.checked_on]
-    for field, day in dates:
+    for field, day in (("checked_on", organisation.checked_on), *_link_dates(organisation)):
         if day > today:
             yield Mistake(field, f"{day} jest w przyszłości. Podaj dzień, w którym sprawdzono dane.")
     if organisation.founded and organisation.founded > today.isoformat():
@@ -56,11 +60,14 @@ def _is_own_ancestor(site: Site, organisation: Organisation) -> bool:
 def warnings(site: Site) -> Iterator[Found]:
     districts = site.centre.districts
     for organisation in site.of("organisations"):
-        if site.today - organisation.checked_on > STALE_AFTER:
+        if is_stale(organisation, site.today):
             message = f"ostatnio sprawdzono {organisation.checked_on}. Sprawdź dane i popraw datę."
             yield organisation, Mistake("checked_on", message)
         if organisation.status != "dziala" and organisation.status_since is None:
             yield organisation, Mistake("status", "nie wiadomo, od kiedy. Dopisz wiersz, np. status_since: 2026-01-01")
+        for field, day in _link_dates(organisation):
+            if organisation.status != "zakonczona" and site.today - day > STALE_AFTER:
+                yield organisation, Mistake(field, f"odnośnik sprawdzono {day}. Otwórz go i popraw datę albo adres.")
         for number, written in enumerate(organisation.districts):
             if districts and district_of(written, districts)[0] not in districts:
                 yield (

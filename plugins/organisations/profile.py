@@ -63,11 +63,16 @@ def profile_view(
         events=events,
         notices=site.cards("announcements", site.announcements_of(original)),
         feed=f"/organizacje/{organisation.slug}/kalendarz.ics" if any(e.get("in_feed") for e in events) else "",
-        is_stale=site.today - organisation.checked_on > STALE_AFTER,
+        is_stale=is_stale(organisation, site.today),
         email=site.centre.email,
         logo=site.file(organisation.logo),
         translations=tuple((version.lang, version.address) for version in site.translations(organisation)),
     )
+
+
+def is_stale(organisation: Organisation, today: dt.date) -> bool:
+    """Not checked for a year. Of an organisation that has ended nothing changes any more."""
+    return organisation.status != "zakonczona" and today - organisation.checked_on > STALE_AFTER
 
 
 def _parent(site: Site, organisation: Organisation) -> tuple[str, str]:

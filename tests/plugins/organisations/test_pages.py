@@ -184,6 +184,29 @@ def test_every_link_and_anchor_of_the_directory_answers(site: Built) -> None:
                 assert (f"{address[1:]}index.html" if address.endswith("/") else address[1:]) in site, (path, link)
 
 
+def test_headings_of_the_text_keep_their_addresses(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    body = "## Kontakt\n\nTekst.\n\n## Wydarzenia\n\nTekst."
+    built = build(tmp_path, {"organizacje/a.md": organisation("Fundacja A", body=body)}, "2026-11-23", "organisations")
+    page = html.fromstring(built["organizacje/a/index.html"])
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert page.xpath("//*[@id='kontakt']/ancestor::*[contains(@class, 'prose')]")
+
+
+def test_a_translated_profile_says_which_words_are_polish(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    files = {
+        "organizacje/a.md": organisation("Fundacja A", body="Tekst."),
+        "organizacje/a.uk.md": "---\nsummary: Допомагає дітям.\n---\nТекст.\n",
+    }
+    built = build(tmp_path, files, "2026-11-23", "organisations")
+    page = html.fromstring(built["uk/organizacje/a/index.html"])
+    assert page.get("lang") == "uk"
+    assert page.xpath("string(//p[@class='lead'])") == "Допомагає дітям."
+    assert page.xpath("//h2[@id='profil-kontakt']/ancestor::*[@lang='pl']")
+    assert not page.xpath("//p[text()='Текст.']/ancestor::*[@lang='pl']")
+    assert "Допомагає" not in built["organizacje/organizacje.csv"]
+
+
 def test_a_directory_without_organisations_says_so(tmp_path) -> None:  # type: ignore[no-untyped-def]
     empty = build(tmp_path, {}, "2026-11-23", "organisations")
     assert "Nie ma jeszcze żadnej organizacji" in text_of(empty["organizacje/index.html"])
@@ -194,7 +217,7 @@ def test_a_rebuild_on_another_day_touches_only_what_aged(tmp_path) -> None:  # t
     build(tmp_path, FILES, "2026-11-23", "organisations")
     assert build(tmp_path, FILES, "2026-11-24", "organisations").report.rendered == ()
     later = build(tmp_path, FILES, "2027-05-05", "organisations").report.rendered
-    assert set(later) == {f"organizacje/{slug}/index.html" for slug in ("spektrum", "kolo", "dawna")}
+    assert set(later) == {f"organizacje/{slug}/index.html" for slug in ("spektrum", "kolo")}
 
 
 @pytest.mark.parametrize(
