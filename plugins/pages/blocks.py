@@ -1,4 +1,4 @@
-"""What a page shows from site.yaml under its text (`show: [kontakt, godziny]`)."""
+"""What a page shows from site.yaml (`show: [kontakt, godziny]`): under its text, and above it on a contact page."""
 
 from typing import NamedTuple
 

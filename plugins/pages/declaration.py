@@ -51,6 +51,7 @@ def declaration_page(view: DeclarationView, workshop: Workshop) -> str:
         entity=declaration.entity or centre.publisher or centre.name,
         url=f"{centre.url}/",
         status=STATUSES[declaration.status],
+        method=declaration.method[:1].upper() + declaration.method[1:],
         email=email,
         phone=phone,
         ombudsman=OMBUDSMAN,

@@ -43,8 +43,8 @@ class PlainPage(Titled):
     )
     show: Many[Annotated[str, choice(*BLOCKS)]] = Field(
         (),
-        title="Co pokazać pod tekstem",
-        description=f"Dane z site.yaml, które strona ma podać w tej kolejności: {', '.join(BLOCKS)}.",
+        title="Co pokazać z site.yaml",
+        description=f"W kolejności, w jakiej ma stać pod tekstem (a gdy jest kontakt: nad nim): {', '.join(BLOCKS)}.",
         examples=["[kontakt, godziny]"],
     )
     updated: Day | None = Field(
@@ -113,7 +113,7 @@ class Declaration(PlainPage):
     method: Text = Field(
         title="Sposób oceny",
         description="Jak sprawdzono dostępność.",
-        examples=["samoocena: testy automatyczne i przegląd z klawiaturą"],
+        examples=["Samoocena: testy automatyczne i przegląd z klawiaturą"],
     )
     inaccessible: Many[Line] = Field(
         (),
