@@ -20,8 +20,9 @@ from plugins.core.record import Record
 class Digester:
     """Serialises views. ``bodies`` collects the bodies met since it was last cleared.
 
-    A record counts as its front matter, and a body as its text and the files that it shows (``file_digest`` gives the
-    digest of a file of the content folder by its address, or None).
+    A record counts as its front matter, and a body as the document that it is of, and the files that it shows
+    (``file_digest`` gives the digest of a file of the content folder by its address, or None). The text of a body is
+    added by `plugins.core.build.plan.keys_of`, since a new text must not need a new plan.
     """
 
     def __init__(self, file_digest: Callable[[str], str | None]) -> None:
@@ -62,7 +63,7 @@ class Digester:
 
     def _add_body(self, body: Body, add: Callable[[str], None]) -> None:
         self.bodies.append(body)
-        add(f"b{body.path}@{body.digest}")
+        add(f"b{body.path}")
         for link in body.links:
             # Only files have a digest, and their addresses say so.
             digest = self._file_digest(link.target) if "obrazy/" in link.target or "pliki/" in link.target else None

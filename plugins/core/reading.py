@@ -17,6 +17,7 @@ from typing import NamedTuple
 from plugins.core import body as bodies
 from plugins.core import prose, source
 from plugins.core.body import Body
+from plugins.core.build.plan import shape_of
 from plugins.core.centre import Centre
 from plugins.core.fields import Wrong
 from plugins.core.kind import Kind
@@ -47,7 +48,10 @@ class Broken(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What is remembered of one content file. Problems carry paths relative to the content folder."""
+    """What is remembered of one content file. Problems carry paths relative to the content folder.
+
+    ``shape`` changes with everything that a plan may depend on (`plugins.core.build.plan`).
+    """
 
     stamp: Stamp
     seen_ns: int
@@ -56,6 +60,7 @@ class Entry(NamedTuple):
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     pixels: tuple[int, int] | None = None
+    shape: str = ""
 
     def is_current(self, stamp: Stamp) -> bool:
         return self.stamp == stamp and self.seen_ns - max(stamp[0], stamp[1]) > RACY_NS
@@ -184,15 +189,16 @@ def _entries(
         if known is not None and known.digest == digest:
             entries[path] = known._replace(stamp=stamp, seen_ns=now_ns)
         elif origin is None:
-            entries[path] = _static(folder / path, path, Entry(stamp, now_ns, digest))
+            entries[path] = _static(folder / path, path, Entry(stamp, now_ns, digest, shape=digest))
         else:
             job = _Job(
                 by_folder[path.partition("/")[0]], origin, folder / path, folder / original if original else None
             )
             jobs.append((path, stamp, digest, job))
     read = in_two_processes(_read, [job for *_, job in jobs], PARALLEL_FROM)
-    for (path, stamp, digest, _job), (record, problems, warnings) in zip(jobs, read, strict=True):
-        entries[path] = Entry(stamp, now_ns, digest, record, problems, warnings)
+    for (path, stamp, digest, job), (record, problems, warnings) in zip(jobs, read, strict=True):
+        shape = shape_of(record, job.kind.markdown) if isinstance(record, Record) else digest
+        entries[path] = Entry(stamp, now_ns, digest, record, problems, warnings, shape=shape)
     return entries
 
 
@@ -237,7 +243,8 @@ def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = No
         mistakes += body_mistakes
     else:
         body = bodies.raw(origin.path, taken.body, taken.body_line)
-    record, references = None, ()
+    record: Record | None = None
+    references: tuple[Found, ...] = ()
     if not taken.mistakes or taken.front:
         record, found, references = kind.model.read(front, origin._replace(front_digest=written), body)
         mistakes += found

@@ -8,7 +8,7 @@ import gc
 import hashlib
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from plugins.core import assets, checking, patterns, reading, source
 from plugins.core import build as building
 from plugins.core.body import Body
 from plugins.core.build.fingerprint import fingerprint
+from plugins.core.build.plan import CORE, Plan, keys_of, row_of, shape_of_site
 from plugins.core.build.store import Bodies, Memory, read_memory, write_memory
 from plugins.core.digest import Digester
 from plugins.core.kind import Kind
@@ -33,6 +34,8 @@ from plugins.images import planning as pictures
 from plugins.images.inspection import is_picture
 from plugins.images.markup import in_body
 
+NO_PLAN = Plan("", (), ())
+Planned = tuple[str, Output]
 PLUGINS = Path(__file__).parent.parent
 # What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
 MARKDOWN_CODE = tuple(PLUGINS / "core" / name for name in ("markdown.py", "body.py", "polish"))
@@ -59,11 +62,16 @@ class Road:
 
 @dataclass(frozen=True)
 class Survey:
-    """All that is known before anything is made."""
+    """All that is known before anything is made.
+
+    ``outputs`` and their ``bodies`` are None when the remembered plan stands and nobody had to be asked.
+    """
 
     content: Content
     site: Site | None
-    outputs: tuple[Output, ...]
+    plan: Plan
+    outputs: Mapping[str, Output] | None
+    bodies: Mapping[str, tuple[Body, ...]]
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
 
@@ -82,18 +90,41 @@ class Report:
     seconds: float
 
 
-def survey(road: Road, remembered: Mapping[str, reading.Entry]) -> Survey:
+def survey(road: Road, memory: Memory) -> Survey:
     """Reads and judges the content. Paths of problems are as the user sees them."""
-    content = reading.load(road.content, road.kinds, remembered, time.time_ns(), road.preview)
-    found = [*content.problems]
-    warnings = [*content.warnings]
-    site, outputs = None, ()
-    if content.centre is not None:
-        site = _site(road, content)
-        outputs, more = _judged(site, content, road.content)
-        found += more
-        warnings += _located(road.content, ((r.path, m) for kind in road.kinds for r, m in kind.warnings(site)))
-    return Survey(content, site, outputs, _shown(road, found), _shown(road, warnings))
+    content = reading.load(road.content, road.kinds, memory.entries, time.time_ns(), road.preview)
+    if content.centre is None:
+        return Survey(content, None, NO_PLAN, {}, {}, _shown(road, content.problems), _shown(road, content.warnings))
+    site = _site(road, content)
+    shape = _shape(road, site, content, memory.fingerprint)
+    if not content.problems and memory.plan is not None and memory.plan.shape == shape:
+        warnings = (*content.warnings, *memory.plan.warnings)
+        return Survey(content, site, memory.plan, None, {}, (), _shown(road, warnings))
+    outputs, found = _judged(site, content)
+    aging = tuple(_located(road.content, ((r.path, m) for kind in road.kinds for r, m in kind.warnings(site))))
+    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
+    rows, bodies = [], {}
+    for planner, output in outputs.values():
+        row, shown = row_of(planner, output, digester)
+        rows.append(row)
+        bodies[row.path] = shown
+    problems = _shown(road, (*content.problems, *_located(road.content, found)))
+    return Survey(
+        content,
+        site,
+        Plan(shape, tuple(rows), aging),
+        {path: output for path, (_planner, output) in outputs.items()},
+        bodies,
+        problems,
+        _shown(road, (*content.warnings, *aging)),
+    )
+
+
+def _shape(road: Road, site: Site, content: Content, code: str) -> str:
+    data = [f"{path}={hashlib.blake2b(raw, digest_size=16).hexdigest()}" for path, raw in sorted(content.data.items())]
+    shapes = {path: entry.shape for path, entry in content.entries.items()}
+    around = (code, site.now.isoformat(), site.site_url, f"{road.preview}{road.release}", site.centre.model_dump_json())
+    return shape_of_site(shapes, *around, *data)
 
 
 def _site(road: Road, content: Content) -> Site:
@@ -113,19 +144,31 @@ def _site(road: Road, content: Content) -> Site:
     )
 
 
-def _judged(site: Site, content: Content, folder: Path) -> tuple[tuple[Output, ...], list[Problem]]:
-    """The planned outputs, and what is wrong between documents."""
-    outputs = [output for kind in site.kinds for output in kind.outputs(site)]
-    outputs += [Output(file.path, file, copied) for file in site.files.values() if not is_picture(file.path)]
-    outputs += pictures.outputs(site)
-    if site.preview:
-        outputs.append(patterns.output())
-    outputs += [output for kind in site.kinds for output in kind.closing(site, tuple(outputs))]
-    planned, mistakes = checking.address_mistakes(site, outputs)
+def _judged(site: Site, content: Content) -> tuple[dict[str, Planned], list[checking.Found]]:
+    """The planned outputs by path, each with its planner, and what is wrong between documents."""
+    outputs = _all_outputs(site)
+    planned, mistakes = checking.address_mistakes(site, [output for _planner, output in outputs])
     mistakes += checking.reference_mistakes(site, content.broken)
     mistakes += checking.link_mistakes(site, content.broken, planned)
     mistakes += [(record.path, mistake) for kind in site.kinds for record, mistake in kind.check(site)]
-    return tuple(planned.values()), list(_located(folder, mistakes))
+    by_path: dict[str, Planned] = {}
+    for planner, output in outputs:
+        by_path.setdefault(output.path, (planner, output))
+    return by_path, mistakes
+
+
+def _all_outputs(site: Site) -> list[Planned]:
+    outputs = [(kind.name, output) for kind in site.kinds for output in kind.outputs(site)]
+    outputs += [(CORE, output) for output in _of_the_core(site)]
+    known = tuple(output for _planner, output in outputs)
+    return outputs + [(CORE, output) for kind in site.kinds for output in kind.closing(site, known)]
+
+
+def _of_the_core(site: Site) -> Iterator[Output]:
+    yield from (Output(file.path, file, copied) for file in site.files.values() if not is_picture(file.path))
+    yield from pictures.outputs(site)
+    if site.preview:
+        yield patterns.output()
 
 
 def copied(file: StaticFile, workshop: Workshop) -> bytes:
@@ -147,8 +190,9 @@ def check(road: Road) -> Survey:
     memory_path = _memory_path(road)
     with _alone(memory_path), _no_collector():
         memory, _notice = read_memory(memory_path, code_fingerprint())
-        result = survey(road, memory.entries)
+        result = survey(road, memory)
         memory.entries = result.content.entries
+        memory.plan = result.plan if not result.problems else None
         write_memory(memory_path, memory)
     return result
 
@@ -165,12 +209,12 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
         if memory is None or memory.fingerprint != code:
             memory, notice = read_memory(memory_path, code)
         if road.clean:
-            memory.entries = {}
+            memory.entries, memory.plan = {}, None
             memory.made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
-        surveyed = survey(road, memory.entries)
-        memory.entries = surveyed.content.entries
+        surveyed = survey(road, memory)
         if surveyed.problems or surveyed.site is None:
             raise ContentError(surveyed.problems)
+        memory.entries, memory.plan = surveyed.content.entries, surveyed.plan
         result = _made(road, surveyed, surveyed.site, environment, memory, code)
         write_memory(memory_path, memory)
     report = Report(
@@ -211,10 +255,44 @@ def _made(
         environment, frame, road.content, stored_html, site.address_of_target, site.file, in_body, road.cache
     )
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
-    look = fingerprint((road.theme,))
-    common = digester.of(code, look, vars(frame))
-    tasks = building.keyed((*asset_outputs, *surveyed.outputs), digester, common)
-    return building.build(tasks, workshop, memory.made, road.output, bodies, body_key, body_html)
+    common = digester.of(code, fingerprint((road.theme,)), vars(frame))
+    outputs = {output.path: output for output in asset_outputs} | dict(surveyed.outputs or {})
+    rows = (*(row_of(CORE, output, digester)[0] for output in asset_outputs), *surveyed.plan.rows)
+    keys = keys_of(rows, common, _text_digests(surveyed.content))
+    wanted = building.stale(keys, memory.made, road.output)
+    if not all(path in outputs for path in wanted):
+        outputs = {**outputs, **_planned_again(site, surveyed.plan, wanted)}
+    todo = []
+    for path in wanted:
+        shown = surveyed.bodies.get(path) or row_of(CORE, outputs[path], digester)[1]
+        todo.append(building.Task(outputs[path], keys[path], shown))
+    return building.build(keys, todo, workshop, memory.made, road.output, bodies, body_key, body_html)
+
+
+def _planned_again(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Output]:
+    """The outputs of a remembered plan that must be made: only the kinds that planned them are asked."""
+    planner = {row.path: row.planner for row in plan.rows}
+    planners = {planner[path] for path in wanted if path in planner}
+    if CORE in planners:
+        return {output.path: output for _planner, output in _all_outputs(site)}
+    missing = set(wanted)
+    return {
+        output.path: output
+        for kind in site.kinds
+        if kind.name in planners
+        for output in kind.outputs(site)
+        if output.path in missing
+    }
+
+
+def _text_digests(content: Content) -> Callable[[str], str | None]:
+    """The digest of a document's text as it is now; None for texts that are no documents (the guide)."""
+
+    def digest(path: str) -> str | None:
+        entry = content.entries.get(path)
+        return entry.record.body.digest if entry and entry.record else None
+
+    return digest
 
 
 def _bytecode_cache(folder: Path) -> FileSystemBytecodeCache:

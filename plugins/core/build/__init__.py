@@ -5,20 +5,19 @@ when its key is the remembered one and the file on the disk still has the rememb
 is rendered, and written only when the bytes differ. What was made before and is not planned any more is deleted;
 nothing else ever is. There are no dependencies to track, as nothing but the view can reach a page.
 
-The steps, in order: `keyed` (plan -> keys), `stale` (which files are not right), `build` (bodies, then pages, in two
-processes where there are many), `remove_unplanned`, and the caller's `write_memory`.
+The steps, in order: `plan.row_of` and `plan.keys_of` (plan -> keys), `stale` (which files are not right), `build`
+(bodies, then pages, in two processes where there are many), `remove_unplanned`, and the caller's `write_memory`.
 """
 
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.core.body import Body
 from plugins.core.build.store import Bodies, Made
-from plugins.core.digest import Digester
 from plugins.core.output import Output
 from plugins.core.parallel import in_two_processes
 from plugins.core.workshop import Workshop
@@ -38,30 +37,21 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Task:
+    """A file to be made: its output, its key, and the texts that it shows."""
+
     output: Output
     key: str
     bodies: tuple[Body, ...]
 
 
-def keyed(outputs: Iterable[Output], digester: Digester, common: str) -> list[Task]:
-    """Each output with its key and the bodies that it shows. ``common`` is the digest of what all outputs share."""
-    tasks = []
-    for output in outputs:
-        digester.bodies.clear()
-        renderer = f"{output.render.__module__}.{output.render.__qualname__}"
-        key = digester.of(common, renderer, output.path, output.view)
-        tasks.append(Task(output, key, tuple(digester.bodies)))
-    return tasks
-
-
-def stale(tasks: Sequence[Task], made: Mapping[str, Made], target: Path) -> list[Task]:
-    """The tasks whose file is missing, was made from something else, or was changed from outside."""
+def stale(keys: Mapping[str, str], made: Mapping[str, Made], target: Path) -> list[str]:
+    """The paths whose file is missing, was made from something else, or was changed from outside."""
     result = []
     base = f"{target}{os.sep}"
-    for task in tasks:
-        known = made.get(task.output.path)
-        if known is None or known[0] != task.key or _stamp(base + task.output.path) != known[1:]:
-            result.append(task)
+    for path, key in keys.items():
+        known = made.get(path)
+        if known is None or known[0] != key or _stamp(base + path) != known[1:]:
+            result.append(path)
     return result
 
 
@@ -74,7 +64,8 @@ def _stamp(path: str) -> tuple[int, int] | None:
 
 
 def build(
-    tasks: Sequence[Task],
+    keys: Mapping[str, str],
+    todo: Sequence[Task],
     workshop: Workshop,
     made: dict[str, Made],
     target: Path,
@@ -82,8 +73,10 @@ def build(
     body_key: Callable[[Body], str],
     body_html: Callable[[Body], str],
 ) -> Result:
-    """Brings ``target`` up to date with the tasks and ``made`` up to date with ``target``."""
-    todo = stale(tasks, made, target)
+    """Makes the files that are not right, removes what is not planned any more, and notes both in ``made``.
+
+    ``keys`` are those of all planned files, ``todo`` the tasks of the stale ones.
+    """
     _fill(bodies, [body for task in todo for body in task.bodies], body_key, body_html)
     progress = Progress(len(todo))
 
@@ -100,8 +93,8 @@ def build(
         made[path] = entry
         count += changed
     progress.done()
-    removed = remove_unplanned(made, {task.output.path for task in tasks}, target)
-    return Result(count, len(tasks) - count, removed, tuple(task.output.path for task in todo))
+    removed = remove_unplanned(made, keys.keys(), target)
+    return Result(count, len(keys) - count, removed, tuple(task.output.path for task in todo))
 
 
 def written(path: Path, raw: bytes) -> bool:
@@ -118,9 +111,9 @@ def written(path: Path, raw: bytes) -> bool:
     return True
 
 
-def remove_unplanned(made: dict[str, Made], planned: set[str], target: Path) -> int:
+def remove_unplanned(made: dict[str, Made], planned: Collection[str], target: Path) -> int:
     """Deletes the files that an earlier build made and this one does not plan, and folders that become empty."""
-    gone = sorted(made.keys() - planned)
+    gone = sorted(made.keys() - set(planned))
     for path in gone:
         file = target / path
         file.unlink(missing_ok=True)

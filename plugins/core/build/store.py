@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.core.build.plan import Plan
+
 Made = tuple[str, int, int]
 # Entries and outputs lie in this many parts, so that a build after one edit writes a few of them and not all.
 PARTS = 64
@@ -17,11 +19,15 @@ PARTS = 64
 
 @dataclass
 class Memory:
-    """``entries`` remembers content files, ``made`` the outputs: path -> (key, size, mtime_ns)."""
+    """``entries`` remembers content files, ``made`` the outputs: path -> (key, size, mtime_ns), ``plan`` the last plan.
+
+    ``stored`` is what the disk holds, so that only what differs is written.
+    """
 
     fingerprint: str = ""
     entries: Mapping[str, Any] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
+    plan: Plan | None = None
     stored: "Memory | None" = field(default=None, repr=False)
 
 
@@ -55,7 +61,8 @@ def _loaded(path: Path, fingerprint: str) -> Memory:
             entries.update(pickle.loads(content))
     if not same_code:
         return Memory(fingerprint, {}, {output: ("", size, mtime) for output, (_, size, mtime) in made.items()})
-    return Memory(fingerprint, entries, made, stored=Memory(fingerprint, dict(entries), dict(made)))
+    plan = pickle.loads(parts["plan"]) if "plan" in parts else None
+    return Memory(fingerprint, entries, made, plan, stored=Memory(fingerprint, dict(entries), dict(made), plan))
 
 
 def write_memory(path: Path, memory: Memory) -> None:
@@ -64,12 +71,14 @@ def write_memory(path: Path, memory: Memory) -> None:
     changed = {"fingerprint": memory.fingerprint.encode()}
     for name in ("entries", "made"):
         changed.update(_changed_parts(name, getattr(memory, name), getattr(stored, name)))
+    if memory.plan is not None and memory.plan is not stored.plan:
+        changed["plan"] = pickle.dumps(memory.plan, protocol=5)
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(_memory_file(path)) as connection, connection:
         if not memory.stored:
             connection.execute("DELETE FROM part")
         connection.executemany("INSERT OR REPLACE INTO part VALUES (?, ?)", changed.items())
-    memory.stored = Memory(memory.fingerprint, dict(memory.entries), dict(memory.made))
+    memory.stored = Memory(memory.fingerprint, dict(memory.entries), dict(memory.made), memory.plan)
 
 
 def _changed_parts(name: str, now: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, bytes]:
