@@ -61,8 +61,8 @@ Lock = Mapping[str, Known]
 
 
 def sequence(last_modified: datetime) -> int:
-    """Whole minutes since 2020: it grows with every change, even when the lock file was lost."""
-    return int((last_modified - EPOCH).total_seconds() // 60)
+    """Whole minutes since 2020: it grows with every change, even when the lock file was lost. Never below zero."""
+    return max(int((last_modified - EPOCH).total_seconds() // 60), 0)
 
 
 def brought_up_to_date(lock: Lock, entries: Mapping[str, Entry], now: datetime) -> dict[str, Known]:

@@ -30,6 +30,7 @@ def seen_at(now: dt.datetime, **fields: object) -> dict[str, Known]:
 
 def test_sequence_is_whole_minutes_since_2020() -> None:
     assert sequence(dt.datetime(2020, 1, 1, tzinfo=dt.UTC)) == 0
+    assert sequence(dt.datetime(2010, 1, 1, tzinfo=dt.UTC)) == 0
     assert sequence(dt.datetime(2026, 11, 20, 11, 0, 59, tzinfo=dt.UTC)) == 3_622_260
 
 
