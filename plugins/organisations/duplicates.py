@@ -9,7 +9,7 @@ from plugins.core.polish.words import fold
 from plugins.core.problems import Mistake
 from plugins.organisations.model import Organisation
 
-NEAR = 0.93
+NEAR = 0.85
 Found = tuple[Organisation, Mistake]
 
 
@@ -60,8 +60,13 @@ def _are_near(one: Organisation, other: Organisation) -> bool:
         return False  # the court knows that they are two
     if _are_family(one, other):
         return False
-    first, second = " ".join(sorted(_words(one.name))), " ".join(sorted(_words(other.name)))
-    return first == second or difflib.SequenceMatcher(None, first, second).ratio() >= NEAR
+    pairs = zip(sorted(_words(one.name)), sorted(_words(other.name)), strict=True)
+    return all(first == second or _is_slip(first, second) for first, second in pairs)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words may be one with a slip: „manuffaktura” and „manufaktura”, not „radosny” and „radość”."""
+    return difflib.SequenceMatcher(None, one, other).ratio() >= NEAR
 
 
 def _are_family(one: Organisation, other: Organisation) -> bool:

@@ -20,10 +20,7 @@ def found(*organisations: Organisation) -> list[tuple[str, str]]:
         ("Stowarzyszenie Manuffaktura", "STOWARZYSZENIE MANUFFAKTURA"),
         ("Stowarzyszenie Manuffaktura", "Stowarzyszenie Manufaktura"),
         ("Fundacja Żółta Łódź", "Fundacja Zolta Lodz"),
-        (
-            "Fundacja Europejskich Inicjatyw na Śląsku",
-            "Fundacja Europejskich Inicjatyw na Slasku (Bytom)".removesuffix(" (Bytom)"),
-        ),
+        ("Towarzystwo Miłośników Bytomia", "Bytomia Miłośników Towarzystwo"),
     ],
 )
 def test_nearly_equal_names_are_one_organisation(an_organisation: Made, one: str, other: str) -> None:
@@ -37,6 +34,9 @@ def test_nearly_equal_names_are_one_organisation(an_organisation: Made, one: str
         ("Koło nr 12 w Bytomiu", "Koło nr 13 w Bytomiu"),
         ("GKS Czarni Bytom", "KS Czarni Sucha Góra"),
         ("Klub Sportowy Czarni", "Klub Sportowy Czarne Jagody"),
+        ("Stowarzyszenie Klub Seniora Radosny w Bytomiu", "Stowarzyszenie Klub Seniora Radość w Bytomiu"),
+        ("Towarzystwo Miłośników Szombierek", "Towarzystwo Miłośników Szombra"),
+        ("Organizacja pierwsza", "Organizacja druga"),
     ],
 )
 def test_other_names_are_other_organisations(an_organisation: Made, one: str, other: str) -> None:
