@@ -83,6 +83,12 @@ class Body(NamedTuple):
     text: str = ""
 
     @property
+    def lang(self) -> str:
+        """``pl``, ``uk`` or ``en``, from the file name; easy-to-read Polish is Polish."""
+        suffix = self.path.removesuffix(".md").rpartition(".")[2]
+        return suffix if suffix in ("uk", "en") else "pl"
+
+    @property
     def is_empty(self) -> bool:
         return self.digest == EMPTY
 

@@ -19,14 +19,14 @@ from plugins.core.polish.typography import typeset_html
 from plugins.core.polish.words import slugify
 
 
-def html_of(text: str) -> str:
-    """The HTML of a body: typeset, sanitised, headings with ids, links as written."""
+def html_of(text: str, lang: str = "pl") -> str:
+    """The HTML of a body: typeset as its language asks, sanitised, headings with ids, links as written."""
     converter = _converter()
     converter.reset()
     html = converter.convert(text)
     if has_html(text):
         html = _sanitised(html)
-    return typeset_html(html)
+    return typeset_html(html, lang)
 
 
 @cache

@@ -53,6 +53,18 @@ def test_html_is_typeset_in_its_text_only(html: str, expected: str) -> None:
     assert typeset_html(html) == expected.replace("~", "\u00a0")
 
 
+@pytest.mark.parametrize(
+    ("lang", "expected"), [("pl", "„Lokal” i~„dom”"), ("uk", "«Lokal» i~«dom»"), ("en", "“Lokal” i~“dom”")]
+)
+def test_each_language_has_its_quotation_marks(lang: str, expected: str) -> None:
+    for text in ('"Lokal" i "dom"', "“Lokal” i “dom”"):
+        assert typeset_html(text, lang) == expected.replace("~", "\u00a0")
+
+
+def test_ukrainian_one_letter_words_stay_with_the_next_one() -> None:
+    assert typeset("Допомога у Битомі і з нами", "uk") == "Допомога у\u00a0Битомі і\u00a0з\u00a0нами"
+
+
 def test_a_date_made_by_us_is_typeset_already() -> None:
     import datetime as dt
 
@@ -66,10 +78,10 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(PIECES).map("".join) | st.text())
-def test_typesetting_twice_changes_nothing(text: str) -> None:
-    assert typeset(typeset(text)) == typeset(text)
-    assert typeset_html(typeset_html(text)) == typeset_html(text)
+@given(st.lists(PIECES).map("".join) | st.text(), st.sampled_from(["pl", "uk", "en"]))
+def test_typesetting_twice_changes_nothing(text: str, lang: str) -> None:
+    assert typeset(typeset(text, lang), lang) == typeset(text, lang)
+    assert typeset_html(typeset_html(text, lang), lang) == typeset_html(text, lang)
 
 
 @given(st.lists(PIECES).map("".join))
