@@ -240,13 +240,13 @@ def _made(
     markdown_code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
 
     def body_key(body: Body) -> str:
-        return f"{body.digest}{markdown_code}"
+        return f"{body.digest}{body.lang}{markdown_code}"
 
     def body_html(body: Body) -> str:
         from plugins.core.markdown import html_of
 
         text = source.decoded((road.content / body.path).read_bytes()).text
-        return html_of(source.split(text).body)
+        return html_of(source.split(text).body, body.lang)
 
     def stored_html(body: Body) -> str:
         return bodies.get(body_key(body)) or body_html(body)
