@@ -29,6 +29,7 @@ from plugins.core.fields import (
 from plugins.core.messages import mistake_of
 from plugins.core.problems import Mistake
 from plugins.core.record import Part
+from plugins.core.references import OrganisationOrName
 
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 LANGUAGES = ("pl", "uk", "en", "etr")
@@ -125,7 +126,7 @@ class Centre(Part):
     hours: tuple[Hours, ...] = Field((), title="Godziny otwarcia", description="Puste: godziny nie są znane.")
     hours_note: Text | None = Field(None, title="Uwaga o godzinach", examples=["Umów się e-mailem."])
     closures: tuple[Closure, ...] = Field((), title="Dni zamknięcia")
-    operators: Many[Line] = Field((), title="Kto prowadzi", examples=["[stowarzyszenie-manuffaktura]"])
+    operators: Many[OrganisationOrName] = Field((), title="Kto prowadzi", examples=["[stowarzyszenie-manuffaktura]"])
     funder: Funder | None = Field(None, title="Kto finansuje")
     rooms: tuple[Room, ...] = Field((), title="Sale")
     districts: Vocabulary = Field({}, title="Dzielnice", examples=["{bobrek: Bobrek}"])

@@ -10,7 +10,7 @@ from plugins.core.body import Link
 from plugins.core.fields import unknown_word
 from plugins.core.output import Output, Redirect, address_of, alias_path
 from plugins.core.problems import Mistake
-from plugins.core.reading import Broken
+from plugins.core.reading import SITE, Broken
 from plugins.core.record import Record
 from plugins.core.references import Reference, references_of
 from plugins.core.site import Site
@@ -30,6 +30,7 @@ def reference_mistakes(site: Site, broken: Iterable[Broken]) -> Iterator[Found]:
     vocabularies = {"topic": (site.centre.topics, "topics"), "district": (site.centre.districts, "districts")}
     pointing = [(record.path, references_of(record)) for record in site.records]
     pointing += [(document.origin.path, iter(document.references)) for document in broken]
+    pointing.append((SITE, references_of(site.centre)))
     for path, references in pointing:
         for field, reference, text in references:
             if reference.target == "file":

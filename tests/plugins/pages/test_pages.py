@@ -12,7 +12,6 @@ links: [{{label: Facebook, url: "https://www.facebook.com/lokal"}}]
 address: {{street: pl. Sobieskiego 3, postal_code: 41-902, city: Bytom, lat: 50.3483, lon: 18.9156}}
 hours: [{{days: [poniedziałek], opens: "10:00", closes: "18:00"}}]
 rooms: [{{name: Sala spotkań, seats: 24, equipment: [rzutnik]}}]
-operators: [zielony-bobrek, Fundacja bez Wpisu]
 """
 ORGANISATION = """---
 name: Zielony Bobrek
@@ -63,7 +62,7 @@ def test_a_long_page_has_contents_and_a_short_one_has_none(tmp_path: Path) -> No
 
 def test_a_page_shows_what_it_asks_for_from_the_data_of_the_centre(tmp_path: Path) -> None:
     files = {
-        "site.yaml": SITE,
+        "site.yaml": f"{SITE}operators: [zielony-bobrek, Fundacja bez Wpisu]\n",
         "organizacje/zielony-bobrek.md": ORGANISATION,
         "strony/kontakt.md": "---\ntitle: Kontakt\nshow: [operatorzy, kontakt, godziny, sale]\n---\n",
         "strony/o-nas.md": "---\ntitle: O nas\n---\n",
@@ -172,3 +171,11 @@ def test_a_page_named_like_a_section_is_told_once_at_its_file(tmp_path: Path) ->
     assert [(p.path, p.message) for p in found] == [
         ("strony/kalendarz.md", "adres /kalendarz/ należy do stałej części serwisu. Zmień nazwę pliku.")
     ]
+
+
+def test_an_operator_that_the_directory_does_not_know_is_told_in_site_yaml(tmp_path: Path) -> None:
+    site = f"{SITE_YAML}operators: [zielony-bobek]\n"
+    files = {"site.yaml": site, "organizacje/zielony-bobrek.md": ORGANISATION}
+    (problem,) = problems(tmp_path, files, "2026-11-23", "pages", "organisations")
+    assert (problem.path, problem.line, problem.field) == ("site.yaml", 10, "operators")
+    assert problem.message == "nie ma organizacji „zielony-bobek”. Może chodziło o „zielony-bobrek”?"
