@@ -71,7 +71,7 @@ def test_filters_of_the_calendar_are_links_that_say_which_one_is_chosen(visit: C
     choice = page.locator(".filters a", has_text="Szkolenia").first
     choice.focus()
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    page.wait_for_url("**/rodzaj/szkolenie/")
     assert page.locator(".filters [aria-current]").count() >= 1
     assert page.locator(".event__title").all_inner_texts() == ["Jak napisać prosty statut"]
 

@@ -73,7 +73,7 @@ def test_every_page_has_one_h1_a_main_part_and_its_place_in_the_site(path: str, 
     report = page.locator("footer a[href*='subject=']").get_attribute("href") or ""
     assert path.strip("/").replace("/", "%2F") in report or path.strip("/") in report
     if path != "/":
-        assert page.locator(".breadcrumbs [aria-current=page]").count() == 1
+        assert page.locator(".page > .breadcrumbs [aria-current=page]").count() == 1
 
 
 def test_the_first_screen_of_a_phone_says_what_where_and_when(visit: Callable[..., View]) -> None:

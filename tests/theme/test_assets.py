@@ -1,0 +1,157 @@
+"""What the theme serves besides pages: names that change with the content, and a typeface cut to size."""
+
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import brotli
+import pytest
+from fontTools.ttLib import TTFont
+
+from plugins.core import assets, fonts, stylesheet
+from plugins.core.centre import Centre
+from tests.building import ROOT, THEME
+
+CACHE = ROOT / ".cache"
+CSS = THEME / "static" / "css"
+
+
+@pytest.fixture(scope="module")
+def made(centre: Centre) -> dict[str, bytes]:
+    """All files of the theme by their paths, typeface and pictures included."""
+    planned, _names = assets.outputs(THEME, CACHE, centre)
+    workshop: Any = SimpleNamespace(cache=CACHE)
+    result = {}
+    for output in planned:
+        raw = output.render(output.view, workshop)
+        assert isinstance(raw, bytes)
+        result[output.path] = raw
+    return result
+
+
+def test_every_address_has_its_file_and_a_digest_in_its_name(
+    addresses: Mapping[str, Any], made: dict[str, bytes]
+) -> None:
+    for name, address in addresses.items():
+        assert address.lstrip("/") in made, name
+        if name != "manifest":
+            assert re.fullmatch(r"/theme/[\w-]+\.[0-9a-f]{10}\.\w+", address)
+
+
+def test_stylesheet_points_to_hashed_files_only(addresses: Mapping[str, Any], made: dict[str, bytes]) -> None:
+    css = made[addresses["site.css"].lstrip("/")].decode()
+    urls = re.findall(r'url\("([^"]+)"\)', css)
+    assert len(urls) >= 4
+    assert {url.lstrip("/") for url in urls} <= made.keys()
+    assert css.startswith("@layer tokens,base,layout,components,utilities;")
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (CSS / "pages").glob("*.css")))
+def test_styles_of_single_pages_are_small(name: str, addresses: Mapping[str, Any], made: dict[str, bytes]) -> None:
+    assert len(brotli.compress(made[addresses[name].lstrip("/")])) <= 1_500
+
+
+def test_icons_and_card_have_the_sizes_that_programs_expect(
+    addresses: Mapping[str, Any], made: dict[str, bytes]
+) -> None:
+    from PIL import Image
+
+    sizes = {
+        name: Image.open(io.BytesIO(made[addresses[name].lstrip("/")])).size for name in addresses if "png" in name
+    }
+    assert sizes == {"icon-180.png": (180, 180), "icon-512.png": (512, 512), "card.png": (1200, 630)}
+
+
+@pytest.mark.parametrize(
+    ("name", "letters", "limit"),
+    [
+        ("tekst.woff2", "zażółć gęślą jaźń ZAŻÓŁĆ GĘŚLĄ JAŹŃ „§” – 5\u00a0zł", 35_000),
+        ("tekst-uk.woff2", "ґҐїЇєЄіІабвюяЮЯʼ", 18_000),
+    ],
+)
+def test_typeface_has_the_letters_and_few_bytes(
+    name: str, letters: str, limit: int, addresses: Mapping[str, Any], made: dict[str, bytes]
+) -> None:
+    raw = made[addresses[name].lstrip("/")]
+    assert len(raw) <= limit
+    font = TTFont(io.BytesIO(raw))
+    known = font.getBestCmap()
+    assert {letter for letter in letters if ord(letter) not in known} == set()
+    axis = font["fvar"].axes[0]
+    assert (axis.axisTag, axis.minValue, axis.maxValue) == ("wght", 400, 900)
+
+
+def test_typeface_has_our_name_and_its_licence_beside_it(addresses: Mapping[str, Any], made: dict[str, bytes]) -> None:
+    font = TTFont(io.BytesIO(made[addresses["tekst.woff2"].lstrip("/")]))
+    names = {record.nameID: str(record) for record in font["name"].names}
+    assert names[1] == names[4] == names[6] == "Tekst"
+    assert "Source" not in names[1] + names[3] + names[4] + names[6]
+    assert "SIL Open Font License" in names[13]
+    assert b"SIL OPEN FONT LICENSE" in made["theme/tekst-OFL.txt"].upper()
+
+
+def test_same_letters_give_the_same_bytes(tmp_path: Path) -> None:
+    first, second = (fonts.web_font("ążź", tmp_path / name) for name in ("a", "b"))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("css", "small"),
+    [
+        pytest.param("a { color: red; }\n\nb{ }", "a{color:red}b{}", id="space and the last semicolon"),
+        pytest.param("a b > c:hover , d { x: y }", "a b > c:hover,d{x:y}", id="descendants and states"),
+        pytest.param("a { width: calc(1px + 2px) } /* why */", "a{width:calc(1px + 2px)}", id="sums and comments"),
+        pytest.param('a::after { content: " ;  { " }', 'a::after{content:" ;  { "}', id="strings"),
+        pytest.param("@media (min-width: 5rem) { a { b: c; } }", "@media (min-width:5rem){a{b:c}}", id="media"),
+    ],
+)
+def test_stylesheet_gets_smaller_and_means_the_same(css: str, small: str) -> None:
+    assert stylesheet.minified(css) == small
+
+
+def test_scripts_lose_their_comments_and_nothing_else() -> None:
+    script = '// why\n  const a = "http://x"; // stays\n\n  b();\n'
+    assert assets.without_comments(script) == 'const a = "http://x"; // stays\nb();\n'
+
+
+def styles() -> list[Path]:
+    return sorted(CSS.rglob("*.css"))
+
+
+@pytest.mark.parametrize("path", styles(), ids=lambda path: path.relative_to(CSS).as_posix())
+def test_colours_stand_among_the_tokens_only(path: Path) -> None:
+    text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    found = re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(", text)
+    assert found == [] or path.name in ("tokens.css", "print.css")
+
+
+@pytest.mark.parametrize("path", styles(), ids=lambda path: path.relative_to(CSS).as_posix())
+def test_every_rule_stands_in_a_layer_and_none_shouts(path: Path) -> None:
+    text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    assert "!important" not in text
+    assert re.findall(r"(?m)^[.a-z:*][^{@]*\{", text) == []
+
+
+def test_every_token_that_is_used_exists() -> None:
+    text = "".join(path.read_text("utf-8") for path in styles())
+    assert set(re.findall(r"var\((--[\w-]+)", text)) - set(re.findall(r"(--[\w-]+):", text)) == set()
+
+
+def test_every_class_of_the_stylesheet_is_used_by_a_template_or_a_script() -> None:
+    text = "".join(path.read_text("utf-8") for path in styles())
+    css = re.sub(r'url\("[^"]*"\)|/\*.*?\*/', "", text, flags=re.DOTALL)
+    places = [
+        *(THEME / "templates").rglob("*.html"),
+        *(THEME / "static" / "js").glob("*.js"),
+        *(ROOT / "plugins").rglob("*.py"),
+    ]
+    source = "".join(path.read_text("utf-8") for path in places)
+    unused = {
+        name
+        for name in re.findall(r"\.([a-z][\w-]*)", css)
+        if name not in source and f"{name.rpartition('--')[0]}--" not in source
+    }
+    assert unused == set()
