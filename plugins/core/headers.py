@@ -10,6 +10,12 @@ ALL = (
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
 )
+# Feeds by their file name: their endings say less than they are.
+FEED_TYPES = {
+    "rss.xml": "application/rss+xml; charset=utf-8",
+    "atom.xml": "application/atom+xml; charset=utf-8",
+    "feed.json": "application/feed+json; charset=utf-8",
+}
 
 
 def headers_for(address: str) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from urllib.parse import unquote, urlsplit
 
 from plugins.core import commands
-from plugins.core.headers import headers_for
+from plugins.core.headers import FEED_TYPES, headers_for
 
 WATCHED_CODE = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.py")
 
@@ -102,6 +102,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         ".js": "text/javascript; charset=utf-8",
         ".css": "text/css; charset=utf-8",
     }
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        return FEED_TYPES.get(Path(path).name) or super().guess_type(path)
 
     def end_headers(self) -> None:
         for name, value in headers_for(unquote(urlsplit(self.path).path)):

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.core.headers import ALL
+from plugins.core.headers import ALL, FEED_TYPES
 from plugins.core.output import Output
 from plugins.core.page import Page
 from plugins.core.site import Site
@@ -75,5 +75,6 @@ def headers(_view: None, _workshop: Workshop) -> str:
         ("/*.ics", (("Content-Type", "text/calendar; charset=utf-8"),)),
         ("/*.vcf", (("Content-Type", "text/vcard; charset=utf-8"),)),
         ("/*.geojson", (("Content-Type", "application/geo+json"),)),
+        *((f"/*/{name}", (("Content-Type", kind),)) for name, kind in FEED_TYPES.items()),
     ]
     return "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in found) for path, found in blocks)

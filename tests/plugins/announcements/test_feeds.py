@@ -178,3 +178,22 @@ def test_newsboat_subscribes_and_an_edit_makes_no_second_item(
     ]
     build(tmp_path, file_of(title="Nabór po poprawce", body=BODY, files="a.pdf"), "2026-11-23", "announcements")
     assert reload() == before
+
+
+def test_preview_and_host_serve_feeds_under_their_own_types(tmp_path: Path, file_of: Files) -> None:
+    from urllib.request import urlopen
+
+    from plugins.core.headers import FEED_TYPES
+    from plugins.core.serving import Handler
+
+    built = build(tmp_path, file_of(), "2026-11-23", "announcements", "pages")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(built.folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        for name, kind in FEED_TYPES.items():
+            with urlopen(f"http://127.0.0.1:{server.server_address[1]}/aktualnosci/{name}") as answer:
+                assert answer.headers["Content-Type"] == kind
+            assert f"/*/{name}\n  Content-Type: {kind}\n" in built["_headers"]
+    finally:
+        server.shutdown()
+        server.server_close()
