@@ -34,7 +34,7 @@ _HEADINGS = {
     "jezyki": "languages", "dostepnosc": "accessibility", "godziny": "hours", "rok zalozenia": "founded",
 }  # fmt: skip
 # What a file says by leaving the field out.
-_DEFAULTS = {"status": "dziala", "opp": "nie"}
+_DEFAULTS = {"status": "dziala"}
 Front = dict[str, Any]
 
 

@@ -139,7 +139,9 @@ class Organisation(Record):
     krs: Krs | None = Field(None, title="KRS", examples=["0000123456"])
     nip: Nip | None = Field(None, title="NIP", examples=["1234563218"])
     regon: Regon | None = Field(None, title="REGON", examples=["123456785"])
-    opp: Flag = Field(False, title="Organizacja pożytku publicznego", examples=["tak"])
+    opp: Flag | None = Field(
+        None, title="Organizacja pożytku publicznego", description="Puste: nie wiemy.", examples=["tak"]
+    )
     status: Annotated[str, choice(*STATUSES)] = Field("dziala", title="Stan", examples=["zawieszona"])
     status_since: Day | None = Field(None, title="Stan od dnia", examples=["2026-01-01"])
     status_note: Line | None = Field(

@@ -53,7 +53,7 @@ class PublicOrganisation(BaseModel):
     krs: str | None = Field(description="numer KRS, 10 cyfr")
     nip: str | None = Field(description="NIP, 10 cyfr")
     regon: str | None = Field(description="REGON, 9 albo 14 cyfr")
-    opp: bool = Field(description="czy ma status organizacji pożytku publicznego")
+    opp: bool | None = Field(description="czy ma status organizacji pożytku publicznego (puste: nie wiemy)")
     status: str = Field(description="dziala, zawieszona albo zakonczona")
     status_since: dt.date | None = Field(description="od kiedy ten stan (RRRR-MM-DD)")
     districts: tuple[str, ...] = Field(description="dzielnice, w których działa")

@@ -50,6 +50,12 @@ def test_a_cell_that_a_spreadsheet_would_run_is_text(a_public_one: Public, start
     assert row["name"] == f"'{start}SUMA(A1)"
 
 
+def test_what_is_not_known_is_empty_and_not_denied(a_public_one: Public, publisher: Publisher) -> None:
+    (row,) = csv.DictReader(io.StringIO(exports.as_csv([a_public_one()]).decode()))
+    assert (row["opp"], row["krs"], row["phones"]) == ("", "", "")
+    assert json.loads(exports.as_json([a_public_one()], publisher, DAY))["organisations"][0]["opp"] is None
+
+
 def test_every_column_is_described() -> None:
     assert all(info.description for info in PublicOrganisation.model_fields.values())
 
