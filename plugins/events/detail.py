@@ -54,7 +54,7 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
         "dates": [_row(found, centre) for found in view.coming] if event.repeats else [],
         "more_dates": view.more,
         "place": None if shown.online_only else here.line,
-        "map_url": _map(here, shown.place),
+        "map_url": _map(here, shown.place, centre),
         "geo_url": links.geo(here.lat, here.lon) if here.lat is not None and here.lon is not None else "",
         "organisers": view.organisers,
         "spoken": ", ".join(LANGUAGES.get(word, word) for word in event.language),
@@ -121,12 +121,14 @@ def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
     }
 
 
-def _map(here: Venue, place: Place | None) -> str:
-    """Where the point is known, or an address can be looked for; a bare name of a place finds anything."""
+def _map(here: Venue, place: Place | None, centre: Centre) -> str:
+    """Where the point is known, or an address can be looked for; the name of a place would find anything or nothing."""
     if here.lat is not None and here.lon is not None:
         return links.openstreetmap(here.lat, here.lon)
-    searchable = any(mark.isdigit() for mark in here.line) if place is None else place.address is not None
-    return links.openstreetmap_search(here.line) if searchable else ""
+    if place and (place.address or place.name):
+        return links.openstreetmap_search(place.address) if place.address else ""
+    ours = centre.address
+    return links.openstreetmap_search(f"{ours.street}, {ours.city}") if ours.street else ""
 
 
 def _calendar(date: Occurrence, feed: str, workshop: Workshop, here: Venue) -> dict[str, str]:

@@ -56,8 +56,9 @@ def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterato
         yield Output(page_path(f"{address}druk/"), sheet, rendering.sheet, indexed=False)
         yield Output(page_path(f"{address}druk/duzy/"), sheet._replace(large=True), rendering.sheet, indexed=False)
     years = dates.years()
-    for year, _count in years:
-        yield Output(page_path(f"{ROOT}{year}/"), views.YearView(year, dates.in_year(year), years), rendering.year)
+    for year in views.years_between(years):
+        shown = views.YearView(year, dates.in_year(year), years)
+        yield Output(page_path(f"{ROOT}{year}/"), shown, rendering.year, indexed=bool(shown.dates))
     yield Output(page_path(views.ARCHIVE), views.ArchiveView(years), rendering.archive)
     yield Output(page_path(views.SUBSCRIBE), views.SubscribeView(known, has_news), rendering.subscribe)
 

@@ -165,6 +165,7 @@ def year(view: YearView, workshop: Workshop) -> str:
         summary=f"Wszystkie wydarzenia w roku {view.year}.",
         section=SECTION,
         breadcrumbs=(CRUMB,),
+        noindex=not view.dates,
     )
     groups = [
         (month_name(*month), [card(date, centre) for _, dates in days for date in dates])

@@ -169,6 +169,11 @@ def agendas(dates: Dates, feeds: Sequence[Feed]) -> Iterator[AgendaView]:
         yield AgendaView(choice, tuple(fitting[choice.address]), counts, own, month, years)
 
 
+def years_between(years: Sequence[tuple[int, int]]) -> range:
+    """Every year from the first to the last one with events: months of empty years lead to theirs."""
+    return range(years[-1][0], years[0][0] + 1) if years else range(0)
+
+
 def month_address(year: int, month: int) -> str:
     return f"{ROOT}{year}/{month:02}/"
 
