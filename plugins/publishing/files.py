@@ -12,6 +12,14 @@ from plugins.core.workshop import Workshop
 from plugins.publishing import redirects, sitemap
 
 OPEN_DATA = ("csv", "geojson", "ics", "json", "vcf", "xml")
+ANY_SITE = ("Access-Control-Allow-Origin", "*")
+# What hosts seldom know by the ending.
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "geojson": "application/geo+json",
+    "ics": "text/calendar; charset=utf-8",
+    "vcf": "text/vcard; charset=utf-8",
+}
 
 
 def outputs(site: Site, others: Sequence[Output]) -> Iterator[Output]:
@@ -71,10 +79,11 @@ def headers(_view: None, _workshop: Workshop) -> str:
     blocks: list[tuple[str, tuple[tuple[str, str], ...]]] = [
         ("/*", (*ALL, ("Cache-Control", "no-cache"))),
         ("/theme/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
-        *((f"/*.{kind}", (("Access-Control-Allow-Origin", "*"),)) for kind in OPEN_DATA),
-        ("/*.ics", (("Content-Type", "text/calendar; charset=utf-8"),)),
-        ("/*.vcf", (("Content-Type", "text/vcard; charset=utf-8"),)),
-        ("/*.geojson", (("Content-Type", "application/geo+json"),)),
-        *((f"/*/{name}", (("Content-Type", kind),)) for name, kind in FEED_TYPES.items()),
+        *((f"/*.{ending}", (ANY_SITE, *_type(TYPES.get(ending)))) for ending in OPEN_DATA),
+        *((f"/*/{name}", _type(media)) for name, media in sorted(FEED_TYPES.items())),
     ]
     return "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in found) for path, found in blocks)
+
+
+def _type(media: str | None) -> tuple[tuple[str, str], ...]:
+    return (("Content-Type", media),) if media else ()

@@ -59,4 +59,6 @@ def test_the_host_is_told_the_headers_that_the_preview_sends(tmp_path: Path) -> 
     assert everywhere.startswith("/*\n")
     for name, value in ALL:
         assert f"  {name}: {value}" in everywhere.split("\n")
-    assert "/*.ics\n  Content-Type: text/calendar; charset=utf-8" in "\n".join(others)
+    calendars = "/*.ics\n  Access-Control-Allow-Origin: *\n  Content-Type: text/calendar; charset=utf-8"
+    assert calendars in [block.rstrip() for block in others]
+    assert "/*/rss.xml\n  Content-Type: application/rss+xml; charset=utf-8" in [block.rstrip() for block in others]
