@@ -60,18 +60,21 @@ def _subset(letters: str, weights: tuple[int, int, int], flavor: str | None) -> 
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 
+    low, default, high = weights
+    dropped = [*subset.Options().drop_tables, "DSIG", "STAT", "meta"]
+    if low == high:
+        dropped += ["GPOS", "GSUB", "GDEF"]  # pictures can do without kerning, and this is nine tenths of the time
     options = subset.Options(
         layout_features=["kern", "mark", "ccmp", "locl", "tnum"],
         hinting=False,
         name_IDs=[0, 1, 2, 3, 4, 6, 13, 14],
         notdef_outline=True,
-        drop_tables=[*subset.Options().drop_tables, "DSIG", "STAT", "meta"],
+        drop_tables=dropped,
     )
     with TTFont(source(), recalcTimestamp=False) as font:
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=letters)
         subsetter.subset(font)
-        low, default, high = weights
         limit = (low, default, high) if low != high else default
         made = instancer.instantiateVariableFont(font, {"wght": limit})
         _rename(made, default if low == high else None)
