@@ -77,12 +77,11 @@ def stage(notice: Announcement, now: dt.datetime, replaced: Successors) -> Stage
 
 
 def is_urgent(notice: Announcement, now: dt.datetime, replaced: Successors) -> bool:
-    """Whether the strip on every page shows it: until the end of `urgent_until`, and only while it is current."""
-    return (
-        notice.urgent_until is not None
-        and now.date() <= notice.urgent_until
-        and stage(notice, now, replaced) is Stage.CURRENT
-    )
+    """Whether the strip on every page shows it: to the end of `urgent_until`, and only while it is current."""
+    until = notice.urgent_until
+    if until is None or (until < now if isinstance(until, dt.datetime) else until < now.date()):
+        return False
+    return stage(notice, now, replaced) is Stage.CURRENT
 
 
 def call_stage(call: Call, now: dt.datetime) -> CallStage:

@@ -125,7 +125,7 @@ class Announcement(Titled):
         description="Dzień ostatniej istotnej zmiany. Razem z change_note.",
         examples=["2026-11-25"],
     )
-    change_note: Many[Line] = Field(
+    change_note: Many[Text] = Field(
         (),
         title="Co się zmieniło",
         description="Jedno zdanie albo lista zmian, od najnowszej.",
@@ -134,10 +134,10 @@ class Announcement(Titled):
     expires: Day | None = Field(
         None, title="Ważne do", description="Ostatni dzień, kiedy ogłoszenie jest aktualne.", examples=["2026-12-31"]
     )
-    urgent_until: Day | None = Field(
+    urgent_until: DayOrTime | None = Field(
         None,
         title="Pilne do",
-        description=f"Pasek na każdej stronie, najwyżej {URGENT_DAYS} dni od publikacji.",
+        description=f"Pasek na każdej stronie, do końca dnia albo do podanej godziny; najwyżej {URGENT_DAYS} dni.",
         examples=["2026-11-30"],
     )
     image: PictureRef | None = Field(None, title="Obraz", description="Plik z content/obrazy.", examples=["plakat.jpg"])
@@ -165,7 +165,7 @@ class Announcement(Titled):
         description="Nazwy plików wcześniejszych ogłoszeń bez .md.",
         examples=["[2026-11-01-nabor]"],
     )
-    withdrawn: Line | None = Field(
+    withdrawn: Text | None = Field(
         None,
         title="Wycofane",
         description="Powód. Strona zostaje pod swoim adresem, z powodem na górze.",
@@ -187,7 +187,9 @@ class Announcement(Titled):
     def _not_changed_before_publication(self) -> Iterator[Mistake]:
         if self.updated and day_of(self.updated) < day_of(self.date):
             yield Mistake(
-                "updated", f"dzień zmiany ({self.updated}) jest przed publikacją ({self.date}). Popraw jedną z dat."
+                "updated",
+                f"dzień zmiany ({day_of(self.updated)}) jest przed publikacją ({day_of(self.date)}). "
+                "Popraw jedną z dat.",
             )
 
     @check
@@ -201,23 +203,21 @@ class Announcement(Titled):
     def _does_not_expire_before_publication(self) -> Iterator[Mistake]:
         if self.expires and self.expires < day_of(self.date):
             yield Mistake(
-                "expires", f"ogłoszenie wygasa ({self.expires}) przed publikacją ({self.date}). Popraw jedną z dat."
+                "expires",
+                f"ogłoszenie wygasa ({self.expires}) przed publikacją ({day_of(self.date)}). Popraw jedną z dat.",
             )
 
     @check
     def _is_not_urgent_for_long(self) -> Iterator[Mistake]:
         if not self.urgent_until:
             return
-        published = day_of(self.date)
+        published, until = day_of(self.date), day_of(self.urgent_until)
         last = published + dt.timedelta(days=URGENT_DAYS)
-        if self.urgent_until < published:
+        if until < published:
+            yield Mistake("urgent_until", f"dzień {until} jest przed publikacją ({published}). Popraw datę.")
+        elif until > last:
             yield Mistake(
-                "urgent_until", f"dzień {self.urgent_until} jest przed publikacją ({self.date}). Popraw datę."
-            )
-        elif self.urgent_until > last:
-            yield Mistake(
-                "urgent_until",
-                f"pilne może być najwyżej {URGENT_DAYS} dni od publikacji. Wpisz najpóźniej {last}",
+                "urgent_until", f"pilne może być najwyżej {URGENT_DAYS} dni od publikacji. Wpisz najpóźniej {last}"
             )
 
     @check

@@ -70,6 +70,12 @@ def test_the_strip_shows_an_urgent_notice_to_the_end_of_its_last_day(
     assert is_urgent(a_notice(urgent_until="2026-11-12"), at(today), {}) is urgent
 
 
+def test_the_strip_may_end_at_an_hour(a_notice: Notice, at: At) -> None:
+    notice = a_notice(urgent_until="2026-11-12 15:00")
+    assert is_urgent(notice, at("2026-11-12 15:00"), {})
+    assert not is_urgent(notice, at("2026-11-12 15:01"), {})
+
+
 @pytest.mark.parametrize("fields", [{"withdrawn": "Pomyłka."}, {"expires": "2026-11-10"}])
 def test_what_does_not_count_any_more_is_not_urgent(a_notice: Notice, at: At, fields: dict[str, str]) -> None:
     assert not is_urgent(a_notice(urgent_until="2026-11-20", **fields), at("2026-11-11"), {})
