@@ -1,4 +1,4 @@
-"""What staff should look at although it is no mistake: marks easily misread, doubtful references, terms defined twice."""
+"""What staff should look at although it is no mistake: odd marks, doubtful references, terms defined twice."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,9 @@ def on(record: RegulationVersion) -> Iterator[Mistake]:
     for annex in regulation.annexes:
         if id(annex) not in cited and not any(id(unit) in cited for unit in annex.walk()):
             yield Mistake(
-                "", f"na załącznik ({shown_step(annex)}) nic się w tekście nie powołuje. Sprawdź, czy tak ma być.", annex.line
+                "",
+                f"na załącznik ({shown_step(annex)}) nic się w tekście nie powołuje. Sprawdź, czy tak ma być.",
+                annex.line,
             )
     for again, first in definitions.repeated(regulation):
         message = f"„{again.term}” określono drugi raz (pierwszy raz w wierszu {first.line}). Zostaw jedną definicję."

@@ -29,9 +29,7 @@ _ELEMENTS = {
 }
 
 
-def document(
-    record: RegulationVersion, until: dt.date | None, centre: Centre, absolute: Callable[[str], str]
-) -> bytes:
+def document(record: RegulationVersion, until: dt.date | None, centre: Centre, absolute: Callable[[str], str]) -> bytes:
     regulation = record.regulation
     root = _make(None, "akomaNtoso", {"xmlns": NAMESPACE})
     act = _make(root, "act", {"name": "regulamin"})
@@ -52,7 +50,8 @@ def document(
         for annex in regulation.annexes:
             _annex(attachments, annex, record, centre, absolute)
     ET.indent(root, space=" ")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    written: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()
 
 
 def _meta(
@@ -80,8 +79,16 @@ def _meta(
         if level == "FRBRExpression":
             _make(group, "FRBRlanguage", {"language": "pol"})
     lifecycle = _make(meta, "lifecycle", {"source": "#wydawca"})
-    _make(lifecycle, "eventRef", {"eId": "zd-1", "date": record.adopted.isoformat(), "source": "#zrodlo", "type": "generation"})
-    _make(lifecycle, "eventRef", {"eId": "zd-2", "date": record.in_force_from.isoformat(), "source": "#zrodlo", "type": "amendment"})
+    _make(
+        lifecycle,
+        "eventRef",
+        {"eId": "zd-1", "date": record.adopted.isoformat(), "source": "#zrodlo", "type": "generation"},
+    )
+    _make(
+        lifecycle,
+        "eventRef",
+        {"eId": "zd-2", "date": record.in_force_from.isoformat(), "source": "#zrodlo", "type": "amendment"},
+    )
     period = {"start": "#zd-2", "refersTo": "#obowiazywanie"}
     if until:
         _make(lifecycle, "eventRef", {"eId": "zd-3", "date": until.isoformat(), "source": "#zrodlo", "type": "repeal"})
@@ -92,7 +99,11 @@ def _meta(
     _make(references, "original", {"eId": "zrodlo", "href": work, "showAs": record.title})
     _make(references, "TLCOrganization", {"eId": "wydawca", "href": centre.url, "showAs": centre.name})
     _make(references, "TLCOrganization", {"eId": "autor", "href": f"{centre.url}#autor", "showAs": record.adopted_by})
-    _make(references, "TLCConcept", {"eId": "obowiazywanie", "href": "/ontology/concept/pl/inForce", "showAs": "obowiązywanie"})
+    _make(
+        references,
+        "TLCConcept",
+        {"eId": "obowiazywanie", "href": "/ontology/concept/pl/inForce", "showAs": "obowiązywanie"},
+    )
 
 
 def _unit(parent: ET.Element, unit: Unit) -> None:
@@ -174,5 +185,3 @@ def _make(parent: ET.Element | None, name: str, attributes: Mapping[str, str] | 
 
 def _xml_text(text: str) -> str:
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
-
-

@@ -14,29 +14,27 @@ from plugins.regulations.marks import ORDINALS
 from plugins.regulations.numbers import Number, letters_of, of_letters
 from plugins.regulations.units import BASES, GROUPS, LETTERED, Passage, Regulation, Style, Unit
 
-NEUTER = tuple(
-    [
-        "pierwsze",
-        "drugie",
-        "trzecie",
-        "czwarte",
-        "piąte",
-        "szóste",
-        "siódme",
-        "ósme",
-        "dziewiąte",
-        "dziesiąte",
-        "jedenaste",
-        "dwunaste",
-        "trzynaste",
-        "czternaste",
-        "piętnaste",
-        "szesnaste",
-        "siedemnaste",
-        "osiemnaste",
-        "dziewiętnaste",
-        "dwudzieste",
-    ]
+NEUTER = (
+    "pierwsze",
+    "drugie",
+    "trzecie",
+    "czwarte",
+    "piąte",
+    "szóste",
+    "siódme",
+    "ósme",
+    "dziewiąte",
+    "dziesiąte",
+    "jedenaste",
+    "dwunaste",
+    "trzynaste",
+    "czternaste",
+    "piętnaste",
+    "szesnaste",
+    "siedemnaste",
+    "osiemnaste",
+    "dziewiętnaste",
+    "dwudzieste",
 )
 assert len(NEUTER) == len(ORDINALS)
 _SHOWN = {
@@ -222,12 +220,19 @@ def _covered_steps(unit: Unit) -> Iterator[str]:
     """The further units of one line such as `4–6. (uchylone)`."""
     if not unit.through or not unit.repealed:
         return
-    if unit.style in LETTERED:
-        last = of_letters(unit.through).last
-    else:
-        last = int(re.match(r"\d+", unit.through)[0])  # type: ignore[index]
+    last = through_number(unit).last
     for value in range(unit.number.last + 1, min(last, unit.number.last + 500) + 1):
         yield f"{unit.word}-{letters_of(value) if unit.style in LETTERED else value}"
+
+
+def through_number(unit: Unit) -> Number:
+    """The last number that the unit's line stands for: 6 for `4–6. (uchylone)`."""
+    if not unit.through or not unit.repealed:
+        return unit.number
+    if unit.style in LETTERED:
+        return of_letters(unit.through)
+    digits = re.match(r"\d+", unit.through)
+    return Number((int(digits[0]),), unit.through[digits.end() :]) if digits else unit.number
 
 
 def shown_step(unit: Unit) -> str:
@@ -249,7 +254,7 @@ def ordinal_word(number: int) -> str:
 
 
 def citations(regulation: Regulation) -> dict[int, str]:
-    """Citation of each unit by its ``id()``: ``§ 5 ust. 2 pkt 1 lit. a tiret drugie``, no commas, chapter only if needed."""
+    """Citation of each unit by its ``id()``: ``§ 5 ust. 2 pkt 1 lit. a tiret drugie``; a chapter only where needed."""
     found: dict[int, str] = {}
 
     def visit(unit: Unit, path: tuple[Unit, ...], annex: Unit | None) -> None:

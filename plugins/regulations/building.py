@@ -159,7 +159,7 @@ class Builder:
 
 
 def _closes(row: Row, top: Node, parent: Node) -> bool:
-    """A common closing part: a line back at the level of the introduction, or a small letter in a new paragraph (P15)."""
+    """A closing part: a line back at the level of the introduction, or a small letter in a new paragraph (P15)."""
     if top.style is None or top.style.value < Style.ORDINAL.value or top.children:
         return False
     outdented = row.indent <= parent.indent < top.indent

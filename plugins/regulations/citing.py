@@ -29,3 +29,8 @@ def full_citation(citation: str, title: str) -> str:
             word = word[:1].upper() + word[1:] if first[:1].isupper() else word
             return f"{citation} {word} {rest}".strip()
     return f"{citation} dokumentu „{re.sub('[„”]', '', title)}”"
+
+
+def sentence(text: str) -> str:
+    """With its stop, which an abbreviation at the end ("2026 r.") already brings."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."

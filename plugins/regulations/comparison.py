@@ -202,8 +202,7 @@ def _provisions(entries: Sequence[_Entry]) -> list[_Entry]:
     return [
         entry
         for entry in entries
-        if entry.unit.style not in containers
-        and (entry.above < 0 or by_position[entry.above].unit.style in containers)
+        if entry.unit.style not in containers and (entry.above < 0 or by_position[entry.above].unit.style in containers)
     ]
 
 

@@ -1,7 +1,7 @@
 """Terms that a regulation defines, and where it uses them (P26).
 
-`sala – pokój 5;` in a list of definitions, `„Sala” oznacza …`, `… (dalej: „Sala”)`, `zwany dalej „Salą”`. Polish inflects, so
-a use is found by the term's stem with the endings that a noun or adjective takes.
+`sala – pokój 5;` in a list of definitions, `„Sala” oznacza …`, `… (dalej: „Sala”)`, `zwany dalej „Salą”`. Polish
+inflects, so a use is found by the term's stem with the endings that a noun or adjective takes.
 """
 
 import re

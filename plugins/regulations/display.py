@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 
 from plugins.core.body import SCHEMES, scheme_of
 from plugins.core.filters import typeset
-from plugins.regulations.citing import full_citation
 from plugins.regulations.anchors import citations
+from plugins.regulations.citing import full_citation
 from plugins.regulations.definitions import Definition, definitions_of, uses
 from plugins.regulations.inline import Overlay, Run, overlaid, runs_of
 from plugins.regulations.resolution import RESOLVED, Found, Neighbour, Resolver
@@ -88,9 +88,10 @@ class _Display:
         for unit, passage, found in resolver.everywhere():
             self.found[id(passage)] = found
             for one in found:
-                if unit is not None and one.unit is not None and one.state == RESOLVED and not one.elsewhere:
-                    if all(known is not unit for known in self.back[id(one.unit)]):
-                        self.back[id(one.unit)].append(unit)
+                if unit is None or one.unit is None or one.state != RESOLVED or one.elsewhere:
+                    continue
+                if all(known is not unit for known in self.back[id(one.unit)]):
+                    self.back[id(one.unit)].append(unit)
 
     def text(self) -> ShownText:
         regulation = self.regulation
@@ -158,9 +159,7 @@ class _Display:
         )
 
     def _blocks(self, blocks: Sequence[Block], unit: Unit | None) -> tuple[Markup | ShownTable, ...]:
-        return tuple(
-            self._html(block, unit) if isinstance(block, Passage) else self._table(block) for block in blocks
-        )
+        return tuple(self._html(block, unit) if isinstance(block, Passage) else self._table(block) for block in blocks)
 
     def _table(self, table: Table) -> ShownTable:
         rows = tuple(tuple(html_of(runs_of(cell), self.resolve) for cell in row) for row in table.rows)

@@ -6,6 +6,7 @@ from typing import Any
 from plugins.core.polish.dates import long_date
 from plugins.core.record import Record
 from plugins.core.site import Site
+from plugins.regulations.citing import sentence
 from plugins.regulations.model import RegulationVersion
 
 
@@ -16,14 +17,16 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     which the version was adopted, which never changes afterwards.
     """
     adopted = [one for one in records if isinstance(one, RegulationVersion) and one.adopted <= site.today]
-    first_of = {one.slug: one for one in sorted(site.of("regulations"), key=lambda one: one.in_force_from, reverse=True)}
+    first_of = {
+        one.slug: one for one in sorted(site.of("regulations"), key=lambda one: one.in_force_from, reverse=True)
+    }
     newest_first = sorted(adopted, key=lambda one: (one.adopted, one.in_force_from, one.slug), reverse=True)
     return tuple(_card(one, first_of.get(one.slug) is one) for one in newest_first)
 
 
 def _card(version: RegulationVersion, is_first: bool) -> dict[str, Any]:
     what = "Nowy regulamin" if is_first else "Zmiana regulaminu"
-    since = f"Obowiązuje od {long_date(version.in_force_from)}."
+    since = sentence(f"Obowiązuje od {long_date(version.in_force_from)}")
     return {
         "title": f"{what}: {version.title}",
         "url": version.address,

@@ -17,7 +17,9 @@ from plugins.regulations.parsing import parse
 from plugins.regulations.writing import written
 
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
-_PAGE_NUMBER = re.compile(r"(?:[-–]\s*)?(?:str(?:ona|\.)\s*)?\d{1,3}(?:\s*(?:/|z)\s*\d{1,3})?(?:\s*[-–])?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–]\s*)?(?:str(?:ona|\.)\s*)?\d{1,3}(?:\s*(?:/|z)\s*\d{1,3})?(?:\s*[-–])?", re.IGNORECASE
+)
 _FURNITURE = re.compile(
     r"(?:pliki do pobrania|pobierz|do pobrania|udostępnij|drukuj|powrót|facebook|twitter|metryka|liczba odsłon|"
     r"data publikacji|opublikowan\w+|autor:).{0,60}",
@@ -59,16 +61,17 @@ def cleaned(text: str, guesses: Sequence[Guess] = ()) -> Imported:
         found.append(Guess(0, f"połączono wyrazy przeniesione do nowego wiersza ({hyphens})."))
     regulation = parse("\n".join(_without_furniture(text.split("\n"), found)))
     clean = written(regulation)
-    for aside in regulation.asides:
-        found.append(Guess(0, f"{aside.reason}: „{aside.text[:80]}”."))
-    for mistake in (*mistakes_in(parse(clean)), *warnings_in(parse(clean))):
-        found.append(Guess(mistake.line or 0, mistake.message))
+    found += [Guess(0, f"{aside.reason}: „{aside.text[:80]}”.") for aside in regulation.asides]
+    mistakes = (*mistakes_in(parse(clean)), *warnings_in(parse(clean)))
+    found += [Guess(mistake.line or 0, mistake.message) for mistake in mistakes]
     return Imported(clean, tuple(found))
 
 
 def _without_furniture(lines: Sequence[str], found: list[Guess]) -> Iterator[str]:
     """Lines without page numbers, running heads and buttons of a web page."""
-    repeated = {line for line, count in Counter(line.strip() for line in lines).items() if _is_running_head(line, count)}
+    repeated = {
+        line for line, count in Counter(line.strip() for line in lines).items() if _is_running_head(line, count)
+    }
     for line in lines:
         bare = line.strip()
         if bare in repeated:
@@ -83,7 +86,12 @@ def _without_furniture(lines: Sequence[str], found: list[Guess]) -> Iterator[str
 
 def _is_running_head(line: str, count: int) -> bool:
     """The same words on three pages or more; short repeated provisions such as "(uchylony)" are none."""
-    return count >= 3 and 8 < len(line) < 100 and not re.match(r"[\d§(a-z–•-]", line) and not line.endswith((".", ";", ","))
+    return (
+        count >= 3
+        and 8 < len(line) < 100
+        and not re.match(r"[\d§(a-z–•-]", line)
+        and not line.endswith((".", ";", ","))
+    )
 
 
 def _from_text(raw: bytes, _guesses: list[Guess]) -> str:
@@ -253,9 +261,7 @@ def _own_text(node: object) -> str:
     for child in node:  # type: ignore[attr-defined]
         if child.tag == "br":
             parts.append("\n")
-        elif child.tag == "p" and node.tag == "li":  # type: ignore[attr-defined]
-            parts.append(child.text_content())
-        elif child.tag not in ("ul", "ol", "p", "li", "table"):
+        elif (child.tag == "p" and node.tag == "li") or child.tag not in ("ul", "ol", "p", "li", "table"):  # type: ignore[attr-defined]
             parts.append(child.text_content())
         parts.append(child.tail or "")
     return "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n") if line.strip())

@@ -32,7 +32,11 @@ def legislation(
         "isPartOf": {"@type": "Legislation", "@id": home, "name": record.title},
         "encoding": [
             {"@type": "MediaObject", "encodingFormat": media, "contentUrl": f"{url}regulamin.{ending}"}
-            for ending, media in (("pdf", "application/pdf"), ("json", "application/json"), ("xml", "application/akn+xml"))
+            for ending, media in (
+                ("pdf", "application/pdf"),
+                ("json", "application/json"),
+                ("xml", "application/akn+xml"),
+            )
             if record.lang == "pl"
         ],
     }

@@ -15,29 +15,27 @@ _UPPER = "A-ZĄĆĘŁŃÓŚŹŻА-ЯІЇЄҐ"
 _SMALL = "a-ząćęłńóśźż"
 _DASHES = r"\-–—−‐‑"
 _ANY_NUMBER = r"\d{1,4}[a-z]{0,2}(?![^\W\d_])|[IVXLC]{1,7}[a-z]?(?![^\W_])"
-ORDINALS = tuple(
-    [
-        "pierwsz",
-        "drug",
-        "trzec",
-        "czwart",
-        "piąt",
-        "szóst",
-        "siódm",
-        "ósm",
-        "dziewiąt",
-        "dziesiąt",
-        "jedenast",
-        "dwunast",
-        "trzynast",
-        "czternast",
-        "piętnast",
-        "szesnast",
-        "siedemnast",
-        "osiemnast",
-        "dziewiętnast",
-        "dwudziest",
-    ]
+ORDINALS = (
+    "pierwsz",
+    "drug",
+    "trzec",
+    "czwart",
+    "piąt",
+    "szóst",
+    "siódm",
+    "ósm",
+    "dziewiąt",
+    "dziesiąt",
+    "jedenast",
+    "dwunast",
+    "trzynast",
+    "czternast",
+    "piętnast",
+    "szesnast",
+    "siedemnast",
+    "osiemnast",
+    "dziewiętnast",
+    "dwudziest",
 )
 _ORDINAL_WORD = rf"(?:{'|'.join(ORDINALS)})(?:y|i|a|e|ie|ia|ą|ego|ym|im|ej|iego|iej)"
 _GROUP_WORDS = (
@@ -145,10 +143,10 @@ def _numeric(text: str) -> Iterator[Reading]:
         yield from _decimal(match)
     if match := _DOT.match(text):
         yield _plain(match, Style.DOT, "ust")
-    if match := _BRACKET.match(text):
-        # "1)" and "(1)" are two forms; an opening bracket alone is a note such as "(2 osoby)".
-        if not (match["open"] and match["rest"][:1] in ",;.)"):
-            yield _plain(match, Style.BRACKET, "pkt", form="()" if match["open"] else ")")
+    match = _BRACKET.match(text)
+    # "1)" and "(1)" are two forms; "(1), …" is a remark.
+    if match and not (match["open"] and match["rest"][:1] in ",;.)"):
+        yield _plain(match, Style.BRACKET, "pkt", form="()" if match["open"] else ")")
     if text[0] == "(":
         yield from _lettered(text)
 
@@ -171,9 +169,9 @@ def _worded(text: str) -> Iterator[Reading]:
     if text[0].islower():
         yield from _lettered(text)
     if match := _ORDINAL.match(text):
-        number = ordinal_of(match["n"])
-        if number and text[0].isupper():
-            yield Reading(Style.ORDINAL, match["mark"], str(number), Number((number,)), match["rest"], "pkt")
+        ordinal = ordinal_of(match["n"])
+        if ordinal and text[0].isupper():
+            yield Reading(Style.ORDINAL, match["mark"], str(ordinal), Number((ordinal,)), match["rest"], "pkt")
 
 
 def _group(text: str) -> Iterator[Reading]:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -83,9 +84,9 @@ class RegulationVersion(Record):
         assert self.origin.day is not None
         return self.origin.day
 
-    @property
+    @cached_property
     def regulation(self) -> Regulation:
-        """The text as a tree."""
+        """The text as a tree. It is remembered together with the record, so an unchanged file is read once."""
         return parse(self.body.text, self.body.line, self.citation)
 
     @property

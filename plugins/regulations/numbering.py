@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from plugins.core.problems import Mistake
-from plugins.regulations.anchors import citations, shown_step
-from plugins.regulations.numbers import POLISH_LETTERS, Number, follows, letters_of, of_letters, roman_of
+from plugins.regulations.anchors import citations, shown_step, through_number
+from plugins.regulations.numbers import POLISH_LETTERS, Number, follows, letters_of, roman_of
 from plugins.regulations.units import BASES, GROUPS, LETTERED, UNNUMBERED, Regulation, Style, Unit
 
 
@@ -110,9 +110,9 @@ class _Numbers:
                 if before is None:
                     if not unit.number.is_first and not (may_run_on and unit.number.last > 1):
                         yield self._starts_late(unit, parent)
-                elif not follows(_last_number(before), unit.number, unit.style in LETTERED):
+                elif not follows(through_number(before), unit.number, unit.style in LETTERED):
                     yield self._jumps(unit, before)
-                running = running.plus(1) if running and shifted else _last_number(unit)
+                running = running.plus(1) if running and shifted else through_number(unit)
             before = unit
 
     def _repeated(self, unit: Unit, earlier: Unit, wanted: Number, parent: Unit | None) -> Mistake:
@@ -136,11 +136,14 @@ class _Numbers:
     def _starts_late(self, unit: Unit, parent: Unit | None) -> Mistake:
         first = _label(unit, Number((*unit.number.parts[:-1], 1)))
         where = f" w {_locative(parent)}" if parent is not None and parent.style in BASES else ""
-        message = f"numeracja{where} zaczyna się od „{unit.mark}”, a nie od „{first}{_tail(unit)}”. Popraw numer albo dodaj brakujące jednostki."
+        message = (
+            f"numeracja{where} zaczyna się od „{unit.mark}”, a nie od „{first}{_tail(unit)}”. "
+            "Popraw numer albo dodaj brakujące jednostki."
+        )
         return Mistake("", message, unit.line)
 
     def _jumps(self, unit: Unit, before: Unit) -> Mistake:
-        last = _last_number(before)
+        last = through_number(before)
         expected = _label(unit, last.plus(1)) + _tail(unit)
         shown = _shown_mark(unit)
         message = (
@@ -165,16 +168,6 @@ def _bases_restart_in_groups(everything: Sequence[Unit]) -> bool:
         unit.style in BASES and re.match(r"(?:zal-\w+-)?(?:rozdz|czesc|dzial|oddz|tytul)-", unit.anchor)
         for unit in everything
     )
-
-
-def _last_number(unit: Unit) -> Number:
-    """6 for `4–6. (uchylone)`."""
-    if not unit.also:
-        return unit.number
-    if unit.style in LETTERED:
-        return of_letters(unit.through)
-    digits = re.match(r"\d+", unit.through)
-    return Number((int(digits[0]),), unit.through[digits.end() :]) if digits else unit.number
 
 
 def _label(unit: Unit, number: Number) -> str:

@@ -35,7 +35,7 @@ class Number:
 
 
 def of_letters(label: str) -> Number:
-    """``a`` is 1, ``z`` 26, ``za`` 27 (what follows z); ``aa`` was inserted after a. Polish letters follow their base."""
+    """``a`` is 1, ``z`` 26, ``za`` 27 (it follows z); ``aa`` was inserted after a. Polish letters follow their base."""
     if label[0] in POLISH_LETTERS:
         return Number((ord(_BASE[label[0]]) - 96,), label)
     offset = 0

@@ -117,7 +117,7 @@ def owner_of(text: str, start: int, end: int, own_title: str) -> Owner:
 
 
 def _rules(text: str, match: re.Match[str], own_title: str) -> Owner:
-    """ "§ 7 regulaminu." is this one; "§ 7 Regulaminu rezerwacji" the one of that title, which may be this one as well."""
+    """ "§ 7 regulaminu." is this one; "§ 7 Regulaminu rezerwacji" the one of that title, which may be this one too."""
     if not _may_be_called_rules(own_title):
         return EXTERNAL
     if not _is_named(text, match.end(), own_title):

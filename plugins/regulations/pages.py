@@ -9,8 +9,7 @@ from plugins.core.problems import Mistake
 from plugins.core.site import Site
 from plugins.regulations import advice, exporting, rendering, views
 from plugins.regulations.model import RegulationVersion
-from plugins.regulations.resolution import PROBLEMS, Neighbour, Resolver
-from plugins.regulations.parsing import parse
+from plugins.regulations.resolution import PROBLEMS, Resolver
 from plugins.regulations.views import ROOT
 
 # Advice on a wording is of use while it is being written, not years later.
@@ -40,17 +39,11 @@ def check(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
     for view, is_home in views.version_views(site):
         if is_home or not view.others or view.record.lang != "pl":
             continue
-        resolver = Resolver(view.record.regulation, view.record.title, neighbours_of(view.others))
+        resolver = Resolver(view.record.regulation, view.record.title, rendering.neighbours_of(view.others))
         for _unit, _passage, found in resolver.everywhere():
             for one in found:
                 if one.elsewhere and one.state in PROBLEMS:
                     yield view.record, Mistake("", one.message, one.line)
-
-
-def neighbours_of(others: tuple[views.Other, ...]) -> tuple[Neighbour, ...]:
-    return tuple(
-        Neighbour(one.titles, one.address, parse(one.body.text, one.body.line, one.citation)) for one in others
-    )
 
 
 def warnings(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:

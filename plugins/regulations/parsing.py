@@ -16,7 +16,8 @@ from plugins.regulations.units import Block, Passage, Regulation, Unit
 _ENDING = re.compile(
     r"(?:[A-ZŁŚŻ][\w .-]{2,30},\s*(?:dnia|dn\.)\s*(?:\d|[.…_]{3,})"
     r"|(?:Dyrektor|Prezes|Zarząd|Przewodnicząc|Kierowni|Podpis|W imieniu|Za |/-/|\(-\)|\(podpis|Zatwierdz)"
-    r"|(?:Pliki do pobrania|Pobierz|Do pobrania|Udostępnij|Drukuj|Metryka|Opublikowan|Data publikacji|Autor:|Liczba (?:odsłon|wyświetleń)|Powrót)"
+    r"|(?:Pliki do pobrania|Pobierz|Do pobrania|Udostępnij|Drukuj|Metryka|Opublikowan|Data publikacji|Autor:"
+    r"|Liczba (?:odsłon|wyświetleń)|Powrót)"
     r"|[.…_ ]{6,}$)"
 )
 _ENDING_LIMIT = 120

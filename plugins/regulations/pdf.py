@@ -23,14 +23,12 @@ from plugins.regulations.units import GROUPS, Block, Passage, Style, Unit
 PROGRAM = Path(__file__).parents[2] / "theme" / "templates" / "regulations" / "regulation.typ"
 
 
-def document(
-    record: RegulationVersion, until: dt.date | None, centre: Centre, absolute: Callable[[str], str]
-) -> bytes:
+def document(record: RegulationVersion, until: dt.date | None, centre: Centre, absolute: Callable[[str], str]) -> bytes:
     import typst
 
     data = json.dumps(data_of(record, until, centre, absolute), ensure_ascii=False)
-    made = typst.compile(
-        PROGRAM.read_bytes(),
+    made: object = typst.compile(
+        str(PROGRAM),
         root=str(PROGRAM.parent),
         font_paths=_font_folders(),
         ignore_system_fonts=True,
@@ -64,8 +62,7 @@ class _Data:
         self.centre = centre
         self.absolute = absolute
         self.found: dict[int, tuple[Found, ...]] = {
-            id(passage): found
-            for _unit, passage, found in Resolver(record.regulation, record.title).everywhere()
+            id(passage): found for _unit, passage, found in Resolver(record.regulation, record.title).everywhere()
         }
 
     def everything(self) -> dict[str, Any]:

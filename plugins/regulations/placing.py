@@ -155,9 +155,8 @@ def _base(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
         yield Place(OPENS, depth, reading)
     elif not (
         _is_mid_sentence(builder, index) and (rest[:1].islower() or not reading.ended or _prepositional(builder, index))
-    ):
-        if before is not None or row.after_blank or reading.ended or not rest:
-            yield Place(BREAKS, depth, reading)
+    ) and (before is not None or row.after_blank or reading.ended or not rest):
+        yield Place(BREAKS, depth, reading)
 
 
 def _decimal(builder: "Builder", reading: Reading) -> Iterator[Place]:
@@ -240,10 +239,10 @@ def _opening(builder: "Builder", row: Row, reading: Reading) -> Iterator[Place]:
     parent = stack[depth]
     if reading.style in parent.levels:
         return
-    if above is not None and parent is top and top.style is not None and stack.index(above) < depth:
-        # The same style once more below itself, with no indentation that says so.
-        if not top.opens_a_list or reading.style in (Style.DOT,):
-            return
+    below_itself = above is not None and parent is top and stack.index(above) < depth
+    # The same style once more below itself, with no indentation and no colon that says so.
+    if below_itself and (not top.opens_a_list or reading.style is Style.DOT):
+        return
     yield Place(ANNOUNCED if parent is top and top.opens_a_list else OPENS, depth, reading)
 
 

@@ -29,7 +29,10 @@ _LEVELS = (
 )
 # A word that merely begins like a level word is none: no letter may follow, digits may ("ust.2", "§5ust.2").
 _LEVEL = re.compile("|".join(rf"(?P<{name}>(?:{pattern})(?![^\W\d_]))" for name, pattern in _LEVELS))
-_ORDER = {"zal": 0, "czesc": 1, "dzial": 2, "rozdz": 3, "par": 4, "art": 4, "ust": 5, "pkt": 6, "ppkt": 7, "lit": 8, "tir": 9, "zd": 10}  # fmt: skip
+_ORDER = {
+    "zal": 0, "czesc": 1, "dzial": 2, "rozdz": 3, "par": 4, "art": 4,
+    "ust": 5, "pkt": 6, "ppkt": 7, "lit": 8, "tir": 9, "zd": 10,
+}  # fmt: skip
 GROUP_LEVELS = frozenset({"czesc", "dzial", "rozdz"})
 # Levels whose numbers run through the whole text: named after a comma, they inherit nothing.
 _WHOLE = frozenset({"par", "art", "zal"}) | GROUP_LEVELS
@@ -64,8 +67,8 @@ _SEPARATOR = re.compile(
 )
 # Numbers that count things are no numbers of units: "w ust. 2, 3 dni przed …".
 _COUNTED = re.compile(
-    rf"{_S}*(?:dni|dzień|dnia|dniu|godz|osób|osob|zł|PLN|miesi|tygod|lat|rok|roku|razy|%|proc|minut|sztuk|egzempl|krotn|m²|m2|"
-    rf"{'|'.join(['styczni', 'lut', 'marc', 'kwietni', 'maj', 'czerwc', 'lipc', 'sierpni', 'wrześni', 'październik', 'listopad', 'grudni'])})"
+    rf"{_S}*(?:dni|dzień|dnia|dniu|godz|osób|osob|zł|PLN|miesi|tygod|lat|rok|razy|%|proc|minut|sztuk|egzempl|krotn|m²|m2|"
+    r"styczni|lut|marc|kwietni|maj|czerwc|lipc|sierpni|wrześni|październik|listopad|grudni)"
 )
 _AMBIGUOUS_LETTERS = frozenset("aiouwz")
 
@@ -75,8 +78,8 @@ class Target:
     """One unit (or a range) as written: ``steps`` are (level, value), outermost first, missing levels left out.
 
     ``until`` is the last value of a range, at the level of the last step. ``start`` and ``end`` are the words to link.
-    The first ``inherited`` steps come from the target before it. ``unsure``: "ust. 5 i pkt 3" may mean point 3 of ust. 5
-    or point 3 of the unit where this stands.
+    The first ``inherited`` steps come from the target before it. ``unsure``: "ust. 5 i pkt 3" may mean point 3 of
+    ust. 5 or point 3 of the unit where this stands.
     """
 
     steps: tuple[tuple[str, str], ...]
@@ -207,10 +210,7 @@ def _target(
 
 def _list(text: str, position: int, level: str) -> list[tuple[str, int, int, str]] | None:
     """(value, start, end, until) of the numbers after a level word: "1, 3 i 5–7"."""
-    if numbered := _NR.match(text, position):
-        position = numbered.end()
-    else:
-        position = _blank_end(text, position)
+    position = numbered.end() if (numbered := _NR.match(text, position)) else _blank_end(text, position)
     first = _value(text, position, level)
     if first is None:
         return None

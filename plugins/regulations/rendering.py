@@ -1,6 +1,7 @@
 """Views to pages, by the theme's templates."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -11,13 +12,13 @@ from plugins.core.polish.dates import long_date
 from plugins.core.workshop import Workshop
 from plugins.regulations import comparison as comparing
 from plugins.regulations import versions
+from plugins.regulations.citing import sentence
 from plugins.regulations.comparison import Difference, Words
 from plugins.regulations.display import shown
 from plugins.regulations.inline import plain_text
 from plugins.regulations.linked_data import legislation
 from plugins.regulations.resolution import Neighbour
-from plugins.regulations.parsing import parse
-from plugins.regulations.views import ROOT, ComparisonView, ListView, Span, VersionView
+from plugins.regulations.views import ROOT, ComparisonView, ListItem, ListView, Other, Span, VersionView
 
 SECTION = "regulaminy"
 CRUMB = ("Regulaminy", ROOT)
@@ -45,15 +46,21 @@ def overview(view: ListView, workshop: Workshop) -> str:
     )
     groups = [("Obowiązują", view.holding), ("Wejdą w życie", view.coming), ("Nie obowiązują", view.gone)]
     return workshop.page(
-        "regulations/list.html", page, groups=[group for group in groups if group[1]], states=STATES
+        "regulations/list.html", page, groups=[group for group in groups if group[1]], state_of=_item_state
     )
+
+
+def _item_state(item: ListItem) -> tuple[str, str]:
+    ran_out = item.state == versions.REPEALED and not item.record.repealed_by
+    return STATES[versions.PAST if ran_out else item.state]
 
 
 def version(view: VersionView, workshop: Workshop) -> str:
     record, span = view.record, view.span
     is_home = view.address == view.home
-    neighbours = [Neighbour(o.titles, o.address, parse(o.body.text, o.body.line, o.citation)) for o in view.others]
-    text = shown(record.regulation, record.title, neighbours, lambda target: workshop.address(target, view.body))
+    text = shown(
+        record.regulation, record.title, neighbours_of(view.others), lambda target: workshop.address(target, view.body)
+    )
     crumbs = (CRUMB,) if is_home else (CRUMB, (record.short_title or record.title, view.home))
     page = Page(
         title=record.title if is_home else f"{record.title} – wersja od {long_date(span.start)}",
@@ -82,7 +89,7 @@ def version(view: VersionView, workshop: Workshop) -> str:
         text=text,
         banner=_banner(view),
         coming=_coming(view),
-        tag=STATES[span.state],
+        tag=state_of(span),
         facts=_facts(record, span),
         downloads=_downloads(view),
         versions=[_version_item(one, view) for one in reversed(view.timeline)],
@@ -91,6 +98,17 @@ def version(view: VersionView, workshop: Workshop) -> str:
         home=view.home,
         is_home=is_home,
     )
+
+
+def neighbours_of(others: Sequence[Other]) -> tuple[Neighbour, ...]:
+    return tuple(Neighbour(one.record.titles, one.address, one.record.regulation) for one in others)
+
+
+def state_of(span: Span) -> tuple[str, str]:
+    """(word, tone) of a version's state. What ran out was not repealed by anybody."""
+    if span.state == versions.REPEALED and not span.repealed_by:
+        return STATES[versions.PAST]
+    return STATES[span.state]
 
 
 def _banner(view: VersionView) -> tuple[str, str, str, str, str] | None:
@@ -104,13 +122,13 @@ def _banner(view: VersionView) -> tuple[str, str, str, str, str] | None:
         return ("future", title, words, *to_current)
     if span.state == versions.PAST:
         until = f" do {long_date(span.until)}" if span.until else ""
-        words = f"Obowiązywała od {long_date(span.start)}{until}."
+        words = sentence(f"Obowiązywała od {long_date(span.start)}{until}")
         following = next((one for one in view.timeline if one.state in (versions.FUTURE, versions.REPEALED)), None)
         link = to_current if current or is_home or not following else (view.home, "Zobacz najnowszą wersję")
         return ("not-in-force", "Ta wersja już nie obowiązuje", words, *link)
     if span.state == versions.REPEALED:
-        until = f"Obowiązywał do {long_date(span.until)}." if span.until else ""
-        words = f"{until} Uchylił go: {view.record.repealed_by}." if view.record.repealed_by else until
+        until = sentence(f"Obowiązywał do {long_date(span.until)}") if span.until else ""
+        words = sentence(f"{until} Uchylono go: {view.record.repealed_by}") if view.record.repealed_by else until
         return ("repealed", "Ten regulamin nie obowiązuje", words.strip(), "", "")
     return None
 
@@ -124,12 +142,10 @@ def _coming(view: VersionView) -> tuple[dt.date, str, str] | None:
 
 
 def _facts(record: Any, span: Span) -> list[tuple[str, object]]:
-    from plugins.core.polish.dates import long_date as written
-
-    holds = f"od {written(span.start)}" + (f" do {written(span.until)}" if span.until else "")
+    holds = f"od {long_date(span.start)}" + (f" do {long_date(span.until)}" if span.until else "")
     return [
         ("Obowiązuje" if span.state in (versions.CURRENT, versions.FUTURE) else "Obowiązywał", holds),
-        ("Przyjęty", f"{written(record.adopted)}, {record.adopted_by}"),
+        ("Przyjęty", f"{long_date(record.adopted)}, {record.adopted_by}"),
         ("Na podstawie", tuple(typeset(one) for one in record.based_on)),
         ("Zmiany w tej wersji", typeset(record.change_note) if record.change_note else ""),
     ]
@@ -152,7 +168,7 @@ def _downloads(view: VersionView) -> list[dict[str, object]]:
 
 
 def _version_item(span: Span, view: VersionView) -> dict[str, object]:
-    state, tone = STATES[span.state]
+    state, tone = state_of(span)
     return {
         "label": f"Wersja od {long_date(span.start)}",
         "start": span.start,

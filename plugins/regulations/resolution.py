@@ -15,10 +15,12 @@ RESOLVED, EXTERNAL, UNRESOLVED = "resolved", "external", "unresolved"
 REPEALED, AMBIGUOUS, SELF, UNCERTAIN = "repealed", "ambiguous", "self", "uncertain"
 PROBLEMS = frozenset({UNRESOLVED, REPEALED, AMBIGUOUS, SELF})
 _PLURALS = {
-    "ust": "ustępy", "pkt": "punkty", "ppkt": "podpunkty", "lit": "litery", "tir": "tiret", "par": "paragrafy", "art": "artykuły"
+    "ust": "ustępy", "pkt": "punkty", "ppkt": "podpunkty", "lit": "litery", "tir": "tiret",
+    "par": "paragrafy", "art": "artykuły",
 }  # fmt: skip
 _GENITIVES = {
-    "ust": "ustępów", "pkt": "punktów", "ppkt": "podpunktów", "lit": "liter", "tir": "tiret", "par": "paragrafów", "art": "artykułów"
+    "ust": "ustępów", "pkt": "punktów", "ppkt": "podpunktów", "lit": "liter", "tir": "tiret",
+    "par": "paragrafów", "art": "artykułów",
 }  # fmt: skip
 
 
@@ -26,8 +28,8 @@ _GENITIVES = {
 class Found:
     """A reference in a passage: ``start:end`` are the words, ``address`` where they lead (``#par-5`` or another page).
 
-    ``line`` is the line of the file, ``message`` the Polish sentence when it is a problem or a doubt, ``elsewhere`` marks
-    references to other regulations of the site.
+    ``line`` is the line of the file, ``message`` the Polish sentence when it is a problem or a doubt; ``elsewhere``
+    marks references to other regulations of the site.
     """
 
     start: int
@@ -184,7 +186,7 @@ class Resolver:
 
     @cached_property
     def _rules(self) -> _Scope:
-        """What "regulamin" means here: the main document, unless that is only the order which brings one as an annex."""
+        """What "regulamin" means here: the main document, unless that is but the order which brings it as an annex."""
         words = " ".join(block.text for block in self.regulation.preamble if isinstance(block, Passage))
         annexed = [scope for scope in self._annexes if scope.annex is not None and _calls_itself_rules(scope.annex)]
         is_order = re.match(r"(?:zarządzenie|uchwała|decyzja|postanowienie)", words.lower())
@@ -489,7 +491,7 @@ def _only(level: str, units: Sequence[Unit], name: str) -> str:
 
 
 def _span(units: Sequence[Unit]) -> str:
-    labels = [label for unit in units for label in _labels(unit)]
+    labels = list(dict.fromkeys(label for unit in units for label in _labels(unit)))
     return " i ".join(labels) if len(labels) < 3 else f"{labels[0]}–{labels[-1]}"
 
 

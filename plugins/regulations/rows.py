@@ -4,6 +4,7 @@ Tables (lines with ``|``, or with tabs, at least two in a row) become one row. C
 vanish but are remembered: ``after_blank`` tells a new paragraph from a line that merely wraps.
 """
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -94,8 +95,8 @@ def _contents_lines(lines: list[str]) -> frozenset[int]:
     found = [
         n for n, line in enumerate(lines) if len(line) < 300 and "|" not in line and _LEADERS.fullmatch(line.strip())
     ]
-    near = {a for a, b in zip(found, found[1:], strict=False) if b - a <= 3}
-    near |= {b for a, b in zip(found, found[1:], strict=False) if b - a <= 3}
+    near = {a for a, b in itertools.pairwise(found) if b - a <= 3}
+    near |= {b for a, b in itertools.pairwise(found) if b - a <= 3}
     return frozenset(near)
 
 

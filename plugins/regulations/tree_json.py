@@ -1,4 +1,4 @@
-"""A version as JSON: its facts, and the tree with every mark, address and citation. The schema is published beside it."""
+"""A version as JSON: its facts, and the tree with every mark, address and citation; and the schema of that."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -63,7 +63,9 @@ def _unit(unit: Unit, cited: Mapping[int, str], url: str) -> dict[str, Any]:
 
 def _blocks(blocks: Sequence[Block]) -> list[Any]:
     return [
-        plain_text(block.text) if isinstance(block, Passage) else {"rows": [[plain_text(c) for c in r] for r in block.rows]}
+        plain_text(block.text)
+        if isinstance(block, Passage)
+        else {"rows": [[plain_text(c) for c in r] for r in block.rows]}
         for block in blocks
     ]
 

@@ -71,8 +71,8 @@ Block = Passage | Table
 class Unit:
     """One unit of a regulation: chapter, §, ust., pkt, lit., tiret, annex or a heading without a mark.
 
-    ``mark`` is as written (empty for headings and for units that an inline enumeration was split into), ``label`` how it
-    is cited (``2a``, ``II``, ``drugie`` is made of it later), ``word`` the level (``par ust pkt ppkt lit tir rozdz …``).
+    ``mark`` is as written (empty for headings), ``label`` how it is cited (``2a``, ``II``), ``word`` the level
+    (``par ust pkt ppkt lit tir rozdz …``).
     ``before`` stands above the children, ``closing`` below them (a common closing part, P15 of the facts).
     ``anchor`` is the permanent id; it is empty only for a second unit with the same number, which is a problem.
     ``through`` is the last label of one line that covers several repealed units, ``also`` are the anchors of those.

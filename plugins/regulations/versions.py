@@ -5,6 +5,7 @@ comes first.
 """
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
@@ -29,8 +30,9 @@ CURRENT, FUTURE, PAST, REPEALED = "current", "future", "past", "repealed"
 
 @dataclass(frozen=True, slots=True)
 class Standing(Generic[V]):
-    """A version on a day. ``state``: current, future, past (another one came), repealed (nothing came). ``until`` is its
-    last day in force, as far as that is known."""
+    """A version on a day. ``state``: current, future, past (another one came), repealed (nothing came after it).
+    ``until`` is its last day in force, as far as that is known.
+    """
 
     version: V
     state: str
@@ -77,5 +79,5 @@ def shown(versions: Sequence[V], day: dt.date) -> Standing[V]:
 def comparisons(versions: Sequence[V]) -> tuple[tuple[V, V], ...]:
     """(older, newer) of all neighbours, and of the oldest with the newest."""
     ordered = sorted(versions, key=lambda version: version.in_force_from)
-    pairs = list(zip(ordered, ordered[1:], strict=False))
+    pairs = list(itertools.pairwise(ordered))
     return (*pairs, (ordered[0], ordered[-1])) if len(ordered) > 2 else tuple(pairs)

@@ -24,15 +24,15 @@ class Span(NamedTuple):
     state: str
     note: str
     comparison: str
+    repealed_by: str
 
 
 class Other(NamedTuple):
-    """Another regulation that the text names: what it needs to link into it."""
+    """Another regulation that the text names, in the version to which links lead."""
 
-    titles: tuple[str, ...]
-    address: str
+    record: RegulationVersion
     body: Body
-    citation: str | None
+    address: str
 
 
 class VersionView(NamedTuple):
@@ -107,6 +107,7 @@ def spans(found: Sequence[RegulationVersion], today: dt.date) -> tuple[Span, ...
             one.state,
             one.version.change_note or "",
             comparison_address(line[index - 1].version, one.version) if index else "",
+            one.version.repealed_by or "",
         )
         for index, one in enumerate(line)
     )
@@ -140,7 +141,7 @@ def _others(record: RegulationVersion, firsts: Sequence[tuple[str, RegulationVer
     text = _folded(record.body.text)
     for slug, other in firsts:
         if slug != record.slug and any(_tail(title) in text for title in other.titles):
-            yield Other(other.titles, home_of(slug), other.body, other.citation)
+            yield Other(other, other.body, home_of(slug))
 
 
 @lru_cache(maxsize=1024)

@@ -1,4 +1,4 @@
-"""A tree in its clean source form: each unit on a line of its own with its mark as written, lists indented by their depth.
+"""A tree in its clean source form: each unit on its own line with its mark as written, lists indented by depth.
 
 Reading the result gives the same tree again; so this is also what `import-regulation` writes.
 """

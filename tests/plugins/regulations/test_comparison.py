@@ -47,7 +47,9 @@ def test_an_inserted_provision_is_added_and_what_follows_is_only_renumbered() ->
 
 
 def test_a_moved_provision_may_be_reworded_as_well() -> None:
-    new = OLD.replace("§ 4. Za porządek w sali odpowiada ten", "§ 4. Nowe.\n§ 5. Za porządek w sali odpowiada zawsze ten")
+    new = OLD.replace(
+        "§ 4. Za porządek w sali odpowiada ten", "§ 4. Nowe.\n§ 5. Za porządek w sali odpowiada zawsze ten"
+    )
     assert told(OLD, new) == [
         ("added", "", "§ 4", "{+Nowe.+}"),
         ("moved", "§ 4", "§ 5", "Za porządek w sali odpowiada {+zawsze +}ten, kto ją zarezerwował."),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - texts and their trees stand here as they are written
 """The gold set of references: sentences read at a given place of a given text, with the targets set by hand.
 
 A wrong link is worse than a missed one: the first test allows none, the second bounds the missed ones. `→` before a
@@ -12,7 +13,7 @@ import pytest
 from plugins.regulations.parsing import parse
 from plugins.regulations.resolution import PROBLEMS, Neighbour, Resolver
 
-# {} is where the sentence stands.
+# A name in braces is where the sentence stands.
 SECTIONS = """
 Na podstawie art. 18 ust. 2 pkt 15 ustawy o samorządzie gminnym uchwala się:
 Rozdział I. Zasady
@@ -105,7 +106,7 @@ HEADINGS = "REGULAMIN\n\nRezerwacja\n1. Raz.\n2. Dwa. {first}\n\nSprzęt\n1. Trz
 
 TEXTS = {"§": SECTIONS, "I": CHAPTERS, "1": FLAT, "1.1": DECIMALS, "Art": ARTICLES, "H": HEADINGS}
 
-# (text, place, sentence, targets)
+    # what annexes are called
 GOLD = [
     # § alone and with lower levels, from three places
     ("§", "point", "Stosuje się § 7.", "→par-7"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - texts and their trees stand here as they are written
 """Texts from Word, PDF, HTML and the clipboard become the clean source form, and every guess is told."""
 
 from io import BytesIO
@@ -19,9 +20,7 @@ def messages(result: importing.Imported) -> list[str]:
 
 def test_pasted_text_becomes_one_unit_a_line() -> None:
     result = cleaned("§ 1. Wniosek zawiera: 1) datę, 2) cel.\n§ 2\nKlucze\n1. Klucz ma portier.")
-    assert result.text == (
-        "§ 1. Wniosek zawiera:\n   1) datę,\n   2) cel.\n\n§ 2 Klucze\n   1. Klucz ma portier.\n"
-    )
+    assert result.text == ("§ 1. Wniosek zawiera:\n   1) datę,\n   2) cel.\n\n§ 2 Klucze\n   1. Klucz ma portier.\n")
     assert messages(result) == []
 
 
@@ -71,7 +70,9 @@ def test_numbers_that_word_keeps_in_its_lists_are_written_out() -> None:
     _numbered(document, "Klucz ma portier.", "99")
     _numbered(document, "Klucz oddaje się.", "99")
     table = document.add_table(rows=2, cols=2)
-    for cell, text in zip((c for row in table.rows for c in row.cells), ("Czas", "Cena", "godzina", "10 zł"), strict=True):
+    for cell, text in zip(
+        (c for row in table.rows for c in row.cells), ("Czas", "Cena", "godzina", "10 zł"), strict=True
+    ):
         cell.text = text
     out = BytesIO()
     document.save(out)

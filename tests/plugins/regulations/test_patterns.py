@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - texts and their trees stand here as they are written
 """One fixture pair per pattern of real regulations (P1–P32): the text as people write it, and the tree it must give.
 
 An expected line is ``id [mark] words``; `=` before the words marks a title, `~` a closing part, `*` a footnote,

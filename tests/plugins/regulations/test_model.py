@@ -1,0 +1,90 @@
+"""Front matter and text of a version: what is right, and every mistake with its line."""
+
+import pytest
+
+from plugins.core.naming import origin_of
+from plugins.core.reading import document
+from plugins.regulations.model import RegulationVersion, anchors_of
+from plugins.regulations.plugin import kind
+
+PATH = "regulaminy/sala/2026-01-01.md"
+FRONT = "title: Regulamin sali\nsummary: Zasady.\nadopted: 2025-12-01\nadopted_by: Operator\n"
+
+
+def read(front: str = FRONT, text: str = "§ 1. Sala.\n") -> tuple[RegulationVersion | None, list[tuple[int, str]]]:
+    regulations = kind(None)
+    raw = f"---\n{front}---\n{text}".encode()
+    record, problems, _warnings = document(regulations, origin_of(regulations, PATH), raw)
+    found = [(problem.line, problem.message) for problem in sorted(problems)]
+    return (record if isinstance(record, RegulationVersion) else None), found
+
+
+def test_a_version_knows_its_first_day_and_its_tree() -> None:
+    record, problems = read(text="§ 1. Sala.\n§ 2.\n1. Klucz.\n")
+    assert problems == []
+    assert record is not None
+    assert str(record.in_force_from) == "2026-01-01"
+    assert anchors_of(record) >= {"par-1", "par-2", "par-2-ust-1"}
+
+
+def test_lines_of_problems_are_those_of_the_file() -> None:
+    assert read(text="\n§ 1. Raz, zob. § 9.\n\n§ 1. Dwa.\n")[1] == [
+        (8, "„§ 9” – ten dokument ma tylko paragrafy 1. Sprawdź numer."),
+        (
+            10,
+            "§ 1: numer powtórzony (pierwszy raz w wierszu 8). Zmień numer, np. na „§ 2”, "
+            "albo (gdy § liczy się od nowa w każdym rozdziale) wpisz w nagłówku citation: rozdz",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("front", "text", "expected"),
+    [
+        (FRONT, "", (1, "regulamin nie ma treści. Wklej ją pod nagłówkiem, każdą jednostkę od nowego wiersza.")),
+        (
+            FRONT + "in_force_until: 2025-12-31\n",
+            "§ 1. Sala.",
+            (6, "ostatni dzień (2025-12-31) jest przed pierwszym (2026-01-01, z nazwy pliku). Popraw datę."),
+        ),
+        (
+            FRONT,
+            "§ 1. Sala.\n![plan](plan.png)",
+            (8, "w tekście regulaminu nie może stać obraz. Dodaj plik w polu annexes albo usuń obraz."),
+        ),
+        (
+            FRONT,
+            "§ 1. [Sala](javascript:x)",
+            (7, "adres „javascript:…” jest niedozwolony. Podaj adres z https://, np. https://example.org"),
+        ),
+        (FRONT, "§ 1. Patrz § 1.", (7, "„§ 1” stoi w tym samym przepisie, na który wskazuje. Sprawdź numer.")),
+        (
+            FRONT,
+            "§ 1. Patrz § 2.\n§ 2. (uchylony)",
+            (7, "„§ 2” wskazuje uchylony przepis (§ 2). Popraw odesłanie albo je usuń."),
+        ),
+        (
+            FRONT,
+            "§ 1.\n1. Raz.\n2. Zob. ust. 6.",
+            (9, "„ust. 6” – § 1 ma tylko ustępy 1 i 2. Sprawdź numer."),
+        ),
+        (
+            FRONT,
+            "§ 1.\n1. Raz.\n2. Zob. pkt 1.",
+            (9, "„pkt 1” – § 1 ust. 2 nie ma punktów. Czy chodzi o § 1 ust. 1?"),
+        ),
+    ],
+)
+def test_a_mistake_is_told_at_its_line(front: str, text: str, expected: tuple[int, str]) -> None:
+    record, problems = read(front, text)
+    assert record is None
+    assert problems == [expected]
+
+
+def test_an_unknown_way_of_citing_is_told() -> None:
+    assert read(FRONT + "citation: lit\n")[1][0][0] == 6
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    front = FRONT.replace("2025-12-01", "1.12.2025") + "in_force_until: 2025-12-31\n"
+    assert [line for line, _ in read(front, "§ 1. Zob. § 4.\n§ 3. Koniec.\n")[1]] == [4, 6, 8, 9]
