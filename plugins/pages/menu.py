@@ -23,6 +23,8 @@ class Place(NamedTuple):
 
 def _places(value: object) -> tuple[Place, ...]:
     places = tuple(_place(*pair) for pair in _pairs(value))
+    if not places:
+        raise Wrong("pole jest puste. Wpisz glowne albo stopka albo usuń to pole.")
     names = [place.menu for place in places]
     if len(set(names)) < len(names):
         raise Wrong("to samo menu stoi dwa razy. Usuń jeden wpis.")
@@ -30,16 +32,18 @@ def _places(value: object) -> tuple[Place, ...]:
 
 
 def _pairs(value: object) -> Iterator[tuple[str, str]]:
+    """(menu, order as written) of each place, however it is written."""
     if isinstance(value, Mapping):
         yield from ((str(menu), text_of(order)) for menu, order in value.items())
         return
-    for item in value if isinstance(value, list | tuple) else (value,):
+    items = value if isinstance(value, list | tuple) else (value,)
+    for item in items:
         if isinstance(item, Mapping):
             yield from _pairs(item)
-        else:
-            for part in re.split(r"\s*,\s*|\s+(?=[^\W\d])", text_of(item)):
-                menu, _, order = part.partition(" ")
-                yield menu, order.strip()
+    line = " ".join(text_of(item) for item in items if not isinstance(item, Mapping))
+    for part in filter(None, re.split(r"[\s,]+(?=[^\W\d])", line)):
+        menu, _, order = part.partition(" ")
+        yield menu.strip(","), order.strip(" ,")
 
 
 def _place(menu: str, order: str) -> Place:

@@ -63,6 +63,11 @@ class PlainPage(Titled):
             message = f"adres /{self.slug}/ należy do stałej części serwisu. Zmień nazwę pliku."
             yield Mistake("", message, line=1)
 
+    @check
+    def _home_shows_its_data_by_itself(self) -> Iterator[Mistake]:
+        if self.slug == HOME and self.show:
+            yield Mistake("show", "strona główna pokazuje te dane sama. Usuń to pole.")
+
     @classmethod
     def read(cls, front: Mapping[str, object], origin: Origin, body: Body) -> Any:
         """A page of the kind that the front matter names."""

@@ -18,6 +18,7 @@ PLACES: TypeAdapter[tuple[Place, ...]] = TypeAdapter(Places)
         pytest.param(["glowne 1", "stopka"], (Place("glowne", 1), Place("stopka")), id="both, list"),
         pytest.param([{"glowne": "1"}, "stopka 2"], (Place("glowne", 1), Place("stopka", 2)), id="both, mixed"),
         pytest.param("glowne stopka 4", (Place("glowne"), Place("stopka", 4)), id="both, one line"),
+        pytest.param(["glowne", "2"], (Place("glowne", 2),), id="a menu and the place in it, list"),
         pytest.param("glowne, stopka", (Place("glowne"), Place("stopka")), id="both, with a comma"),
     ],
 )
@@ -39,6 +40,7 @@ def test_a_place_in_a_menu_is_written_in_several_ways(written: object, places: t
             "„pierwsze” nie jest miejscem w menu. Zapisz je cyframi po nazwie menu, np. glowne 2",
             id="a word in a mapping",
         ),
+        pytest.param("", "pole jest puste. Wpisz glowne albo stopka albo usuń to pole.", id="empty"),
         pytest.param(["glowne", "glowne 2"], "to samo menu stoi dwa razy. Usuń jeden wpis.", id="twice"),
     ],
 )

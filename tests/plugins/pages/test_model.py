@@ -19,6 +19,10 @@ def test_a_page_does_not_take_the_address_of_another_part_of_the_site(mistakes_o
     assert mistakes_of(slug) == [("", f"adres /{slug}/ należy do stałej części serwisu. Zmień nazwę pliku.")]
 
 
+def test_the_home_page_can_not_choose_what_it_shows(mistakes_of: Found) -> None:
+    assert mistakes_of("index", show=["kontakt"]) == [("show", "strona główna pokazuje te dane sama. Usuń to pole.")]
+
+
 @pytest.mark.parametrize(
     ("fields", "field", "message"),
     [
