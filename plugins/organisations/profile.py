@@ -18,6 +18,9 @@ from plugins.organisations.public import PublicOrganisation, Publisher, hours_te
 from plugins.organisations.registers import identifiers
 from plugins.organisations.spheres import SPHERES
 
+# An organisation that runs the centre has hundreds of both after some years; the archives have them all.
+PAST_LIMIT = 20
+NOTICE_LIMIT = 10
 STALE_AFTER = dt.timedelta(days=365)
 # Logos stand small, whatever their own size (theme: profile.css).
 LOGO_SIZES = "14rem"
@@ -26,7 +29,10 @@ OPP_LIST = "https://niw.gov.pl/"
 
 @dataclass(frozen=True, slots=True)
 class ProfileView:
-    """All that a profile shows. ``links`` are (label, address) of the facets that lead here, by dimension."""
+    """All that a profile shows. ``links`` are (label, address) of the facets that lead here, by dimension.
+
+    ``older`` counts the past events and the notices that are left out.
+    """
 
     organisation: Organisation
     body: Body
@@ -34,8 +40,10 @@ class ProfileView:
     parent: tuple[str, str]
     branches: tuple[tuple[str, str], ...]
     links: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    events: tuple[Mapping[str, object], ...]
+    coming: tuple[Mapping[str, object], ...]
+    past: tuple[Mapping[str, object], ...]
     notices: tuple[Mapping[str, object], ...]
+    older: tuple[int, int]
     feed: str
     is_stale: bool
     email: str | None
@@ -53,6 +61,8 @@ def profile_view(
     """``facets`` are those that hold the organisation."""
     original = site.find("organisations", organisation.ref) or organisation
     events = site.cards("events", site.events_of(original))
+    notices = site.cards("announcements", site.announcements_of(original))
+    past = tuple(card for card in events if card.get("past"))
     return ProfileView(
         organisation=organisation,
         body=organisation.body,
@@ -60,8 +70,10 @@ def profile_view(
         parent=_parent(site, organisation),
         branches=tuple((branch.name, branch.address) for branch in branches),
         links=_links(facets),
-        events=events,
-        notices=site.cards("announcements", site.announcements_of(original)),
+        coming=tuple(card for card in events if not card.get("past")),
+        past=past[:PAST_LIMIT],
+        notices=notices[:NOTICE_LIMIT],
+        older=(max(0, len(past) - PAST_LIMIT), max(0, len(notices) - NOTICE_LIMIT)),
         feed=f"/organizacje/{organisation.slug}/kalendarz.ics" if any(e.get("in_feed") for e in events) else "",
         is_stale=is_stale(organisation, site.today),
         email=site.centre.email,
@@ -112,8 +124,9 @@ def profile(view: ProfileView, workshop: Workshop) -> str:
         rows=_rows(view),
         body=workshop.html(view.body),
         status=status_sentence(organisation),
-        coming=[shown(card) for card in view.events if not card.get("past")],
-        past=[shown(card) for card in view.events if card.get("past")],
+        coming=[shown(card) for card in view.coming],
+        past=[shown(card) for card in view.past],
+        older=view.older,
         notices=[shown(card) for card in view.notices],
         feed=view.feed,
         is_stale=view.is_stale,

@@ -184,6 +184,40 @@ def test_every_link_and_anchor_of_the_directory_answers(site: Built) -> None:
                 assert (f"{address[1:]}index.html" if address.endswith("/") else address[1:]) in site, (path, link)
 
 
+EVENT = """\
+---
+title: Spotkanie {day}
+start: {day} 10:00
+end: {day} 12:00
+kind: spotkanie
+summary: Krótko.
+organisers: [a]
+---
+"""
+
+
+def test_a_profile_shows_what_is_coming_and_folds_what_was(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    days = [
+        "2026-12-01",
+        *(f"2025-{month:02}-15" for month in range(1, 13)),
+        *(f"2024-01-{day}" for day in range(10, 22)),
+    ]
+    files = {f"kalendarz/{day}-spotkanie.md": EVENT.format(day=day) for day in days if not day.startswith("2025")}
+    files |= {f"kalendarz/{day}-narada-{day[5:7]}.md": EVENT.format(day=day) for day in days if day.startswith("2025")}
+    files = {path.replace("-spotkanie.md", f"-spotkanie-{n}.md"): text for n, (path, text) in enumerate(files.items())}
+    files |= {"organizacje/a.md": organisation("Fundacja A"), "organizacje/b.md": organisation("Fundacja B")}
+    built = build(tmp_path, files, "2026-11-23", "organisations", "events")
+    page = html.fromstring(built["organizacje/a/index.html"])
+    assert page.xpath("string(//details/summary)") == "Wydarzenia, które już były (24)"
+    assert len(page.xpath("//details//article")) == 20
+    assert "archiwum kalendarza" in page.xpath("string(//details)")
+    assert len(page.xpath("//section[h2[@id='profil-wydarzenia']]/ul//article")) == 1
+    assert "/organizacje/a/kalendarz.ics" in page.xpath("//main//a/@href")
+    assert "organizacje/a/kalendarz.ics" in built
+    assert "organizacje/b/kalendarz.ics" not in built
+    assert "profil-wydarzenia" not in built["organizacje/b/index.html"]
+
+
 def test_headings_of_the_text_keep_their_addresses(tmp_path) -> None:  # type: ignore[no-untyped-def]
     body = "## Kontakt\n\nTekst.\n\n## Wydarzenia\n\nTekst."
     built = build(tmp_path, {"organizacje/a.md": organisation("Fundacja A", body=body)}, "2026-11-23", "organisations")
