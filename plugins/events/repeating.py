@@ -10,7 +10,7 @@ from plugins.core.polish.dates import weekday
 from plugins.core.problems import Mistake
 from plugins.events import recurrence, schedule
 from plugins.events.model import Event, day_of, order_mistakes
-from plugins.events.parts import Change, Repeats
+from plugins.events.parts import Change, Repeats, When
 
 LIMIT = 1000
 YEARS_AHEAD = 5
@@ -117,17 +117,21 @@ def _lost_hours(event: Event, repeats: Repeats, dates: list[dt.date]) -> Iterato
     """Repetitions that would begin or end in an hour that the clock skips or shows twice (02:00-03:00)."""
     if event.all_day or not any(isinstance(m, dt.datetime) and m.hour == 2 for m in (event.start, event.finish)):
         return
-    for day in dates:
-        if day in repeats.except_ or any(change.date == day for change in repeats.changes):
-            continue
-        start = schedule.start_on(event, day)
+    moved = {change.date for change in repeats.changes if change.start}
+    added = {day_of(when) for when in repeats.also if not isinstance(when, dt.datetime)}
+    for day in sorted({*dates, *added} - set(repeats.except_) - moved):
         try:
-            for moment in (start, schedule.end_after(event, start)):
-                assert isinstance(moment, dt.datetime)
-                if moment.hour == 2 and not (event.duration and moment is not start):
-                    timezone.local(moment.replace(tzinfo=None, fold=0))
+            _require_moments(event, schedule.start_on(event, day))
         except timezone.NotOneMoment as error:
             yield Mistake("repeats", f"termin {day}: {error} Albo dopisz {day} do except.")
+
+
+def _require_moments(event: Event, start: When) -> None:
+    """Raises `timezone.NotOneMoment` when a date's start, or an end given as an hour, is no single moment."""
+    ends_by_hour = event.duration is None or not event.duration.exact
+    for moment in (start, schedule.end_after(event, start)) if ends_by_hour else (start,):
+        if isinstance(moment, dt.datetime) and moment.hour == 2:
+            timezone.local(moment.replace(tzinfo=None, fold=0))
 
 
 def _told(day: dt.date) -> str:

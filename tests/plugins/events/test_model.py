@@ -256,6 +256,21 @@ PROBLEMS: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
         ],
     ),
     (
+        "repetition-that-ends-in-the-doubled-hour",
+        {
+            "start": "2026-10-17 22:00",
+            "end": "2026-10-18 02:30",
+            "repeats": {"every": "tydzień", "count": "3", "changes": {"date": "2026-10-24", "note": "Dłużej."}},
+        },
+        [
+            (
+                "repeats",
+                "termin 2026-10-24: godzina 02:30 zdarza się 2026-10-25 dwa razy: zegary cofają się z 03:00 na 02:00. "
+                "Wybierz godzinę przed 02:00 albo od 03:00. Albo dopisz 2026-10-24 do except.",
+            )
+        ],
+    ),
+    (
         "repetition-in-the-lost-hour",
         {"start": "2026-03-27 02:30", "end": "2026-03-27 03:30", "repeats": {"every": "dzień", "count": "4"}},
         [

@@ -22,7 +22,14 @@ kind: szkolenie
 summary: Po co.
 ---
 """
-OTHER = EVENT.replace("RODO w praktyce", "Księgowość").replace("12-02", "12-09")
+REPEATS = """---
+repeats:
+  every: tydzień
+  count: 3
+  except: 2026-12-16
+  changes: {date: 2026-12-23, start: 2026-12-22 10:00}
+"""
+OTHER = EVENT.replace("RODO w praktyce", "Księgowość").replace("12-02", "12-09").replace("---\n", REPEATS, 1)
 RODO, BOOKS = "kalendarz/2026-12-02-rodo.md", "kalendarz/2026-12-09-ksiegowosc.md"
 
 
@@ -101,24 +108,23 @@ def subscriber(tmp_path: Path, needs: Callable[..., str]) -> Iterator[Subscriber
 @pytest.mark.slow
 def test_khal_sees_an_event_appear_move_be_cancelled_and_be_deleted(subscriber: Subscriber, tmp_path: Path) -> None:
     books = "2026-12-09 17:00 Księgowość CONFIRMED"
-    assert subscriber.sees() == ["2026-12-02 17:00 RODO w praktyce CONFIRMED", books]
+    moved_books = "2026-12-22 10:00 Księgowość CONFIRMED"
+    rodo = "2026-12-02 17:00 RODO w praktyce CONFIRMED"
+    assert subscriber.sees() == [rodo, books, moved_books]
 
     new = EVENT.replace("RODO w praktyce", "Nowe").replace("12-02", "12-16")
     published(tmp_path, {RODO: EVENT, BOOKS: OTHER, "kalendarz/2026-12-16-nowe.md": new}, "2026-11-21 12:00")
     appeared = "2026-12-16 17:00 Nowe CONFIRMED"
-    assert subscriber.sees() == ["2026-12-02 17:00 RODO w praktyce CONFIRMED", books, appeared]
+    assert subscriber.sees() == [rodo, books, appeared, moved_books]
 
     moved = EVENT.replace("2026-12-02 17:00", "2026-12-03 16:30").replace("2026-12-02 19:00", "2026-12-03 18:30")
     published(tmp_path, {RODO: moved, BOOKS: OTHER, "kalendarz/2026-12-16-nowe.md": new}, "2026-11-22 12:00")
-    assert subscriber.sees() == ["2026-12-03 16:30 RODO w praktyce CONFIRMED", books, appeared]
+    assert subscriber.sees() == ["2026-12-03 16:30 RODO w praktyce CONFIRMED", books, appeared, moved_books]
 
     cancelled = moved.replace("---\n", "---\nstatus: odwolane\nstatus_note: Choroba.\n", 1)
     published(tmp_path, {RODO: cancelled, BOOKS: OTHER}, "2026-11-23 12:00")
-    assert subscriber.sees() == [
-        "2026-12-03 16:30 ODWOŁANE: RODO w praktyce CANCELLED",
-        books,
-        "2026-12-16 17:00 ODWOŁANE: Nowe CANCELLED",
-    ]
+    off = "2026-12-03 16:30 ODWOŁANE: RODO w praktyce CANCELLED"
+    assert subscriber.sees() == [off, books, "2026-12-16 17:00 ODWOŁANE: Nowe CANCELLED", moved_books]
 
     published(tmp_path, {RODO: cancelled, BOOKS: OTHER}, "2026-12-17 12:00")
-    assert subscriber.sees() == ["2026-12-03 16:30 ODWOŁANE: RODO w praktyce CANCELLED", books]
+    assert subscriber.sees() == [off, books, moved_books]
