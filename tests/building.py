@@ -80,6 +80,7 @@ def road_for(
     names: Iterable[str] = (),
     preview: bool = False,
     site_url: str | None = None,
+    release: bool = False,
 ) -> road.Road:
     """A road from ``folder/content`` to ``folder/output``; the day is fixed, since tests do not read the clock."""
     return road.Road(
@@ -91,6 +92,7 @@ def road_for(
         kinds=kinds(*names),
         site_url=site_url,
         preview=preview,
+        release=release,
     )
 
 

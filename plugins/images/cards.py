@@ -5,17 +5,22 @@ They take time and matter only on the public site: `Site.release` says when they
 """
 
 import hashlib
+import io
 import os
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from plugins.core import fonts
 from plugins.core.emblem import BRICK, COAL, PAPER
+from plugins.core.polish.typography import typeset
 from plugins.core.workshop import Workshop
 
 LIMIT = 150
 # Longest title that fits at a size in points.
 SIZES = ((28, 50), (55, 41), (90, 33), (LIMIT, 27))
 PIXELS_PER_INCH = 144  # 600 × 315 pt are 1200 × 630 px
+# Steps from the paper to the two colours on it: the edges of letters need no more, and a card weighs a quarter.
+SHADES = ((COAL, 10), (BRICK, 5))
 
 _SOURCE = f"""
 #set page(width: 600pt, height: 315pt, margin: (x: 44pt, top: 36pt, bottom: 46pt), fill: rgb("{PAPER}"),
@@ -59,18 +64,18 @@ def render(card: Card, workshop: Workshop) -> bytes:
     title = shortened(card.title)
     words = {
         "kicker": card.kicker,
-        "title": title,
+        "title": typeset(title, card.lang),
         "size": str(size_for(title)),
         "line": card.line,
         "lang": card.lang,
         "name": workshop.frame.centre.name,
     }
-    digest = hashlib.blake2b(f"{_SOURCE}{sorted(words.items())}".encode(), digest_size=16).hexdigest()
+    digest = hashlib.blake2b(f"{_SOURCE}{SHADES}{sorted(words.items())}".encode(), digest_size=16).hexdigest()
     kept = workshop.cache / "cards" / f"{digest}.png"
     if not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)
         unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
-        unfinished.write_bytes(_set(words, workshop))
+        unfinished.write_bytes(_light(_set(words, workshop)))
         unfinished.replace(kept)
     return kept.read_bytes()
 
@@ -81,3 +86,26 @@ def _set(words: dict[str, str], workshop: Workshop) -> bytes:
     folders = sorted({str(fonts.static_font(weight, workshop.cache).parent) for weight in (400, 800)})
     found = typst.Fonts(include_system_fonts=False, font_paths=folders)
     return bytes(typst.compile(_SOURCE.encode(), format="png", ppi=PIXELS_PER_INCH, font_paths=found, sys_inputs=words))
+
+
+def _light(png: bytes) -> bytes:
+    """The same picture in 16 colours."""
+    from PIL import Image
+
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([value for colour in _palette() for value in colour])
+    made = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as image:
+        few = image.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
+        few.save(made, "PNG", compress_level=6, bits=4)
+    return made.getvalue()
+
+
+def _palette() -> Iterator[tuple[int, ...]]:
+    paper = bytes.fromhex(PAPER[1:])
+    yield tuple(paper)
+    for colour, steps in SHADES:
+        for step in range(1, steps + 1):
+            yield tuple(
+                round(a + (b - a) * step / steps) for a, b in zip(paper, bytes.fromhex(colour[1:]), strict=True)
+            )

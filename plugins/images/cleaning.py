@@ -69,7 +69,7 @@ def _end_of(raw: bytes, place: int) -> int:
             return len(raw)
         if raw[place + 1] == 0xD9:
             return place + 2
-        if raw[place + 1] in (0xC4, 0xDA, 0xDB, 0xDD, 0xFE):  # between the scans of a progressive picture
+        if raw[place + 1] in (0xC4, 0xDA, 0xDB, 0xDD) or 0xE0 <= raw[place + 1] <= 0xFE:  # between progressive scans
             place += int.from_bytes(raw[place + 2 : place + 4], "big")
         elif raw[place + 1] == 0xFF:
             place -= 1
@@ -118,6 +118,7 @@ def _webp(raw: bytes, orientation: int) -> Iterator[bytes]:
 
 def _gif(raw: bytes) -> Iterator[bytes]:
     """Blocks of a GIF but comments, texts and applications' notes; the one note kept says how often a film repeats."""
+    raw += bytes(16)  # so that looking ahead in a cut file finds an end
     place = 13 + _colours(raw[10])
     yield raw[:place]
     while raw[place : place + 1] in (b"!", b","):

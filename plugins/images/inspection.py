@@ -1,9 +1,12 @@
 """What a picture file is: its size in pixels as it is seen, or what is wrong with it."""
 
+import re
+import unicodedata
 from math import ceil
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from plugins.core.polish.words import slugify
 from plugins.core.problems import Mistake
 from plugins.images.opening import opened
 
@@ -16,6 +19,8 @@ FOREIGN = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".raw", ".dng", ".psd", ".
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 # How a file of an iPhone begins (ISO/IEC 23008-12), whatever its name says: phones rename them when they send them.
 HEIC = (b"ftypheic", b"ftypheix", b"ftypheim", b"ftyphevc", b"ftypmif1", b"ftypmsf1")
+# Windows knows no files with these, addresses mean something else by # and %.
+_BAD_IN_NAMES = re.compile(r'[\\:*?"<>|#%\x00-\x1f\x7f]')
 ORIENTATION = 0x0112
 TURNED = (5, 6, 7, 8)
 
@@ -32,6 +37,10 @@ class Inspected(NamedTuple):
 def inspected(path: Path) -> Inspected:
     """Opens a picture and decodes it at the smallest size it can, which finds cut and damaged files."""
     ending = path.suffix.lower()
+    # A Mac may write "ó" as two characters; then a name looks the same as in a text and is another one.
+    if _BAD_IN_NAMES.search(path.name) or not unicodedata.is_normalized("NFC", path.name):
+        better = f"{slugify(path.stem) or 'obraz'}{ending}"
+        return _wrong(f"z taką nazwą plik nie otworzy się na każdym komputerze. Zmień ją, np. na {better}")
     if ending in FOREIGN:
         return _wrong(f"przeglądarki nie pokażą pliku {ending}. Zapisz obraz jako JPG albo PNG i usuń ten plik.")
     size = path.stat().st_size

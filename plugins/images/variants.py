@@ -92,12 +92,25 @@ def made(raw: bytes, size: Pixels, ending: str) -> bytes:
         image.draft("RGB", (max(size), max(size)))
         image = ImageOps.exif_transpose(image)
         profile = image.info.get("icc_profile")
-        mode = "RGBA" if ending != "jpg" and image.has_transparency_data else "RGB"
-        image = (image if image.mode == "CMYK" else image.convert(mode)).resize(size, Image.Resampling.LANCZOS)
+        image = _plain(image, opaque=ending == "jpg")
+        mode = "RGBA" if image.mode == "RGBA" else "RGB"
+        image = image.resize(size, Image.Resampling.LANCZOS)
         image = _in_srgb(image, profile, mode) if profile else image.convert(mode)
         image.info.clear()
         image.save(result, **RECIPE[ending])
     return result.getvalue()
+
+
+def _plain(image: Any, opaque: bool) -> Any:
+    """RGB or RGBA; CMYK stays, since its profile turns it into RGB. ``opaque``: what is see-through becomes white."""
+    from PIL import Image
+
+    if image.mode.startswith("I;16"):  # scans; Pillow would cut off the light half
+        image = image.point(lambda value: value / 256).convert("L")
+    if not image.has_transparency_data:
+        return image if image.mode == "CMYK" else image.convert("RGB")
+    image = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB") if opaque else image
 
 
 def _in_srgb(image: Any, profile: bytes, mode: str) -> Any:

@@ -1,6 +1,9 @@
 """New pictures are judged once: broken, foreign, huge or dangerous files get a sentence that helps."""
 
 import io
+import struct
+import unicodedata
+import zlib
 from pathlib import Path
 
 import pytest
@@ -25,7 +28,7 @@ def test_the_size_is_the_one_that_is_seen(tmp_path: Path) -> None:
         assert inspected(tmp_path / "x.jpg") == (expected, ())
 
 
-BROKEN = "plik jest uszkodzony albo nie jest obrazem. Zapisz go jeszcze raz jako JPG albo PNG."
+BROKEN = "plik jest uszkodzony albo nie jest obrazem. Zapisz go jeszcze raz jako JPG albo PNG lub usuń."
 WRONG = {
     "a text": ("x.jpg", b"to nie jest obraz", BROKEN),
     "an empty file": ("x.png", b"", BROKEN),
@@ -34,6 +37,21 @@ WRONG = {
         "IMG_1.HEIC",
         b"ftypheic",
         "przeglądarki nie pokażą pliku .heic. Zapisz obraz jako JPG albo PNG i usuń ten plik.",
+    ),
+    "a camera's own format under another name": (
+        "IMG_1.jpg",
+        b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+        "to zdjęcie w formacie HEIC, którego przeglądarki nie pokażą. Zapisz je jako JPG.",
+    ),
+    "a name that Windows does not know": (
+        "Co dalej?.jpg",
+        b"",
+        "z taką nazwą plik nie otworzy się na każdym komputerze. Zmień ją, np. na co-dalej.jpg",
+    ),
+    "a name in parts, as a Mac may write it": (
+        unicodedata.normalize("NFD", "żółw.jpg"),
+        b"",
+        "z taką nazwą plik nie otworzy się na każdym komputerze. Zmień ją, np. na zolw.jpg",
     ),
     "a bitmap under a wrong name": (
         "x.png",
@@ -51,19 +69,30 @@ def test_a_wrong_file_is_told_with_its_cure(tmp_path: Path, name: str, raw: byte
     assert [mistake.message for mistake in mistakes] == [message]
 
 
-def test_a_heavy_file_is_told_by_its_weight(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inspection, "LIMIT_BYTES", 0)
-    (tmp_path / "x.jpg").write_bytes(picture())
-    assert "może mieć najwyżej" in inspected(tmp_path / "x.jpg").mistakes[0].message
+def test_a_heavy_file_is_told_by_its_weight_rounded_up(tmp_path: Path) -> None:
+    (tmp_path / "x.jpg").write_bytes(picture() + bytes(inspection.LIMIT_BYTES))
+    assert [mistake.message for mistake in inspected(tmp_path / "x.jpg").mistakes] == [
+        "plik ma 26 MB, a może mieć najwyżej 25 MB. Zmniejsz obraz, np. do 3000 pikseli szerokości."
+    ]
 
 
-def test_a_picture_of_very_many_pixels_is_told_before_it_is_decoded(tmp_path: Path) -> None:
-    made = io.BytesIO()
-    Image.new("1", (12_000, 8_000)).save(made, "PNG")
-    (tmp_path / "x.png").write_bytes(made.getvalue())
-    assert inspected(tmp_path / "x.png").mistakes[0].message == (
-        "obraz ma 12000 × 8000 pikseli, to za dużo. Zmniejsz go, np. do 3000 pikseli szerokości."
+@pytest.mark.parametrize(
+    ("size", "message"),
+    [
+        ((12_000, 8_000), "obraz ma 12000 × 8000 pikseli, to za dużo. Zmniejsz go, np. do 3000 pikseli szerokości."),
+        ((60_000, 50_000), "obraz ma zbyt wiele pikseli. Zmniejsz go, np. do 3000 pikseli szerokości."),
+    ],
+)
+def test_a_picture_of_very_many_pixels_is_told_before_it_is_decoded(
+    tmp_path: Path, size: tuple[int, int], message: str
+) -> None:
+    small = io.BytesIO()
+    Image.new("1", (8, 8)).save(small, "PNG")
+    head = b"IHDR" + struct.pack(">II", *size) + small.getvalue()[24:29]
+    (tmp_path / "x.png").write_bytes(
+        small.getvalue()[:12] + head + struct.pack(">I", zlib.crc32(head)) + small.getvalue()[33:]
     )
+    assert [mistake.message for mistake in inspected(tmp_path / "x.png").mistakes] == [message]
 
 
 def test_problems_of_pictures_stand_among_all_others(tmp_path: Path) -> None:

@@ -5,11 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from plugins.core.site import StaticFile
 from plugins.images import variants
-from plugins.images.cards import LIMIT, shortened, size_for
 from plugins.images.inspection import ORIENTATION
 from plugins.images.markup import picture, plain_picture
 from tests.building import build
@@ -138,8 +137,50 @@ def test_the_markup_of_names_with_quotes_is_escaped() -> None:
     assert str(plain_picture(file, "", "https://example.org")).startswith('<img src="https://example.org/obrazy/a%22b')
 
 
-def test_long_titles_are_cut_at_a_word_and_set_smaller() -> None:
-    title = "Bardzo długi tytuł " * 20
-    assert len(shortened(title)) <= LIMIT + 1
-    assert shortened(title).endswith("…")
-    assert size_for("Krótko") > size_for("x" * 60) > size_for(shortened(title))
+def test_the_same_picture_in_two_folders_is_made_once(tmp_path: Path) -> None:
+    notice = NOTICE.replace("Zdjęcie 1.jpg", "2025/x.png").split("---\n")
+    body = "![Plan](/obrazy/2025/x.png) ![Plan](/obrazy/2026/x.png)\n"
+    files = {
+        "aktualnosci/2026-11-20-raport.md": f"---\n{notice[1]}---\n{body}",
+        "obrazy/2025/x.png": _png(),
+        "obrazy/2026/x.png": _png(),
+    }
+    built = build(tmp_path, files, "2026-11-23", "announcements")
+    assert sorted(re.sub(r"-\w{8}-", "-", path) for path in built.paths if path.startswith("obrazy/")) == [
+        "obrazy/2025/x.png", "obrazy/2026/x.png", *(f"obrazy/x-{w}.{e}" for w in (480, 700) for e in ("avif", "webp")),
+    ]  # fmt: skip
+
+
+def test_what_is_see_through_stays_so_and_is_white_where_it_cannot() -> None:
+    clear = io.BytesIO()
+    Image.new("RGBA", (60, 40), (0, 0, 0, 0)).save(clear, "PNG")
+    for ending in ("avif", "webp"):
+        assert _pixel(variants.made(clear.getvalue(), (30, 20), ending), "RGBA")[3] == 0
+    assert min(_pixel(variants.made(clear.getvalue(), (30, 20), "jpg"), "RGB")) > 250
+
+
+def test_scans_in_sixteen_bits_keep_their_tones() -> None:
+    scan = io.BytesIO()
+    Image.new("I;16", (60, 40), 40_000).save(scan, "PNG")
+    for ending in variants.RECIPE:
+        assert all(abs(value - 40_000 // 256) < 4 for value in _pixel(variants.made(scan.getvalue(), (30, 20), ending)))
+
+
+def test_colours_of_another_space_become_those_of_every_screen() -> None:
+    """The profile here calls green what others call red, so it can be seen whether somebody has asked it."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = profile.replace(b"rXYZ", b"----").replace(b"gXYZ", b"rXYZ").replace(b"----", b"gXYZ")
+    of_no_pictures = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    expected = {None: (200, 100, 50), profile: (200, 100, 50), swapped: (100, 200, 50), of_no_pictures: (200, 100, 50)}
+    for given, colour in expected.items():
+        made = io.BytesIO()
+        Image.new("RGB", (60, 40), (200, 100, 50)).save(made, "JPEG", icc_profile=given, quality=95)
+        small = variants.made(made.getvalue(), (30, 20), "jpg")
+        assert all(abs(a - b) < 6 for a, b in zip(_pixel(small), colour, strict=True))
+        with Image.open(io.BytesIO(small)) as image:
+            assert "icc_profile" not in image.info
+
+
+def _pixel(raw: bytes, mode: str = "RGB") -> tuple[int, ...]:
+    with Image.open(io.BytesIO(raw)) as image:
+        return tuple(image.convert(mode).getpixel((10, 10)))  # type: ignore[arg-type]
