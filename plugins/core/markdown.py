@@ -81,12 +81,14 @@ class QuickInline(Extension):
         md.treeprocessors.register(_QuickInline(md), "inline", 20)
 
 
-# Without one of these in a text, the pattern of that name finds nothing in it. Patterns not listed always run.
+# Without this in a text, the pattern of that name finds nothing in it.
 _TRIGGERS = {
-    "backtick": ("`",), "escape": ("\\",), "reference": ("[",), "link": ("[",), "image_link": ("![",),
-    "image_reference": ("![",), "short_reference": ("[",), "short_image_ref": ("![",), "autolink": ("<",),
-    "automail": ("<",), "linebreak": ("  \n",), "html": ("<",), "entity": ("&",), "em_strong": ("*", "_"),
+    "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image_link": "![", "image_reference": "![",
+    "short_reference": "[", "short_image_ref": "![", "autolink": "<", "automail": "<", "linebreak": "  \n", "html": "<",
+    "entity": "&",
 }  # fmt: skip
+# Without any of these, no pattern finds anything. Emphasis, which is not listed above, has two of them.
+_SPECIAL = re.compile(r"[`\\\[<&*_]|  \n")
 
 
 class _QuickInline(InlineProcessor):
@@ -97,21 +99,23 @@ class _QuickInline(InlineProcessor):
 
     def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(md)
-        self._quick: list[tuple[Any, tuple[str, ...]]] = []
+        self._quick: list[tuple[Any, str]] = []
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         registry = self.md.inlinePatterns
         if len(self._quick) != len(registry):
-            names = {id(registry[name]): name for name in _TRIGGERS if name in registry}
-            self._quick = [(pattern, _TRIGGERS.get(names.get(id(pattern), ""), ())) for pattern in registry]
+            names = {id(registry[name]): name for name in (*_TRIGGERS, "em_strong") if name in registry}
+            if len(names) != len(registry):
+                raise RuntimeError("an inline pattern without a trigger: add it to _TRIGGERS and _SPECIAL")
+            self._quick = [(pattern, _TRIGGERS.get(names[id(pattern)], "")) for pattern in registry]
         return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if isinstance(data, AtomicString):
+        if isinstance(data, AtomicString) or not _SPECIAL.search(data):
             return data
         for number in range(patternIndex, len(self._quick)):
-            pattern, triggers = self._quick[number]
-            if triggers and not any(trigger in data for trigger in triggers):
+            pattern, trigger = self._quick[number]
+            if trigger not in data:
                 continue
             start, matched = 0, True
             while matched:
