@@ -210,6 +210,8 @@ def by_month(found: Iterable[Occurrence]) -> list[tuple[tuple[int, int], list[tu
 
 def last_day(event: Event, far: dt.date) -> dt.date:
     """The last day that the event touches; one without an end counts to `far`."""
+    if event.repeats is None:
+        return Occurrence(event, event.start, event.start, event.finish).last_day
     return max((o.last_day for o in occurrences(event, until_of(event, far))), default=day_of(event.finish))
 
 
