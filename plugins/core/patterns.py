@@ -455,7 +455,6 @@ EXAMPLES: tuple[Example, ...] = (
     *_of(
         "icon", "icon", **{name: {"name": name} for name in ("calendar", "clock", "place", "mail", "phone", "download")}
     ),
-    *_of("motif", "motif", znak={}),
 )
 
 
