@@ -26,6 +26,10 @@ def blocks(site: Site, page: PlainPage) -> Blocks:
 
 
 def operators(site: Site) -> Links:
-    """(name, address) of those who run the centre; the address is empty for one that the directory does not know."""
-    found = ((name, site.find("organisations", name)) for name in site.centre.operators)
+    """(name, address) of those who run the centre; the address is empty for one that the directory does not know.
+
+    Site data names them by the slug of their profile, or by their name: then another centre's directory may lack them.
+    """
+    by_name = {organisation.title: organisation for organisation in site.of("organisations")}
+    found = ((name, site.find("organisations", name) or by_name.get(name)) for name in site.centre.operators)
     return tuple((record.title, record.address) if record else (name, "") for name, record in found)
