@@ -37,14 +37,10 @@ def import_organisations(table: str, content: str, dry_run: bool = False) -> int
     path = Path(table)
     if not path.is_file():
         raise UsageError(f"nie ma pliku {table}. Podaj tabelę CSV.")
-    texts = {
-        f"{FOLDER}/{file.name}": file.read_text(encoding="utf-8-sig")
-        for file in (folder / FOLDER).glob("*.md")
-        if "." not in file.stem
-    }
-    changes, conflicts = importing.changes(
-        importing.table(path.read_bytes()), importing.existing_files(texts), f"tabela {path.name}"
-    )
+    texts, conflicts = _files(folder)
+    rows = importing.table(path.read_bytes())
+    changes, told = importing.changes(rows, importing.existing_files(texts), f"tabela {path.name}")
+    conflicts += told
     if not changes and not conflicts:
         sys.stdout.write("Nic nowego: wszystko z tabeli jest już w katalogu.\n")
     for change in changes:
@@ -54,12 +50,25 @@ def import_organisations(table: str, content: str, dry_run: bool = False) -> int
             continue
         if not dry_run:
             (folder / FOLDER).mkdir(exist_ok=True)
-            (folder / change.path).write_text(change.text, encoding="utf-8")
+            (folder / change.path).write_bytes(change.text.encode())
         what = "nowy plik" if change.is_new else f"dopisano: {', '.join(change.added)}"
         sys.stdout.write(f"{change.path}: {what}\n")
     for conflict in conflicts:
         sys.stderr.write(f"{conflict}\n")
     return PROBLEMS if conflicts else GOOD
+
+
+def _files(folder: Path) -> tuple[dict[str, str], list[str]]:
+    """The Polish files of the directory, line ends as they are; and what is told about those that are no UTF-8."""
+    texts, told = {}, []
+    for file in sorted((folder / FOLDER).glob("*.md")):
+        path = f"{FOLDER}/{file.name}"
+        try:
+            if "." not in file.stem:
+                texts[path] = file.read_bytes().decode()
+        except UnicodeDecodeError:
+            told.append(f"{path}: plik nie jest w UTF-8, pominięty. Zapisz go w UTF-8.")
+    return texts, told
 
 
 def _problems(change: Change) -> list[str]:

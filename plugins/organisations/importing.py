@@ -198,11 +198,9 @@ def _extended(file: Existing, added: Front, is_new: bool) -> Change:
     """The file with the new fields below the ones it has; not a character of the rest changes."""
     end = re.compile(r"^---[ \t]*\r?$", re.MULTILINE).search(file.text, file.text.index("---") + 3)
     assert end is not None, file.path
-    return Change(
-        file.path,
-        f"{file.text[: end.start()]}{as_yaml(added)}{file.text[end.start() :]}",
-        () if is_new else tuple(added),
-    )
+    lines = as_yaml(added).replace("\n", "\r\n" if "\r\n" in file.text else "\n")
+    text = f"{file.text[: end.start()]}{lines}{file.text[end.start() :]}"
+    return Change(file.path, text, () if is_new else tuple(added))
 
 
 def as_yaml(front: Front) -> str:
@@ -224,4 +222,7 @@ def as_yaml(front: Front) -> str:
 
 def existing_files(texts: Mapping[str, str]) -> list[Existing]:
     """The files of the directory, by path."""
-    return [Existing(path, text, source.split(text).front) for path, text in sorted(texts.items())]
+    return [
+        Existing(path, text, source.split(source.decoded(text.encode()).text).front)
+        for path, text in sorted(texts.items())
+    ]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from plugins.core.body import Body
 from plugins.core.page import FeedLink, Page
@@ -185,9 +185,18 @@ def _plain(texts: Iterable[str]) -> list[Value]:
     return [(text, "", "") for text in texts]
 
 
+_NETWORKS = ("Facebook", "Instagram", "YouTube", "LinkedIn", "TikTok", "X")
+
+
 def _web(link: WebLink) -> Value:
-    shown = link.label or link.url.partition("://")[2].rstrip("/")
-    return shown, link.url, f"sprawdzono {long_date(link.checked_on)}" if link.checked_on else ""
+    host = (urlsplit(link.url).hostname or "").removeprefix("www.").removeprefix("m.")
+    place = next((name for name in _NETWORKS if host == f"{name.lower()}.com"), "")
+    label = link.label and next((name for name in _NETWORKS if name.lower() == link.label.lower()), link.label)
+    return (
+        label or place or link.url.partition("://")[2].rstrip("/"),
+        link.url,
+        f"sprawdzono {long_date(link.checked_on)}" if link.checked_on else "",
+    )
 
 
 def founding(text: str) -> str:

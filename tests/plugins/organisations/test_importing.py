@@ -69,6 +69,18 @@ def test_what_a_file_says_differently_is_a_conflict_and_stays() -> None:
     ]
 
 
+def test_a_file_from_windows_keeps_its_mark_and_its_line_ends() -> None:
+    windows = "\ufeff" + FILE.replace("\n", "\r\n")
+    (change,), _conflicts = run("Fundacja Zielony Bobrek,,,,,,,32 232 76 77,,\n", bobrek=windows)
+    assert change.text == windows.replace("krs: 0000251749\r\n", "krs: 0000251749\r\nphones: [32 232 76 77]\r\n")
+
+
+def test_a_file_without_front_matter_is_left_alone() -> None:
+    changes, conflicts = run("Fundacja Łąka,fundacja,,,,,,,,\n", laka="Sam tekst.\n")
+    assert [change.path for change in changes] == ["organizacje/fundacja-laka.md"]
+    assert conflicts == []
+
+
 def test_two_rows_of_one_new_organisation_make_one_file() -> None:
     rows = "Fundacja Łąka,fundacja,,7,,,0000000012,,,\nFundacja Łąka,,Kosi łąki,,,,0000000012,,,\n"
     (change,), conflicts = run(rows)

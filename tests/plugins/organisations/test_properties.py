@@ -1,0 +1,68 @@
+"""What holds for any text that front matter can hold."""
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.organisations import exports, vcard
+from plugins.organisations.duplicates import bucket_of
+from plugins.organisations.names import distinctive, index_key, letter
+from plugins.organisations.public import PublicOrganisation, Publisher
+
+PUBLISHER = Publisher("lokal na próbę", "https://lokal.example.org", {})
+LINES = st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "), min_size=1).map(
+    lambda text: re.sub(r"\s+", " ", text).strip() or "x"
+)
+EMPTY = dict.fromkeys(PublicOrganisation.model_fields) | {
+    name: () for name, info in PublicOrganisation.model_fields.items() if "tuple" in str(info.annotation)
+}
+
+
+def organisation(name: str, summary: str) -> PublicOrganisation:
+    url = f"{PUBLISHER.url}/organizacje/x/"
+    given_ones = {
+        "id": url,
+        "slug": "x",
+        "name": name,
+        "summary": summary,
+        "legal_form": "fundacja",
+        "status": "dziala",
+    }
+    return PublicOrganisation.model_validate(
+        {**EMPTY, **given_ones, "checked_on": dt.date(2026, 5, 4), "spheres": ("7",)}
+    )
+
+
+@given(LINES, LINES)
+def test_csv_gives_back_what_was_put_in(name: str, summary: str) -> None:
+    (row,) = csv.DictReader(io.StringIO(exports.as_csv([organisation(name, summary)]).decode(), newline=""))
+    assert re.sub(r"^'(?=[=+\-@])", "", row["name"]) == name or row["name"] == name
+    assert re.sub(r"^'(?=[=+\-@])", "", row["summary"]) == summary or row["summary"] == summary
+
+
+@given(LINES, LINES)
+def test_json_gives_back_what_was_put_in(name: str, summary: str) -> None:
+    data = json.loads(exports.as_json([organisation(name, summary)], PUBLISHER, None))
+    assert (data["organisations"][0]["name"], data["organisations"][0]["summary"]) == (name, summary)
+
+
+@given(LINES, LINES)
+def test_a_vcard_gives_back_what_was_put_in_from_lines_of_75_octets(name: str, summary: str) -> None:
+    raw = vcard.as_vcard(organisation(name, summary))
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    lines = raw.replace(b"\r\n ", b"").decode().split("\r\n")
+    (written,) = (line.removeprefix("FN:") for line in lines if line.startswith("FN:"))
+    assert re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], written) == name
+
+
+@given(LINES)
+def test_every_name_has_a_place_in_the_index(name: str) -> None:
+    assert distinctive(name)
+    assert letter(name)
+    assert index_key(name) == index_key(name)
+    assert bucket_of(name) == tuple(sorted(bucket_of(name)))
