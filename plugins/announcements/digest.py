@@ -7,6 +7,7 @@ is sent from here.
 import calendar
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -17,7 +18,10 @@ from plugins.announcements.views import Board
 from plugins.core.polish.dates import MONTHS, NBSP, date_range, hour, long_date, until, weekday
 from plugins.core.polish.typography import typeset
 from plugins.core.site import Site
+from plugins.core.timezone import ZONE
 
+# States of an event for which nobody registers any more.
+OFF = ("odwolane", "przelozone")
 SOCIAL_LIMIT = 500
 SOCIAL_ENTRIES = 3
 
@@ -49,19 +53,21 @@ class Issue(NamedTuple):
 
 
 def issue(site: Site, year: int, month: int) -> Issue:
-    """What was published in the month, and what comes until the end of the next one (counted from today within it).
+    """What was published in the month and still counts, and what comes until the end of the next one.
 
-    Withdrawn notices and what is still to be published are left out; sections without entries too.
+    Told as on the day of `site`, or on the nearest one of that month. Sections without entries are left out.
     """
     first = dt.date(year, month, 1)
     last = _last_day(first)
-    window = (min(max(first, site.today), last), _last_day(last + dt.timedelta(days=1)))
+    now = min(max(site.now, lifecycle.moment(first)), dt.datetime.combine(last, dt.time.max, ZONE))
+    then = replace(site, now=now)
+    coming = (then.today, _last_day(last + dt.timedelta(days=1)))
     centre = site.centre
     sections = (
-        Section("Nowe ogłoszenia", tuple(_notices(site, first, last))),
-        Section("Najbliższe wydarzenia", _in_order(_events(site, *window))),
-        Section("Terminy", _in_order(_deadlines(site, *window))),
-        Section("Zmiany w regulaminach", _in_order(_rules(site, first, window[1]))),
+        Section("Nowe ogłoszenia", tuple(_notices(then, first, min(last, site.today)))),
+        Section("Najbliższe wydarzenia", _in_order(_events(then, *coming))),
+        Section("Terminy", _in_order(_deadlines(then, *coming))),
+        Section("Zmiany w regulaminach", _in_order(_rules(then, first, coming[1]))),
     )
     return Issue(
         title=f"{centre.name}: {MONTHS[month - 1]} {year}",
@@ -85,7 +91,7 @@ def _notices(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
     board = Board(site)
     for row in board.rows(board.public):
         notice, day = row.notice, day_of(row.notice.date)
-        if first <= day <= last and row.stage is not lifecycle.Stage.SCHEDULED:
+        if first <= day <= last and row.stage is lifecycle.Stage.CURRENT:
             yield Entry(notice.title, f"{site.site_url}{notice.address}", long_date(day), notice.summary, day)
 
 
@@ -96,7 +102,7 @@ def _events(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
             title = f"{card['state']}: {card['title']}" if card.get("state") else str(card["title"])
             when = _when(start, card.get("end"))
             place = "" if card.get("state") else str(card.get("place") or ("online" if card.get("online") else ""))
-            words = ", ".join(part for part in (when, place) if part)
+            words = ", ".join(part for part in (when, place, str(card.get("repeats") or "")) if part)
             yield Entry(title, f"{site.site_url}{card['url']}", words, str(card.get("summary", "")), day_of(start))
 
 
@@ -108,12 +114,14 @@ def _when(start: When, end: Any) -> str:
 
 
 def _deadlines(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
-    """Ends of calls, and of registration for events."""
+    """Ends of calls, and of registration for events that take place."""
     for notice in Board(site).current:
         if notice.call and first <= notice.call.deadline.date() <= last:
             yield _deadline(site, "Koniec naboru", notice, notice.call.deadline)
     for event in site.of("events"):
         registration = getattr(event, "registration", None)
+        if getattr(event, "status", "") in OFF:
+            continue
         if registration and registration.deadline and first <= day_of(registration.deadline) <= last:
             yield _deadline(site, "Koniec zapisów", event, registration.deadline)
 

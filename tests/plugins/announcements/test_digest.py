@@ -13,6 +13,7 @@ from plugins.core.road import check
 from plugins.core.site import Site
 from tests.building import environment, road_for, write
 
+GOLDEN = Path(__file__).parent / "golden"
 Files = Callable[..., dict[str, str]]
 EVENT = """\
 ---
@@ -65,6 +66,56 @@ def test_an_issue_has_new_notices_coming_events_deadlines_and_changed_rules(site
         "Terminy": ["Koniec zapisów: RODO w praktyce", "Koniec naboru: Nabór „lokalne działania”"],
         "Zmiany w regulaminach": ["Regulamin sali"],
     }
+
+
+def test_the_digest_reads_as_reviewed(site: Site, request: pytest.FixtureRequest) -> None:
+    made = digest.issue(site, 2026, 11)
+    texts = {
+        "digest.html": digest.html(made, environment()),
+        "digest.txt": digest.text(made),
+        "digest-post.txt": digest.social(made),
+    }
+    for name, text in texts.items():
+        kept = GOLDEN / name
+        if request.config.getoption("--rewrite-golden"):
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_text(text, encoding="utf-8")
+        assert text == kept.read_text(encoding="utf-8")
+
+
+def test_a_repeating_event_is_told_by_its_first_date_in_the_window(tmp_path: Path) -> None:
+    weekly = EVENT.replace("2026-12-05", "2026-10-07").replace("2026-12-01", "2026-10-01")
+    weekly = weekly.replace("summary:", "repeats: {every: tydzień, until: 2027-06-30}\nsummary:")
+    cancelled = EVENT.replace("RODO", "Odwołane RODO").replace(
+        "summary:", "status: odwolane\nstatus_note: Choroba.\nsummary:"
+    )
+    files = {"kalendarz/2026-10-07-dyzur.md": weekly, "kalendarz/2026-12-05-rodo.md": cancelled}
+    write(tmp_path / "content", files)
+    site = check(road_for(tmp_path, "2026-11-23", ("announcements", "events"))).site
+    assert site is not None
+
+    def events(year: int, month: int) -> list[str]:
+        sections = digest.issue(site, year, month).sections
+        lines = [f"{entry.title}, {entry.when}" for section in sections for entry in section.entries]
+        return [line.replace("\u00a0", " ") for line in lines]
+
+    this_month = events(2026, 11)
+    assert [line[: line.index(" r.")] for line in this_month] == [
+        "RODO w praktyce, środa 25 listopada 2026",
+        "Odwołane: Odwołane RODO w praktyce, sobota 5 grudnia 2026",
+    ]
+    assert "co tydzień" in this_month[0]
+    assert events(2027, 1)[0].startswith("RODO w praktyce, środa 6 stycznia 2027 r.")
+
+
+def test_what_is_not_published_yet_is_in_no_issue(site: Site) -> None:
+    later = digest.issue(site, 2026, 12)
+    assert "Nowe ogłoszenia" not in {section.title for section in later.sections}
+
+
+def test_an_old_issue_is_told_as_on_its_last_day(site: Site) -> None:
+    october = digest.issue(site, 2026, 10)
+    assert [entry.title for entry in october.sections[0].entries] == ["Z października"]
 
 
 def test_the_plain_text_says_when_and_where(site: Site) -> None:
