@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from plugins.core.problems import Mistake
 from plugins.regulations import definitions, numbering
 from plugins.regulations.anchors import shown_step
+from plugins.regulations.lookup import RESOLVED, UNCERTAIN
 from plugins.regulations.model import RegulationVersion
-from plugins.regulations.resolution import RESOLVED, UNCERTAIN, Found, Resolver
+from plugins.regulations.resolution import Found, Resolver
 from plugins.regulations.units import Passage, Unit
 
 # "osoby, o których mowa w ust. 3": the cited unit should mention such a thing. Catches numbers shifted by an edit.

@@ -12,7 +12,8 @@ from plugins.regulations.headings import heading_rows
 from plugins.regulations.marks import Reading, is_repealed, readings_of
 from plugins.regulations.nodes import Level, Node, Piece
 from plugins.regulations.numbers import Number, follows, of_letters
-from plugins.regulations.placing import Place, places, wraps
+from plugins.regulations.place import Place, wraps
+from plugins.regulations.placing import places
 from plugins.regulations.rows import Row, contents_title
 from plugins.regulations.units import BASES, GROUPS, LETTERED, UNNUMBERED, Aside, Style
 

@@ -1,25 +1,19 @@
 """Two versions unit by unit: what was added, removed, changed, moved or renumbered, with the words that differ.
 
-Units are matched by their words first and by their address second, so that an insertion that shifts all later numbers
-shows as "renumbered" and not as a hundred changes.
+Which unit is which is the business of `plugins.regulations.pairing`.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from plugins.regulations.anchors import citations
-from plugins.regulations.numbers import Number
-from plugins.regulations.units import GROUPS, Passage, Regulation, Style, Table, Unit
+from plugins.regulations.pairing import Entry, Pairing, entries_of
+from plugins.regulations.units import Regulation, Unit
 
 SAME, CHANGED, ADDED, REMOVED, MOVED, REPEALED = "same", "changed", "added", "removed", "moved", "repealed"
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-_WORD = re.compile(r"\w+")
-# Below this share of common words two texts are two provisions, not two wordings of one.
-_ALIKE_AT_ADDRESS, _ALIKE_ELSEWHERE = 0.34, 0.6
-_MIN_WORDS = 4
 _QUADRATIC_LIMIT = 4_000_000
 
 
@@ -48,33 +42,10 @@ class Difference:
         return any(piece.kind != SAME for piece in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A unit with its own text, and the text of all below it, which tells best whether two provisions are the same."""
-
-    unit: Unit
-    citation: str
-    text: str
-    whole: str
-    words: frozenset[str]
-    depth: int
-    position: int
-    above: int
-    children: tuple["_Entry", ...]
-
-    @property
-    def step(self) -> tuple[str, Number]:
-        return self.unit.word, self.unit.number
-
-    @property
-    def anchor(self) -> str:
-        return self.unit.anchor
-
-
 def compared(old: Regulation, new: Regulation) -> tuple[Difference, ...]:
     """All units of both versions in the order of the new one; removed units stand where they were."""
-    before, after = _entries(old), _entries(new)
-    pairs = _Pairing(before, after).pairs
+    before, after = entries_of(old), entries_of(new)
+    pairs = Pairing(before, after).pairs
     matched_old = {one.position for one, _ in pairs.values()}
     gone = _gone_after(before, matched_old, pairs)
     result = [_removed(entry) for entry in gone.get(-1, ())]
@@ -111,169 +82,12 @@ def folded(differences: Sequence[Difference]) -> tuple[Difference, ...]:
     return tuple(result)
 
 
-def _entries(regulation: Regulation) -> list[_Entry]:
-    """In reading order; ``position`` is the index in the list."""
-    cited = citations(regulation)
-    found: list[_Entry | None] = []
-
-    def visit(unit: Unit, depth: int, above: int) -> _Entry:
-        position = len(found)
-        found.append(None)
-        children = tuple(visit(child, depth + 1, position) for child in unit.children)
-        text = own_text(unit)
-        whole = "\n".join([text, *(child.whole for child in children)])
-        entry = _Entry(unit, cited[id(unit)], text, whole, _vocabulary(whole), depth, position, above, children)
-        found[position] = entry
-        return entry
-
-    for unit in (*regulation.units, *regulation.annexes):
-        visit(unit, 0, -1)
-    return [entry for entry in found if entry is not None]
-
-
-def own_text(unit: Unit) -> str:
-    """Title, text, tables and notes of the unit alone, paragraph by paragraph."""
-    parts = [unit.title.text] if unit.title else []
-    for block in (*unit.before, *unit.closing, *unit.notes):
-        if isinstance(block, Table):
-            parts += [" | ".join(row) for row in block.rows]
-        elif isinstance(block, Passage):
-            parts.append(block.text)
-    return "\n".join(parts)
-
-
-class _Pairing:
-    """Which old unit is which new one. ``pairs`` is keyed by the position of the new entry.
-
-    Whole provisions (§, or the first numbered level) are matched first, each with all its words; then what stands below
-    two matched ones; at last what is left over anywhere, for what moved from one § to another.
-    """
-
-    def __init__(self, before: Sequence[_Entry], after: Sequence[_Entry]) -> None:
-        self.pairs: dict[int, tuple[_Entry, _Entry]] = {}
-        self._taken: set[int] = set()
-        containers = GROUPS | {Style.ANNEX}
-        self._match(
-            [e for e in before if e.unit.style in containers],
-            [e for e in after if e.unit.style in containers],
-            lambda entry: entry.anchor,
-            lambda entry: entry.text,
-        )
-        self._match(_provisions(before), _provisions(after), lambda entry: entry.anchor, lambda entry: entry.whole)
-        left = [e for e in before if e.position not in self._taken]
-        right = [e for e in after if e.position not in self.pairs]
-        self._match(left, right, lambda entry: entry.anchor, lambda entry: entry.whole)
-
-    def _match(
-        self,
-        left: Sequence[_Entry],
-        right: Sequence[_Entry],
-        key: Callable[[_Entry], object],
-        text: Callable[[_Entry], str],
-    ) -> None:
-        for condition in (_equal(text), None, _alike(0.5), "elsewhere", _alike(_ALIKE_AT_ADDRESS), _always):
-            left = [one for one in left if one.position not in self._taken]
-            right = [one for one in right if one.position not in self.pairs]
-            if condition is None:
-                found = _equal_elsewhere(left, right, text)
-            elif condition == "elsewhere":
-                found = _alike_elsewhere(left, right)
-            else:
-                assert callable(condition)
-                at_address = {key(one): one for one in left}
-                same = [(at_address[key(other)], other) for other in right if key(other) in at_address]
-                found = [(one, other) for one, other in same if condition(one, other)]
-            for one, other in found:
-                self._pair(one, other)
-
-    def _pair(self, one: _Entry, other: _Entry) -> None:
-        if one.position in self._taken or other.position in self.pairs:
-            return
-        self._taken.add(one.position)
-        self.pairs[other.position] = (one, other)
-        if one.unit.style not in GROUPS | {Style.ANNEX}:
-            self._match(one.children, other.children, lambda entry: entry.step, lambda entry: entry.whole)
-
-
-def _provisions(entries: Sequence[_Entry]) -> list[_Entry]:
-    """§, or what stands first below chapters and annexes."""
-    containers = GROUPS | {Style.ANNEX}
-    by_position = {entry.position: entry for entry in entries}
-    return [
-        entry
-        for entry in entries
-        if entry.unit.style not in containers and (entry.above < 0 or by_position[entry.above].unit.style in containers)
-    ]
-
-
-def _equal(text: Callable[[_Entry], str]) -> Callable[[_Entry, _Entry], bool]:
-    return lambda one, other: text(one) == text(other)
-
-
-def _alike(share: float) -> Callable[[_Entry, _Entry], bool]:
-    return lambda one, other: _likeness(one, other) >= share
-
-
-def _always(_one: _Entry, _other: _Entry) -> bool:
-    return True
-
-
-def _equal_elsewhere(
-    left: Sequence[_Entry], right: Sequence[_Entry], text: Callable[[_Entry], str]
-) -> list[tuple[_Entry, _Entry]]:
-    """Equal words at another address, as long as they stand there only once on each side."""
-    old_by_text, new_by_text = _by_text(left, text), _by_text(right, text)
-    return [
-        (entries[0], new_by_text[words][0])
-        for words, entries in old_by_text.items()
-        if len(entries) == 1 and len(new_by_text.get(words, ())) == 1
-    ]
-
-
-def _by_text(entries: Iterable[_Entry], text: Callable[[_Entry], str]) -> dict[str, list[_Entry]]:
-    grouped: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in entries:
-        if len(entry.words) >= _MIN_WORDS:
-            grouped[text(entry)].append(entry)
-    return grouped
-
-
-def _alike_elsewhere(left: Sequence[_Entry], right: Sequence[_Entry]) -> list[tuple[_Entry, _Entry]]:
-    """The most similar rewording elsewhere; candidates share one of their rarest words, so this stays near linear."""
-    by_word: dict[str, list[_Entry]] = defaultdict(list)
-    for entry in left:
-        for word in entry.words:
-            by_word[word].append(entry)
-    scored: list[tuple[float, int, int]] = []
-    left_at = {entry.position: entry for entry in left}
-    right_at = {entry.position: entry for entry in right}
-    for other in right:
-        if len(other.words) < _MIN_WORDS or other.unit.repealed:
-            continue
-        known = sorted((len(by_word[word]), word) for word in other.words if word in by_word)
-        candidates = {one.position: one for _count, word in known[:4] for one in by_word[word][:50]}
-        for one in candidates.values():
-            score = _likeness(one, other)
-            if score >= _ALIKE_ELSEWHERE and len(one.words) >= _MIN_WORDS:
-                scored.append((-score, one.position, other.position))
-    return [(left_at[old], right_at[new]) for _score, old, new in sorted(scored)]
-
-
-def _vocabulary(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower()))
-
-
-def _likeness(one: _Entry, other: _Entry) -> float:
-    union = len(one.words | other.words)
-    return len(one.words & other.words) / union if union else 1.0
-
-
 def _gone_after(
-    before: Sequence[_Entry], matched_old: set[int], pairs: dict[int, tuple[_Entry, _Entry]]
-) -> dict[int, list[_Entry]]:
+    before: Sequence[Entry], matched_old: set[int], pairs: dict[int, tuple[Entry, Entry]]
+) -> dict[int, list[Entry]]:
     """Removed entries by the position of the new entry after which they stood (-1: at the beginning)."""
     new_of = {one.position: other.position for one, other in pairs.values()}
-    gone: dict[int, list[_Entry]] = defaultdict(list)
+    gone: dict[int, list[Entry]] = defaultdict(list)
     place = -1
     for entry in before:
         if entry.position in matched_old:
@@ -283,11 +97,11 @@ def _gone_after(
     return gone
 
 
-def _added(entry: _Entry) -> Difference:
+def _added(entry: Entry) -> Difference:
     return Difference(ADDED, None, entry.unit, "", entry.citation, _all(ADDED, entry.text), entry.depth)
 
 
-def _removed(entry: _Entry) -> Difference:
+def _removed(entry: Entry) -> Difference:
     return Difference(REMOVED, entry.unit, None, entry.citation, "", _all(REMOVED, entry.text), entry.depth)
 
 
@@ -295,7 +109,7 @@ def _all(kind: str, text: str) -> tuple[Words, ...]:
     return (Words(kind, text),) if text else ()
 
 
-def _difference(one: _Entry, other: _Entry, pairs: Mapping[int, tuple[_Entry, _Entry]]) -> Difference:
+def _difference(one: Entry, other: Entry, pairs: Mapping[int, tuple[Entry, Entry]]) -> Difference:
     words = word_changes(one.text, other.text)
     if other.unit.repealed and not one.unit.repealed:
         state = REPEALED
@@ -308,7 +122,7 @@ def _difference(one: _Entry, other: _Entry, pairs: Mapping[int, tuple[_Entry, _E
     return Difference(state, one.unit, other.unit, one.citation, other.citation, words, other.depth)
 
 
-def _went_along(one: _Entry, other: _Entry, pairs: Mapping[int, tuple[_Entry, _Entry]]) -> bool:
+def _went_along(one: Entry, other: Entry, pairs: Mapping[int, tuple[Entry, Entry]]) -> bool:
     """Same number below a unit that was renumbered: its new address is no news of its own."""
     above = pairs.get(other.above)
     return above is not None and above[0].position == one.above and one.step == other.step

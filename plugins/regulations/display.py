@@ -15,7 +15,8 @@ from plugins.regulations.anchors import citations
 from plugins.regulations.citing import full_citation
 from plugins.regulations.definitions import Definition, definitions_of, uses
 from plugins.regulations.inline import Overlay, Run, overlaid, runs_of
-from plugins.regulations.resolution import RESOLVED, Found, Neighbour, Resolver
+from plugins.regulations.lookup import RESOLVED
+from plugins.regulations.resolution import Found, Neighbour, Resolver
 from plugins.regulations.units import BASES, GROUPS, Block, Passage, Regulation, Style, Table, Unit
 
 SECTIONS = GROUPS | BASES | {Style.ANNEX}

@@ -1,6 +1,6 @@
 """The text of a unit as runs: plain words, emphasis, links.
 
-Marks of Markdown that may stand in a regulation are `**bold**`, `*italic*`, `[words](address)`; everything else is text.
+Markdown that may stand in a regulation: `**bold**`, `*italic*`, `[words](address)`; everything else is text.
 HTML is never taken over: it is shown as written.
 """
 

@@ -106,7 +106,7 @@ HEADINGS = "REGULAMIN\n\nRezerwacja\n1. Raz.\n2. Dwa. {first}\n\nSprzęt\n1. Trz
 
 TEXTS = {"§": SECTIONS, "I": CHAPTERS, "1": FLAT, "1.1": DECIMALS, "Art": ARTICLES, "H": HEADINGS}
 
-    # what annexes are called
+# what annexes are called
 GOLD = [
     # § alone and with lower levels, from three places
     ("§", "point", "Stosuje się § 7.", "→par-7"),

@@ -10,8 +10,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from plugins.regulations import importing
+from plugins.regulations.guesses import Guess
 from plugins.regulations.importing import cleaned, imported
 from plugins.regulations.parsing import parse
+from plugins.regulations.reading_pdf import mended
 
 
 def messages(result: importing.Imported) -> list[str]:
@@ -85,8 +87,8 @@ def test_numbers_that_word_keeps_in_its_lists_are_written_out() -> None:
 
 
 def test_a_number_fallen_to_the_line_before_and_a_lost_section_sign_are_mended_and_told() -> None:
-    guesses: list[importing.Guess] = []
-    lines = list(importing._mended(["1 KLUCZE", "1. Klucz ma portier. 2.", "Klucz oddaje się."], guesses))
+    guesses: list[Guess] = []
+    lines = list(mended(["1 KLUCZE", "1. Klucz ma portier. 2.", "Klucz oddaje się."], guesses))
     assert lines == ["§ 1 KLUCZE", "1. Klucz ma portier.", "2.", "Klucz oddaje się."]
     assert len(guesses) == 2
 
