@@ -179,6 +179,8 @@ def test_a_translation_has_its_own_page_linked_with_the_original(tmp_path: Path,
     assert '<html lang="uk">' in page
     assert 'hreflang="uk"' in built[PAGE]
     assert "uk/aktualnosci" not in built["aktualnosci/rss.xml"]
+    polish = page[page.index('<div class="stack" lang="pl">', page.index('class="prose"')) :]
+    assert "Metryczka" in polish
 
 
 def test_a_social_card_is_planned_for_the_public_site_only(tmp_path: Path, file_of: Files) -> None:
