@@ -13,8 +13,9 @@ from plugins.core.site import Site, StaticFile
 from plugins.core.workshop import Workshop
 from plugins.images.markup import picture
 from plugins.organisations.facets import ACCESS, Facet, district_of
+from plugins.organisations.jsonld import json_ld
 from plugins.organisations.model import Organisation, WebLink
-from plugins.organisations.public import PublicOrganisation, Publisher, hours_text, public_of
+from plugins.organisations.public import Publisher, hours_text, public_of
 from plugins.organisations.registers import identifiers
 from plugins.organisations.spheres import SPHERES
 
@@ -263,46 +264,6 @@ def correction_letter(organisation: Organisation, email: str | None, url: str) -
 
 def _absolute(file: StaticFile | None, workshop: Workshop) -> str:
     return workshop.absolute(file.address) if file else ""
-
-
-def json_ld(public: PublicOrganisation, url: str, logo: str = "") -> dict[str, Any]:
-    """The organisation as schema.org's `NGO`, made from public data only."""
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "NGO",
-        "@id": public.id,
-        "name": public.name,
-        "alternateName": [name for name in (public.short_name, *public.also_known_as) if name],
-        "description": public.summary,
-        "url": public.web[0] if public.web else url,
-        "mainEntityOfPage": url,
-        "sameAs": [*public.web[1:], *public.social],
-        "telephone": list(public.phones),
-        "email": list(public.email),
-        "areaServed": [*public.districts, *public.area],
-        "knowsLanguage": list(public.languages),
-        "foundingDate": public.founded,
-        "taxID": public.nip,
-        "identifier": [_property(identifier) for identifier in public.identifiers],
-        "logo": logo,
-    }
-    if public.city:
-        address = {
-            "@type": "PostalAddress",
-            "streetAddress": public.street,
-            "postalCode": public.postal_code,
-            "addressLocality": public.city,
-            "addressCountry": "PL",
-        }
-        data["address"] = {key: value for key, value in address.items() if value}
-    if public.lat is not None:
-        data["geo"] = {"@type": "GeoCoordinates", "latitude": public.lat, "longitude": public.lon}
-    return {key: value for key, value in data.items() if value}
-
-
-def _property(org_id: str) -> dict[str, str]:
-    scheme, _, number = org_id.rpartition("-")
-    return {"@type": "PropertyValue", "propertyID": scheme, "value": number}
 
 
 def district_names(organisation: Organisation, districts: Mapping[str, str]) -> tuple[str, ...]:
