@@ -6,10 +6,11 @@ from typing import Any
 from plugins.core.centre import Centre
 from plugins.core.page import FeedLink, Page
 from plugins.core.workshop import Workshop
-from plugins.events import calendars, jsonld, links, words
+from plugins.events import calendars, jsonld, languages, links, words
 from plugins.events.cards import STATES, place_name
 from plugins.events.choices import KINDS_MANY, ROOT, kind_address
-from plugins.events.entry import Surroundings, Venue, prefix, venue
+from plugins.events.entry import Surroundings, Venue, venue
+from plugins.events.languages import Words
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.parts import Place
 from plugins.events.schedule import Occurrence
@@ -17,18 +18,17 @@ from plugins.events.views import DetailView
 from plugins.images import cards
 from plugins.images.markup import picture, social
 
-LANGUAGES = {"pl": "polski", "uk": "ukraiński", "en": "angielski", "pjm": "polski język migowy (PJM)"}
-
 
 def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]:
     event, centre = view.event, workshop.frame.centre
+    own = languages.BY_LANGUAGE[event.lang]
     shown = view.coming[0] if view.coming else _first(event)
     here = venue(shown.place, surroundings(centre))
     feed = f"/{calendars.own_feed(event.address)}"
     has_calendar = event.lang == "pl"
     offered = has_calendar and not view.over and (event.repeats or not shown.is_off)
     page = Page(
-        title=prefix(_first(event)).capitalize() + event.title,
+        title=f"{own.cancelled}: {event.title}" if event.status == "odwolane" else event.title,
         path=event.address,
         summary=event.summary,
         section="kalendarz",
@@ -43,26 +43,29 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
     )
     return page, {
         "event": event,
-        "kind": KINDS[event.kind],
+        "words": own,
+        "polish": languages.is_polish(event.lang),
+        "when": languages.when(shown.start, shown.end, event.lang),
+        "kind": own.kinds[event.kind],
         "kind_url": kind_address(event.kind),
         "kind_many": KINDS_MANY[event.kind],
         "shown": shown,
-        "alert": banner(view, shown),
-        "changes": list(words.change(shown)) if shown.change or event.status == "potwierdzone" else [],
+        "alert": banner(view, shown, own),
+        "changes": _changes(shown),
         "repeats": words.repeats(event),
         "count": view.total if event.repeats and (event.repeats.until or event.repeats.count) else 0,
-        "dates": [_row(found, centre) for found in view.coming] if event.repeats else [],
+        "dates": [_row(found, centre, own) for found in view.coming] if event.repeats else [],
         "more_dates": view.more,
         "place": None if shown.online_only else here.line,
         "map_url": _map(here, shown.place, centre),
         "geo_url": links.geo(here.lat, here.lon) if here.lat is not None and here.lon is not None else "",
         "organisers": view.organisers,
-        "spoken": ", ".join(LANGUAGES.get(word, word) for word in event.language),
+        "spoken": ", ".join(own.languages.get(word, word) for word in event.language),
         "topic": view.topic,
-        "access": [words.ACCESS[word] for word in event.accessibility],
+        "access": [own.access_words[word] for word in event.accessibility],
         "registration": event.registration,
         "opens": words.since(event.registration.opens) if event.registration and event.registration.opens else "",
-        "deadline": words.deadline(event),
+        "deadline": _deadline(event),
         "over": view.over,
         "body": workshop.html(view.body),
         "image": picture(view.image, event.image_alt or "", lazy=False) if view.image else None,
@@ -84,19 +87,33 @@ def surroundings(centre: Centre) -> Surroundings:
     return calendars.surroundings_of(centre, dt.date.max)
 
 
-def banner(view: DetailView, date: Occurrence) -> tuple[str, str, str] | None:
+def _changes(date: Occurrence) -> list[str]:
+    """What differs from what was first announced; what calls an event off stands in the banner."""
+    if date.change is None and date.event.status != "potwierdzone":
+        return []
+    polish = languages.is_polish(date.event.lang)
+    return list(words.change(date)) if polish else [note for note in (date.note,) if note]
+
+
+def _deadline(event: Event) -> str:
+    if languages.is_polish(event.lang):
+        return words.deadline(event).removeprefix("zapisy ")
+    deadline = event.registration and event.registration.deadline
+    return languages.until(deadline, event.lang) if deadline else ""
+
+
+def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, str] | None:
     """(kind, title, text) of what a reader must know first."""
     event = view.event
     note = event.status_note or ""
     if event.status == "odwolane":
-        return "cancelled", "Odwołane", note
+        return "cancelled", own.cancelled, note
     if event.status == "przelozone":
-        title = "Przełożone na inny termin" if date.is_moved else "Przełożone, nowy termin podamy"
-        return "moved", title, note
+        return "moved", own.moved if date.is_moved else own.postponed, note
     if view.over:
-        return "expired", "To wydarzenie już się odbyło", ""
+        return "expired", own.over, ""
     if event.status == "wstepne":
-        return "info", "Termin wstępny, może się zmienić", note
+        return "info", own.tentative, note
     return None
 
 
@@ -105,19 +122,23 @@ def social_card(view: DetailView) -> cards.Card:
     return cards.Card(KINDS[event.kind], event.title, words.when(event.start, event.finish), event.origin.html_lang)
 
 
-def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
+def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
+    """One of the coming dates, and what differs about it."""
+    words_of_state = {"odwolane": own.cancelled, "przelozone": own.postponed, "wstepne": own.tentative}
+    polish = languages.is_polish(date.event.lang)
     state, tone = STATES[date.status]
-    changed = date.change is not None
-    moved = changed and date.start != date.planned
+    state = state if polish else words_of_state.get(date.status, "")
+    change = date.change
     return {
         "start": date.start,
         "end": date.end,
+        "when": languages.when(date.start, date.end, date.event.lang),
         "state": state if date.status != date.event.status else "",
         "tone": tone,
-        "planned": date.planned if moved else None,
-        "note": (date.change.note or "") if date.change else "",
-        "where": place_name(date.change.place, centre) if date.change and date.change.place else "",
-        "online": date.change.online if date.change else None,
+        "planned": date.planned if change and polish and date.start != date.planned else None,
+        "note": (change.note or "") if change else "",
+        "where": place_name(change.place, centre) if change and change.place else "",
+        "online": change.online if change else None,
     }
 
 

@@ -59,7 +59,16 @@ CONTENT = {
     "aktualnosci/2026-11-10-nabor.md": "---\ntitle: Nabór wniosków\ndate: 2026-11-10\nsummary: Można się zgłaszać.\n"
     "topic: nabory\nevents: [2026-12-02-rodo]\n"
     "call: {opens: 2026-11-10 00:00, deadline: 2026-12-07 23:59}\n---\nTreść.\n",
-    "kalendarz/2026-12-02-rodo.uk.md": front("RODO по-українськи", "2026-12-02 17:00", "2026-12-02 19:00", "szkolenie"),
+    "kalendarz/2026-12-02-rodo.uk.md": front(
+        "RODO по-українськи",
+        "2026-12-02 17:00",
+        "2026-12-02 19:00",
+        "szkolenie",
+        "accessibility: petla\nregistration: {email: zapisy@example.org, deadline: 2026-12-01 16:00}\n",
+    ),
+    "kalendarz/2026-12-11-festiwal.en.md": front(
+        "Festival", "2026-12-11", "2026-12-13", "wydarzenie", "status: odwolane\nstatus_note: Frost.\n"
+    ),
 }
 KINDS = ("announcements", "events", "organisations")
 
@@ -287,7 +296,26 @@ def test_translation_has_its_own_page_in_its_language(site: Built) -> None:
     page = html.fromstring(site["uk/kalendarz/2026/rodo/index.html"])
     assert page.get("lang") == "uk"
     assert "RODO по-українськи" in page.xpath("//h1")[0].text_content()
+    assert facts_of(site["uk/kalendarz/2026/rodo/index.html"]) == {
+        "Коли": "середа, 2 грудня 2026, 17:00–19:00",
+        "Де": "lokal na próbę, Bytom",
+        "Реєстрація": "до 1 грудня 2026, 16:00 | zapisy@example.org",
+        "Вартість": "безкоштовно",
+        "Доступність": "індукційна петля",
+        "Організатори": "Fundacja Próbna, Koło Gospodyń",
+        "Мова": "польська",
+        "Запитання": "biuro@lokal.example.org",
+    }
     assert "RODO по-українськи" not in site["kalendarz/kalendarz.ics"]
+
+
+def test_translation_says_in_its_language_that_an_event_is_cancelled(site: Built) -> None:
+    page = html.fromstring(site["en/kalendarz/2026/festiwal/index.html"])
+    (banner,) = page.xpath("//div[contains(@class, 'banner__body')]")
+    assert re.sub(r"\s+", " ", banner.text_content()).strip() == "Cancelled Frost."
+    assert facts_of(site["en/kalendarz/2026/festiwal/index.html"])["When"] == (
+        "Friday, 11 December 2026 – Sunday, 13 December 2026"
+    )
 
 
 def test_subscribe_page_names_five_programs_and_works_without_scripts(site: Built) -> None:
