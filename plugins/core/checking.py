@@ -66,7 +66,8 @@ def link_mistakes(site: Site, broken: Iterable[Broken], planned: Mapping[str, Ou
     """(path, mistake) for links and pictures of the bodies that lead nowhere. ``planned`` is keyed by output path."""
     anchors = _Anchors(site)
     good: set[str] = set()  # most links of a site lead to few places
-    for document in (*site.records, *broken):
+    documents: tuple[Record | Broken, ...] = (*site.records, *broken)
+    for document in documents:
         for link in document.body.links:
             if link.target in good:
                 continue

@@ -56,14 +56,14 @@ def _sanitised(html: str) -> str:
     )
 
 
-class HeadingIds(Extension):
+class HeadingIds(Extension):  # type: ignore[misc] # the library has no types
     """Headings get the slug of their words as id; the second one with the same words gets none (see `body.Heading`)."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
         md.treeprocessors.register(_HeadingIds(md), "heading-ids", 5)
 
 
-class _HeadingIds(Treeprocessor):
+class _HeadingIds(Treeprocessor):  # type: ignore[misc] # the library has no types
     def run(self, root: Element) -> None:
         seen: set[str] = set()
         for element in root.iter():
@@ -74,7 +74,7 @@ class _HeadingIds(Treeprocessor):
                     seen.add(anchor)
 
 
-class QuickInline(Extension):
+class QuickInline(Extension):  # type: ignore[misc] # the library has no types
     """Replaces the library's inline step by one that gives the same and skips patterns that can not match."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
@@ -91,7 +91,7 @@ _TRIGGERS = {
 _SPECIAL = re.compile(r"[`\\\[<&*_]|  \n")
 
 
-class _QuickInline(InlineProcessor):
+class _QuickInline(InlineProcessor):  # type: ignore[misc] # the library has no types
     """Overrides one private method: hence the narrow version range in pyproject.toml, and a test against the stock one.
 
     The stock step runs all patterns over each piece of text, and looks each of them up in a registry.
@@ -108,7 +108,8 @@ class _QuickInline(InlineProcessor):
             if len(names) != len(registry):
                 raise RuntimeError("an inline pattern without a trigger: add it to _TRIGGERS and _SPECIAL")
             self._quick = [(pattern, _TRIGGERS.get(names[id(pattern)], "")) for pattern in registry]
-        return super().run(tree, ancestors)
+        done: Element = super().run(tree, ancestors)
+        return done
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         if isinstance(data, AtomicString) or not _SPECIAL.search(data):

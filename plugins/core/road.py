@@ -1,79 +1,40 @@
 """The whole road in one place: content -> records -> Site -> outputs -> files. Knows nothing of Pelican.
 
-`survey` goes as far as problems can be known; `check` stops there and `build` goes on.
+`survey` (a module of its own) goes as far as problems can be known; `check` stops there and `build` goes on.
 """
 
-import datetime as dt
 import gc
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from jinja2 import Environment, FileSystemBytecodeCache
 
-from plugins.core import assets, checking, patterns, reading, source
+from plugins.core import assets, source
 from plugins.core import build as building
 from plugins.core.body import Body
 from plugins.core.build.fingerprint import fingerprint
-from plugins.core.build.plan import CORE, Plan, keys_of, row_of, shape_of_site
+from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.store import Bodies, Memory, read_memory, write_memory
 from plugins.core.digest import Digester
-from plugins.core.kind import Kind
-from plugins.core.output import Output
 from plugins.core.page import frame_of
-from plugins.core.problems import ContentError, Problem, in_order
+from plugins.core.problems import ContentError, Problem
 from plugins.core.reading import Content
-from plugins.core.site import Site, StaticFile
+from plugins.core.site import Site
+from plugins.core.survey import Road, Survey, planned_again, survey
 from plugins.core.workshop import Workshop
-from plugins.images import planning as pictures
-from plugins.images.inspection import is_picture
 from plugins.images.markup import in_body
 
-NO_PLAN = Plan("", (), ())
-Planned = tuple[str, Output]
+__all__ = ["Report", "Road", "Survey", "build", "check", "survey"]
+
 PLUGINS = Path(__file__).parent.parent
 # What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
 MARKDOWN_CODE = tuple(PLUGINS / "core" / name for name in ("markdown.py", "body.py", "polish"))
-
-
-@dataclass(frozen=True)
-class Road:
-    """Where a build goes from and to. ``now`` is the only clock.
-
-    ``preview`` shows drafts; ``release`` makes what only a public site needs and what takes long (social cards).
-    """
-
-    content: Path
-    output: Path
-    theme: Path
-    cache: Path
-    now: dt.datetime
-    kinds: tuple[Kind, ...]
-    site_url: str | None = None
-    preview: bool = False
-    release: bool = False
-    clean: bool = False
-
-
-@dataclass(frozen=True)
-class Survey:
-    """All that is known before anything is made.
-
-    ``outputs`` and their ``bodies`` are None when the remembered plan stands and nobody had to be asked.
-    """
-
-    content: Content
-    site: Site | None
-    plan: Plan
-    outputs: Mapping[str, Output] | None
-    bodies: Mapping[str, tuple[Body, ...]]
-    problems: tuple[Problem, ...]
-    warnings: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,101 +49,6 @@ class Report:
     warnings: tuple[Problem, ...]
     notices: tuple[str, ...]
     seconds: float
-
-
-def survey(road: Road, memory: Memory) -> Survey:
-    """Reads and judges the content. Paths of problems are as the user sees them."""
-    content = reading.load(road.content, road.kinds, memory.entries, time.time_ns(), road.preview)
-    if content.centre is None:
-        return Survey(content, None, NO_PLAN, {}, {}, _shown(road, content.problems), _shown(road, content.warnings))
-    site = _site(road, content)
-    shape = _shape(road, site, content, memory.fingerprint)
-    if not content.problems and memory.plan is not None and memory.plan.shape == shape:
-        warnings = (*content.warnings, *memory.plan.warnings)
-        return Survey(content, site, memory.plan, None, {}, (), _shown(road, warnings))
-    outputs, found = _judged(site, content)
-    aging = tuple(_located(road.content, ((r.path, m) for kind in road.kinds for r, m in kind.warnings(site))))
-    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
-    rows, bodies = [], {}
-    for planner, output in outputs.values():
-        row, shown = row_of(planner, output, digester)
-        rows.append(row)
-        bodies[row.path] = shown
-    problems = _shown(road, (*content.problems, *_located(road.content, found)))
-    return Survey(
-        content,
-        site,
-        Plan(shape, tuple(rows), aging),
-        {path: output for path, (_planner, output) in outputs.items()},
-        bodies,
-        problems,
-        _shown(road, (*content.warnings, *aging)),
-    )
-
-
-def _shape(road: Road, site: Site, content: Content, code: str) -> str:
-    data = [f"{path}={hashlib.blake2b(raw, digest_size=16).hexdigest()}" for path, raw in sorted(content.data.items())]
-    shapes = {path: entry.shape for path, entry in content.entries.items()}
-    around = (code, site.now.isoformat(), site.site_url, f"{road.preview}{road.release}", site.centre.model_dump_json())
-    return shape_of_site(shapes, *around, *data)
-
-
-def _site(road: Road, content: Content) -> Site:
-    assert content.centre is not None
-    return Site(
-        centre=content.centre,
-        now=road.now,
-        kinds=road.kinds,
-        records=content.records,
-        files=content.files,
-        site_url=(road.site_url or content.centre.url).rstrip("/"),
-        preview=road.preview,
-        release=road.release,
-        data=content.data,
-        known_names=content.known_names,
-        addresses=content.addresses,
-    )
-
-
-def _judged(site: Site, content: Content) -> tuple[dict[str, Planned], list[checking.Found]]:
-    """The planned outputs by path, each with its planner, and what is wrong between documents."""
-    outputs = _all_outputs(site)
-    planned, mistakes = checking.address_mistakes(site, [output for _planner, output in outputs])
-    mistakes += checking.reference_mistakes(site, content.broken)
-    mistakes += checking.link_mistakes(site, content.broken, planned)
-    mistakes += [(record.path, mistake) for kind in site.kinds for record, mistake in kind.check(site)]
-    by_path: dict[str, Planned] = {}
-    for planner, output in outputs:
-        by_path.setdefault(output.path, (planner, output))
-    return by_path, mistakes
-
-
-def _all_outputs(site: Site) -> list[Planned]:
-    outputs = [(kind.name, output) for kind in site.kinds for output in kind.outputs(site)]
-    outputs += [(CORE, output) for output in _of_the_core(site)]
-    known = tuple(output for _planner, output in outputs)
-    return outputs + [(CORE, output) for kind in site.kinds for output in kind.closing(site, known)]
-
-
-def _of_the_core(site: Site) -> Iterator[Output]:
-    yield from (Output(file.path, file, copied) for file in site.files.values() if not is_picture(file.path))
-    yield from pictures.outputs(site)
-    if site.preview:
-        yield patterns.output()
-
-
-def copied(file: StaticFile, workshop: Workshop) -> bytes:
-    """A file of `content/pliki/`, as it is."""
-    return workshop.file_bytes(file)
-
-
-def _located(folder: Path, mistakes: Any) -> Iterator[Problem]:
-    return (reading.problem_at(folder, path, mistake) for path, mistake in mistakes)
-
-
-def _shown(road: Road, problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    folder = road.content.as_posix().rstrip("/")
-    return in_order(replace(problem, path=f"{folder}/{problem.path}") for problem in problems)
 
 
 def check(road: Road) -> Survey:
@@ -261,28 +127,12 @@ def _made(
     keys = keys_of(rows, common, _text_digests(surveyed.content))
     wanted = building.stale(keys, memory.made, road.output)
     if not all(path in outputs for path in wanted):
-        outputs = {**outputs, **_planned_again(site, surveyed.plan, wanted)}
+        outputs = {**outputs, **planned_again(site, surveyed.plan, wanted)}
     todo = []
     for path in wanted:
         shown = surveyed.bodies.get(path) or row_of(CORE, outputs[path], digester)[1]
         todo.append(building.Task(outputs[path], keys[path], shown))
     return building.build(keys, todo, workshop, memory.made, road.output, bodies, body_key, body_html)
-
-
-def _planned_again(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Output]:
-    """The outputs of a remembered plan that must be made: only the kinds that planned them are asked."""
-    planner = {row.path: row.planner for row in plan.rows}
-    planners = {planner[path] for path in wanted if path in planner}
-    if CORE in planners:
-        return {output.path: output for _planner, output in _all_outputs(site)}
-    missing = set(wanted)
-    return {
-        output.path: output
-        for kind in site.kinds
-        if kind.name in planners
-        for output in kind.outputs(site)
-        if output.path in missing
-    }
 
 
 def _text_digests(content: Content) -> Callable[[str], str | None]:

@@ -1,7 +1,7 @@
 """Time in Poland: local times that exist exactly once, true lengths, and the zone as calendars want it.
 
-Two traps are closed here. A time inside the gap of March or the doubled hour of October names no moment or two, so it is
-refused instead of being guessed. And the difference of two aware times of one zone is what the clock on the wall shows,
+Two traps are closed here. A time inside the gap of March or the doubled hour of October names no moment or two, so it
+is refused instead of being guessed. And the difference of two aware times of one zone is what the clock on the wall shows,
 not what passes: lengths are taken in UTC.
 """
 

@@ -1,0 +1,175 @@
+"""From the content folder to all that can be known before a file is made: records, the plan, the problems.
+
+The first half of the road (`plugins.core.road`). `survey` reads and judges; it makes nothing.
+"""
+
+import datetime as dt
+import hashlib
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from plugins.core import checking, patterns, reading
+from plugins.core.body import Body
+from plugins.core.build.plan import CORE, Plan, row_of, shape_of_site
+from plugins.core.build.store import Memory
+from plugins.core.digest import Digester
+from plugins.core.kind import Kind
+from plugins.core.output import Output
+from plugins.core.problems import Problem, in_order
+from plugins.core.reading import Content
+from plugins.core.site import Site, StaticFile
+from plugins.core.workshop import Workshop
+from plugins.images import planning as pictures
+from plugins.images.inspection import is_picture
+
+NO_PLAN = Plan("", (), ())
+Planned = tuple[str, Output]
+
+
+@dataclass(frozen=True)
+class Road:
+    """Where a build goes from and to. ``now`` is the only clock.
+
+    ``preview`` shows drafts; ``release`` makes what only a public site needs and what takes long (social cards).
+    """
+
+    content: Path
+    output: Path
+    theme: Path
+    cache: Path
+    now: dt.datetime
+    kinds: tuple[Kind, ...]
+    site_url: str | None = None
+    preview: bool = False
+    release: bool = False
+    clean: bool = False
+
+
+@dataclass(frozen=True)
+class Survey:
+    """All that is known before anything is made.
+
+    ``outputs`` and their ``bodies`` are None when the remembered plan stands and nobody had to be asked.
+    """
+
+    content: Content
+    site: Site | None
+    plan: Plan
+    outputs: Mapping[str, Output] | None
+    bodies: Mapping[str, tuple[Body, ...]]
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def survey(road: Road, memory: Memory) -> Survey:
+    """Reads and judges the content. Paths of problems are as the user sees them."""
+    content = reading.load(road.content, road.kinds, memory.entries, time.time_ns(), road.preview)
+    if content.centre is None:
+        return Survey(content, None, NO_PLAN, {}, {}, _shown(road, content.problems), _shown(road, content.warnings))
+    site = _site(road, content)
+    shape = _shape(road, site, content, memory.fingerprint)
+    if not content.problems and memory.plan is not None and memory.plan.shape == shape:
+        warnings = (*content.warnings, *memory.plan.warnings)
+        return Survey(content, site, memory.plan, None, {}, (), _shown(road, warnings))
+    outputs, found = _judged(site, content)
+    aging = tuple(_located(road.content, ((r.path, m) for kind in road.kinds for r, m in kind.warnings(site))))
+    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
+    rows, bodies = [], {}
+    for planner, output in outputs.values():
+        row, shown = row_of(planner, output, digester)
+        rows.append(row)
+        bodies[row.path] = shown
+    problems = _shown(road, (*content.problems, *_located(road.content, found)))
+    return Survey(
+        content,
+        site,
+        Plan(shape, tuple(rows), aging),
+        {path: output for path, (_planner, output) in outputs.items()},
+        bodies,
+        problems,
+        _shown(road, (*content.warnings, *aging)),
+    )
+
+
+def _shape(road: Road, site: Site, content: Content, code: str) -> str:
+    data = [f"{path}={hashlib.blake2b(raw, digest_size=16).hexdigest()}" for path, raw in sorted(content.data.items())]
+    shapes = {path: entry.shape for path, entry in content.entries.items()}
+    around = (code, site.now.isoformat(), site.site_url, f"{road.preview}{road.release}", site.centre.model_dump_json())
+    return shape_of_site(shapes, *around, *data)
+
+
+def _site(road: Road, content: Content) -> Site:
+    assert content.centre is not None
+    return Site(
+        centre=content.centre,
+        now=road.now,
+        kinds=road.kinds,
+        records=content.records,
+        files=content.files,
+        site_url=(road.site_url or content.centre.url).rstrip("/"),
+        preview=road.preview,
+        release=road.release,
+        data=content.data,
+        known_names=content.known_names,
+        addresses=content.addresses,
+    )
+
+
+def _judged(site: Site, content: Content) -> tuple[dict[str, Planned], list[checking.Found]]:
+    """The planned outputs by path, each with its planner, and what is wrong between documents."""
+    outputs = _all_outputs(site)
+    planned, mistakes = checking.address_mistakes(site, [output for _planner, output in outputs])
+    mistakes += checking.reference_mistakes(site, content.broken)
+    mistakes += checking.link_mistakes(site, content.broken, planned)
+    mistakes += [(record.path, mistake) for kind in site.kinds for record, mistake in kind.check(site)]
+    by_path: dict[str, Planned] = {}
+    for planner, output in outputs:
+        by_path.setdefault(output.path, (planner, output))
+    return by_path, mistakes
+
+
+def _all_outputs(site: Site) -> list[Planned]:
+    outputs = [(kind.name, output) for kind in site.kinds for output in kind.outputs(site)]
+    outputs += [(CORE, output) for output in _of_the_core(site)]
+    known = tuple(output for _planner, output in outputs)
+    return outputs + [(CORE, output) for kind in site.kinds for output in kind.closing(site, known)]
+
+
+def _of_the_core(site: Site) -> Iterator[Output]:
+    yield from (Output(file.path, file, copied) for file in site.files.values() if not is_picture(file.path))
+    yield from pictures.outputs(site)
+    if site.preview:
+        yield patterns.output()
+
+
+def copied(file: StaticFile, workshop: Workshop) -> bytes:
+    """A file of `content/pliki/`, as it is."""
+    return workshop.file_bytes(file)
+
+
+def _located(folder: Path, mistakes: Any) -> Iterator[Problem]:
+    return (reading.problem_at(folder, path, mistake) for path, mistake in mistakes)
+
+
+def _shown(road: Road, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    folder = road.content.as_posix().rstrip("/")
+    return in_order(replace(problem, path=f"{folder}/{problem.path}") for problem in problems)
+
+
+def planned_again(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Output]:
+    """The outputs of a remembered plan that must be made: only the kinds that planned them are asked."""
+    planner = {row.path: row.planner for row in plan.rows}
+    planners = {planner[path] for path in wanted if path in planner}
+    if CORE in planners:
+        return {output.path: output for _planner, output in _all_outputs(site)}
+    missing = set(wanted)
+    return {
+        output.path: output
+        for kind in site.kinds
+        if kind.name in planners
+        for output in kind.outputs(site)
+        if output.path in missing
+    }
