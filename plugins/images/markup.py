@@ -6,9 +6,12 @@ from markupsafe import Markup
 
 from plugins.core.site import StaticFile
 from plugins.images import variants
+from plugins.images.inspection import Pixels
 
 # The width of the text column of the theme.
 SIZES = "(min-width: 50rem) 46rem, 100vw"
+# Higher than this a picture is not shown: a portrait poster would leave no room for the text. In CSS pixels.
+HIGHEST = 720
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 
 
@@ -62,5 +65,11 @@ def _srcset(found: tuple[variants.Variant, ...]) -> str:
     return ", ".join(f"{variant.address} {variant.width}w" for variant in found)
 
 
-def _size(pixels: tuple[int, int] | None) -> Markup:
-    return Markup(' width="{}" height="{}"').format(*pixels) if pixels else Markup("")
+def _size(pixels: Pixels | None) -> Markup:
+    """The size as shown on a wide screen, in attributes: so browsers keep the room free before the picture has come."""
+    if not pixels:
+        return Markup("")
+    width, height = pixels
+    if height > HIGHEST:
+        width, height = max(1, round(width * HIGHEST / height)), HIGHEST
+    return Markup(' width="{}" height="{}"').format(width, height)

@@ -1,7 +1,6 @@
 """Which pictures a site needs: each file of `content/obrazy/` as it is, and the variants of those that pages show."""
 
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from plugins.core.output import Output
 from plugins.core.references import references_of
@@ -40,8 +39,8 @@ def shown_paths(site: Site) -> frozenset[str]:
     found = {path for path in pictures if any(site.pointing_to("file", path, kind.name) for kind in site.kinds)}
     for record in site.records:
         for link in record.body.links:
-            if link.image and (address := site.address_of_target(link.target, record.path)):
-                found.add(unquote(address).removeprefix("/"))
+            if link.image and (file := site.file(site.address_of_target(link.target, record.path))):
+                found.add(file.path)
         if record.lang != "pl":  # not in the index of what points where
             found.update(text for _field, reference, text in references_of(record) if reference.target == "file")
     return frozenset(found)

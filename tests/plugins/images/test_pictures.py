@@ -61,7 +61,7 @@ def test_a_photo_from_a_phone_is_light_and_upright(tmp_path: Path, files: dict[s
     page = built["aktualnosci/2026/raport/index.html"]
     found = re.search(r'<img src="(/obrazy/zdjecie-1-\w{8}-960\.jpg)"[^>]*>', page)
     assert found
-    assert 'width="960" height="1280"' in found[0]
+    assert 'width="540" height="720"' in found[0]
     assert 'alt="Widok z okna"' in found[0]
     assert "loading" not in found[0]
     for address in re.findall(r"/obrazy/zdjecie-1-\w{8}-\d+\.(?:jpg|avif)", page):
@@ -121,6 +121,15 @@ def _png() -> bytes:
 )
 def test_pictures_are_never_made_larger(width: int, expected: tuple[int, ...]) -> None:
     assert variants.widths(width) == expected
+
+
+@pytest.mark.parametrize(
+    ("pixels", "shown"),
+    [((4000, 3000), (960, 720)), ((3000, 4000), (540, 720)), ((300, 200), (300, 200)), ((10, 9000), (1, 720))],
+)
+def test_a_picture_is_shown_no_higher_than_a_window(pixels: tuple[int, int], shown: tuple[int, int]) -> None:
+    html = str(picture(StaticFile("obrazy/x.jpg", "0", 1, pixels), ""))
+    assert f'width="{shown[0]}" height="{shown[1]}"' in html
 
 
 def test_made_pictures_are_the_same_bytes_each_time() -> None:
