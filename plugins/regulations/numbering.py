@@ -60,16 +60,25 @@ class _Numbers:
             for style in sorted(BASES, key=lambda s: s.value):
                 yield from self._list([u for u in everything if u.style is style], None)
         yield from self._groups(units, everything)
+        firsts = [next((c for c in u.children if c.style is Style.DOT), None) for u in everything if u.style in GROUPS]
+        start_anew = sum(first is not None and first.number.is_first for first in firsts) > 1
+        running: Number | None = None
         for parent, children in [(None, units), *((unit, unit.children) for unit in everything)]:
-            yield from self._below(parent, children, nested)
+            yield from self._below(parent, children, nested, running)
+            if parent is not None and parent.style in GROUPS and not start_anew:
+                last = [child for child in children if child.style is Style.DOT][-1:]
+                running = through_number(last[0]) if last else running
 
-    def _below(self, parent: Unit | None, children: Sequence[Unit], nested: bool) -> Iterator[Mistake]:
+    def _below(
+        self, parent: Unit | None, children: Sequence[Unit], nested: bool, running: Number | None
+    ) -> Iterator[Mistake]:
+        """``running`` is the last number of the chapter before: points may run on from chapter to chapter."""
         skipped = GROUPS | UNNUMBERED | (frozenset() if nested else BASES)
         ordered = sorted((c for c in children if c.style not in skipped), key=lambda c: c.style.value)
         for style, same in groupby(ordered, key=lambda c: c.style):
             group = sorted(same, key=lambda c: c.line)
             if style is Style.DOT and parent is not None and parent.style in GROUPS:
-                yield from self._list(group, parent, may_run_on=True)
+                yield from self._list(group, parent, running)
             elif style is Style.DECIMAL:
                 yield from self._decimals(group, parent)
             else:
@@ -96,7 +105,7 @@ class _Numbers:
             yield Mistake("", message, unit.line)
         yield from self._list([unit for unit in units if unit not in orphans], parent)
 
-    def _list(self, units: Sequence[Unit], parent: Unit | None, may_run_on: bool = False) -> Iterator[Mistake]:
+    def _list(self, units: Sequence[Unit], parent: Unit | None, runs_on: Number | None = None) -> Iterator[Mistake]:
         first_at: dict[Number, Unit] = {}
         before: Unit | None = None
         running: Number | None = None
@@ -108,7 +117,7 @@ class _Numbers:
                 yield self._repeated(unit, earlier, running, parent)
             else:
                 if before is None:
-                    if not unit.number.is_first and not (may_run_on and unit.number.last > 1):
+                    if not unit.number.is_first and not (runs_on is not None and follows(runs_on, unit.number)):
                         yield self._starts_late(unit, parent)
                 elif not follows(through_number(before), unit.number, unit.style in LETTERED):
                     yield self._jumps(unit, before)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from plugins.regulations.marks import Reading
 from plugins.regulations.nodes import Node
 from plugins.regulations.rows import Row
-from plugins.regulations.units import BASES, GROUPS
+from plugins.regulations.units import BASES, GROUPS, Style
 
 if TYPE_CHECKING:
     from plugins.regulations.building import Builder
@@ -51,7 +51,7 @@ def wraps(rows: Sequence[Row], index: int) -> bool:
 def is_mid_sentence(builder: "Builder", index: int) -> bool:
     if index == 0 or builder.rows[index].after_blank or index - 1 in builder.headings:
         return False
-    if any(r.style in GROUPS | BASES for r in builder.readings[index - 1]):
+    if any(r.style in GROUPS | BASES | {Style.ANNEX} for r in builder.readings[index - 1]):
         return False  # a title
     return not ENDED.search(builder.rows[index - 1].text)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from plugins.regulations.marks import Reading
-from plugins.regulations.nodes import Node
+from plugins.regulations.nodes import SHORT_TITLE, Node
 from plugins.regulations.numbers import follows
 from plugins.regulations.place import (
     ANNOUNCED,
@@ -160,9 +160,14 @@ def _is_numbered_start(builder: "Builder", index: int, reading: Reading) -> bool
     """A list that does not begin with its first number, as far as it is a list at all."""
     if reading.style in (Style.SMALL_ROMAN, Style.ORDINAL) or _is_doubtful(builder, index, reading):
         return False
-    if reading.style is Style.LETTER and (reading.form == "." or len(reading.label) > 1):
+    announced = builder.stack[-1].opens_a_list
+    if reading.style is Style.LETTER and (len(reading.label) > 1 or (reading.form == "." and not announced)):
         return False
-    return not is_mid_sentence(builder, index)
+    if not is_mid_sentence(builder, index):
+        return True
+    # A short line without a stop is rather a title than half a sentence.
+    before = builder.rows[index - 1].text
+    return reading.rest[:1].isupper() and len(before) < SHORT_TITLE and not PREPOSITION.search(before)
 
 
 def _doubt(stack: Sequence[Node], depth: int, reading: Reading) -> str:

@@ -506,6 +506,14 @@ WRONG = {
         "§ 1.\n2. Raz.\n3. Dwa.",
         [(2, "numeracja w § 1 zaczyna się od „2.”, a nie od „1.”. Popraw numer albo dodaj brakujące jednostki.")],
     ),
+    "a chapter that does not begin with its first point": (
+        "I. Raz\n1. A.\n2. B.\nII. Dwa\n1. C.\nIII. Trzy\n2. D.",
+        [(7, "numeracja zaczyna się od „2.”, a nie od „1.”. Popraw numer albo dodaj brakujące jednostki.")],
+    ),
+    "letters with a dot that do not begin with a": (
+        "1. W sali można:\nb. rysować,\nc. grać.",
+        [(2, "numeracja zaczyna się od „b.”, a nie od „a.”. Popraw numer albo dodaj brakujące jednostki.")],
+    ),
     "an annex twice": (
         "§ 1. A.\n\nZałącznik nr 1 – Wniosek\n1. B.\n\nZałącznik nr 1 – Cennik\n1. C.",
         [(6, "załącznik nr 1: numer powtórzony (pierwszy raz w wierszu 3). Zmień numer.")],
@@ -550,6 +558,12 @@ ADVICE = {
 @pytest.mark.parametrize(("text", "expected"), ADVICE.values(), ids=ADVICE)
 def test_odd_habits_are_warnings(text: str, expected: list[tuple[int, str]]) -> None:
     assert [(m.line, m.message) for m in warnings_in(parse(text))] == expected
+
+
+def test_points_may_run_on_from_chapter_to_chapter() -> None:
+    regulation = parse("I. Raz\n1. A.\n2. B.\nII. Dwa\n3. C.\nIII. Trzy\n4. D.")
+    assert mistakes_in(regulation) == []
+    assert {"rozdz-2-ust-3", "rozdz-3-ust-4"} <= regulation.anchors
 
 
 def test_lines_are_those_of_the_file() -> None:
