@@ -63,7 +63,8 @@ def _changes_by_vtimezone(until: datetime) -> list[tuple[datetime, str]]:
             rule = rrulestr(part["RRULE"], dtstart=datetime.strptime(part["DTSTART"], "%Y%m%dT%H%M%S"))  # noqa: DTZ007
             before = timedelta(hours=int(part["TZOFFSETFROM"][:3]))
             changes += [
-                ((wall - before).replace(tzinfo=UTC), part["TZOFFSETTO"]) for wall in rule.between(datetime.min, until)
+                ((wall - before).replace(tzinfo=UTC), part["TZOFFSETTO"])
+                for wall in rule.between(datetime(1996, 1, 1), until)  # noqa: DTZ001
             ]
     return sorted(changes)
 
