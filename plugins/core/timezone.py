@@ -1,8 +1,8 @@
 """Time in Poland: local times that exist exactly once, true lengths, and the zone as calendars want it.
 
 Two traps are closed here. A time inside the gap of March or the doubled hour of October names no moment or two, so it
-is refused instead of being guessed. And the difference of two aware times of one zone is what the clock on the wall shows,
-not what passes: lengths are taken in UTC.
+is refused instead of being guessed. And the difference of two aware times of one zone is what the clock on the wall
+shows, not what passes: lengths are taken in UTC.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
