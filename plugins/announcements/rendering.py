@@ -122,7 +122,7 @@ def detail(view: DetailView, workshop: Workshop) -> str:
         page,
         view=view,
         notice=notice,
-        html=workshop.html(view.body),
+        html=workshop.html(view.body, pictured=view.picture is not None),
         picture=picture(view.picture, notice.image_alt or "", lazy=False) if view.picture else "",
         call=_call(view),
         files=[file_row(file) for file in view.files],

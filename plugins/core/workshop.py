@@ -54,9 +54,12 @@ class Workshop:
         """Any template of the theme; it sees ``frame`` and what is given here, nothing else."""
         return self._environment.get_template(template).render(frame=self.frame, **context)
 
-    def html(self, body: Body) -> Markup:
-        """The HTML of a body with its links resolved. Safe: it was sanitised when it was made from Markdown."""
-        return Markup(self._pictures(self._resolved(body), None))
+    def html(self, body: Body, pictured: bool = False) -> Markup:
+        """The HTML of a body with its links resolved. Safe: it was sanitised when it was made from Markdown.
+
+        The first picture of a page is loaded at once; with ``pictured`` the page has shown one above the text.
+        """
+        return Markup(self._pictures(self._resolved(body), None, pictured))
 
     def full_html(self, body: Body) -> str:
         """The same with absolute addresses and plain pictures, for feeds and other places away from the site."""
@@ -92,8 +95,8 @@ class Workshop:
             raise RuntimeError(f"{body.path}: the link to {target} was not noticed when the text was checked")
         return html.escape(f"{resolved}{hash_}{anchor}")
 
-    def _pictures(self, text: str, base: str | None) -> str:
-        first = True
+    def _pictures(self, text: str, base: str | None, pictured: bool = False) -> str:
+        first = not pictured
 
         def made(match: re.Match[str]) -> str:
             nonlocal first

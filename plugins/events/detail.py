@@ -67,7 +67,7 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
         "opens": words.since(event.registration.opens) if event.registration and event.registration.opens else "",
         "deadline": _deadline(event),
         "over": view.over,
-        "body": workshop.html(view.body),
+        "body": workshop.html(view.body, pictured=view.image is not None),
         "image": picture(view.image, event.image_alt or "", lazy=False) if view.image else None,
         "calendar": _calendar(shown, feed, workshop, here) if offered else None,
         "notices": view.notices,

@@ -123,7 +123,7 @@ def profile(view: ProfileView, workshop: Workshop) -> str:
         organisation=organisation,
         reach=_reach(organisation),
         rows=_rows(view),
-        body=workshop.html(view.body),
+        body=workshop.html(view.body, pictured=view.logo is not None),
         status=status_sentence(organisation),
         coming=[shown(card) for card in view.coming],
         past=[shown(card) for card in view.past],

@@ -88,8 +88,15 @@ def test_pictures_of_a_text_keep_their_words_and_their_room(tmp_path: Path, file
     images = re.findall(r"<img [^>]*>", page[page.index('class="prose"') :])
     assert [re.search(r'alt="([^"]*)"', image)[1] for image in images] == ["Plan &#34;sali&#34;", "", "Rysunek"]  # type: ignore[index]
     assert all(re.search(r'width="\d+" height="\d+"', image) for image in images)
-    assert all('loading="lazy"' in image for image in images[1:])
+    assert all('loading="lazy"' in image for image in images), "the first picture of the page stands above the text"
     assert not any("title=" in image for image in images)
+
+
+def test_only_the_first_picture_of_a_page_is_loaded_at_once(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+    files["aktualnosci/2026-11-20-raport.md"] = NOTICE.replace("image: Zdjęcie 1.jpg\nimage_alt: Widok z okna\n", "")
+    page = build(tmp_path, files, "2026-11-23", "announcements")["aktualnosci/2026/raport/index.html"]
+    images = re.findall(r"<img [^>]*>", page[page.index('class="prose"') :])
+    assert ['loading="lazy"' in image for image in images] == [False, True, True]
 
 
 def test_a_new_picture_under_the_old_name_gets_new_addresses(tmp_path: Path, files: dict[str, str | bytes]) -> None:
