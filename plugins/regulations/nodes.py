@@ -123,7 +123,8 @@ class Node:
         following = pieces[1]
         if following.table:
             return True
-        starts_anew = following.text[:1].isupper() or following.new_paragraph
+        first_sign = following.text[:1]
+        starts_anew = first_sign.isupper() or (following.new_paragraph and not first_sign.islower())
         return starts_anew and (len(first.text) < SHORT_TITLE or following.new_paragraph)
 
     def _has_deeper_decimals(self) -> bool:

@@ -30,7 +30,7 @@ _LEVELS = (
 # A word that merely begins like a level word is none: no letter may follow, digits may ("ust.2", "§5ust.2").
 _LEVEL = re.compile("|".join(rf"(?P<{name}>(?:{pattern})(?![^\W\d_]))" for name, pattern in _LEVELS))
 _ORDER = {
-    "zal": 0, "czesc": 1, "dzial": 2, "rozdz": 3, "par": 4, "art": 4,
+    "zal": 0, "czesc": 1, "dzial": 2, "rozdz": 3, "art": 4, "par": 4.5,
     "ust": 5, "pkt": 6, "ppkt": 7, "lit": 8, "tir": 9, "zd": 10,
 }  # fmt: skip
 GROUP_LEVELS = frozenset({"czesc", "dzial", "rozdz"})
@@ -168,8 +168,9 @@ def _group(
             return None
         steps = tuple(step for step in steps if _ORDER[step[0]] < _ORDER[level])
         value, end, until = values[0][0], values[0][2], values[0][3]
-        following = _LEVEL.match(text, _blank_end(text, end))
-        deeper = following is not None and _ORDER[_level_of(following)] > _ORDER[level] and _blank_end(text, end) > end
+        gap = _gap_end(text, end)
+        following = _LEVEL.match(text, gap)
+        deeper = following is not None and _ORDER[_level_of(following)] > _ORDER[level] and gap > end
         glued = following is not None and following.start() == end and _ORDER[_level_of(following)] > _ORDER[level]
         if (
             len(values) == 1
@@ -268,6 +269,13 @@ def _continues(text: str, value: tuple[str, int, int, str], level: str) -> bool:
 def _level_of(match: re.Match[str]) -> str:
     assert match.lastgroup is not None
     return match.lastgroup
+
+
+def _gap_end(text: str, position: int) -> int:
+    """The end of the blanks after a number, and of a stray stop before them: "art. 3. ust. 3"."""
+    if text[position : position + 1] == "." and re.match(r"\.\s+(?:ust|pkt|lit|ppkt|tiret|§)", text[position:]):
+        return _blank_end(text, position + 1)
+    return _blank_end(text, position)
 
 
 def _blank_end(text: str, position: int) -> int:
