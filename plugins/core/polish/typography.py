@@ -55,8 +55,8 @@ _PLAIN = _patterns(" ")
 _MARKS = {"pl": ("„", "”"), "uk": ("«", "»"), "en": ("“", "”")}
 _HTML = _patterns("[ \n]")  # a line break in the source of a paragraph is a space
 # Not over the end of a block: between blocks Markdown puts a line break, so a tag, a break and a tag.
-_QUOTED = re.compile(r"(?:\"|“|„|,,)(?=\S)((?:[^\"„”“\n\0]|\n(?!\0)|\0(?!\n))*?)(?<=\S)(?:\"|”|“|'')(?!\w)")
-_BEFORE_QUOTE = re.compile(r"[\w\"“„]")
+_QUOTED = re.compile(r"(?:\"|“|„|,,)(?=\0*[\w(\[§#])((?:[^\"„”“\n\0]|\n(?!\0)|\0(?!\n))*?)(?<=\S)(?:\"|”|“|'')(?!\w)")
+_MAY_OPEN_AFTER = re.compile(r"[\s\0(\[{–—/:-]")
 _RANGE = re.compile(r"(?<=[\s\0(„])(\d{1,4}(?:[.:]\d\d)?)-(\d{1,4}(?:[.:]\d\d)?)(?![\w@/-]|[.:,]\w)")
 
 
@@ -102,7 +102,7 @@ def _aside(match: re.Match[str]) -> str:
 
 def _quotes(match: re.Match[str], first: str, last: str) -> str:
     before = match.string[match.start() - 1]
-    return match[0] if _BEFORE_QUOTE.match(before) else f"{first}{match[1]}{last}"
+    return f"{first}{match[1]}{last}" if _MAY_OPEN_AFTER.match(before) else match[0]
 
 
 def _range(match: re.Match[str]) -> str:
