@@ -4,6 +4,7 @@ Nothing is parsed here; each record already knows what it points to.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from urllib.parse import unquote
 
 from plugins.core.body import Link
@@ -97,7 +98,7 @@ def _wrong_link(
     if link.image:
         return f"nie ma obrazu content{path}. {_near_file(path.removeprefix('/'), site)}"
     if found in site.addresses or found in site.aliases or _output_of(path) in planned:
-        owner = site.by_address(found) if anchor else None
+        owner = site.by_address(found) or anchors.shown_at.get(found) if anchor else None
         return _wrong_anchor(anchor, owner, anchors) if owner else None
     return _no_address(target, found, site, planned)
 
@@ -134,6 +135,11 @@ class _Anchors:
         self._site = site
         self._kinds = {kind.name: kind for kind in site.kinds}
         self._known: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def shown_at(self) -> Mapping[str, Record]:
+        """Addresses of kinds' own pages that show a record."""
+        return {address: record for kind in self._site.kinds for address, record in kind.shown_at(self._site).items()}
 
     def of(self, document: Record | Broken) -> frozenset[str]:
         path = document.origin.path

@@ -25,7 +25,7 @@ def _nothing(_site: "Site") -> Iterator[Any]:
     return iter(())
 
 
-def _no_frame(_site: "Site") -> Mapping[str, object]:
+def _no_frame(_site: "Site") -> Mapping[str, Any]:
     return {}
 
 
@@ -55,6 +55,9 @@ class Kind:
     gives the arguments of this kind's card component for some records (``Site.cards``), in the order in which they
     should stand, and ``home`` what the home page shows (``Site.home``: ``events``, ``notices``, ``calls``, …).
 
+    ``shown_at`` maps further addresses to the record that their page shows (`/regulaminy/sala/` shows the version in
+    force), so that links into those pages can be checked.
+
     ``forms`` are the models of documents of this kind that have more fields than others, by a name for the guide.
 
     ``closing`` plans what can only be planned when all other files are known, such as the site map; it is given them.
@@ -71,6 +74,7 @@ class Kind:
     check: Callable[["Site"], Iterator[tuple[Record, Mistake]]] = _nothing
     warnings: Callable[["Site"], Iterator[tuple[Record, Mistake]]] = _nothing
     anchors: Callable[[Record], frozenset[str]] | None = None
+    shown_at: Callable[["Site"], Mapping[str, Record]] = _no_frame
     frame: Callable[["Site"], Mapping[str, object]] = _no_frame
     cards: Callable[["Site", Sequence[Any]], tuple[Mapping[str, object], ...]] = _no_cards
     home: Callable[["Site"], Mapping[str, object]] = _no_frame

@@ -5,6 +5,7 @@ from plugins.core.kind import Kind, Layout
 from plugins.regulations.feed import cards
 from plugins.regulations.model import RegulationVersion, anchors_of
 from plugins.regulations.pages import check, frame, outputs, warnings
+from plugins.regulations.views import shown_at
 
 
 def kind(_sender: object) -> Kind:
@@ -17,6 +18,7 @@ def kind(_sender: object) -> Kind:
         check=check,
         warnings=warnings,
         anchors=anchors_of,
+        shown_at=shown_at,
         frame=frame,
         cards=cards,
         markdown=False,

@@ -129,7 +129,8 @@ def _banner(view: VersionView) -> tuple[str, str, str, str, str] | None:
     if span.state == versions.REPEALED:
         until = sentence(f"Obowiązywał do {long_date(span.until)}") if span.until else ""
         words = sentence(f"{until} Uchylono go: {view.record.repealed_by}") if view.record.repealed_by else until
-        return ("repealed", "Ten regulamin nie obowiązuje", words.strip(), "", "")
+        kind = "repealed" if view.record.repealed_by else "not-in-force"
+        return (kind, "Ten regulamin nie obowiązuje", words.strip(), "", "")
     return None
 
 

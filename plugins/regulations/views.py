@@ -92,6 +92,11 @@ def home_of(slug: str) -> str:
     return f"{ROOT}{slug}/"
 
 
+def shown_at(site: Site) -> dict[str, RegulationVersion]:
+    """The version that stands at the address of each regulation on that day."""
+    return {home_of(slug): versions.shown(found, site.today).version for slug, found in by_regulation(site)}
+
+
 def comparison_address(old: RegulationVersion, new: RegulationVersion) -> str:
     return f"{old.address}zmiany/{new.in_force_from}/"
 

@@ -250,6 +250,15 @@ def test_a_link_to_a_unit_that_does_not_exist_is_a_problem_at_its_line(tmp_path:
     assert [(p.path, p.line) for p in found] == [("regulaminy/lokal/2020-05-18.md", 13)]
 
 
+def test_a_link_to_the_regulation_itself_is_checked_against_the_version_in_force(tmp_path: Path) -> None:
+    address = "/regulaminy/sala/2026-01-01/#par-2-ust-1"
+    right = FILES | {"regulaminy/lokal/2020-05-18.md": LOKAL.replace(address, "/regulaminy/sala/#zal-1-pkt-2")}
+    assert building.problems(tmp_path / "right", right, "2026-11-23", "regulations") == []
+    wrong = FILES | {"regulaminy/lokal/2020-05-18.md": LOKAL.replace(address, "/regulaminy/sala/#par-99")}
+    found = building.problems(tmp_path / "wrong", wrong, "2026-11-23", "regulations")
+    assert [(p.path, p.line) for p in found] == [("regulaminy/lokal/2020-05-18.md", 13)]
+
+
 def test_changes_of_rules_are_offered_as_news_with_permanent_addresses(tmp_path: Path) -> None:
     from plugins.core import road
 
