@@ -129,7 +129,7 @@ class Announcement(Titled):
         (),
         title="Co się zmieniło",
         description="Jedno zdanie albo lista zmian, od najnowszej.",
-        examples=["Nowa godzina spotkania: 18:00."],
+        examples=["Poprawiona godzina spotkania."],
     )
     expires: Day | None = Field(
         None, title="Ważne do", description="Ostatni dzień, kiedy ogłoszenie jest aktualne.", examples=["2026-12-31"]

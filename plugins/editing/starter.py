@@ -112,7 +112,7 @@ def _commented(name: str, info: FieldInfo) -> list[str]:
     lines = [f"# {about}." if about else "#"]
     part = model_inside(info.annotation)
     if part is None or info.examples:
-        return [*lines, f"# {name}: {example_of(info)}"]
+        return [*lines, f"# {name}: {_quoted(example_of(info))}"]
     lines.append(f"# {name}:")
     fields = written_fields(part).items()
-    return [*lines, *(f"#   {inner}: {example_of(inner_info)}" for inner, inner_info in fields)]
+    return [*lines, *(f"#   {inner}: {_quoted(example_of(inner_info))}" for inner, inner_info in fields)]

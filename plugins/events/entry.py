@@ -169,7 +169,7 @@ def _description(occurrence: Occurrence, around: Surroundings) -> Iterator[str]:
     if around.organisers:
         yield f"{'Organizują' if len(around.organisers) > 1 else 'Organizuje'}: {', '.join(around.organisers)}."
     if event.audience:
-        yield f"Dla kogo: {event.audience}."
+        yield f"Dla kogo: {', '.join(event.audience)}."
     yield f"Koszt: {event.price or 'bezpłatnie'}."
     if event.seats:
         yield f"Liczba miejsc: {event.seats}."

@@ -47,7 +47,7 @@ def event(
     if shown.seats:
         data["maximumAttendeeCapacity"] = shown.seats
     if shown.audience:
-        data["audience"] = {"@type": "Audience", "audienceType": shown.audience}
+        data["audience"] = {"@type": "Audience", "audienceType": ", ".join(shown.audience)}
     if image:
         data["image"] = [absolute(image)]
     offer = _offer(date, absolute)

@@ -97,7 +97,7 @@ class Event(Titled):
         examples=["[stowarzyszenie-manuffaktura]"],
     )  # fmt: skip
     trainers: Many[Line] = Field((), title="Prowadzą", examples=["[Anna Nowak]"])
-    audience: Line | None = Field(None, title="Dla kogo", examples=["osoby z organizacji pozarządowych"])
+    audience: Many[Line] = Field((), title="Dla kogo", examples=["osoby z organizacji pozarządowych"])
     language: Many[Annotated[str, BeforeValidator(_language)]] = Field(("pl",), title="Język", examples=["pl"])
     price: Annotated[str | None, BeforeValidator(_price)] = Field(
         None, title="Cena", description="Puste: bezpłatnie.", examples=["20 zł"]

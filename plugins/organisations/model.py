@@ -176,7 +176,7 @@ class Organisation(Record):
     accessibility: Many[Access] = Field((), title="Dostępność", examples=["[winda, petla]"])
     founded: Annotated[str, BeforeValidator(_founded)] | None = Field(None, title="Rok założenia", examples=["2001"])
     logo: PictureRef | None = Field(None, title="Znak graficzny", examples=["znak.png"])
-    logo_alt: LineOrEmpty | None = Field(None, title="Opis znaku", examples=["Znak: zielony liść"])
+    logo_alt: LineOrEmpty | None = Field(None, title="Opis znaku", examples=["zielony liść"])
     offers: Many[Text] = Field((), title="Co oferuje innym", examples=["[sala na 30 osób]"])
     seeks: Many[Text] = Field((), title="Czego szuka", examples=["[wolontariusze]"])
 
@@ -205,7 +205,7 @@ class Organisation(Record):
     @check
     def _logo_has_its_words(self) -> Iterator[Mistake]:
         if self.logo and self.logo_alt is None:
-            yield Mistake("logo", "znak graficzny nie ma opisu. Dopisz wiersz, np. logo_alt: Znak: zielony liść")
+            yield Mistake("logo", "znak graficzny nie ma opisu. Dopisz wiersz, np. logo_alt: zielony liść")
 
     @check
     def _coordinates_come_in_pairs(self) -> Iterator[Mistake]:

@@ -34,6 +34,7 @@ def test_every_commented_field_is_valid_when_its_cross_is_taken_away(kind: Kind)
 
     made = starter(kind, "Dzień otwarty", {}, CENTRE, TODAY)
     together = {"updated": "change_note", "image": "image_alt", "logo": "logo_alt", "status": "status_note"}
+    together |= {"lat": "lon", "lon": "lat"}
     for name, info in written_fields(kind.model).items():
         if info.is_required() or not info.examples:
             continue
