@@ -156,7 +156,9 @@ def agendas(dates: Dates, feeds: Sequence[Feed]) -> Iterator[AgendaView]:
     """The agenda, and one page for each choice that any event ever fits: an address once given stays."""
     shown = dates.agenda()
     ever = {address for found in dates.of.values() for address in addresses_of(found[0])}
-    fitting: dict[str, list[Occurrence]] = {address: [] for address in {ROOT, *ever}}
+    # A calendar may live longer than its events: what was cancelled by deleting its file is still in it.
+    offered = {feed.page for feed in feeds}
+    fitting: dict[str, list[Occurrence]] = {address: [] for address in {ROOT, *ever, *offered}}
     for date in shown:
         for address in addresses_of(date):
             fitting.setdefault(address, []).append(date)
