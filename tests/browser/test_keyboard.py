@@ -8,7 +8,7 @@ from tests.browser.conftest import View
 
 pytestmark = pytest.mark.browser
 
-WALKED = ("/", "/kalendarz/", "/kalendarz/2026/12/", "/organizacje/", "/aktualnosci/2026/nabor/")
+WALKED = ("/", "/kalendarz/", "/kalendarz/2026/12/", "/aktualnosci/2026/nabor/")
 HERE = """() => {
     const one = document.activeElement;
     const box = one.getBoundingClientRect();
@@ -24,17 +24,24 @@ HERE = """() => {
 }"""
 
 
-def test_the_skip_link_comes_first_and_leads_to_the_content(path: str, visit: Callable[..., View]) -> None:
+TOO_SMALL = """all => all.map(one => [one.outerHTML.slice(0, 100), one.getBoundingClientRect()])
+    .filter(([, box]) => box.width && (box.height < 43.5 || box.width < 24)).map(([html]) => html)"""
+TOUCHED = ".menu a, .site-header__tools a, .button, .chip, .alphabet a, summary, .more, footer li a, .file, .contents a"
+
+
+def test_the_skip_link_comes_first_and_what_is_touched_is_large_enough(path: str, visit: Callable[..., View]) -> None:
     page = visit(path).page
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     assert skip.get_attribute("href") == "#tresc"
-    assert skip.is_visible()
     box = skip.bounding_box()
     assert box
     assert box["y"] >= 0
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "tresc"
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.eval_on_selector_all(TOUCHED, TOO_SMALL) == [], width
 
 
 @pytest.mark.parametrize("address", WALKED)
@@ -74,14 +81,3 @@ def test_filters_of_the_calendar_are_links_that_say_which_one_is_chosen(visit: C
     page.wait_for_url("**/rodzaj/szkolenie/")
     assert page.locator(".filters [aria-current]").count() >= 1
     assert page.locator(".event__title").all_inner_texts() == ["Jak napisać prosty statut"]
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_what_is_touched_is_large_enough(path: str, width: int, visit: Callable[..., View]) -> None:
-    page = visit(path, width=width).page
-    small = page.eval_on_selector_all(
-        ".menu a, .site-header__tools a, .button, .chip, .alphabet a, summary, .more, footer li a, .file, .contents a",
-        """all => all.map(one => [one.outerHTML.slice(0, 100), one.getBoundingClientRect()])
-            .filter(([, box]) => box.width && (box.height < 43.5 || box.width < 24)).map(([html]) => html)""",
-    )
-    assert small == []

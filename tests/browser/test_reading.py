@@ -1,4 +1,4 @@
-"""Large text, narrow screens, own spacing, no motion, no scripts: everything is still there and fits."""
+"""Large text, narrow screens, own spacing, no scripts: everything is still there and fits."""
 
 from collections.abc import Callable
 
@@ -26,13 +26,9 @@ def overflow(view: View) -> int:
     return wider
 
 
-def test_at_400_percent_nothing_is_wider_than_the_window(path: str, visit: Callable[..., View]) -> None:
+def test_a_page_fits_at_400_percent_and_with_own_text_spacing(path: str, visit: Callable[..., View]) -> None:
     view = visit(path, width=320, height=256)
     assert overflow(view) <= 0, view.page.evaluate(TOO_WIDE)
-
-
-def test_own_text_spacing_cuts_nothing_off(path: str, visit: Callable[..., View]) -> None:
-    view = visit(path, width=360)
     view.page.evaluate(
         """css => {
             const sheet = new CSSStyleSheet();
@@ -41,37 +37,17 @@ def test_own_text_spacing_cuts_nothing_off(path: str, visit: Callable[..., View]
         }""",
         SPACING,
     )
-    assert overflow(view) <= 0
+    assert overflow(view) <= 0, view.page.evaluate(TOO_WIDE)
     assert view.page.evaluate(CUT_OFF) == []
 
 
-def test_nothing_moves_for_readers_who_asked_for_no_motion(path: str, visit: Callable[..., View]) -> None:
-    view = visit(path, reduced_motion="reduce")
-    moving = view.page.evaluate(
-        """() => [document.documentElement, ...document.querySelectorAll("body *")].filter(one => {
-            const style = getComputedStyle(one);
-            return parseFloat(style.transitionDuration) > 0 || style.animationName !== "none"
-                || style.scrollBehavior !== "auto";
-        }).length"""
-    )
-    assert moving == 0
-
-
-def test_without_scripts_the_same_text_is_there(path: str, visit: Callable[..., View]) -> None:
-    plain = visit(path, java_script_enabled=False).page.locator("main").inner_text()
-    assert len(plain) > 20
-    lively = visit(path).page
-    assert lively.locator("main h1").inner_text() in plain
-
-
-def test_every_page_has_one_h1_a_main_part_and_its_place_in_the_site(path: str, visit: Callable[..., View]) -> None:
-    page = visit(path).page
+def test_without_scripts_the_page_is_whole_and_knows_its_place(path: str, visit: Callable[..., View]) -> None:
+    page = visit(path, java_script_enabled=False).page
     assert page.locator("h1").count() == 1
-    assert page.locator("main").count() == 1
-    assert page.locator("header nav, nav").first.is_visible()
+    assert len(page.locator("main").inner_text()) > 20
     assert page.locator("footer").get_by_role("link", name="biuro@lokal.example.org").count() == 1
     report = page.locator("footer a[href*='subject=']").get_attribute("href") or ""
-    assert path.strip("/").replace("/", "%2F") in report or path.strip("/") in report
+    assert report.endswith(path)
     if path != "/":
         assert page.locator(".page > .breadcrumbs [aria-current=page]").count() == 1
 

@@ -135,6 +135,13 @@ def test_every_rule_stands_in_a_layer_and_none_shouts(path: Path) -> None:
     assert re.findall(r"(?m)^[.a-z:*][^{@]*\{", text) == []
 
 
+def test_nothing_moves_for_readers_who_asked_for_no_motion() -> None:
+    text = re.sub(r"\s+", " ", "".join(path.read_text("utf-8") for path in styles()))
+    consented = "".join(re.findall(r"@media \(prefers-reduced-motion: no-preference\) \{(.*?)\} \}", text))
+    for motion in ("transition", "animation", "scroll-behavior"):
+        assert text.count(f"{motion}:") == consented.count(f"{motion}:")
+
+
 def test_every_token_that_is_used_exists() -> None:
     text = "".join(path.read_text("utf-8") for path in styles())
     assert set(re.findall(r"var\((--[\w-]+)", text)) - set(re.findall(r"(--[\w-]+):", text)) == set()

@@ -25,7 +25,10 @@
     const current = spans.find(([, opens, closes]) => opens <= clock && clock < closes);
     const later = spans.find(([, opens]) => clock < opens);
     const say = (time) => time.replace(":", ".");
-    place.querySelector(".opening__line").textContent = current
+    const line = place.querySelector(".opening__line");
+    // What is below must not move up when the new words are shorter.
+    line.style.minHeight = `${line.offsetHeight}px`;
+    line.textContent = current
       ? `Teraz otwarte, do ${say(current[2])}.`
       : later
         ? `Teraz zamknięte. Dziś otwieramy o ${say(later[1])}.`
