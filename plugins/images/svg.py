@@ -19,6 +19,8 @@ _NOTES = (
     "http://web.resource.org/cc/",
     "http://purl.org/dc/elements/1.1/",
 )
+# Entities hide elements, and lists of attributes add some, from everybody who does not read them as browsers do.
+_DECLARATION = re.compile(rb"<!(ENTITY|ATTLIST|ELEMENT|NOTATION)\b")
 _CURE = "Zapisz rysunek w programie graficznym jako „zwykły SVG” albo jako PNG."
 
 Pixels = tuple[int, int]
@@ -28,8 +30,10 @@ def inspected(raw: bytes) -> tuple[Pixels | None, tuple[Mistake, ...]]:
     """Size and mistakes of a drawing."""
     from lxml import etree
 
-    if re.search(rb"<!(?:DOCTYPE|ENTITY)[^>]*\[|<!ENTITY", raw, re.IGNORECASE):
-        return None, (_mistake("rysunek ma własne definicje (ENTITY), które mogą wczytać obce pliki.", 1),)
+    declared = _DECLARATION.search(raw.replace(b"\0", b""))  # UTF-16 has zeros between the letters
+    if declared:
+        what = declared[1].decode()
+        return None, (_mistake(f"rysunek ma własne definicje ({what}), które mogą wczytać obce pliki.", 1),)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(raw, parser)
@@ -62,7 +66,7 @@ def _element_mistakes(element: Any) -> list[Mistake]:
         bare = attribute.rpartition("}")[2].lower()
         if bare.startswith("on"):
             found.append(_mistake(f"atrybut „{bare}” uruchamia program.", line))
-        elif bare == "href" and not re.match(r"#|data:image/(?:png|jpeg|webp|gif);", value.strip()):
+        elif bare == "base" or (bare == "href" and not re.match(r"#|data:image/(?:png|jpeg|webp|gif);", value.strip())):
             found.append(_mistake(f"rysunek wczytuje coś z adresu „{value[:60]}”.", line))
         elif bare != "href" and _loads(value):
             found.append(_mistake(f"atrybut „{bare}” wczytuje obce pliki.", line))
@@ -70,7 +74,7 @@ def _element_mistakes(element: Any) -> list[Mistake]:
 
 
 def _loads(css: str) -> bool:
-    outside = r"@import|javascript:|image-set|\\|url\(\s*(?!['\"]?\s*(?:#|data:image/(?:png|jpeg|webp|gif)))"
+    outside = r"@import|javascript:|image-set|\bsrc\(|\\|url\(\s*(?!['\"]?\s*(?:#|data:image/(?:png|jpeg|webp|gif)))"
     return bool(re.search(outside, css, re.IGNORECASE))
 
 

@@ -33,6 +33,7 @@ UNSAFE = {
     "font from elsewhere": "<style>@font-face { src: url(https://example.org/f.woff) }</style>",
     "fill from elsewhere": '<rect fill="url( https://example.org/x.svg#a)"/>',
     "hidden in escapes": r"<style>.a { background: u\72l(https://example.org) }</style>",
+    "another base for all addresses": '<g xml:base="https://example.org/"><use href="#s"/></g>',
     "changing attributes": '<set attributeName="href" to="javascript:alert(1)"/>',
 }
 
@@ -50,9 +51,29 @@ def test_a_drawing_that_can_do_more_is_refused_at_its_line(inside: str) -> None:
     assert all("Zapisz rysunek" in mistake.message for mistake in mistakes)
 
 
-def test_entities_and_foreign_stylesheets_are_refused() -> None:
-    entity = b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + drawing("<text>&x;</text>")
-    assert "ENTITY" in inspected(entity)[1][0].message
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE svg SYSTEM ">" [<!ATTLIST text onclick CDATA "alert(1)">]>',
+        "<!DOCTYPE svg [<!ELEMENT svg ANY>]>",
+    ],
+)
+def test_definitions_of_its_own_are_refused_in_every_coding(declaration: str, coding: str) -> None:
+    raw = f"{declaration}{drawing('<text>a</text>').decode()}".encode(coding)
+    assert [mistake.message for mistake in inspected(raw)[1]] == [
+        f"rysunek ma własne definicje ({declaration.split('<!')[2].split()[0]}), które mogą wczytać obce pliki. "
+        "Zapisz rysunek w programie graficznym jako „zwykły SVG” albo jako PNG."
+    ]
+
+
+def test_the_usual_head_of_a_drawing_is_no_definition_of_its_own() -> None:
+    head = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    assert inspected(head + drawing("<g/>")) == ((30, 20), ())
+
+
+def test_a_foreign_stylesheet_is_refused() -> None:
     assert inspected(b'<?xml-stylesheet href="https://example.org/x.css"?>' + drawing("<g/>"))[1]
 
 
