@@ -4,7 +4,7 @@ Templates only place what stands here. Marks are visible text; lists keep their 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -69,9 +69,10 @@ def shown(
     title: str,
     neighbours: Sequence[Neighbour] = (),
     resolve: Callable[[str], str] = lambda target: target,
+    cites: bool = True,
 ) -> ShownText:
-    """``resolve`` gives the address of a link as the author wrote it."""
-    return _Display(regulation, title, neighbours, resolve).text()
+    """``resolve`` gives the address of a link as the author wrote it. Translations have no citations (``cites``)."""
+    return _Display(regulation, title if cites else "", neighbours, resolve).text()
 
 
 class _Display:
@@ -135,7 +136,7 @@ class _Display:
             notes=tuple(self._html(note, unit) for note in unit.notes),
             repealed=unit.repealed,
             cite=cite,
-            full=full_citation(cite, self.title),
+            full=full_citation(cite, self.title) if self.title else "",
             terms=self._terms(unit) if provision else (),
             cited_by=self._cited_by(unit) if provision else (),
         )
@@ -234,13 +235,3 @@ def _beginning(unit: Unit) -> str:
     if len(words) <= 60:
         return words
     return words[:60].rsplit(" ", 1)[0].rstrip(",;:–") + "…"
-
-
-def as_mapping(parts: Sequence[tuple[str, Sequence[Shown]]]) -> Mapping[str, Shown]:
-    """All shown units by id."""
-    found: dict[str, Shown] = {}
-    for _kind, units in parts:
-        for unit in units:
-            found[unit.id] = unit
-            found.update(as_mapping(unit.parts))
-    return found

@@ -122,8 +122,8 @@ class RegulationVersion(Record):
 
     @check
     def _references_lead_somewhere(self) -> Iterator[Mistake]:
-        # Words of reference are Polish; other languages follow the Polish original.
-        if self.lang not in ("pl", "etr"):
+        # Words of reference are Polish; easy-to-read texts and other languages speak of the Polish original.
+        if self.lang != "pl":
             return
         resolver = Resolver(self.regulation, self.title, attached=len(self.annexes))
         for _unit, _passage, found in resolver.everywhere():

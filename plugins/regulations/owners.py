@@ -109,7 +109,7 @@ def owner_of(text: str, start: int, end: int, own_title: str) -> Owner:
     if match["group"]:
         return Owner("group", name=match["group"][:5].lower(), number=match["group_number"])
     if this:
-        return Owner("own")
+        return HERE  # "§ 2 niniejszej umowy" in an annex means that annex, "niniejszego regulaminu" this text
     if match["rules"]:
         return _rules(text, match, own_title)
     word = match["act"].lower()

@@ -28,6 +28,11 @@ STATES = {
     versions.PAST: ("już nie obowiązuje", "quiet"),
     versions.REPEALED: ("uchylony", "bad"),
 }
+# What the reader of a translation must know, and the words of the link to the Polish text.
+TRANSLATED = {
+    "uk": ("Це переклад. Чинним є польський текст.", "Польський текст"),
+    "en": ("This is a translation. The Polish text is binding.", "Polish text"),
+}
 CHANGES = {
     comparing.CHANGED: ("zmieniono", "warn"),
     comparing.ADDED: ("dodano", "good"),
@@ -59,7 +64,11 @@ def version(view: VersionView, workshop: Workshop) -> str:
     record, span = view.record, view.span
     is_home = view.address == view.home
     text = shown(
-        record.regulation, record.title, neighbours_of(view.others), lambda target: workshop.address(target, view.body)
+        record.regulation,
+        record.title,
+        neighbours_of(view.others),
+        lambda target: workshop.address(target, view.body),
+        cites=record.lang not in TRANSLATED,
     )
     crumbs = (CRUMB,) if is_home else (CRUMB, (record.short_title or record.title, view.home))
     page = Page(
@@ -97,6 +106,8 @@ def version(view: VersionView, workshop: Workshop) -> str:
         whole_comparison=view.whole_comparison,
         home=view.home,
         is_home=is_home,
+        translated=TRANSLATED.get(record.lang),
+        original=view.span.address,
     )
 
 

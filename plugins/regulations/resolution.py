@@ -160,7 +160,10 @@ class Resolver:
             return scope, path
         if owner.kind == "own":
             rules = self._rules
-            return (scope, path) if scope is rules else (rules, ())
+            if scope is rules:
+                return scope, path
+            # An annex that is a regulation itself may mean either.
+            return None if scope.annex is not None and _is_called_rules(scope.annex) else (rules, ())
         if owner.kind == "annex":
             annex = self._lookup.annex(owner.number)
             return (annex, ()) if annex is not None else None
@@ -234,6 +237,12 @@ class Resolver:
 
 def _is_gone(unit: Unit, value: str) -> bool:
     return unit.repealed and not (unit.label != value and not unit.also)
+
+
+def _is_called_rules(annex: Unit) -> bool:
+    """A title such as "Regulamin biblioteki", not "do Regulaminu – wniosek"."""
+    title = annex.title.text if annex.title else ""
+    return bool(re.match(r"(?:do [^–]*– )?(?:regulamin|zasady)\b", title.lower()))
 
 
 def _calls_itself_rules(annex: Unit) -> bool:

@@ -7,7 +7,6 @@ vanish but are remembered: ``after_blank`` tells a new paragraph from a line tha
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.regulations.marks import readings_of
@@ -134,9 +133,3 @@ def _table(lines: list[str], line: int) -> Table:
 def _cells(text: str) -> tuple[str, ...]:
     parts = text.strip().strip("|").split("|") if "|" in text else re.split(r"\t+", text.strip())
     return tuple(clean(part) for part in parts)
-
-
-def paragraphs(rows: tuple[Row, ...]) -> Iterator[str]:
-    """All words of the text, for the check that none is lost."""
-    for row in rows:
-        yield from (" ".join(cells) for cells in row.table.rows) if row.table else (row.text,)

@@ -193,6 +193,8 @@ GOLD = [
     ("§", "annex", "ust. 2", "→zal-1-par-2-ust-2"),
     ("§", "annex", "§ 5 ust. 2 regulaminu", "→par-5-ust-2"),
     ("§", "annex", "§ 7 Regulaminu", "→par-7"),
+    ("§", "annex", "§ 1 niniejszej umowy", "→zal-1-par-1"),
+    ("§", "annex", "§ 1 umowy", "-"),
     ("§", "list", "pkt 1", "→zal-2-pkt-1"),
     ("§", "list", "§ 3", "→par-3"),
     ("§", "list", "§ 5 ust. 1 regulaminu", "→par-5-ust-1"),
@@ -329,6 +331,12 @@ def _found_in(text: str, place: str, sentence: str) -> Iterator[str]:
             if start >= 0 and start < one.start < end:
                 address = one.address.removeprefix("#")
                 yield f"→{address}" if address else "!" if one.state in PROBLEMS else "-"
+
+
+def test_an_annex_that_is_a_regulation_itself_is_not_mistaken_for_the_main_text() -> None:
+    text = "§ 1. Raz.\n§ 2. Dwa.\n\nZałącznik nr 1\nRegulamin biblioteki\n§ 1. Zob. § 2 regulaminu.\n§ 2. Koniec, § 1."
+    found = [one for _, _, all_found in Resolver(parse(text), "Regulamin lokalu").everywhere() for one in all_found]
+    assert [(one.words, one.address) for one in found] == [("§ 2", ""), ("§ 1", "#zal-1-par-1")]
 
 
 def _ids() -> list[str]:

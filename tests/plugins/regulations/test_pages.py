@@ -159,6 +159,19 @@ def test_references_to_another_regulation_lead_into_it(site: building.Built) -> 
     assert '<a href="/regulaminy/sala/2026-01-01/#par-2-ust-1">regulaminem sali</a>' in main
 
 
+def test_a_translation_says_so_in_its_language_and_links_to_the_binding_text(tmp_path: Path) -> None:
+    ukrainian = "---\ntitle: Правила зали\n---\n§ 1. Зала одна.\n§ 2. Ключ, див. § 1.\n"
+    built = building.build(
+        tmp_path, FILES | {"regulaminy/sala/2026-01-01.uk.md": ukrainian}, "2026-11-23", "regulations"
+    )
+    main = main_of(built["uk/regulaminy/sala/2026-01-01/index.html"])
+    assert "Це переклад. Чинним є польський текст." in main
+    assert '<a href="/regulaminy/sala/2026-01-01/" hreflang="pl">Польський текст</a>' in main
+    assert 'id="par-2"' in main
+    assert "Obowiązuje" not in main
+    assert "data-cite" not in main
+
+
 def test_schema_org_tells_the_legal_force(site: building.Built) -> None:
     page = site["regulaminy/sala/2026-01-01/index.html"]
     data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])  # type: ignore[index]
