@@ -6,7 +6,7 @@ Everything here reads the text; nothing renders it (that is `plugins.core.markdo
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plugins.core.polish.words import slugify
@@ -69,10 +69,9 @@ class Heading(NamedTuple):
 class Body(NamedTuple):
     """A body as records carry it: everything but the HTML, which the store keeps under ``digest``.
 
-    ``links`` are those into the site; what leads out of it is judged when the text is read.
-
-    ``path`` is the document's own (links may be relative to it). ``text`` is only there for kinds that read the body
-    themselves (regulations) and for bodies that were never put into the store.
+    ``links`` are those into the site; what leads out of it is judged when the text is read, and its web addresses are
+    kept in ``outer``. ``path`` is the document's own (links may be relative to it). ``text`` is only there for kinds
+    that read the body themselves (regulations).
     """
 
     path: str
@@ -81,6 +80,7 @@ class Body(NamedTuple):
     links: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
     text: str = ""
+    outer: tuple[str, ...] = ()
 
     @property
     def lang(self) -> str:
@@ -100,25 +100,26 @@ def digest_of(text: str) -> str:
 EMPTY = digest_of("")
 
 
-def scanned(path: str, text: str, first_line: int, keep_text: bool = False) -> tuple[Body, tuple[Mistake, ...]]:
+def scanned(path: str, text: str, first_line: int) -> tuple[Body, tuple[Mistake, ...]]:
     """A body and its mistakes, without rendering it."""
     text = text.strip("\n") if not text.strip() else text
     if not text.strip():
         return Body(path, EMPTY, first_line), ()
     plain = _masked(text)
     mistakes: list[Mistake] = []
-    links = tuple(link for link in _links(plain, first_line, mistakes) if _leads_inside(link, mistakes))
+    every = tuple(_links(plain, first_line, mistakes))
+    links = tuple(link for link in every if _leads_inside(link, mistakes))
     headings = tuple(_headings(plain, text, first_line, mistakes))
     if "<" in plain:
         mistakes.extend(_html_mistakes(plain, first_line))
-    return Body(path, digest_of(text), first_line, links, headings, text if keep_text else ""), tuple(mistakes)
+    return Body(path, digest_of(text), first_line, links, headings, outer=_outer(every)), tuple(mistakes)
 
 
 def raw(path: str, text: str, first_line: int) -> Body:
     """The body of a kind that is not Markdown: its text as it stands, and the links in it."""
-    found = _links(text, first_line, []) if "](" in text or "<" in text else ()
+    found = tuple(_links(text, first_line, [])) if "](" in text or "<" in text else ()
     links = tuple(link for link in found if _leads_inside(link, []))
-    return Body(path, digest_of(text), first_line, links, text=text)
+    return Body(path, digest_of(text), first_line, links, text=text, outer=_outer(found))
 
 
 def has_html(text: str) -> bool:
@@ -146,6 +147,10 @@ def _masked(text: str) -> str:
     if "`" in text:
         text = _CODE.sub(blank, text)
     return _COMMENT.sub(blank, text) if "<!--" in text else text
+
+
+def _outer(links: Iterable[Link]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(link.target for link in links if scheme_of(link.target) in ("http", "https")))
 
 
 def _leads_inside(link: Link, mistakes: list[Mistake]) -> bool:

@@ -9,9 +9,12 @@ import json
 import re
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from plugins.core.problems import Mistake
+from plugins.core.site import Site
 
 FILE = "odnosniki.lock.json"
 OLD_AFTER = dt.timedelta(days=182)
@@ -87,6 +90,24 @@ def addresses_by_file(content: Path) -> dict[str, list[str]]:
         if addresses and path.name != "PORADNIK.md":
             found[path.relative_to(content).as_posix()] = addresses
     return found
+
+
+class _Place(NamedTuple):
+    """Where the warning stands: the file of the site's own data, as it is about no document of its own."""
+
+    path: str = "site.yaml"
+
+
+def warnings(site: Site) -> Iterator[tuple[_Place, Mistake]]:
+    """One warning when addresses of other sites were not tried for half a year, or never."""
+    addresses = {url for record in site.records for url in record.body.outer}
+    due = not_tried_lately(addresses, read(site.data.get(FILE)), site.today)
+    if due:
+        message = (
+            f"odnośników do innych stron, których od pół roku nikt nie sprawdził: {len(due)}. "
+            "Sprawdź je: python3 tasks.py links"
+        )
+        yield _Place(), Mistake("", message, line=1)
 
 
 def report(by_file: Mapping[str, Iterable[str]], seen: Seen) -> str:

@@ -74,3 +74,18 @@ def test_what_was_tried_lately_is_not_asked_again() -> None:
 
 def test_a_damaged_file_counts_as_none() -> None:
     assert links.read(b"{") == links.read(None) == {}
+
+
+def test_addresses_that_nobody_tried_give_one_warning(tmp_path: Path) -> None:
+    from plugins.core import road
+    from tests.building import road_for, write
+
+    page = "---\ntitle: A\n---\n\n[a](https://a.example.org) i [b](https://b.example.org)\n"
+    write(tmp_path / "content", {"strony/a.md": page})
+    found = [w.message for w in road.check(road_for(tmp_path, names=("pages",))).warnings]
+    assert found == [
+        "odnośników do innych stron, których od pół roku nikt nie sprawdził: 2. Sprawdź je: python3 tasks.py links"
+    ]
+    seen = {f"https://{name}.example.org": links.Tried(TODAY, 200) for name in "ab"}
+    write(tmp_path / "content", {links.FILE: links.to_json(seen)})
+    assert road.check(road_for(tmp_path, names=("pages",))).warnings == ()
