@@ -19,6 +19,7 @@ _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi",
 _PAGE_NUMBER = re.compile(
     r"(?:[-–]\s*)?(?:str(?:ona|\.)\s*)?\d{1,3}(?:\s*(?:/|z)\s*\d{1,3})?(?:\s*[-–])?", re.IGNORECASE
 )
+_FOOTER = re.compile(r".{0,100}\bstrona \d{1,3} z \d{1,3}", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:pliki do pobrania|pobierz|do pobrania|udostępnij|drukuj|powrót|facebook|twitter|metryka|liczba odsłon|"
     r"data publikacji|opublikowan\w+|autor:).{0,60}",
@@ -65,7 +66,7 @@ def _without_furniture(lines: Sequence[str], found: list[Guess]) -> Iterator[str
         bare = line.strip()
         if bare in repeated:
             found.append(Guess(0, f"usunięto nagłówek lub stopkę strony: „{bare[:80]}”."))
-        elif _PAGE_NUMBER.fullmatch(bare):
+        elif _PAGE_NUMBER.fullmatch(bare) or _FOOTER.fullmatch(bare):
             found.append(Guess(0, f"usunięto numer strony: „{bare}”."))
         elif _FURNITURE.fullmatch(bare):
             found.append(Guess(0, f"usunięto element strony internetowej: „{bare[:80]}”."))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.regulations.guesses import Guess
 
+_LEADERS = re.compile(r"(?:\.\s?){4,}")
 _FALLEN = re.compile(r"^(?P<text>.*[.;,])\s+(?P<mark>\d{1,2}[.)]?|[a-z]\))$")
 
 
@@ -24,7 +25,7 @@ def mended(lines: Sequence[str], guesses: list[Guess]) -> Iterator[str]:
     sections = [line for line in lines if re.match(r"\s*§", line)]
     for index, line in enumerate(lines):
         following = lines[index + 1].strip() if index + 1 < len(lines) else ""
-        fallen = _FALLEN.match(line.strip())
+        fallen = None if _LEADERS.search(line) else _FALLEN.match(line.strip())
         if fallen and following[:1].isupper():
             guesses.append(Guess(0, f"numer „{fallen['mark']}” przeniesiono na początek wiersza „{following[:50]}”."))
             yield fallen["text"]

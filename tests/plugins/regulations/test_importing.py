@@ -93,6 +93,15 @@ def test_a_number_fallen_to_the_line_before_and_a_lost_section_sign_are_mended_a
     assert len(guesses) == 2
 
 
+def test_a_table_of_contents_and_footers_of_a_pdf_are_left_out() -> None:
+    lines = ["Rozdział 1. Sala . . . . . . . 1", "Rozdział 2. Klucze . . . . . . 2", "Rozdział 1. Sala", "§ 1. Jedna."]
+    lines += ["Regulamin sali Strona 1 z 2", "Rozdział 2. Klucze", "§ 2. Ma je portier."]
+    result = cleaned("\n".join(mended(lines, [])))
+    assert result.text == "Rozdział 1. Sala\n\n§ 1. Jedna.\n\nRozdział 2. Klucze\n\n§ 2. Ma je portier.\n"
+    assert "wiersz spisu treści: „Rozdział 1. Sala”." in messages(result)
+    assert "usunięto numer strony: „Regulamin sali Strona 1 z 2”." in messages(result)
+
+
 def test_the_task_writes_the_text_and_the_guesses_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "regulamin.txt"
     file.write_bytes("§ 1. Sala: 1) jedna, 2) druga.\nUdostępnij\n".encode("cp1250"))
