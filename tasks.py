@@ -156,6 +156,14 @@ def hooks(_context: Context) -> None:
     _finished(editing.hooks())
 
 
+@task(positional=["file"], help={"file": "plik docx, pdf, html albo txt z regulaminem"})
+def import_regulation(_context: Context, file: str) -> None:
+    """Zamienia regulamin z pliku na tekst do content/regulaminy i wypisuje, czego się domyślił."""
+    from plugins.regulations import importing
+
+    _finished(importing.main(file))
+
+
 @task(help={"content": "katalog z treścią"})
 def guide(_context: Context, content: str = str(ROOT / "content")) -> None:
     """Wpisuje do poradnika redakcji tabele pól zgodne z programem."""

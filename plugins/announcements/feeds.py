@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
+from typing import Any, NamedTuple
 
 from plugins.announcements import lifecycle
 from plugins.announcements.lifecycle import Stage
@@ -36,25 +37,42 @@ class ItemView(NamedTuple):
     picture: StaticFile | None
 
 
+class RuleView(NamedTuple):
+    """A change of rules, as news: who subscribes to the notices hears of it. Its id is the address of the version."""
+
+    title: str
+    address: str
+    date: dt.date
+    summary: str
+
+
 class FeedView(NamedTuple):
     base: str
     topic: str
-    items: tuple[ItemView, ...]
+    items: tuple[ItemView | RuleView, ...]
 
 
 def outputs(board: Board) -> Iterator[Output]:
     """The feeds of all notices, and of each topic that has some."""
     everything = [notice for notice in board.public if board.stage(notice) is not Stage.SCHEDULED]
-    yield from _three(ROOT, None, everything, board)
+    yield from _three(ROOT, None, everything, board, _changed_rules(board))
     for topic in board.topics:
         notices = [notice for notice in everything if notice.topic == topic.slug]
         if notices:
             yield from _three(topic.address, topic, notices, board)
 
 
-def _three(base: str, topic: Topic | None, notices: list[Announcement], board: Board) -> Iterator[Output]:
+def _changed_rules(board: Board) -> list[RuleView]:
+    cards = board.site.cards("regulations", board.site.of("regulations"))
+    changes: list[Mapping[str, Any]] = [card for card in cards if card["is_change"]]
+    return [RuleView(card["title"], card["url"], card["date"], card["summary"]) for card in changes]
+
+
+def _three(
+    base: str, topic: Topic | None, notices: list[Announcement], board: Board, rules: Sequence[RuleView] = ()
+) -> Iterator[Output]:
     names = board.site.centre.topics
-    items = tuple(
+    items: list[ItemView | RuleView] = [
         ItemView(
             notice=notice,
             body=notice.body,
@@ -64,8 +82,9 @@ def _three(base: str, topic: Topic | None, notices: list[Announcement], board: B
             picture=board.site.file(notice.image),
         )
         for notice in notices[:NEWEST]
-    )
-    view = FeedView(base, topic.name if topic else "", items)
+    ]
+    newest_first = sorted([*items, *rules], key=_published, reverse=True)
+    view = FeedView(base, topic.name if topic else "", tuple(newest_first[:NEWEST]))
     yield Output(f"{base[1:]}rss.xml", view, rss)
     yield Output(f"{base[1:]}atom.xml", view, atom)
     yield Output(f"{base[1:]}feed.json", view, json_feed)
@@ -97,7 +116,27 @@ def _feed(view: FeedView, file: str, workshop: Workshop) -> feeds.Feed:
     )
 
 
-def _item(view: ItemView, workshop: Workshop) -> feeds.FeedItem:
+def _published(view: ItemView | RuleView) -> dt.datetime:
+    return lifecycle.moment(view.date if isinstance(view, RuleView) else view.notice.date)
+
+
+def _rule(view: RuleView, workshop: Workshop) -> feeds.FeedItem:
+    return feeds.FeedItem(
+        id=f"{workshop.frame.centre.url}{view.address}",
+        url=workshop.absolute(view.address),
+        title=view.title,
+        summary=view.summary,
+        html=f"<p>{escape(view.summary)}</p>",
+        published=_published(view),
+        updated=_published(view),
+        categories=(),
+        author="",
+    )
+
+
+def _item(view: ItemView | RuleView, workshop: Workshop) -> feeds.FeedItem:
+    if isinstance(view, RuleView):
+        return _rule(view, workshop)
     notice = view.notice
     published = lifecycle.moment(notice.date)
     changed = lifecycle.moment(notice.updated) if view.changed and notice.updated else published

@@ -13,8 +13,8 @@ from plugins.regulations.model import RegulationVersion
 def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...]:
     """Arguments of the theme's `notice_card` for versions that are adopted, newest first.
 
-    ``url`` is the permanent address of the version, so it serves as the id of a feed's item; ``date`` is the day on
-    which the version was adopted, which never changes afterwards.
+    ``is_change`` tells a new version from the first one. ``url`` is the permanent address of the version, so it serves
+    as the id of a feed's item; ``date`` is the day on which the version was adopted, which never changes afterwards.
     """
     adopted = [one for one in records if isinstance(one, RegulationVersion) and one.adopted <= site.today]
     first_of = {
@@ -34,4 +34,5 @@ def _card(version: RegulationVersion, is_first: bool) -> dict[str, Any]:
         "summary": f"{since} {version.change_note or version.summary}",
         "state": what,
         "state_tone": "info",
+        "is_change": not is_first,
     }
