@@ -10,12 +10,12 @@ import os
 from pathlib import Path
 
 FAMILY = "Tekst"
-WEIGHTS = (400, 400, 900)  # lowest, default, highest
 
 _POLISH = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
 _NEIGHBOURS = "áäčďéěëíïňöőřšťúůüűýžßàâçèêîôøåæÁÄČÉĚÍÖŘŠÚÜÝŽ"
 _SIGNS = "\u00a0\u00ad§«»°·×–—‘’‚“”„•…\u2011−→←↑↓½¼¾²³©®´€"
-LATIN = "".join(map(chr, range(0x20, 0x7F))) + _POLISH + _NEIGHBOURS + _SIGNS
+_NAMES = "Українська"  # the name of a language in a list of languages is not worth the other file
+LATIN = "".join(map(chr, range(0x20, 0x7F))) + _POLISH + _NEIGHBOURS + _SIGNS + _NAMES
 UKRAINIAN = "".join(map(chr, range(0x410, 0x450))) + "ҐґЄєІіЇїʼЁёЫыЭэЪъ₴№"
 
 
@@ -42,7 +42,7 @@ def web_font(letters: str, cache: Path) -> bytes:
     kept = cache / "fonts" / f"{recipe(letters)}.woff2"
     if kept.exists():
         return kept.read_bytes()
-    raw = _subset(letters, WEIGHTS, "woff2")
+    raw = _subset(letters, None)
     _keep(kept, raw)
     return raw
 
@@ -51,18 +51,18 @@ def static_font(weight: int, cache: Path) -> Path:
     """A plain TrueType file of one weight, for programs that know no variable fonts (PDF, pictures)."""
     kept = cache / "fonts" / f"{recipe(LATIN + UKRAINIAN)}-{weight}.ttf"
     if not kept.exists():
-        _keep(kept, _subset(LATIN + UKRAINIAN, (weight, weight, weight), None))
+        _keep(kept, _subset(LATIN + UKRAINIAN, weight))
     return kept
 
 
-def _subset(letters: str, weights: tuple[int, int, int], flavor: str | None) -> bytes:
+def _subset(letters: str, weight: int | None) -> bytes:
+    """With a weight a plain TrueType file of it, without one a WOFF2 with all weights."""
     from fontTools import subset
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
 
-    low, default, high = weights
     dropped = [*subset.Options().drop_tables, "DSIG", "STAT", "meta"]
-    if low == high:
+    if weight:
         dropped += ["GPOS", "GSUB", "GDEF"]  # pictures can do without kerning, and this is nine tenths of the time
     options = subset.Options(
         layout_features=["kern", "mark", "ccmp", "locl", "tnum"],
@@ -75,12 +75,12 @@ def _subset(letters: str, weights: tuple[int, int, int], flavor: str | None) -> 
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=letters)
         subsetter.subset(font)
-        limit = (low, default, high) if low != high else default
-        made = instancer.instantiateVariableFont(font, {"wght": limit})
-        _rename(made, default if low == high else None)
-        made.flavor = flavor
+        if weight:
+            font = instancer.instantiateVariableFont(font, {"wght": weight})
+        _rename(font, weight)
+        font.flavor = None if weight else "woff2"
         file = io.BytesIO()
-        made.save(file)
+        font.save(file)
     return file.getvalue()
 
 

@@ -60,54 +60,6 @@ PROFILE = {
     "checked": DAY,
     "tags": (("ekologia", ""), ("sąsiedztwo", "")),
 }
-UNITS = (
-    {
-        "id": "rozdz-1",
-        "mark": "Rozdział 1.",
-        "kind": "rozdzial",
-        "title": "Postanowienia ogólne",
-        "text": "",
-        "repealed": False,
-        "cite": "rozdział 1",
-        "url": "#rozdz-1",
-        "units": (
-            {
-                "id": "par-1",
-                "mark": "§ 1.",
-                "kind": "par",
-                "title": "",
-                "text": "Regulamin mówi, jak korzystać z sali:",
-                "repealed": False,
-                "cite": "§ 1",
-                "url": "#par-1",
-                "units": (
-                    {
-                        "id": "par-1-pkt-1",
-                        "mark": "1)",
-                        "kind": "pkt",
-                        "title": "",
-                        "text": "w dni powszednie;",
-                        "repealed": False,
-                        "cite": "§ 1 pkt 1",
-                        "url": "#par-1-pkt-1",
-                        "units": (),
-                    },
-                    {
-                        "id": "par-1-pkt-2",
-                        "mark": "2)",
-                        "kind": "pkt",
-                        "title": "",
-                        "text": "(uchylony)",
-                        "repealed": True,
-                        "cite": "§ 1 pkt 2",
-                        "url": "#par-1-pkt-2",
-                        "units": (),
-                    },
-                ),
-            },
-        ),
-    },
-)
 WEEK = tuple(
     {
         "date": dt.date(2026, 5, 11 + index),
@@ -278,7 +230,6 @@ EXAMPLES: tuple[Example, ...] = (
         "contents",
         zagnieżdżony={"items": (("Rozdział 1", "#rozdz-1", (("§ 1", "#par-1", ()),)),), "open": True},
     ),
-    *_of("legal", "legal", jednostki={"units": UNITS, "level": 3}),
     *_of(
         "versions",
         "versions",
@@ -311,33 +262,7 @@ EXAMPLES: tuple[Example, ...] = (
             )
         },
     ),
-    *_of(
-        "comparison",
-        "comparison",
-        rzędy={
-            "rows": (
-                {
-                    "mark": "§ 1",
-                    "state": "zmieniono",
-                    "url": "#par-1",
-                    "old": Markup("<p>Sala jest <del>płatna</del>.</p>"),
-                    "new": Markup("<p>Sala jest <ins>bezpłatna</ins>.</p>"),
-                },
-                {
-                    "mark": "§ 2",
-                    "state": "dodano",
-                    "url": "",
-                    "old": "",
-                    "new": Markup("<p>Klucze wydaje dyżurny.</p>"),
-                },
-            )
-        },
-    ),
-    *_of("comparison", "comparison_summary", liczby={"added": 1, "removed": 0, "changed": 2}),
-    *_of("comparison", "added", słowo={"text": "bezpłatna"}),
-    *_of("comparison", "removed", słowo={"text": "płatna"}),
     *_of("alphabet", "alphabet", litery={"letters": (("A", "#a"), ("B", None), ("Ł", "#l"))}),
-    *_of("alphabet", "alphabet_groups", grupa={"groups": (("Ł", "grupa-l", (PROFILE,)),), "level": 3}),
     *_of(
         "profile",
         "profile_card",
@@ -402,7 +327,6 @@ EXAMPLES: tuple[Example, ...] = (
             "text": "Zmiany i odwołania pojawią się same.",
         },
     ),
-    *_of("qr", "qr", kod={"svg": SQUARES, "label": "Kalendarz na telefon", "url": "#kod"}),
     *_of(
         "feeds",
         "feed_links",

@@ -54,7 +54,6 @@ def one(jinja: Environment, file: str, macro: str, name: str) -> html.HtmlElemen
 def test_a_state_is_said_in_words_and_not_by_colour_alone(jinja: Environment) -> None:
     assert "Odwołane" in one(jinja, "event", "event_card", "odwołane").text_content()
     assert "Wycofane" in one(jinja, "notice", "notice_card", "wycofane").text_content()
-    assert "[dodano: bezpłatna]" in one(jinja, "comparison", "added", "słowo").text_content()
 
 
 def test_rows_without_a_value_are_left_out_of_a_summary_list(jinja: Environment) -> None:
