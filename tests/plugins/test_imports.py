@@ -47,5 +47,16 @@ def test_kinds_load_without_heavy_libraries() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", code], cwd=PLUGINS.parent, capture_output=True, text=True, check=True
     ).stdout.split()
-    heavy = {"pelican", "icalendar", "feedgen", "PIL", "typst", "phonenumbers", "babel", "fontTools", "segno", "markdown"}
+    heavy = {
+        "pelican",
+        "icalendar",
+        "feedgen",
+        "PIL",
+        "typst",
+        "phonenumbers",
+        "babel",
+        "fontTools",
+        "segno",
+        "markdown",
+    }
     assert heavy.isdisjoint(loaded)
