@@ -1,13 +1,13 @@
 """Work for two processes where there is much of it, and for this one where there is not.
 
 Processes are forked: they inherit the loaded code and data for nothing. Where a system can not fork, or other threads
-run (a fork then is not safe), everything happens here, only slower.
+run, everything happens here, only slower.
 """
 
 import gc
 import multiprocessing
+import os
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -18,7 +18,12 @@ PROCESSES = 2
 
 
 def can_fork() -> bool:
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Whether a fork is safe: no other thread runs, not even one of a library's own.
+
+    Threads do not live on in a child, and what waits for them waits for ever: Typst's pool did. Python does not know
+    the threads of libraries, so the system is asked.
+    """
+    return sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
 
 
 def in_two_processes(

@@ -49,7 +49,8 @@ HEAD = """\
 """
 HEADER = """\
 <header><p><a href="/">{{ site.Title }}</a></p><nav aria-label="Główna"><ul>
-{{ range (slice "aktualnosci" "kalendarz" "organizacje" "regulaminy") }}<li><a href="/{{ . }}/">{{ . }}</a></li>{{ end }}
+{{ range (slice "aktualnosci" "kalendarz" "organizacje" "regulaminy") }}<li><a href="/{{ . }}/">{{ . }}</a></li>
+{{ end }}
 </ul></nav></header>
 """
 FOOTER = """\
@@ -73,7 +74,8 @@ SINGLE = """\
 """
 LIST = """\
 {{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range .Paginator.Pages }}<li><article>
-<h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p>{{ .Params.summary }}</p><p><time>{{ .Date | time.Format ":date_long" }}</time></p></article></li>
+<h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p>{{ .Params.summary }}</p>
+<p><time>{{ .Date | time.Format ":date_long" }}</time></p></article></li>
 {{ end }}</ul>{{ template "_internal/pagination.html" . }}{{ end }}
 """
 

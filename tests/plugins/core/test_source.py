@@ -133,7 +133,7 @@ def test_invisible_characters_are_passed_over_with_a_warning_at_their_line() -> 
 
 
 def test_control_characters_are_mistakes_at_their_place() -> None:
-    read = source.decoded("---\ntitle: A\n---\nx\x0by\n".encode())
+    read = source.decoded(b"---\ntitle: A\n---\nx\x0by\n")
     assert [(m.line, m.column) for m in read.mistakes] == [(4, 2)]
 
 
