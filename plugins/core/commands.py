@@ -45,11 +45,11 @@ def pelican(settings_file: str, given: Mapping[str, Any]) -> Any:
 
 def _overrides(given: Mapping[str, Any]) -> dict[str, Any]:
     override: dict[str, Any] = {name: value for name, value in given.items() if value not in (None, "")}
+    if "PATH" in override:
+        content_folder(override["PATH"])
     for name in ("PATH", "OUTPUT_PATH"):
         if name in override:
             override[name] = str(Path(override[name]).resolve())
-    if "PATH" in override:
-        content_folder(override["PATH"])
     moment(override.get("TODAY"))
     if "SITEURL" in override:
         override["SITEURL"] = site_url(override["SITEURL"])
