@@ -247,12 +247,13 @@ def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = No
     references: tuple[Found, ...] = ()
     if not taken.mistakes or taken.front:
         record, found, references = kind.model.read(front, origin._replace(front_digest=written), body)
-        mistakes += found
+        # What a translation takes from its original is told there, once.
+        mistakes += [m for m in found if m.field.partition(".")[0] not in inherited.keys() - taken.front.keys()]
     problems = _placed(origin.path, mistakes, taken)
     warnings = _placed(origin.path, text.warnings, taken)
     if problems and record is not None:
         references = tuple(references_of(record))
-    return (Broken(origin, body, references) if problems else record), problems, warnings
+    return (Broken(origin, body, references) if problems or record is None else record), problems, warnings
 
 
 def _placed(path: str, mistakes: Iterable[Mistake], taken: source.Source | None) -> tuple[Problem, ...]:
