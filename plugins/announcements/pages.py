@@ -1,6 +1,7 @@
 """The files that announcements make, and what they add to the frame of every page."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from plugins.announcements import feeds, lifecycle, rendering
 from plugins.announcements.model import Announcement
@@ -34,12 +35,13 @@ def outputs(site: Site) -> Iterator[Output]:
 
 def frame(site: Site) -> Mapping[str, object]:
     board = Board(site)
+    first, *others = rendering.feed_links(ROOT, rendering.TITLE)
     urgent = [n for n in board.public if lifecycle.is_urgent(n, site.now, board.replaced)]
     return {
         "menu": MenuItem(rendering.TITLE, ROOT, rendering.SECTION),
         "urgent": tuple(Urgent(n.title, n.address, n.urgent_until, n.summary) for n in urgent if n.urgent_until),
         "footer_menu": MenuItem("Kanały z aktualnościami", FEEDS_PAGE, ""),
-        "feeds": rendering.feed_links(ROOT, rendering.TITLE)[:1],
+        "feeds": (first, *(replace(other, listed=False) for other in others)),
     }
 
 

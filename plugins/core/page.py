@@ -13,11 +13,15 @@ Crumb = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A feed that the head of a page offers to readers; ``type`` is its media type."""
+    """A feed that the head of a page offers to programs; ``type`` is its media type.
+
+    ``listed``: people see it too, in the footer; other formats of the same feed are for programs only.
+    """
 
     title: str
     url: str
     type: str = "application/rss+xml"
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

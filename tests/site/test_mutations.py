@@ -1,0 +1,85 @@
+"""Documents of every kind, damaged at random: each is either right or reported at a line of its own, never a crash."""
+
+import datetime as dt
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.core import reading
+from plugins.core.centre import Centre
+from plugins.core.kind import Kind
+from plugins.core.naming import origin_of
+from plugins.core.problems import Problem
+from plugins.core.record import Record
+from plugins.editing.starter import starter
+from tests.building import kinds
+
+CENTRE = Centre(name="Lokal", url="https://lokal.example.org", topics={"nabory": "Nabory"})
+TODAY = dt.date(2026, 11, 23)
+DOCUMENTS = [(kind, starter(kind, "Dzień otwarty", {}, CENTRE, TODAY)) for kind in kinds()]
+LETTERS = "abzżóź 0129:-–[]{}\"'„”#*&!|>%@\t\n\u00a0\u200b\x0b,.()/\\"
+
+
+def judged(kind: Kind, path: str, text: str) -> tuple[object, tuple[Problem, ...]]:
+    record, problems, _warnings = reading.document(kind, origin_of(kind, path), text.encode("utf-8", "surrogatepass"))
+    return record, problems
+
+
+@settings(max_examples=400)
+@given(
+    st.sampled_from(DOCUMENTS),
+    st.integers(0, 10_000),
+    st.sampled_from(["insert", "delete", "replace", "swap lines", "repeat a line", "drop a line"]),
+    st.text(LETTERS, min_size=1, max_size=6),
+)
+def test_a_damaged_document_is_right_or_reported_at_its_line(
+    document: tuple[Kind, object], place: int, damage: str, letters: str
+) -> None:
+    kind, made = document
+    path, text = made.path, made.text  # type: ignore[attr-defined]
+    damaged = damage_of(text, place, damage, letters)
+    record, problems = judged(kind, path, damaged)
+    assert isinstance(record, Record) != bool(problems)
+    lines = damaged.replace("\r", "\n").count("\n") + 1
+    for problem in problems:
+        assert 1 <= problem.line <= lines
+        assert problem.message.strip()
+        assert "\n" not in problem.message
+
+
+@given(
+    st.sampled_from(DOCUMENTS), st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), min_size=1, max_size=80)
+)
+def test_any_title_that_yaml_can_quote_makes_a_valid_document(document: tuple[Kind, object], title: str) -> None:
+    import json
+
+    kind, made = document
+    field = "name" if "name" in kind.model.model_fields else "title"
+    text = made.text.replace(f'{field}: "Dzień otwarty"', f"{field}: {json.dumps(title, ensure_ascii=False)}")  # type: ignore[attr-defined]
+    record, problems = judged(kind, made.path, text)  # type: ignore[attr-defined]
+    if title.strip():
+        assert [p for p in problems if "PESEL" not in p.message and "zgadza się z datą" not in p.message] == []
+    else:
+        assert [p.field for p in problems] == [field]
+    assert record is not None or problems
+
+
+def damage_of(text: str, place: int, damage: str, letters: str) -> str:
+    at = place % len(text)
+    lines = text.split("\n")
+    row = place % len(lines)
+    match damage:
+        case "insert":
+            return text[:at] + letters + text[at:]
+        case "delete":
+            return text[:at] + text[at + len(letters) :]
+        case "replace":
+            return text[:at] + letters + text[at + len(letters) :]
+        case "swap lines":
+            other = (row + 1) % len(lines)
+            lines[row], lines[other] = lines[other], lines[row]
+        case "repeat a line":
+            lines.insert(row, lines[row])
+        case "drop a line":
+            del lines[row]
+    return "\n".join(lines)
