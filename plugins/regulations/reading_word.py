@@ -78,7 +78,7 @@ def _list_formats(document: object) -> dict[tuple[str, int], tuple[str, str, int
     """(list, level) -> (kind of number, pattern such as "%1.", first number)."""
     try:
         root = document.part.numbering_part.element  # type: ignore[attr-defined]
-    except (KeyError, NotImplementedError):
+    except (KeyError, NotImplementedError):  # how python-docx says that a document has no numbered lists
         return {}
     formats: dict[tuple[str, int], tuple[str, str, int]] = {}
     for number in _query(root, "./w:num"):
