@@ -96,10 +96,14 @@ def chromium(program: Callable[..., str]) -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(chromium: Browser, host: str) -> Iterator[Callable[..., View]]:
-    """``visit("/kontakt/", width=320)`` opens a page in a new context; more options are Playwright's own."""
+    """``visit("/kontakt/", width=320)`` opens a page in a new context; more options are Playwright's own.
+
+    The page comes back in its own font, loaded; with ``fonts=False`` in the wider one of the machine, as while
+    ours is on its way or where a reader has set another.
+    """
     contexts = []
 
-    def opened(path: str, width: int = 1280, height: int = 800, **options: object) -> View:
+    def opened(path: str, width: int = 1280, height: int = 800, fonts: bool = True, **options: object) -> View:
         context = chromium.new_context(viewport={"width": width, "height": height}, base_url=host, **options)  # type: ignore[arg-type]
         contexts.append(context)
         view = View(context.new_page())
@@ -111,7 +115,10 @@ def visit(chromium: Browser, host: str) -> Iterator[Callable[..., View]]:
         view.page.on("request", lambda request: view.requests.append(request))
         view.page.on("console", told)
         view.page.on("pageerror", lambda error: view.complaints.append(str(error)))
+        if not fonts:
+            view.page.route("**/*.woff2", lambda route: route.abort())
         view.page.goto(path)
+        view.page.evaluate("document.fonts.ready.then(() => true)")
         return view
 
     yield opened

@@ -26,8 +26,11 @@ def overflow(view: View) -> int:
     return wider
 
 
-def test_a_page_fits_at_400_percent_and_with_own_text_spacing(path: str, visit: Callable[..., View]) -> None:
-    view = visit(path, width=320, height=256)
+@pytest.mark.parametrize("fonts", ["own", "fallback"])
+def test_a_page_fits_at_400_percent_and_with_own_text_spacing(
+    path: str, fonts: str, visit: Callable[..., View]
+) -> None:
+    view = visit(path, width=320, height=256, fonts=fonts == "own")
     assert overflow(view) <= 0, view.page.evaluate(TOO_WIDE)
     view.page.evaluate(
         """css => {
