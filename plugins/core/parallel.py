@@ -27,30 +27,35 @@ def can_fork() -> bool:
 
 
 def in_two_processes(
-    function: Callable[[A], B], items: Sequence[A], parallel_from: int, on_done: Callable[[], None] | None = None
+    function: Callable[[Sequence[A]], list[B]],
+    items: Sequence[A],
+    parallel_from: int,
+    on_done: Callable[[int], None] | None = None,
 ) -> list[B]:
-    """``[function(item) for item in items]``; forked from ``parallel_from`` items on. The order is kept.
+    """What ``function`` gives for all items; it is called with some of them at a time. The order is kept.
 
-    Only the results are pickled: function and items are inherited, and the parent hands out numbers. ``on_done`` is
-    called in this process after each item.
+    Forked from ``parallel_from`` items on. Only the results are pickled: function and items are inherited, and the
+    parent hands out numbers. ``on_done`` is called in this process with the number of items that are done.
     """
     results = []
-    for result in _results(function, items, parallel_from):
-        results.append(result)
+    for some in _results(function, items, parallel_from):
+        results += some
         if on_done:
-            on_done()
+            on_done(len(results))
     return results
 
 
-def _results(function: Callable[[A], B], items: Sequence[A], parallel_from: int) -> Iterator[B]:
+def _results(function: Callable[[Sequence[A]], list[B]], items: Sequence[A], parallel_from: int) -> Iterator[list[B]]:
+    size = max(1, min(50, len(items) // 8))
+    starts = range(0, len(items), size)
     if len(items) < parallel_from or not can_fork():
-        yield from map(function, items)
+        yield from (function(items[start : start + size]) for start in starts)
         return
     gc.freeze()  # keeps the collector from touching, and so copying, what the children share
     try:
         context: Any = multiprocessing.get_context("fork")
-        with context.Pool(PROCESSES, initializer=_adopt, initargs=(function, items)) as pool:
-            yield from pool.imap(_call, range(len(items)), chunksize=max(1, min(50, len(items) // 8)))
+        with context.Pool(PROCESSES, initializer=_adopt, initargs=(function, items, size)) as pool:
+            yield from pool.imap(_call, starts)
     finally:
         gc.unfreeze()
 
@@ -59,10 +64,10 @@ def _results(function: Callable[[A], B], items: Sequence[A], parallel_from: int)
 _adopted: list[Any] = []
 
 
-def _adopt(function: Callable[[A], B], items: Sequence[A]) -> None:
-    _adopted[:] = [function, items]
+def _adopt(function: Callable[[Sequence[A]], list[B]], items: Sequence[A], size: int) -> None:
+    _adopted[:] = [function, items, size]
 
 
-def _call(number: int) -> Any:
-    function, items = _adopted
-    return function(items[number])
+def _call(start: int) -> Any:
+    function, items, size = _adopted
+    return function(items[start : start + size])

@@ -195,7 +195,7 @@ def _entries(
                 by_folder[path.partition("/")[0]], origin, folder / path, folder / original if original else None
             )
             jobs.append((path, stamp, digest, job))
-    read = in_two_processes(_read, [job for *_, job in jobs], PARALLEL_FROM)
+    read = in_two_processes(_read_all, [job for *_, job in jobs], PARALLEL_FROM)
     for (path, stamp, digest, job), (record, problems, warnings) in zip(jobs, read, strict=True):
         shape = shape_of(record, job.kind.markdown) if isinstance(record, Record) else digest
         entries[path] = Entry(stamp, now_ns, digest, record, problems, warnings, shape=shape)
@@ -217,6 +217,10 @@ def _digest(path: Path) -> str:
 
 
 Outcome = tuple[Record | Broken | None, tuple[Problem, ...], tuple[Problem, ...]]
+
+
+def _read_all(jobs: Sequence[_Job]) -> list[Outcome]:
+    return [_read(job) for job in jobs]
 
 
 def _read(job: _Job) -> Outcome:

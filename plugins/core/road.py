@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -20,7 +21,7 @@ from plugins.core import build as building
 from plugins.core.body import Body
 from plugins.core.build.fingerprint import fingerprint
 from plugins.core.build.plan import CORE, keys_of, row_of
-from plugins.core.build.store import Bodies, Memory, read_memory, write_memory
+from plugins.core.build.store import Bodies, Damaged, Memory, Pages, read_memory, write_memory
 from plugins.core.digest import Digester
 from plugins.core.page import frame_of
 from plugins.core.problems import ContentError, Problem
@@ -81,7 +82,18 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
         if surveyed.problems or surveyed.site is None:
             raise ContentError(surveyed.problems)
         memory.entries, memory.plan = surveyed.content.entries, surveyed.plan
-        result = _made(road, surveyed, surveyed.site, environment, memory, code)
+        bodies = Bodies(road.cache / "bodies.sqlite")
+        pages = Pages(memory_path.with_name(memory_path.name.replace("build-", "pages-")))
+        if road.clean:
+            pages.forget()
+        make = partial(_made, road, surveyed, surveyed.site, environment, memory, bodies, pages)
+        try:
+            result = make()
+        except Damaged:
+            bodies.forget()
+            pages.forget()
+            notice = "Pamięć gotowych stron jest uszkodzona; robię je od nowa."
+            result = make()
         write_memory(memory_path, memory)
     report = Report(
         documents=len(surveyed.site.records),
@@ -97,12 +109,17 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
 
 
 def _made(
-    road: Road, surveyed: Survey, site: Site, environment: Environment, memory: Memory, code: str
+    road: Road,
+    surveyed: Survey,
+    site: Site,
+    environment: Environment,
+    memory: Memory,
+    bodies: Bodies,
+    pages: Pages,
 ) -> building.Result:
     asset_outputs, asset_names = assets.outputs(road.theme, road.cache, site.centre)
     frame = frame_of(site, asset_names)
     environment.bytecode_cache = _bytecode_cache(road.cache / "templates")
-    bodies = Bodies(road.cache / "bodies.sqlite")
     markdown_code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
 
     def body_key(body: Body) -> str:
@@ -121,18 +138,20 @@ def _made(
         environment, frame, road.content, stored_html, site.address_of_target, site.file, in_body, road.cache
     )
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
-    common = digester.of(code, fingerprint((road.theme,)), vars(frame))
+    common = digester.of(memory.fingerprint, fingerprint((road.theme,)), vars(frame))
     outputs = {output.path: output for output in asset_outputs} | dict(surveyed.outputs or {})
     rows = (*(row_of(CORE, output, digester)[0] for output in asset_outputs), *surveyed.plan.rows)
     keys = keys_of(rows, common, _text_digests(surveyed.content))
-    wanted = building.stale(keys, memory.made, road.output)
+    stale = building.stale(keys, memory.made, road.output)
+    kept = pages.having({path: keys[path] for path in stale})
+    wanted = [path for path in stale if path not in kept]
     if not all(path in outputs for path in wanted):
         outputs = {**outputs, **planned_again(site, surveyed.plan, wanted)}
-    todo = []
+    todo = [building.Task(path, keys[path]) for path in stale if path in kept]
     for path in wanted:
         shown = surveyed.bodies.get(path) or row_of(CORE, outputs[path], digester)[1]
-        todo.append(building.Task(outputs[path], keys[path], shown))
-    return building.build(keys, todo, workshop, memory.made, road.output, bodies, body_key, body_html)
+        todo.append(building.Task(path, keys[path], outputs[path], shown))
+    return building.build(keys, todo, workshop, memory.made, road.output, bodies, pages, body_key, body_html)
 
 
 def _text_digests(content: Content) -> Callable[[str], str | None]:

@@ -124,6 +124,20 @@ def deleted_output(walk: Walk) -> None:
     walk.output().unlink()
 
 
+def lost_outputs(walk: Walk) -> None:
+    shutil.rmtree(walk.folder / "output")
+    for path in walk.content.rglob("*.md"):
+        os.utime(path)
+
+
+def damaged_cache(walk: Walk) -> None:
+    path = walk.chance.choice(sorted((walk.folder / "cache").glob("*.sqlite")))
+    raw = bytearray(path.read_bytes())
+    start = walk.chance.randrange(len(raw))
+    raw[start : start + 2000] = b"zepsute" * 300
+    path.write_bytes(raw)
+
+
 def template(walk: Walk) -> None:
     path = walk.theme / "templates" / "base.html"
     replaced(path, "</main>", f"<!-- {walk.count} --></main>")
@@ -151,8 +165,8 @@ def next_day(walk: Walk) -> None:
 
 
 STEPS_KNOWN: list[Callable[[Walk], None]] = [
-    body, title, date, topic, add, delete, rename, touch, same_size_and_mtime, damaged_output, deleted_output, template,
-    stylesheet, setting, site_data, next_day,
+    body, title, date, topic, add, delete, rename, touch, same_size_and_mtime, damaged_output, deleted_output,
+    lost_outputs, damaged_cache, template, stylesheet, setting, site_data, next_day,
 ]  # fmt: skip
 
 

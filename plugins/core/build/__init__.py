@@ -1,9 +1,10 @@
 """Outputs -> files, skipping every file that is already right.
 
 The key of an output is the digest of the fingerprint, the frame, the renderer's name and the view. A file is skipped
-when its key is the remembered one and the file on the disk still has the remembered size and mtime. Everything else
-is rendered, and written only when the bytes differ. What was made before and is not planned any more is deleted;
-nothing else ever is. There are no dependencies to track, as nothing but the view can reach a page.
+when its key is the remembered one and the file on the disk still has the remembered size and mtime. Of the others,
+those whose bytes are kept for this very key are copied from the store, and the rest is rendered; files are written
+only when the bytes differ. What was made before and is not planned any more is deleted; nothing else ever is. There
+are no dependencies to track, as nothing but the view can reach a page.
 
 The steps, in order: `plan.row_of` and `plan.keys_of` (plan -> keys), `stale` (which files are not right), `build`
 (bodies, then pages, in two processes where there are many), `remove_unplanned`, and the caller's `write_memory`.
@@ -15,9 +16,10 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.core.body import Body
-from plugins.core.build.store import Bodies, Made
+from plugins.core.build.store import Bodies, Made, Pages
 from plugins.core.output import Output
 from plugins.core.parallel import in_two_processes
 from plugins.core.workshop import Workshop
@@ -35,13 +37,16 @@ class Result:
     rendered: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file to be made: its output, its key, and the texts that it shows."""
+class Task(NamedTuple):
+    """A file to be made: where, for which key, what renders it, and the texts that it shows.
 
-    output: Output
+    Without an output its bytes are kept for this key, and are only copied.
+    """
+
+    path: str
     key: str
-    bodies: tuple[Body, ...]
+    output: Output | None = None
+    bodies: tuple[Body, ...] = ()
 
 
 def stale(keys: Mapping[str, str], made: Mapping[str, Made], target: Path) -> list[str]:
@@ -70,48 +75,68 @@ def build(
     made: dict[str, Made],
     target: Path,
     bodies: Bodies,
+    pages: Pages,
     body_key: Callable[[Body], str],
     body_html: Callable[[Body], str],
 ) -> Result:
     """Makes the files that are not right, removes what is not planned any more, and notes both in ``made``.
 
-    ``keys`` are those of all planned files, ``todo`` the tasks of the stale ones.
+    ``keys`` are those of all planned files, ``todo`` the tasks of the stale ones. Raises `store.Damaged`.
     """
     _fill(bodies, [body for task in todo for body in task.bodies], body_key, body_html)
     progress = Progress(len(todo))
 
-    def make(task: Task) -> tuple[str, bool, Made]:
-        result = task.output.render(task.output.view, workshop)
-        raw = result.encode() if isinstance(result, str) else result
-        path = target / task.output.path
-        changed = written(path, raw)
-        stat = path.stat()
-        return task.output.path, changed, (task.key, stat.st_size, stat.st_mtime_ns)
+    def make(some: Sequence[Task]) -> list[tuple[str, bool, Made]]:
+        results, fresh = [], []
+        kept = pages.get([task.path for task in some if not task.output])
+        for path, key, output, _bodies in some:
+            raw = kept[path] if output is None else _rendered(output, workshop)
+            if output:
+                fresh.append((path, key, raw))
+            file = target / path
+            changed = written(file, raw)
+            stat = file.stat()
+            results.append((path, changed, (key, stat.st_size, stat.st_mtime_ns)))
+        pages.add(fresh)
+        return results
 
     count = 0
-    for path, changed, entry in in_two_processes(make, todo, PARALLEL_FROM, progress.step):
+    for path, changed, entry in in_two_processes(make, todo, PARALLEL_FROM, progress.show):
         made[path] = entry
         count += changed
     progress.done()
-    removed = remove_unplanned(made, keys.keys(), target)
-    return Result(count, len(keys) - count, removed, tuple(task.output.path for task in todo))
+    gone = remove_unplanned(made, keys.keys(), target)
+    pages.remove(gone)
+    return Result(count, len(keys) - count, len(gone), tuple(task.path for task in todo if task.output))
+
+
+def _rendered(output: Output, workshop: Workshop) -> bytes:
+    result = output.render(output.view, workshop)
+    return result.encode() if isinstance(result, str) else result
 
 
 def written(path: Path, raw: bytes) -> bool:
     """Writes a file unless it already holds these bytes. An existing file is replaced in one step, never half-way."""
     try:
+        _write_new(path, raw)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_new(path, raw)
+    except FileExistsError:
         if path.read_bytes() == raw:
             return False
         temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         temporary.write_bytes(raw)
         temporary.replace(path)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
     return True
 
 
-def remove_unplanned(made: dict[str, Made], planned: Collection[str], target: Path) -> int:
+def _write_new(path: Path, raw: bytes) -> None:
+    with path.open("xb", buffering=0) as file:
+        file.write(raw)
+
+
+def remove_unplanned(made: dict[str, Made], planned: Collection[str], target: Path) -> list[str]:
     """Deletes the files that an earlier build made and this one does not plan, and folders that become empty."""
     gone = sorted(made.keys() - set(planned))
     for path in gone:
@@ -122,7 +147,7 @@ def remove_unplanned(made: dict[str, Made], planned: Collection[str], target: Pa
             if folder == target or not folder.is_dir() or any(folder.iterdir()):
                 break
             folder.rmdir()
-    return len(gone)
+    return gone
 
 
 def _fill(
@@ -131,7 +156,9 @@ def _fill(
     """Puts the HTML of the bodies that are shown into the store, rendering what it does not have."""
     by_key = {body_key(body): body for body in shown if not body.is_empty}
     missing = bodies.missing(by_key)
-    html = in_two_processes(body_html, [by_key[key] for key in missing], PARALLEL_FROM)
+    html = in_two_processes(
+        lambda some: [body_html(body) for body in some], [by_key[k] for k in missing], PARALLEL_FROM
+    )
     bodies.add(zip(missing, html, strict=True))
 
 
@@ -140,17 +167,15 @@ class Progress:
 
     def __init__(self, total: int) -> None:
         self._total = total
-        self._count = 0
         self._start = time.monotonic()
         self._shown = self._start
         self._visible = sys.stderr.isatty()
 
-    def step(self) -> None:
-        self._count += 1
+    def show(self, count: int) -> None:
         now = time.monotonic()
         if self._visible and now - self._start > 1 and now - self._shown > 0.2:
             self._shown = now
-            sys.stderr.write(f"\r  {self._count} z {self._total} plików")
+            sys.stderr.write(f"\r  {count} z {self._total} plików")
             sys.stderr.flush()
 
     def done(self) -> None:

@@ -1,14 +1,16 @@
-"""What a build remembers: HTML of bodies by digest, and for each output its key and stamp. All of it is disposable."""
+"""What a build remembers: HTML of texts by digest; for each output its key, its stamp and its bytes. All of it is
+disposable.
+"""
 
 import os
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from plugins.core.build.plan import Plan
 
@@ -104,51 +106,104 @@ def _memory_file(path: Path) -> sqlite3.Connection:
     return connection
 
 
-class Bodies:
-    """HTML by key in one SQLite file. A damaged file is thrown away."""
+class Damaged(Exception):
+    """A store does not hold what was put into it, so nothing can be taken from it any more."""
+
+
+class _Table:
+    """One table in one SQLite file of its own, which two processes may use. Everything may raise `Damaged`."""
+
+    schema: ClassVar[str]
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
         self._process = 0
-        self._fresh: dict[str, str] = {}
+
+    def forget(self) -> None:
+        """Throws everything away."""
+        self._connection = None
+        self._path.unlink(missing_ok=True)
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """The database, in a transaction."""
+        try:
+            if self._connection is None or self._process != os.getpid():  # a connection may not cross a fork
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._connection = sqlite3.connect(self._path, timeout=60)
+                self._connection.execute("PRAGMA synchronous = OFF")
+                self._connection.execute(f"CREATE TABLE IF NOT EXISTS {self.schema}")
+                self._process = os.getpid()
+            with self._connection:
+                yield self._connection
+        except sqlite3.DatabaseError as error:
+            raise Damaged from error
+
+    def _select(self, query: str, keys: Sequence[str]) -> list[Any]:
+        """The rows of ``… WHERE key``, asked for in portions that SQLite takes."""
+        rows: list[Any] = []
+        with self._opened() as connection:
+            for start in range(0, len(keys), 500):
+                some = keys[start : start + 500]
+                rows += connection.execute(f"{query} IN ({','.join('?' * len(some))})", some)
+        return rows
+
+
+class Bodies(_Table):
+    """The HTML of texts by key."""
+
+    schema = "body (key TEXT PRIMARY KEY, html BLOB) WITHOUT ROWID"
 
     def get(self, key: str) -> str | None:
-        if key in self._fresh:
-            return self._fresh[key]
-        row = self._open().execute("SELECT html FROM body WHERE key = ?", (key,)).fetchone()
-        return zlib.decompress(row[0]).decode() if row else None
+        rows = self._select("SELECT html FROM body WHERE key", [key])
+        try:
+            return zlib.decompress(rows[0][0]).decode() if rows else None
+        except (TypeError, ValueError, zlib.error) as error:
+            raise Damaged from error
 
     def missing(self, keys: Iterable[str]) -> list[str]:
         wanted = sorted(set(keys))
-        known: set[str] = set()
-        for start in range(0, len(wanted), 500):
-            some = wanted[start : start + 500]
-            marks = ",".join("?" * len(some))
-            known.update(k for (k,) in self._open().execute(f"SELECT key FROM body WHERE key IN ({marks})", some))
+        known = {key for (key,) in self._select("SELECT key FROM body WHERE key", wanted)}
         return [key for key in wanted if key not in known]
 
     def add(self, pairs: Iterable[tuple[str, str]]) -> None:
         rows = [(key, zlib.compress(text.encode(), 1)) for key, text in pairs]
-        with self._open() as connection:
+        with self._opened() as connection:
             connection.executemany("INSERT OR IGNORE INTO body VALUES (?, ?)", rows)
 
-    def _open(self) -> sqlite3.Connection:
-        # A connection may not cross a fork.
-        if self._connection is None or self._process != os.getpid():
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                self._connection = _connected(self._path)
-            except sqlite3.DatabaseError:
-                self._path.unlink(missing_ok=True)
-                self._connection = _connected(self._path)
-            self._process = os.getpid()
-        return self._connection
+
+class Pages(_Table):
+    """The bytes of each output and the key that they were made for: where the output folder is gone, they are copied.
+
+    One row per output, so what is not planned any more or was made anew leaves nothing behind. Not compressed: that
+    would cost a cold build more than it spares the disk.
+    """
+
+    schema = "page (path TEXT PRIMARY KEY, key TEXT, sum INTEGER, content BLOB)"
+
+    def having(self, keys: Mapping[str, str]) -> set[str]:
+        """Which of these paths are kept for these keys."""
+        rows = self._select("SELECT path, key FROM page WHERE path", list(keys))
+        return {path for path, key in rows if keys[path] == key}
+
+    def get(self, paths: Sequence[str]) -> dict[str, bytes]:
+        """The bytes kept for these paths."""
+        rows = self._select("SELECT path, sum, content FROM page WHERE path", paths)
+        if len(rows) != len(paths) or any(_sum(content) != check for _path, check, content in rows):
+            raise Damaged
+        return {path: content for path, _check, content in rows}
+
+    def add(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keeps (path, key, bytes)."""
+        values = [(path, key, _sum(content), content) for path, key, content in rows]
+        with self._opened() as connection:
+            connection.executemany("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", values)
+
+    def remove(self, paths: Iterable[str]) -> None:
+        with self._opened() as connection:
+            connection.executemany("DELETE FROM page WHERE path = ?", [(path,) for path in paths])
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=60)
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute("CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, html BLOB) WITHOUT ROWID")
-    connection.execute("SELECT key FROM body LIMIT 1").fetchone()
-    return connection
+def _sum(content: Any) -> int | None:
+    return zlib.crc32(content) if isinstance(content, bytes) else None

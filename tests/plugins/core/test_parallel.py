@@ -3,27 +3,28 @@
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 
 from plugins.core import parallel
 from tests.building import ROOT
 
 
-def doubled(number: int) -> int:
-    return 2 * number
+def doubled(numbers: Sequence[int]) -> list[int]:
+    return [2 * number for number in numbers]
 
 
 def test_the_order_and_the_results_are_those_of_one_process() -> None:
-    done: list[None] = []
-    found = parallel.in_two_processes(doubled, range(137), 1, lambda: done.append(None))
+    done: list[int] = []
+    found = parallel.in_two_processes(doubled, range(137), 1, done.append)
     assert found == [2 * number for number in range(137)]
-    assert len(done) == 137
+    assert done == [*range(17, 137, 17), 137]
 
 
 def test_a_fresh_process_forks_and_gives_the_same() -> None:
     """In a process of its own: the workers of a parallel test run have threads, and so never fork."""
     code = (
         "from plugins.core import parallel; import os; assert parallel.can_fork(); parent = os.getpid(); "
-        "found = parallel.in_two_processes(lambda n: (2 * n, os.getpid()), range(137), 1); "
+        "found = parallel.in_two_processes(lambda some: [(2 * n, os.getpid()) for n in some], range(137), 1); "
         "assert [n for n, _ in found] == [2 * n for n in range(137)]; "
         "assert parent not in {pid for _, pid in found}"
     )

@@ -1,0 +1,114 @@
+"""What a build makes anew, what it copies, and what it leaves alone: counted, never timed."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from plugins.core import road
+from tests.building import environment, road_for, shared_fonts, write
+
+DOCUMENT = "---\ntitle: {title}\ndate: 2026-11-{day:02}\nsummary: Krótko.\ntopic: nabory\n---\n\n{body}\n"
+NEWEST = "aktualnosci/2026-11-20-ogloszenie-20.md"
+
+
+def document(day: int, title: str = "Ogłoszenie", body: str = "Treść.") -> str:
+    return DOCUMENT.format(day=day, title=title, body=body)
+
+
+def built(folder: Path, **more: bool) -> road.Report:
+    """A build as a new process does it: everything that it knows of the last one comes from the disk."""
+    return road.build(road_for(folder, **more), environment())[0]  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site of twenty notices that has been built once."""
+    files = {f"aktualnosci/2026-11-{day:02}-ogloszenie-{day}.md": document(day) for day in range(1, 21)}
+    write(tmp_path / "content", files)
+    shared_fonts(tmp_path / "cache")
+    built(tmp_path)
+    return tmp_path
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_nothing_edited_makes_nothing(site: Path) -> None:
+    report = built(site)
+    assert (report.rendered, report.written, report.removed) == ((), 0, 0)
+    assert report.unchanged == len(tree(site / "output"))
+
+
+def test_an_edit_of_a_text_makes_the_files_that_show_it(site: Path) -> None:
+    (site / "content" / NEWEST).write_text(document(20, body="Inna treść."))
+    report = built(site)
+    feeds = {f"{folder}{name}" for folder in ("aktualnosci/", "aktualnosci/temat/nabory/")
+             for name in ("rss.xml", "atom.xml", "feed.json")}  # fmt: skip
+    assert set(report.rendered) == {"aktualnosci/2026/ogloszenie-20/index.html"} | feeds
+
+
+def test_lost_outputs_are_copied_and_not_made_again(site: Path) -> None:
+    before = tree(site / "output")
+    shutil.rmtree(site / "output")
+    report = built(site)
+    assert report.rendered == ()
+    assert report.written == len(before)
+    assert tree(site / "output") == before
+
+
+def test_a_changed_output_is_brought_back(site: Path) -> None:
+    before = tree(site / "output")
+    (site / "output" / "index.html").write_text("popsute")
+    report = built(site)
+    assert (report.rendered, report.written) == ((), 1)
+    assert tree(site / "output") == before
+
+
+def test_a_clean_build_makes_everything(site: Path) -> None:
+    road_of_it = road_for(site)
+    report, _memory = road.build(road.Road(**{**vars(road_of_it), "clean": True}), environment())
+    assert len(report.rendered) == len(tree(site / "output"))
+    assert report.written == 0
+
+
+def store(site: Path, name: str) -> Path:
+    (found,) = (site / "cache").glob(f"{name}*.sqlite")
+    return found
+
+
+def test_the_store_of_pages_holds_what_is_planned_and_nothing_else(site: Path) -> None:
+    (site / "content" / NEWEST).unlink()
+    built(site)
+    with sqlite3.connect(store(site, "pages")) as connection:
+        assert {path for (path,) in connection.execute("SELECT path FROM page")} == tree(site / "output").keys()
+
+
+@pytest.mark.parametrize("name", ["bodies", "pages"])
+@pytest.mark.parametrize("damage", ["other bytes", "no database", "half of it"])
+def test_a_damaged_store_is_told_and_made_anew(site: Path, name: str, damage: str) -> None:
+    before = tree(site / "output")
+    file = store(site, name)
+    if damage == "other bytes":
+        with sqlite3.connect(file) as connection:
+            connection.execute({"bodies": "UPDATE body SET html = 'x'", "pages": "UPDATE page SET content = 'x'"}[name])
+    else:
+        file.write_bytes(
+            b"popsute" * 1000 if damage == "no database" else file.read_bytes()[: file.stat().st_size // 2]
+        )
+    if name == "bodies":  # its texts are needed again where a page is made from other data
+        shared = site / "content" / "site.yaml"
+        shared.write_text(shared.read_text().replace("lokal na próbę", "lokal"))
+    else:
+        shutil.rmtree(site / "output")
+    report = built(site)
+    assert len(report.rendered) >= len(before) - 20
+    assert report.notices == ("Pamięć gotowych stron jest uszkodzona; robię je od nowa.",)
+    after = tree(site / "output")
+    shutil.rmtree(site / "output")
+    shutil.rmtree(site / "cache")
+    shared_fonts(site / "cache")
+    built(site)
+    assert tree(site / "output") == after
