@@ -7,7 +7,7 @@ an identity would make two equal views different, or two different views equal.
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from typing import Any
 
@@ -15,6 +15,8 @@ from pydantic import BaseModel
 
 from plugins.core.body import Body
 from plugins.core.record import Record
+
+Add = Callable[[str], None]
 
 
 class Digester:
@@ -28,40 +30,70 @@ class Digester:
     def __init__(self, file_digest: Callable[[str], str | None]) -> None:
         self._file_digest = file_digest
         self._parts: dict[int, tuple[object, str]] = {}
+        self._ways: dict[type, Callable[[Any, Add], None]] = {}
         self.bodies: list[Body] = []
 
     def of(self, *views: object) -> str:
         pieces: list[str] = []
-        for view in views:
-            self._add(view, pieces.append)
+        self._add_all(views, pieces.append)
         return hashlib.blake2b("\x1f".join(pieces).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
-    def _add(self, value: Any, add: Callable[[str], None]) -> None:
-        if value is None or value is True or value is False:
-            add(f"={value}")
-        elif isinstance(value, str):
-            add(f"s{len(value)}:{value}")
-        elif isinstance(value, Enum):
-            add(f"e{value!r}")
-        elif isinstance(value, int | float):
-            add(f"n{value!r}")
-        elif isinstance(value, Record):
-            add(f"r{value.origin.path}@{value.origin.front_digest}")
-        elif isinstance(value, Body):
-            self._add_body(value, add)
-        elif isinstance(value, tuple | list):
-            add(f"l{type(value).__name__}{len(value)}")
-            for item in value:
-                self._add(item, add)
-        elif isinstance(value, dict):
-            add(f"d{len(value)}")
-            for key, item in value.items():
-                self._add(key, add)
-                self._add(item, add)
-        else:
-            self._add_rare(value, add)
+    def _add_all(self, values: Iterable[Any], add: Add) -> None:
+        # Most values are texts, numbers or nothing: 500,000 of them in a plan of 10,000 documents.
+        for value in values:
+            kind = type(value)
+            if kind is str:
+                add(f"s{len(value)}:{value}")
+            elif value is None or kind is bool:
+                add(f"={value}")
+            elif kind is int:
+                add(f"n{value}")
+            else:
+                way = self._ways.get(kind)
+                if way is None:
+                    way = self._ways[kind] = self._way_of(kind)
+                way(value, add)
 
-    def _add_body(self, body: Body, add: Callable[[str], None]) -> None:
+    def _way_of(self, kind: type) -> Callable[[Any, Add], None]:
+        """How values of a type are serialised. Raises `TypeError` for a type that a view may not hold."""
+        if issubclass(kind, Enum):
+            return lambda value, add: add(f"e{value!r}")
+        if issubclass(kind, str):
+            return lambda value, add: add(f"s{len(value)}:{value}")
+        if issubclass(kind, int | float):
+            return lambda value, add: add(f"n{value!r}")
+        if issubclass(kind, Record):
+            return lambda value, add: add(f"r{value.origin.path}@{value.origin.front_digest}")
+        if issubclass(kind, Body):
+            return self._add_body
+        if issubclass(kind, tuple | list):
+            return self._add_items
+        if issubclass(kind, dict):
+            return self._add_dict
+        if issubclass(kind, dt.datetime):
+            return lambda value, add: add(f"m{value.isoformat()}")
+        if issubclass(kind, dt.date | dt.time):
+            return lambda value, add: add(f"y{value.isoformat()}")
+        if issubclass(kind, dt.timedelta):
+            return lambda value, add: add(f"i{value.total_seconds()!r}")
+        if issubclass(kind, bytes):
+            return lambda value, add: add(f"x{hashlib.blake2b(value, digest_size=16).hexdigest()}")
+        if issubclass(kind, BaseModel):
+            return self._add_model
+        if dataclasses.is_dataclass(kind):
+            return self._add_dataclass
+        raise TypeError(f"a view may not hold {kind.__name__}")
+
+    def _add_items(self, value: Sequence[Any], add: Add) -> None:
+        add(f"l{type(value).__name__}{len(value)}")
+        self._add_all(value, add)
+
+    def _add_dict(self, value: dict[Any, Any], add: Add) -> None:
+        add(f"d{len(value)}")
+        for pair in value.items():
+            self._add_all(pair, add)
+
+    def _add_body(self, body: Body, add: Add) -> None:
         self.bodies.append(body)
         add(f"b{body.path}")
         for link in body.links:
@@ -70,27 +102,13 @@ class Digester:
             if digest:
                 add(f"f{digest}")
 
-    def _add_rare(self, value: Any, add: Callable[[str], None]) -> None:
-        if isinstance(value, dt.datetime):
-            add(f"m{value.isoformat()}")
-        elif isinstance(value, dt.date | dt.time):
-            add(f"y{value.isoformat()}")
-        elif isinstance(value, dt.timedelta):
-            add(f"i{value.total_seconds()!r}")
-        elif isinstance(value, bytes):
-            add(f"x{hashlib.blake2b(value, digest_size=16).hexdigest()}")
-        elif isinstance(value, BaseModel):
-            add(self._part(value))
-        elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-            add(f"c{type(value).__name__}")
-            for field in dataclasses.fields(value):
-                self._add(getattr(value, field.name), add)
-        else:
-            raise TypeError(f"a view may not hold {type(value).__name__}: {value!r}")
-
-    def _part(self, value: BaseModel) -> str:
+    def _add_model(self, value: BaseModel, add: Add) -> None:
         # The centre's data stand in very many views: serialise each object once. Keeping the object keeps its id.
         known = self._parts.get(id(value))
         if known is None:
             known = self._parts[id(value)] = (value, f"p{type(value).__name__}{value.model_dump_json()}")
-        return known[1]
+        add(known[1])
+
+    def _add_dataclass(self, value: Any, add: Add) -> None:
+        add(f"c{type(value).__name__}")
+        self._add_all((getattr(value, field.name) for field in dataclasses.fields(value)), add)

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 A = TypeVar("A")
@@ -43,6 +44,25 @@ def in_two_processes(
         if on_done:
             on_done(len(results))
     return results
+
+
+@contextmanager
+def beside(function: Callable[[], B], worth_it: bool) -> Iterator[Callable[[], B]]:
+    """Runs ``function`` in a second process while the ``with`` block runs here; calling what it gives waits for it.
+
+    Where it is not worth a process, or nothing can be forked, the call itself runs it.
+    """
+    if not worth_it or not can_fork():
+        yield function
+        return
+    gc.freeze()
+    try:
+        context: Any = multiprocessing.get_context("fork")
+        with context.Pool(1, initializer=_adopt, initargs=(lambda _: [function()], [None], 1)) as pool:
+            waiting = pool.apply_async(_call, (0,))
+            yield lambda: waiting.get()[0]
+    finally:
+        gc.unfreeze()
 
 
 def _results(function: Callable[[Sequence[A]], list[B]], items: Sequence[A], parallel_from: int) -> Iterator[list[B]]:

@@ -18,6 +18,7 @@ from plugins.core.build.store import Memory
 from plugins.core.digest import Digester
 from plugins.core.kind import Kind
 from plugins.core.output import Output
+from plugins.core.parallel import beside
 from plugins.core.problems import Problem, in_order
 from plugins.core.reading import Content
 from plugins.core.site import Site, StaticFile
@@ -26,6 +27,8 @@ from plugins.images import planning as pictures
 from plugins.images.inspection import is_picture
 
 NO_PLAN = Plan("", (), ())
+# From so many documents on, judging takes longer than starting a process for it.
+BESIDE_FROM = 2_000
 Planned = tuple[str, Output]
 
 
@@ -74,15 +77,17 @@ def survey(road: Road, memory: Memory) -> Survey:
     if not content.problems and memory.plan is not None and memory.plan.shape == shape:
         warnings = (*content.warnings, *memory.plan.warnings)
         return Survey(content, site, memory.plan, None, {}, (), _shown(road, warnings))
-    outputs, found = _judged(site, content)
-    aging = tuple(_located(road.content, ((r.path, m) for kind in road.kinds for r, m in kind.warnings(site))))
-    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
-    rows, bodies = [], {}
-    for planner, output in outputs.values():
-        row, shown = row_of(planner, output, digester)
-        rows.append(row)
-        bodies[row.path] = shown
-    problems = _shown(road, (*content.problems, *_located(road.content, found)))
+    with beside(lambda: _judged(site, content), len(site.records) >= BESIDE_FROM) as judged:
+        outputs, misplaced = _planned(site, content)
+        digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
+        rows, bodies = [], {}
+        for planner, output in outputs.values():
+            row, shown = row_of(planner, output, digester)
+            rows.append(row)
+            bodies[row.path] = shown
+        mistaken, old = judged()
+    aging = tuple(_located(road.content, old))
+    problems = _shown(road, (*content.problems, *_located(road.content, (*misplaced, *mistaken))))
     return Survey(
         content,
         site,
@@ -118,17 +123,22 @@ def _site(road: Road, content: Content) -> Site:
     )
 
 
-def _judged(site: Site, content: Content) -> tuple[dict[str, Planned], list[checking.Found]]:
-    """The planned outputs by path, each with its planner, and what is wrong between documents."""
+def _planned(site: Site, content: Content) -> tuple[dict[str, Planned], list[checking.Found]]:
+    """The planned outputs by path, each with its planner, and what is wrong with addresses and links."""
     outputs = _all_outputs(site)
     planned, mistakes = checking.address_mistakes(site, [output for _planner, output in outputs])
-    mistakes += checking.reference_mistakes(site, content.broken)
     mistakes += checking.link_mistakes(site, content.broken, planned)
-    mistakes += [(record.path, mistake) for kind in site.kinds for record, mistake in kind.check(site)]
     by_path: dict[str, Planned] = {}
     for planner, output in outputs:
         by_path.setdefault(output.path, (planner, output))
     return by_path, mistakes
+
+
+def _judged(site: Site, content: Content) -> tuple[list[checking.Found], list[checking.Found]]:
+    """What is wrong between documents, and what ages: all that can be told without a plan."""
+    mistakes = list(checking.reference_mistakes(site, content.broken))
+    mistakes += [(record.path, mistake) for kind in site.kinds for record, mistake in kind.check(site)]
+    return mistakes, [(record.path, mistake) for kind in site.kinds for record, mistake in kind.warnings(site)]
 
 
 def _all_outputs(site: Site) -> list[Planned]:

@@ -11,7 +11,6 @@ import argparse
 import datetime as dt
 import os
 import platform
-import shutil
 import statistics
 import subprocess
 import sys
@@ -40,12 +39,19 @@ class Run:
 
 def measured(command: list[str], cwd: Path) -> Run:
     start = time.monotonic()
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     _pid, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - start
     if status:
         raise RuntimeError(f"{command} failed: {process.stderr.read().decode() if process.stderr else ''}")
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def put_aside(folder: Path) -> None:
+    """Takes a folder out of the way without deleting it: where a disk discards, new files would wait for that."""
+    if folder.exists():
+        folder.rename(folder.with_name(f"{folder.name}-{time.monotonic_ns()}"))
 
 
 class Ours:
@@ -105,7 +111,7 @@ class Ours:
         return self.build()
 
     def title_edit(self) -> Run:
-        path = sorted(self.content.glob("aktualnosci/*.md"))[-1]
+        path = [p for p in sorted(self.content.glob("aktualnosci/*.md")) if p.name[:10] <= TODAY][-1]
         self.edits += 1
         text = path.read_text(encoding="utf-8").replace("title: ", f"title: {self.edits} ", 1)
         path.write_text(text, encoding="utf-8")
@@ -117,7 +123,7 @@ class Ours:
     @staticmethod
     def forget(*folders: Path) -> None:
         for folder in folders:
-            shutil.rmtree(folder, ignore_errors=True)
+            put_aside(folder)
 
 
 MODES: dict[str, tuple[str, Callable[[Ours], Run], int]] = {
@@ -137,7 +143,7 @@ def rivals(folder: Path, corpus_folder: Path, number: int, slow: bool) -> dict[s
         hugo.write(corpus_folder, folder / "hugo")
 
         def run_hugo() -> Run:
-            shutil.rmtree(folder / "hugo" / "public", ignore_errors=True)
+            put_aside(folder / "hugo" / "public")
             return measured([program, "--logLevel", "error"], folder / "hugo")
 
         found["Hugo"] = run_hugo

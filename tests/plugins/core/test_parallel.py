@@ -40,3 +40,17 @@ def test_with_another_thread_nothing_is_forked() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+def test_beside_gives_the_result_of_another_process_or_of_this_one() -> None:
+    with parallel.beside(lambda: "here", worth_it=False) as result:
+        assert result() == "here"
+    code = (
+        "from plugins.core import parallel; import os\n"
+        "with parallel.beside(os.getpid, worth_it=True) as result: assert result() != os.getpid()\n"
+        "try:\n"
+        "    with parallel.beside(lambda: 1 / 0, worth_it=True) as result: result()\n"
+        "except ZeroDivisionError: raise SystemExit(7)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+    assert done.returncode == 7
