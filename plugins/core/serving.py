@@ -4,6 +4,7 @@ Drafts are shown here and nowhere else, so the preview has an output folder of i
 content has problems, they are printed and the last good site stays.
 """
 
+import gc
 import http.server
 import os
 import sys
@@ -22,6 +23,7 @@ WATCHED_CODE = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.p
 
 def serve(port: int, content: str | None, today: str | None) -> None:
     """Runs until it is interrupted. Raises `UsageError` when the port is taken."""
+    gc.enable()  # off in commands that end soon
     given = {
         "PATH": content,
         "OUTPUT_PATH": str(commands.ROOT / ".cache" / "preview"),

@@ -11,6 +11,7 @@ import argparse
 import datetime as dt
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -55,50 +56,41 @@ def put_aside(folder: Path) -> None:
 
 
 class Ours:
-    """Our site over a corpus; every method leaves it ready for the next."""
+    """Our site over a corpus, in a copy of this repository; every method leaves it ready for the next."""
 
     def __init__(self, folder: Path, number: int) -> None:
-        self.folder = folder
-        self.content = folder / "content"
-        self.output = folder / "output"
-        self.cache = folder / "cache"
+        self.root = folder / "ours"
+        for name in ("plugins", "theme"):
+            shutil.copytree(ROOT / name, self.root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("tasks.py", "pelicanconf.py", "publishconf.py"):
+            shutil.copy(ROOT / name, self.root)
+        (self.root / ".venv").symlink_to(sys.prefix, target_is_directory=True)
+        self.content = self.root / "content"
+        self.output = self.root / "output"
+        self.cache = self.root / ".cache"
         self.edits = 0
         corpus.write(self.content, number)
-        settings = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
-        for name in ("THEME", "CACHE_PATH"):
-            value = ROOT / "theme" if name == "THEME" else self.cache
-            settings = "\n".join(
-                f'{name} = "{value}"' if line.startswith(f"{name} =") else line for line in settings.split("\n")
-            )
-        (folder / "conf.py").write_text(settings, encoding="utf-8")
 
-    def command(self) -> list[str]:
-        code = (
-            "import sys; from plugins.core import commands; "
-            f"settings = {str(self.folder / 'conf.py')!r}; "
-            f"given = dict(PATH={str(self.content)!r}, OUTPUT_PATH={str(self.output)!r}, TODAY={TODAY!r}); "
-        )
-        code += "print(commands.closing_line(commands.build_site(settings, **given)))"
-        return [sys.executable, "-c", code]
+    def command(self, name: str) -> Run:
+        return measured([str(self.root / ".venv/bin/python"), "tasks.py", name, "--today", TODAY], self.root)
 
     def build(self) -> Run:
-        return measured(self.command(), ROOT)
+        return self.command("build")
 
     def check(self) -> Run:
-        command = [sys.executable, str(ROOT / "tasks.py"), "check", "--content", str(self.content), "--today", TODAY]
-        return measured(command, ROOT)
+        return self.command("check")
 
     def cold(self) -> Run:
-        self.forget(self.output, self.cache)
+        put_aside(self.output)
+        put_aside(self.cache)
         return self.build()
 
     def cold_check(self) -> Run:
-        for file in (ROOT / ".cache").glob("build-*"):
-            file.unlink()
+        put_aside(self.cache)
         return self.check()
 
     def without_output(self) -> Run:
-        self.forget(self.output)
+        put_aside(self.output)
         for number, path in enumerate(sorted(self.content.rglob("*.md"))):
             os.utime(path, (1_700_000_000 + number, 1_700_000_000 + number + self.edits))
         self.edits += 1
@@ -119,11 +111,6 @@ class Ours:
 
     def nothing(self) -> Run:
         return self.build()
-
-    @staticmethod
-    def forget(*folders: Path) -> None:
-        for folder in folders:
-            put_aside(folder)
 
 
 MODES: dict[str, tuple[str, Callable[[Ours], Run], int]] = {
