@@ -71,7 +71,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Frame:
-    """What all pages share. ``assets`` maps logical names (``site.css``) to hashed addresses."""
+    """What all pages share. ``assets`` maps logical names (``site.css``) to hashed addresses; they come last."""
 
     centre: Centre
     site_url: str
@@ -80,12 +80,12 @@ class Frame:
     urgent: tuple[Urgent, ...]
     feeds: tuple[FeedLink, ...]
     languages: tuple[str, ...]
-    assets: Mapping[str, Any]
     preview: bool
     extra: Mapping[str, Any]
+    assets: Mapping[str, Any] = field(default_factory=dict)
 
 
-def frame_of(site: Site, assets: Mapping[str, Any]) -> Frame:
+def frame_of(site: Site) -> Frame:
     """The frame that the kinds contribute to, in their order; those with a section of their own come before pages."""
     parts = [dict(kind.frame(site)) for kind in sorted(site.kinds, key=lambda kind: not kind.base)]
 
@@ -101,7 +101,6 @@ def frame_of(site: Site, assets: Mapping[str, Any]) -> Frame:
         urgent=urgent,
         feeds=feeds,
         languages=tuple(site.centre.languages),
-        assets=assets,
         preview=site.preview,
         extra={name: value for part in parts for name, value in sorted(part.items())},
     )

@@ -7,9 +7,9 @@ import gc
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -23,11 +23,10 @@ from plugins.core.build.fingerprint import fingerprint
 from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.store import Bodies, Damaged, Memory, Pages, read_memory, write_memory
 from plugins.core.digest import Digester
-from plugins.core.page import frame_of
 from plugins.core.problems import ContentError, Problem
 from plugins.core.reading import Content
 from plugins.core.site import Site
-from plugins.core.survey import Road, Survey, planned_again, survey
+from plugins.core.survey import Road, Survey, planned, planned_again, survey
 from plugins.core.workshop import Workshop
 from plugins.images.markup import in_body
 
@@ -57,9 +56,9 @@ def check(road: Road) -> Survey:
     memory_path = _memory_path(road)
     with _alone(memory_path), _no_collector():
         memory, _notice = read_memory(memory_path, code_fingerprint())
-        result = survey(road, memory)
+        result = survey(road, memory, for_build=False)
         memory.entries = result.content.entries
-        memory.plan = result.plan if not result.problems else None
+        memory.judgement = result.judgement
         write_memory(memory_path, memory)
     return result
 
@@ -76,12 +75,12 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
         if memory is None or memory.fingerprint != code:
             memory, notice = read_memory(memory_path, code)
         if road.clean:
-            memory.entries, memory.plan = {}, None
+            memory.entries, memory.plan, memory.judgement = {}, None, None
             memory.made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
-        surveyed = survey(road, memory)
+        surveyed = survey(road, memory, for_build=True)
         if surveyed.problems or surveyed.site is None:
             raise ContentError(surveyed.problems)
-        memory.entries, memory.plan = surveyed.content.entries, surveyed.plan
+        memory.entries, memory.judgement = surveyed.content.entries, surveyed.judgement
         bodies = Bodies(road.cache / "bodies.sqlite")
         pages = Pages(memory_path.with_name(memory_path.name.replace("build-", "pages-")))
         if road.clean:
@@ -117,8 +116,12 @@ def _made(
     bodies: Bodies,
     pages: Pages,
 ) -> building.Result:
+    shown: Mapping[str, tuple[Body, ...]] = {}
+    if surveyed.outputs is not None or memory.plan is None:
+        memory.plan, shown = planned(surveyed, site)
+    outputs = {output.path: output for _planner, output in surveyed.outputs or ()}
     asset_outputs, asset_names = assets.outputs(road.theme, road.cache, site.centre)
-    frame = frame_of(site, asset_names)
+    frame = replace(memory.plan.frame, assets=asset_names)
     environment.bytecode_cache = _bytecode_cache(road.cache / "templates")
     markdown_code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
 
@@ -139,18 +142,18 @@ def _made(
     )
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
     common = digester.of(memory.fingerprint, fingerprint((road.theme,)), vars(frame))
-    outputs = {output.path: output for output in asset_outputs} | dict(surveyed.outputs or {})
-    rows = (*(row_of(CORE, output, digester)[0] for output in asset_outputs), *surveyed.plan.rows)
+    outputs |= {output.path: output for output in asset_outputs}
+    rows = (*(row_of(CORE, output, digester)[0] for output in asset_outputs), *memory.plan.rows)
     keys = keys_of(rows, common, _text_digests(surveyed.content))
     stale = building.stale(keys, memory.made, road.output)
     kept = pages.having({path: keys[path] for path in stale})
     wanted = [path for path in stale if path not in kept]
     if not all(path in outputs for path in wanted):
-        outputs = {**outputs, **planned_again(site, surveyed.plan, wanted)}
+        outputs = {**outputs, **planned_again(site, memory.plan, wanted)}
     todo = [building.Task(path, keys[path]) for path in stale if path in kept]
     for path in wanted:
-        shown = surveyed.bodies.get(path) or row_of(CORE, outputs[path], digester)[1]
-        todo.append(building.Task(path, keys[path], outputs[path], shown))
+        texts = shown.get(path) or row_of(CORE, outputs[path], digester)[1]
+        todo.append(building.Task(path, keys[path], outputs[path], texts))
     return building.build(keys, todo, workshop, memory.made, road.output, bodies, pages, body_key, body_html)
 
 

@@ -6,18 +6,19 @@ The first half of the road (`plugins.core.road`). `survey` reads and judges; it 
 import datetime as dt
 import hashlib
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from plugins.core import checking, patterns, reading
 from plugins.core.body import Body
-from plugins.core.build.plan import CORE, Plan, row_of, shape_of_site
+from plugins.core.build.plan import CORE, Judgement, Plan, row_of, shape_of_site
 from plugins.core.build.store import Memory
 from plugins.core.digest import Digester
 from plugins.core.kind import Kind
 from plugins.core.output import Output
+from plugins.core.page import frame_of
 from plugins.core.parallel import beside
 from plugins.core.problems import Problem, in_order
 from plugins.core.reading import Content
@@ -26,7 +27,6 @@ from plugins.core.workshop import Workshop
 from plugins.images import planning as pictures
 from plugins.images.inspection import is_picture
 
-NO_PLAN = Plan("", (), ())
 # From so many documents on, judging takes longer than starting a process for it.
 BESIDE_FROM = 2_000
 Planned = tuple[str, Output]
@@ -55,48 +55,59 @@ class Road:
 class Survey:
     """All that is known before anything is made.
 
-    ``outputs`` and their ``bodies`` are None when the remembered plan stands and nobody had to be asked.
+    ``outputs`` are None when remembered plan and judgement stand, so that nobody had to be asked. ``judgement`` is None
+    when there are problems.
     """
 
     content: Content
     site: Site | None
-    plan: Plan
-    outputs: Mapping[str, Output] | None
-    bodies: Mapping[str, tuple[Body, ...]]
+    shape: str
+    outputs: tuple[Planned, ...] | None
+    judgement: Judgement | None
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
 
 
-def survey(road: Road, memory: Memory) -> Survey:
+def survey(road: Road, memory: Memory, for_build: bool) -> Survey:
     """Reads and judges the content. Paths of problems are as the user sees them."""
     content = reading.load(road.content, road.kinds, memory.entries, time.time_ns(), road.preview)
     if content.centre is None:
-        return Survey(content, None, NO_PLAN, {}, {}, _shown(road, content.problems), _shown(road, content.warnings))
+        problems, warnings = _shown(road, content.problems), _shown(road, content.warnings)
+        return Survey(content, None, "", None, None, problems, warnings)
     site = _site(road, content)
     shape = _shape(road, site, content, memory.fingerprint)
-    if not content.problems and memory.plan is not None and memory.plan.shape == shape:
-        warnings = (*content.warnings, *memory.plan.warnings)
-        return Survey(content, site, memory.plan, None, {}, (), _shown(road, warnings))
-    with beside(lambda: _judged(site, content), len(site.records) >= BESIDE_FROM) as judged:
-        outputs, misplaced = _planned(site, content)
-        digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
-        rows, bodies = [], {}
-        for planner, output in outputs.values():
-            row, shown = row_of(planner, output, digester)
-            rows.append(row)
-            bodies[row.path] = shown
-        mistaken, old = judged()
-    aging = tuple(_located(road.content, old))
-    problems = _shown(road, (*content.problems, *_located(road.content, (*misplaced, *mistaken))))
+    judgement = memory.judgement if memory.judgement and memory.judgement.shape == shape else None
+    if content.problems or judgement is None:
+        with beside(lambda: _judged(site, content), len(site.records) >= BESIDE_FROM) as judged:
+            outputs, misplaced = _planned(site, content)
+            mistaken, old = judged()
+        found = (*content.problems, *_located(road.content, (*misplaced, *mistaken)))
+        judgement = Judgement(shape, tuple(_located(road.content, old)))
+    else:
+        found = ()
+        outputs = None
+        if for_build and not (memory.plan and memory.plan.shape == shape):
+            outputs, _misplaced = _planned(site, content)
     return Survey(
         content,
         site,
-        Plan(shape, tuple(rows), aging),
-        {path: output for path, (_planner, output) in outputs.items()},
-        bodies,
-        problems,
-        _shown(road, (*content.warnings, *aging)),
+        shape,
+        outputs,
+        None if found else judgement,
+        _shown(road, found),
+        _shown(road, (*content.warnings, *judgement.warnings)),
     )
+
+
+def planned(survey: Survey, site: Site) -> tuple[Plan, dict[str, tuple[Body, ...]]]:
+    """The plan of the outputs that were asked for, and the texts that each of them shows."""
+    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
+    rows, bodies = [], {}
+    for planner, output in survey.outputs or ():
+        row, shown = row_of(planner, output, digester)
+        rows.append(row)
+        bodies[row.path] = shown
+    return Plan(survey.shape, tuple(rows), frame_of(site)), bodies
 
 
 def _shape(road: Road, site: Site, content: Content, code: str) -> str:
@@ -123,15 +134,15 @@ def _site(road: Road, content: Content) -> Site:
     )
 
 
-def _planned(site: Site, content: Content) -> tuple[dict[str, Planned], list[checking.Found]]:
-    """The planned outputs by path, each with its planner, and what is wrong with addresses and links."""
+def _planned(site: Site, content: Content) -> tuple[tuple[Planned, ...], list[checking.Found]]:
+    """The outputs, one for each path, each with its planner; and what is wrong with addresses and links."""
     outputs = _all_outputs(site)
     planned, mistakes = checking.address_mistakes(site, [output for _planner, output in outputs])
     mistakes += checking.link_mistakes(site, content.broken, planned)
     by_path: dict[str, Planned] = {}
     for planner, output in outputs:
         by_path.setdefault(output.path, (planner, output))
-    return by_path, mistakes
+    return tuple(by_path.values()), mistakes
 
 
 def _judged(site: Site, content: Content) -> tuple[list[checking.Found], list[checking.Found]]:

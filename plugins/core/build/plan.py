@@ -3,7 +3,7 @@
 Planning asks every kind for every file, which costs seconds at 10,000 documents. An edit inside a text changes none of
 it: the same files, made from the same views, of which one shows another text. So the plan is kept under a key of its
 own, the `shape` of the content: all front matter, headings, link targets and files, but not the words of the texts.
-While the shape stands, the remembered plan stands, with the judgement that no document contradicts another.
+While the shape stands, the remembered plan stands, and the judgement that no document contradicts another.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from plugins.core.body import Body
 from plugins.core.digest import Digester
 from plugins.core.output import Output
+from plugins.core.page import Frame
 from plugins.core.problems import Problem
 from plugins.core.record import Record
 
@@ -30,10 +31,17 @@ class Row(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The files of a site of one shape, and the warnings that it had."""
+    """The files of a site of one shape, and the frame around its pages (without the names of its assets)."""
 
     shape: str
     rows: tuple[Row, ...]
+    frame: Frame
+
+
+class Judgement(NamedTuple):
+    """A site of this shape has no problems between documents, and these warnings."""
+
+    shape: str
     warnings: tuple[Problem, ...]
 
 

@@ -8,11 +8,11 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from plugins.core.build.plan import Plan
+from plugins.core.build.plan import Judgement, Plan
 
 Made = tuple[str, int, int]
 # Entries and outputs lie in this many parts, so that a build after one edit writes a few of them and not all.
@@ -21,7 +21,8 @@ PARTS = 64
 
 @dataclass
 class Memory:
-    """``entries`` remembers content files, ``made`` the outputs: path -> (key, size, mtime_ns), ``plan`` the last plan.
+    """``entries`` remembers content files, ``made`` the outputs: path -> (key, size, mtime_ns), ``plan`` and
+    ``judgement`` the last good ones.
 
     ``stored`` is what the disk holds, so that only what differs is written.
     """
@@ -30,6 +31,7 @@ class Memory:
     entries: Mapping[str, Any] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
     plan: Plan | None = None
+    judgement: Judgement | None = None
     stored: "Memory | None" = field(default=None, repr=False)
 
 
@@ -63,8 +65,10 @@ def _loaded(path: Path, fingerprint: str) -> Memory:
             entries.update(pickle.loads(content))
     if not same_code:
         return Memory(fingerprint, {}, {output: ("", size, mtime) for output, (_, size, mtime) in made.items()})
-    plan = pickle.loads(parts["plan"]) if "plan" in parts else None
-    return Memory(fingerprint, entries, made, plan, stored=Memory(fingerprint, dict(entries), dict(made), plan))
+    plan, judgement = (pickle.loads(parts[name]) if name in parts else None for name in ("plan", "judgement"))
+    memory = Memory(fingerprint, entries, made, plan, judgement)
+    memory.stored = replace(memory, entries=dict(entries), made=dict(made))
+    return memory
 
 
 def write_memory(path: Path, memory: Memory) -> None:
@@ -73,14 +77,16 @@ def write_memory(path: Path, memory: Memory) -> None:
     changed = {"fingerprint": memory.fingerprint.encode()}
     for name in ("entries", "made"):
         changed.update(_changed_parts(name, getattr(memory, name), getattr(stored, name)))
-    if memory.plan is not None and memory.plan is not stored.plan:
-        changed["plan"] = pickle.dumps(memory.plan, protocol=5)
+    for name in ("plan", "judgement"):
+        value = getattr(memory, name)
+        if value is not None and value is not getattr(stored, name):
+            changed[name] = pickle.dumps(value, protocol=5)
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(_memory_file(path)) as connection, connection:
         if not memory.stored:
             connection.execute("DELETE FROM part")
         connection.executemany("INSERT OR REPLACE INTO part VALUES (?, ?)", changed.items())
-    memory.stored = Memory(memory.fingerprint, dict(memory.entries), dict(memory.made), memory.plan)
+    memory.stored = replace(memory, entries=dict(memory.entries), made=dict(memory.made), stored=None)
 
 
 def _changed_parts(name: str, now: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, bytes]:
