@@ -54,11 +54,13 @@ class FeedView(NamedTuple):
 
 def outputs(board: Board) -> Iterator[Output]:
     """The feeds of all notices, and of each topic that has some."""
-    everything = [notice for notice in board.public if board.stage(notice) is not Stage.SCHEDULED]
-    yield from _three(ROOT, None, everything, board, _changed_rules(board))
+
+    def shown(notices: Sequence[Announcement]) -> list[Announcement]:
+        return [notice for notice in notices if board.stage(notice) is not Stage.SCHEDULED]
+
+    yield from _three(ROOT, None, shown(board.public), board, _changed_rules(board))
     for topic in board.topics:
-        notices = [notice for notice in everything if notice.topic == topic.slug]
-        if notices:
+        if notices := shown(board.by_topic[topic.slug]):
             yield from _three(topic.address, topic, notices, board)
 
 

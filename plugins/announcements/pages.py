@@ -6,7 +6,7 @@ from dataclasses import replace
 from plugins.announcements import feeds, lifecycle, rendering
 from plugins.announcements.model import Announcement
 from plugins.announcements.views import FEEDS_PAGE, ROOT, Board, ChannelsView, detail, lists, year_views
-from plugins.core.output import Output, page_path
+from plugins.core.output import Output, Wanted, page_path
 from plugins.core.page import MenuItem, Urgent
 from plugins.core.problems import Mistake
 from plugins.core.site import Site
@@ -15,7 +15,7 @@ from plugins.images import cards
 LANGUAGES = ("uk", "en", "etr")
 
 
-def outputs(site: Site) -> Iterator[Output]:
+def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     board = Board(site)
     for address, view in lists(board):
         yield Output(page_path(address), view, rendering.listing)
@@ -27,10 +27,13 @@ def outputs(site: Site) -> Iterator[Output]:
     )
     translated = [n for lang in LANGUAGES for n in site.in_language("announcements", lang) if board.is_public(n)]
     for notice in (*board.public, *translated):
+        path, card = page_path(notice.address), cards.path(notice.address)
+        if path not in wanted and card not in wanted:
+            continue
         shown = detail(notice, board)
-        yield Output(page_path(notice.address), shown, rendering.detail, indexed=shown.stage not in rendering.LEFT_OUT)
+        yield Output(path, shown, rendering.detail, indexed=shown.stage not in rendering.LEFT_OUT)
         if shown.has_card:
-            yield Output(cards.path(notice.address), rendering.social_card(shown), cards.render)
+            yield Output(card, rendering.social_card(shown), cards.render)
 
 
 def frame(site: Site) -> Mapping[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from plugins.core.output import Output
+from plugins.core.output import Output, Wanted
 from plugins.core.problems import Mistake
 from plugins.core.record import Record
 
@@ -46,7 +46,8 @@ class Kind:
     """A kind of document.
 
     ``folder`` is the folder of `content/`; ``prefix`` the first part of the addresses (the folder unless said
-    otherwise). ``outputs`` plans files; it must tolerate references that do not resolve, since they are reported apart.
+    otherwise). ``outputs`` plans files, at least the wanted ones; it must tolerate references that do not resolve,
+    since they are reported apart.
     ``check`` yields mistakes between documents (existence of references is the core's business, see
     `plugins.core.references`), ``warnings`` what ages. ``anchors`` gives the ids of a record's page for kinds whose
     body is not Markdown. ``frame`` adds to what every page shows: ``menu``, ``footer_menu``, ``urgent``, ``feeds``.
@@ -70,7 +71,7 @@ class Kind:
     folder: str
     model: type[Record]
     layout: Layout
-    outputs: Callable[["Site"], Iterator[Output]]
+    outputs: Callable[["Site", Wanted], Iterator[Output]]
     check: Callable[["Site"], Iterator[tuple[Record, Mistake]]] = _nothing
     warnings: Callable[["Site"], Iterator[tuple[Record, Mistake]]] = _nothing
     anchors: Callable[[Record], frozenset[str]] | None = None

@@ -1,6 +1,6 @@
 """One entry per file of the site: where it goes, all that it shows, and the function that makes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +24,19 @@ class Output:
     view: Any
     render: Renderer
     indexed: bool = True
+
+
+class Wanted:
+    """The paths that a plan is asked for; most often all. ``path in wanted`` spares making a view that nobody needs."""
+
+    def __init__(self, paths: Collection[str] | None = None) -> None:
+        self._paths = paths
+
+    def __contains__(self, path: str) -> bool:
+        return self._paths is None or path in self._paths
+
+
+EVERYTHING = Wanted()
 
 
 class Redirect(NamedTuple):

@@ -17,7 +17,7 @@ from plugins.core.build.plan import CORE, Judgement, Plan, row_of, shape_of_site
 from plugins.core.build.store import Memory
 from plugins.core.digest import Digester
 from plugins.core.kind import Kind
-from plugins.core.output import Output
+from plugins.core.output import EVERYTHING, Output, Wanted
 from plugins.core.page import frame_of
 from plugins.core.parallel import beside
 from plugins.core.problems import Problem, in_order
@@ -153,7 +153,7 @@ def _judged(site: Site, content: Content) -> tuple[list[checking.Found], list[ch
 
 
 def _all_outputs(site: Site) -> list[Planned]:
-    outputs = [(kind.name, output) for kind in site.kinds for output in kind.outputs(site)]
+    outputs = [(kind.name, output) for kind in site.kinds for output in kind.outputs(site, EVERYTHING)]
     outputs += [(CORE, output) for output in _of_the_core(site)]
     known = tuple(output for _planner, output in outputs)
     return outputs + [(CORE, output) for kind in site.kinds for output in kind.closing(site, known)]
@@ -186,11 +186,11 @@ def planned_again(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Ou
     planners = {planner[path] for path in wanted if path in planner}
     if CORE in planners:
         return {output.path: output for _planner, output in _all_outputs(site)}
-    missing = set(wanted)
+    asked = Wanted(frozenset(wanted))
     return {
         output.path: output
         for kind in site.kinds
         if kind.name in planners
-        for output in kind.outputs(site)
-        if output.path in missing
+        for output in kind.outputs(site, asked)
+        if output.path in asked
     }

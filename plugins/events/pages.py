@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from plugins.core.output import Output, page_path
+from plugins.core.output import Output, Wanted, page_path
 from plugins.core.page import FeedLink, MenuItem
 from plugins.core.problems import Mistake
 from plugins.core.site import Site
@@ -17,14 +17,14 @@ from plugins.events.views import Dates, Feed
 from plugins.images import cards
 
 
-def outputs(site: Site) -> Iterator[Output]:
+def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     planned, dates = calendars.plan(site), Dates(site)
     by_feed = calendars.by_feed(planned, site.today)
     known = views.feeds(by_feed, site)
     yield from _calendars(planned, known, by_feed)
     news = feeds.news(planned, site)
     yield from _overviews(dates, known, bool(news))
-    yield from _details(site, dates)
+    yield from _details(site, dates, wanted)
     yield from _removed(site, planned)
     if news:
         yield Output("kalendarz/rss.xml", news, exports.rss)
@@ -63,16 +63,19 @@ def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterato
     yield Output(page_path(views.SUBSCRIBE), views.SubscribeView(known, has_news), rendering.subscribe)
 
 
-def _details(site: Site, dates: Dates) -> Iterator[Output]:
+def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
     far = schedule.horizon(site.today)
     for event in site.of("events"):
         for version in site.translations(event):
+            path, card = page_path(version.address), cards.path(version.address)
+            if path not in wanted and card not in wanted:
+                continue
             own = version is event
             found = dates.of[event.address] if own else schedule.occurrences(version, schedule.until_of(version, far))
             shown = views.detail(version, site, found, dates.series)
-            yield Output(page_path(version.address), shown, rendering.detail)
+            yield Output(path, shown, rendering.detail)
             if shown.has_card:
-                yield Output(cards.path(version.address), social_card(shown), cards.render)
+                yield Output(card, social_card(shown), cards.render)
 
 
 def _removed(site: Site, planned: Plan) -> Iterator[Output]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.core.output import Output, page_path
+from plugins.core.output import Output, Wanted, page_path
 from plugins.core.page import MenuItem, Page
 from plugins.core.polish.plurals import counted
 from plugins.core.site import Site
@@ -44,7 +44,7 @@ def directory(site: Site) -> Directory:
     )
 
 
-def outputs(site: Site) -> Iterator[Output]:
+def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     found = directory(site)
     yield Output(page_path(ROOT), index_view(found), index)
     for dimension in found.facets.values():
@@ -52,11 +52,11 @@ def outputs(site: Site) -> Iterator[Output]:
             yield Output(page_path(facet.address), facet_view(facet, dimension, found), facet_page)
     if exchange := [o for o in found.listed if o.offers or o.seeks]:
         yield Output(page_path(f"{ROOT}oferty/"), tuple(exchange), exchange_page)
-    yield from _profiles(site, found)
+    yield from _profiles(site, found, wanted)
     yield from opendata.outputs(found.all, found.publisher)
 
 
-def _profiles(site: Site, found: Directory) -> Iterator[Output]:
+def _profiles(site: Site, found: Directory, wanted: Wanted) -> Iterator[Output]:
     branches: dict[str, list[Organisation]] = defaultdict(list)
     for organisation in found.listed:
         if organisation.parent:
@@ -68,8 +68,9 @@ def _profiles(site: Site, found: Directory) -> Iterator[Output]:
                 own[organisation.ref].append(facet)
     for original in found.all:
         for version in site.translations(original):
-            view = profile.profile_view(site, version, found.publisher, branches[original.ref], own[original.ref])
-            yield Output(page_path(version.address), view, profile.profile)
+            if (path := page_path(version.address)) in wanted:
+                view = profile.profile_view(site, version, found.publisher, branches[original.ref], own[original.ref])
+                yield Output(path, view, profile.profile)
         yield Output(f"organizacje/{original.slug}/wizytowka.vcf", (original, found.publisher), opendata.one_vcard)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins import publishing
 from plugins.core.body import Body
-from plugins.core.output import Output, page_path
+from plugins.core.output import Output, Wanted, page_path
 from plugins.core.page import Page
 from plugins.core.problems import Mistake
 from plugins.core.site import Site
@@ -28,7 +28,7 @@ class PageView:
     translations: languages.Versions
 
 
-def outputs(site: Site) -> Iterator[Output]:
+def outputs(site: Site, _wanted: Wanted) -> Iterator[Output]:
     yield Output(page_path("/"), home_view(site, languages.homes(site)), home_page)
     for original in site.of("pages"):
         if original.ref == HOME:

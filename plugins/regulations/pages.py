@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from plugins.core.output import Output, page_path
+from plugins.core.output import Output, Wanted, page_path
 from plugins.core.page import MenuItem
 from plugins.core.problems import Mistake
 from plugins.core.site import Site
@@ -16,7 +16,7 @@ from plugins.regulations.views import ROOT
 _RECENT = dt.timedelta(days=366)
 
 
-def outputs(site: Site) -> Iterator[Output]:
+def outputs(site: Site, _wanted: Wanted) -> Iterator[Output]:
     yield Output(page_path(ROOT), views.list_view(site), rendering.overview)
     for view, _is_home in views.version_views(site):
         yield Output(page_path(view.address), view, rendering.version)
