@@ -69,14 +69,14 @@ def left(days: int) -> str:
 
 def cards(site: Site, records: Sequence[Any]) -> tuple[Mapping[str, object], ...]:
     """For pages of other kinds, newest first."""
-    board = Board(site)
+    board = site.index(Board)
     notices = [record for record in records if isinstance(record, Announcement) and board.is_public(record)]
     return tuple(notice_card(row) for row in board.rows(lifecycle.newest_first(notices)))
 
 
 def home(site: Site) -> Mapping[str, object]:
     """The newest notices that count, and the calls that one can apply to or soon will, the nearest deadline first."""
-    board = Board(site)
+    board = site.index(Board)
     calls = [(n, n.call) for n in board.current if n.call and site.now <= n.call.deadline]
     return {
         "notices": tuple(notice_card(row) for row in board.rows(board.current[:HOME_NOTICES])),

@@ -88,7 +88,7 @@ def _in_order(entries: Iterator[Entry]) -> tuple[Entry, ...]:
 
 
 def _notices(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
-    board = Board(site)
+    board = site.index(Board)
     for row in board.rows(board.public):
         notice, day = row.notice, day_of(row.notice.date)
         if first <= day <= last and row.stage is lifecycle.Stage.CURRENT:
@@ -115,7 +115,7 @@ def _when(start: When, end: Any) -> str:
 
 def _deadlines(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
     """Ends of calls, and of registration for events that take place."""
-    for notice in Board(site).current:
+    for notice in site.index(Board).current:
         if notice.call and first <= notice.call.deadline.date() <= last:
             yield _deadline(site, "Koniec naboru", notice, notice.call.deadline)
     for event in site.of("events"):

@@ -16,7 +16,7 @@ LANGUAGES = ("uk", "en", "etr")
 
 
 def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
-    board = Board(site)
+    board = site.index(Board)
     for address, view in lists(board):
         yield Output(page_path(address), view, rendering.listing)
     for year in year_views(board):
@@ -37,7 +37,7 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
 
 
 def frame(site: Site) -> Mapping[str, object]:
-    board = Board(site)
+    board = site.index(Board)
     first, *others = rendering.feed_links(ROOT, rendering.TITLE)
     urgent = [n for n in board.public if lifecycle.is_urgent(n, site.now, board.replaced)]
     return {

@@ -7,16 +7,18 @@ import datetime as dt
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from plugins.core.centre import Centre
 from plugins.core.kind import Kind
 from plugins.core.record import Record
 from plugins.core.references import references_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,18 @@ class Site:
     data: Mapping[str, bytes] = field(default_factory=dict)
     known_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
+    _indexes: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def today(self) -> dt.date:
         return self.now.date()
+
+    def index(self, make: Callable[["Site"], T]) -> T:
+        """What a kind has made of the whole site, made once: ``site.index(Board)``."""
+        if make not in self._indexes:
+            self._indexes[make] = make(self)
+        made: T = self._indexes[make]
+        return made
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """The Polish originals of a kind, sorted by path."""

@@ -18,7 +18,7 @@ from plugins.images import cards
 
 
 def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
-    planned, dates = calendars.plan(site), Dates(site)
+    planned, dates = calendars.plan(site), site.index(Dates)
     by_feed = calendars.by_feed(planned, site.today)
     known = views.feeds(by_feed, site)
     yield from _calendars(planned, known, by_feed)

@@ -120,7 +120,7 @@ def occurrences(event: Event, until: dt.date) -> list[Occurrence]:
     """All dates that the rule puts up to `until`, each with what was changed about it, in the order they happen."""
     changes = {change.date: change for change in event.repeats.changes} if event.repeats else {}
     found = [_occurrence(event, start, changes.get(day_of(start))) for start in planned(event, until)]
-    return sorted(found, key=_by_time)
+    return sorted(found, key=_by_time) if len(found) > 1 else found
 
 
 def _occurrence(event: Event, start: When, change: Change | None) -> Occurrence:

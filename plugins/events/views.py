@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from plugins.core.body import Body
@@ -148,8 +149,17 @@ class Dates:
 
     def in_year(self, year: int) -> tuple[Occurrence, ...]:
         """Each event of a year once, at its first date there."""
-        firsts = (next((date for date in dates if date.day.year == year), None) for dates in self.of.values())
-        return tuple(schedule.in_order(first for first in firsts if first))
+        return tuple(self._by_year.get(year, ()))
+
+    @cached_property
+    def _by_year(self) -> dict[int, list[Occurrence]]:
+        firsts: dict[tuple[int, str], Occurrence] = {}
+        for date in self.all:
+            firsts.setdefault((date.day.year, date.event.address), date)
+        found: dict[int, list[Occurrence]] = defaultdict(list)
+        for (year, _address), date in firsts.items():
+            found[year].append(date)
+        return found
 
 
 def agendas(dates: Dates, feeds: Sequence[Feed]) -> Iterator[AgendaView]:

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from plugins.core import road
+from plugins.core.build.store import Memory
+from plugins.core.site import Site
+from plugins.core.survey import survey
 from tests.building import environment, road_for, shared_fonts, write
 
 DOCUMENT = "---\ntitle: {title}\ndate: 2026-11-{day:02}\nsummary: Krótko.\ntopic: nabory\n---\n\n{body}\n"
@@ -112,3 +115,18 @@ def test_a_damaged_store_is_told_and_made_anew(site: Path, name: str, damage: st
     shared_fonts(site / "cache")
     built(site)
     assert tree(site / "output") == after
+
+
+def test_an_index_of_the_site_is_made_once(site: Path) -> None:
+    """Pages of organisations and events ask for cards of notices: sorting all notices for each would be quadratic."""
+    made: list[object] = []
+    road_of_it = road_for(site)
+    surveyed = survey(road_of_it, Memory(), for_build=True).site
+    assert surveyed is not None
+
+    def index(found: Site) -> int:
+        made.append(found)
+        return len(found.records)
+
+    assert [surveyed.index(index), surveyed.index(index)] == [20, 20]
+    assert made == [surveyed]
