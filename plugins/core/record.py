@@ -7,6 +7,7 @@ needs a field which is itself wrong is skipped, all others still run.
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from types import FunctionType
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, TypeAdapter, ValidationError
@@ -52,13 +53,13 @@ def check(method: C) -> C:
 class Part(BaseModel):
     """Base of nested front matter (``registration:``, ``address:``)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Record(BaseModel):
     """One document. ``origin`` and ``body`` come from the file, all other fields from its front matter."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     origin: Annotated[Origin, SkipValidation] = Field(exclude=True)
     body: Annotated[Body, SkipValidation] = Field(exclude=True)
@@ -83,7 +84,7 @@ class Record(BaseModel):
                 name
                 for base in reversed(cls.__mro__)
                 for name, member in vars(base).items()
-                if getattr(member, "is_check", False)
+                if isinstance(member, FunctionType) and hasattr(member, "is_check")
             )
         )
         cls._adapters = {}
