@@ -7,6 +7,7 @@ Few passes, each a pattern that begins with a rare character or a small set: the
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from plugins.core.polish.dates import MONTHS_GENITIVE
@@ -41,6 +42,7 @@ class _Patterns(NamedTuple):
     aside: re.Pattern[str]
 
 
+@cache
 def _patterns(space: str) -> _Patterns:
     return _Patterns(
         one_letter=re.compile(rf"[{_SPACES}\0(\[„«–—/]{_LETTER}{space}(?:{_LETTER}{space})*(?=\S)"),
@@ -58,9 +60,7 @@ def _patterns(space: str) -> _Patterns:
     )
 
 
-_PLAIN = _patterns(" ")
 _MARKS = {"pl": ("„", "”"), "uk": ("«", "»"), "en": ("“", "”")}
-_HTML = _patterns("[ \n]")  # a line break in the source of a paragraph is a space
 # Not over the end of a block: between blocks Markdown puts a line break, so a tag, a break and a tag.
 _QUOTED = re.compile(r"(?:\"|“|„|,,)(?=\0*[\w(\[§#])((?:[^\"„”“\n\0]|\n(?!\0)|\0(?!\n))*?)(?<=\S)(?:\"|”|“|'')(?!\w)")
 _MAY_OPEN_AFTER = re.compile(r"[\s\0(\[{–—/:-]")
@@ -71,7 +71,7 @@ _RANGE = re.compile(
 
 def typeset(text: str, lang: str = "pl") -> str:
     """Plain text with Polish typography: titles, summaries, labels."""
-    return _typeset(_TAG + text, _PLAIN, lang)[1:]
+    return _typeset(_TAG + text, _patterns(" "), lang)[1:]
 
 
 def typeset_html(html: str, lang: str = "pl") -> str:
@@ -79,7 +79,8 @@ def typeset_html(html: str, lang: str = "pl") -> str:
     if _TAG in html:
         return html
     parts = _SKIPPED.split(html)
-    parts[::2] = _typeset(_TAG + _TAG.join(parts[::2]), _HTML, lang)[1:].split(_TAG)
+    # A line break in the source of a paragraph is a space.
+    parts[::2] = _typeset(_TAG + _TAG.join(parts[::2]), _patterns("[ \n]"), lang)[1:].split(_TAG)
     return "".join(parts)
 
 
