@@ -43,7 +43,7 @@ _LINK = re.compile(
 )
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)>?", re.MULTILINE)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+)>")
-_HEADING = re.compile(r"[> ]{0,6}(#{1,6})[ \t]*(.+?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r"\n[> ]{0,6}(#{1,6})[ \t]*(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?![#>|\-*+ ])([^\n]+)\n(=+|-{2,})[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)/?>")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
@@ -130,6 +130,8 @@ def has_html(text: str) -> bool:
 
 def scheme_of(target: str) -> str:
     """``https`` of an absolute address, empty for one inside the site."""
+    if ":" not in target:
+        return ""
     match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", re.sub(r"[\s\x00-\x1f]", "", target))
     return match.group(1).lower() if match else ""
 
@@ -228,7 +230,8 @@ def _picture_mistakes(alt: str, target: str, title: str | None, line: int, colum
 
 def _headings(text: str, written: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Heading]:
     """Headings of ``text``, in which code is blanked out; their words are taken from ``written``, where it is not."""
-    found = list(_marked(text)) if "#" in text else []
+    marked = _HEADING.finditer("\n" + text) if "#" in text else ()
+    found = [(m.start(), len(m[1]), (m.start(2) - 1, m.end(2) - 1)) for m in marked]
     if "\n==" in text or "\n--" in text:
         found += [(m.start(), 1 if m[2][0] == "=" else 2, m.span(1)) for m in _UNDERLINED.finditer(text)]
     seen: set[str] = set()
@@ -244,15 +247,6 @@ def _headings(text: str, written: str, first_line: int, mistakes: list[Mistake])
         anchor = slugify(label)
         yield Heading(level, "" if anchor in seen else anchor, label)
         seen.add(anchor)
-
-
-def _marked(text: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """(offset, level, span of the words) of headings that are written with ``#``."""
-    offset = 0
-    for line in text.split("\n"):
-        if "#" in line and (match := _HEADING.match(line)):
-            yield offset, len(match[1]), (offset + match.start(2), offset + match.end(2))
-        offset += len(line) + 1
 
 
 def plain_words(markdown: str) -> str:

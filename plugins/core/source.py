@@ -5,6 +5,7 @@ number keeps its zeros). The model types it later. Line numbers are only needed 
 looked up then (`place_of`) and not carried through the build.
 """
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -62,7 +63,7 @@ def decoded(raw: bytes) -> Text:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _no_text("plik jest zapisany w UTF-16. Zapisz go jeszcze raz w kodowaniu UTF-8.")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         return _undecodable(raw, error)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
