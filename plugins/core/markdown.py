@@ -93,6 +93,7 @@ class Quick(Extension):  # type: ignore[misc] # the library has no types
             md.preprocessors.deregister(name)
         md.preprocessors.register(quick, "quick", 30)
         md.parser.parseBlocks = _QuickBlocks(md).parse
+        _known(md.treeprocessors, ("inline", "prettify", "heading-ids", "unescape"))
         md.treeprocessors.register(_QuickInline(md), "inline", 20)
         md.treeprocessors.register(_QuickUnescape(md), "unescape", 0)
 
@@ -180,8 +181,8 @@ class _QuickInline(InlineProcessor):  # type: ignore[misc] # the library has no 
         patterns = _known(md.inlinePatterns, _PATTERNS)
         if any(pattern.ANCESTOR_EXCLUDES for pattern in patterns):
             raise RuntimeError("an inline pattern asks for its ancestors, which are not kept here")
-        # A reference to what is not defined stays as it was written.
         self._all = tuple(enumerate(zip(patterns, _PATTERNS.values(), strict=True)))
+        # A reference to what is not defined stays as it was written.
         self._without_references = tuple(
             step for step, name in zip(self._all, _PATTERNS, strict=True) if "ref" not in name
         )
