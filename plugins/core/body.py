@@ -36,13 +36,14 @@ SCHEMES = ("http", "https", "mailto", "tel", "geo", "webcal", "sms")
 _FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# A pattern that begins with a fixed character or a plain set is ten times faster: the engine skips all other text.
 _LINK = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"(?:\s+(\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)>?", re.MULTILINE)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+)>")
-_HEADING = re.compile(r"^[> ]{0,6}(#{1,6})[ \t]*(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"\n[> ]{0,6}(#{1,6})[ \t]*(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?![#>|\-*+ ])([^\n]+)\n(=+|-{2,})[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)/?>")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
@@ -129,6 +130,8 @@ def has_html(text: str) -> bool:
 
 def scheme_of(target: str) -> str:
     """``https`` of an absolute address, empty for one inside the site."""
+    if ":" not in target:
+        return ""
     match = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", re.sub(r"[\s\x00-\x1f]", "", target))
     return match.group(1).lower() if match else ""
 
@@ -170,8 +173,9 @@ def _links(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Link
 
     def inline(start: int, end: int) -> Iterator[Link]:
         for match in _LINK.finditer(text, start, end):
-            image, label, target, title = match.group(1) == "!", match[2], match[3].strip("<>"), match[4]
-            line, column = place(match.start(3))
+            label, target, title = match[1], match[2].strip("<>"), match[3]
+            image = match.start() > start and text[match.start() - 1] == "!"
+            line, column = place(match.start(2))
             if image:
                 mistakes.extend(_picture_mistakes(label, target, title, line, column))
             elif not _INLINE_MARK.sub(r"\1", label).strip() and "![" not in label:
@@ -180,10 +184,11 @@ def _links(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Link
                 )
             yield Link(target, line, column, image)
             if "[" in label:
-                yield from inline(match.start(2), match.end(2))
+                yield from inline(*match.span(1))
 
     if "[" in text:
         yield from inline(0, len(text))
+    if "]:" in text:
         for match in _DEFINITION.finditer(text):
             if not match[1].startswith("^"):
                 yield Link(match[2], *place(match.start(2)))
@@ -225,7 +230,8 @@ def _picture_mistakes(alt: str, target: str, title: str | None, line: int, colum
 
 def _headings(text: str, written: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Heading]:
     """Headings of ``text``, in which code is blanked out; their words are taken from ``written``, where it is not."""
-    found = [(m.start(), len(m[1]), m.span(2)) for m in _HEADING.finditer(text)] if "#" in text else []
+    marked = _HEADING.finditer("\n" + text) if "#" in text else ()
+    found = [(m.start(), len(m[1]), (m.start(2) - 1, m.end(2) - 1)) for m in marked]
     if "\n==" in text or "\n--" in text:
         found += [(m.start(), 1 if m[2][0] == "=" else 2, m.span(1)) for m in _UNDERLINED.finditer(text)]
     seen: set[str] = set()
@@ -245,7 +251,7 @@ def _headings(text: str, written: str, first_line: int, mistakes: list[Mistake])
 
 def plain_words(markdown: str) -> str:
     """A line of Markdown without its marks."""
-    return re.sub(r"\s+", " ", _INLINE_MARK.sub(lambda m: m[1] or "", markdown)).strip()
+    return " ".join(_INLINE_MARK.sub(lambda m: m[1] or "", markdown).split())
 
 
 def _attributes(text: str) -> dict[str, str]:

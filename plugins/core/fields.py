@@ -36,11 +36,11 @@ def _line(value: object) -> str:
         raise Wrong("pole jest puste. Wpisz tekst albo usuń to pole.")
     if "\n" in text:
         raise Wrong("tekst ma kilka wierszy. Zapisz go w jednym.")
-    return re.sub(r"\s+", " ", text)
+    return " ".join(text.split())
 
 
 def _maybe_empty(value: object) -> str:
-    return re.sub(r"\s+", " ", text_of(value))
+    return " ".join(text_of(value).split())
 
 
 def _text(value: object) -> str:
@@ -51,7 +51,7 @@ def _text(value: object) -> str:
 
 
 def _summary(value: object) -> str:
-    text = re.sub(r"\s+", " ", _text(value))
+    text = " ".join(_text(value).split())
     if len(text) > SUMMARY_LIMIT:
         raise Wrong(
             f"streszczenie ma {len(text)} znaków, a może mieć najwyżej {SUMMARY_LIMIT}. "

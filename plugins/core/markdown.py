@@ -5,14 +5,16 @@ its text stands. One configured converter serves a process, since making one cos
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import AtomicString
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
+from markdown.util import ETX, STX, AtomicString
 
 from plugins.core.body import ALLOWED_HTML, SCHEMES, has_html
 from plugins.core.polish.typography import typeset_html
@@ -31,7 +33,7 @@ def html_of(text: str, lang: str = "pl") -> str:
 
 @cache
 def _converter() -> markdown.Markdown:
-    return markdown.Markdown(extensions=[*_extensions(), QuickInline()], output_format="html")
+    return markdown.Markdown(extensions=[*_extensions(), Quick()], output_format="html")
 
 
 def _extensions() -> list[Any]:
@@ -39,7 +41,7 @@ def _extensions() -> list[Any]:
 
 
 def stock_converter() -> markdown.Markdown:
-    """The same converter with the library's own inline step, for the test that compares them."""
+    """The same converter with all of the library's own steps, for the test that compares them."""
     return markdown.Markdown(extensions=_extensions(), output_format="html")
 
 
@@ -56,6 +58,9 @@ def _sanitised(html: str) -> str:
     )
 
 
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+
+
 class HeadingIds(Extension):  # type: ignore[misc] # the library has no types
     """Headings get the slug of their words as id; the second one with the same words gets none (see `body.Heading`)."""
 
@@ -67,56 +72,158 @@ class _HeadingIds(Treeprocessor):  # type: ignore[misc] # the library has no typ
     def run(self, root: Element) -> None:
         seen: set[str] = set()
         for element in root.iter():
-            if isinstance(element.tag, str) and re.fullmatch("h[2-6]", element.tag):
+            if element.tag in _HEADINGS:
                 anchor = slugify(_words(element))
                 if anchor and anchor not in seen:
                     element.set("id", anchor)
                     seen.add(anchor)
 
 
-class QuickInline(Extension):  # type: ignore[misc] # the library has no types
-    """Replaces the library's inline step by one that gives the same and skips patterns that can not match."""
+class Quick(Extension):  # type: ignore[misc] # the library has no types
+    """The library's own steps, left out where a text has nothing for them: same result, half the time.
+
+    It overrides internals: hence the narrow version range in pyproject.toml, the registries that must be the known
+    ones, and a test against the stock converter. It has to be the last extension.
+    """
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 (the library's name)
+        md.is_block_level = cache(md.is_block_level)
+        quick = _QuickPreprocessor(md)
+        for name in _PREPROCESSORS:
+            md.preprocessors.deregister(name)
+        md.preprocessors.register(quick, "quick", 30)
+        md.parser.parseBlocks = _QuickBlocks(md).parse
+        _known(md.treeprocessors, ("inline", "prettify", "heading-ids", "unescape"))
         md.treeprocessors.register(_QuickInline(md), "inline", 20)
+        md.treeprocessors.register(_QuickUnescape(md), "unescape", 0)
 
 
-# Without this in a text, the pattern of that name finds nothing in it.
-_TRIGGERS = {
-    "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image_link": "![", "image_reference": "![",
-    "short_reference": "[", "short_image_ref": "![", "autolink": "<", "automail": "<", "linebreak": "  \n", "html": "<",
-    "entity": "&",
-}  # fmt: skip
-# Without any of these, no pattern finds anything. Emphasis, which is not listed above, has two of them.
-_SPECIAL = re.compile(r"[`\\\[<&*_]|  \n")
+def _known(registry: Any, names: Iterable[str]) -> list[Any]:
+    """The members of a registry by their names, in its order. Raises when it is not the one that we know."""
+    found = [registry[name] for name in names if name in registry]
+    if found != list(registry) or len(found) != len(tuple(names)):
+        raise RuntimeError(f"the Markdown library has other steps than {', '.join(names)}")
+    return found
 
 
-class _QuickInline(InlineProcessor):  # type: ignore[misc] # the library has no types
-    """Overrides one private method: hence the narrow version range in pyproject.toml, and a test against the stock one.
+_PREPROCESSORS = ("normalize_whitespace", "fenced_code_block", "html_block")
 
-    The stock step runs all patterns over each piece of text, and looks each of them up in a registry.
-    """
+
+class _QuickPreprocessor(Preprocessor):  # type: ignore[misc] # the library has no types
+    """White space, code between fences and blocks of HTML, each only in texts that have any."""
 
     def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(md)
-        self._quick: list[tuple[Any, str]] = []
+        self._whitespace, self._fences, self._html = _known(md.preprocessors, _PREPROCESSORS)
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if any(odd in text for odd in ("\n ", "\t", "\r", STX, ETX)):
+            lines = self._whitespace.run(lines)
+            text = "\n".join(lines)
+        else:
+            lines = [*lines, "", ""]
+        if "```" in text or "~~~" in text:
+            lines = self._fences.run(lines)
+        if "<" in text or "&" in text:
+            lines = self._html.run(lines)
+        return lines
+
+
+# Without this in a block, the processor of that name does not take it.
+_BLOCKS = {
+    "empty": "", "indent": "    ", "code": "    ", "table": "|", "hashheader": "#", "setextheader": "\n", "hr": "",
+    "olist": ".", "ulist": "", "quote": ">", "reference": "]:", "paragraph": "",
+}  # fmt: skip
+# A block is a paragraph when no line of it begins like this and there is no "|" in it.
+_OPENS = re.compile(r"\n[\s#=\-_*+>\[\d]")
+
+
+class _QuickBlocks:
+    """The stock parser asks twelve processors about each block; most blocks are plain paragraphs."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        processors = _known(md.parser.blockprocessors, _BLOCKS)
+        self._quick = tuple(zip(processors, _BLOCKS.values(), strict=True))
+        self._paragraph = processors[-1]
+
+    def parse(self, parent: Element, blocks: list[str]) -> None:
+        while blocks:
+            block = blocks[0]
+            if block and "|" not in block and not _OPENS.search("\n" + block):
+                self._paragraph.run(parent, blocks)
+                continue
+            for processor, trigger in self._quick:
+                if trigger in block and processor.test(parent, block) and processor.run(parent, blocks) is not False:
+                    break
+
+
+# Without this in a text, the pattern of that name finds nothing in it.
+_PATTERNS = {
+    "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image_link": "![", "image_reference": "![",
+    "short_reference": "[", "short_image_ref": "![", "autolink": "<", "automail": "<", "linebreak": "  \n", "html": "<",
+    "entity": "&", "em_strong": "",
+}  # fmt: skip
+# Without any of these, no pattern finds anything. Emphasis, which has no trigger above, has two of them; the last one
+# begins what the library puts in the place of something found.
+_SPECIAL = re.compile(rf"[`\\\[<&*_{STX}]")
+
+
+def _is_plain(text: str) -> bool:
+    return not _SPECIAL.search(text) and "  \n" not in text
+
+
+class _QuickInline(InlineProcessor):  # type: ignore[misc] # the library has no types
+    """The stock step runs all patterns over each piece of text, and looks each of them up in a registry."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        patterns = _known(md.inlinePatterns, _PATTERNS)
+        if any(pattern.ANCESTOR_EXCLUDES for pattern in patterns):
+            raise RuntimeError("an inline pattern asks for its ancestors, which are not kept here")
+        self._all = tuple(enumerate(zip(patterns, _PATTERNS.values(), strict=True)))
+        # A reference to what is not defined stays as it was written.
+        self._without_references = tuple(
+            step for step, name in zip(self._all, _PATTERNS, strict=True) if "ref" not in name
+        )
+        self._quick = self._all
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        registry = self.md.inlinePatterns
-        if len(self._quick) != len(registry):
-            names = {id(registry[name]): name for name in (*_TRIGGERS, "em_strong") if name in registry}
-            if len(names) != len(registry):
-                raise RuntimeError("an inline pattern without a trigger: add it to _TRIGGERS and _SPECIAL")
-            self._quick = [(pattern, _TRIGGERS.get(names[id(pattern)], "")) for pattern in registry]
-        done: Element = super().run(tree, ancestors)
-        return done
+        """The library's own `run` without the list of ancestors and without plain texts."""
+        self._quick = self._all if self.md.references else self._without_references
+        self.stashed_nodes: dict[str, Element | str] = {}
+        stack = [tree]
+        while stack:
+            element = stack.pop(0)
+            found = []
+            for child in element:
+                if (text := child.text) and not isinstance(text, AtomicString) and not _is_plain(text):
+                    child.text = None
+                    nodes = self._nodes(text, child)
+                    stack += nodes
+                    found.append((child, nodes))
+                if (tail := child.tail) and not _is_plain(tail):
+                    holder = Element("d")
+                    child.tail = None
+                    nodes = self._nodes(tail, holder, is_text=False)
+                    child.tail = holder.tail
+                    position = list(element).index(child) + 1
+                    element[position:position] = nodes
+                if len(child):
+                    stack.append(child)
+            for child, nodes in found:
+                child[0:0] = nodes
+        return tree
+
+    def _nodes(self, text: str, parent: Element, is_text: bool = True) -> list[Element]:
+        data = self._InlineProcessor__handleInline(text)
+        return [node for node, _ in self._InlineProcessor__processPlaceholders(data, parent, is_text)]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if isinstance(data, AtomicString) or not _SPECIAL.search(data):
+        if isinstance(data, AtomicString) or _is_plain(data):
             return data
-        for number in range(patternIndex, len(self._quick)):
-            pattern, trigger = self._quick[number]
-            if trigger not in data:
+        for number, (pattern, trigger) in self._quick:
+            if number < patternIndex or trigger not in data:
                 continue
             start, matched = 0, True
             while matched:
@@ -124,5 +231,11 @@ class _QuickInline(InlineProcessor):  # type: ignore[misc] # the library has no 
         return data
 
 
+class _QuickUnescape(UnescapeTreeprocessor):  # type: ignore[misc] # the library has no types
+    def run(self, root: Element) -> None:
+        if any("\\" in line for line in self.md.lines):
+            super().run(root)
+
+
 def _words(element: Any) -> str:
-    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+    return " ".join("".join(element.itertext()).split())

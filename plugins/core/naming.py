@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from pathlib import PurePosixPath
 
 from plugins.core.fields import Wrong, is_slug, parsed_day
 from plugins.core.kind import Kind, Layout
@@ -13,7 +12,7 @@ TRANSLATIONS = ("uk", "en", "etr")
 
 def origin_of(kind: Kind, path: str) -> Origin:
     """What the file name says. Raises `Wrong` with the cure when it says nothing. ``front_digest`` is left empty."""
-    parts = PurePosixPath(path).parts[1:]
+    parts = path.split("/")[1:]
     stem, lang = _language(parts[-1].removesuffix(".md"))
     if len(parts) != (2 if kind.layout is Layout.VERSIONS else 1):
         raise Wrong(f"plik jest w złym katalogu. Jego miejsce to content/{kind.folder}/{kind.layout.value}")

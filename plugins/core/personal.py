@@ -6,9 +6,9 @@ from collections.abc import Iterator
 # Eleven digits in one piece, or in the groups people write: 440514-01359, 44 05 14 01359. Neither touches other digits:
 # inside a bank account (26 digits in fours), behind a decimal point or in +48322327677 there is no PESEL.
 _GAP = "[ \u00a0\\-–\u2009\u202f]"
-# It begins with a digit, not with a look behind: that lets the engine skip the rest of the text, ten times faster.
+# It begins with one digit, no count and no look behind: so the engine skips the rest of the text, ten times faster.
 _CANDIDATE = re.compile(
-    rf"[0-9]{{2}}(?:[0-9]{{9}}|[0-9]{{4}}{_GAP}[0-9]{{5}}|{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}?[0-9]{{5}})"
+    rf"[0-9][0-9](?:[0-9]{{9}}|[0-9]{{4}}{_GAP}[0-9]{{5}}|{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}?[0-9]{{5}})"
     rf"(?!{_GAP}?[0-9])"
 )
 _INSIDE_ANOTHER = re.compile(rf"(?:[0-9+]|[0-9][.,]|[0-9]{_GAP})\Z")

@@ -11,12 +11,15 @@ from plugins.core.source import line_and_column
 
 _WEEKDAYS = "|".join(sorted(WEEKDAY_FORMS, key=len, reverse=True))
 _MONTHS = "|".join(MONTHS_GENITIVE)
-_DATE = (
-    rf"(?:(?P<day>\d{{1,2}})\s+(?P<month>{_MONTHS})\s+(?P<year>\d{{4}})"
-    r"|(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}))"
+# Begins with a plain digit, so that the engine skips all other text; weekdays are only looked for beside a date.
+_DATE = re.compile(
+    rf"(?P<day>[0-9][0-9]?)(?:\s+(?P<month>{_MONTHS})\s+|\.(?P<number>[0-9][0-9]?)\.)(?P<year>[0-9]{{4}})",
+    re.IGNORECASE,
 )
-_BEFORE = re.compile(rf"\b(?P<word>{_WEEKDAYS})[,\s]*(?:\(|dnia\s+)?{_DATE}", re.IGNORECASE)
-_AFTER = re.compile(rf"{_DATE}(?:\s*r\.|\s+roku)?,?\s*\(?(?P<word>{_WEEKDAYS})\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b({_WEEKDAYS})[,\s]*(?:\(|dnia\s+)?\Z", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:\s*r\.|\s+roku)?,?\s*\(?({_WEEKDAYS})\b", re.IGNORECASE)
+# Longer than any weekday, and what may stand between it and its date.
+_NEAR = 80
 
 
 def mistakes_in(text: str) -> Iterator[Mistake]:
@@ -25,26 +28,26 @@ def mistakes_in(text: str) -> Iterator[Mistake]:
         line, column = line_and_column(text, offset)
         message = f"„{written}” wygląda na numer PESEL. Usuń go: danych osobowych nie publikujemy."
         yield Mistake("", message, line, column)
-    if re.search(_MONTHS, text) or re.search(r"\d\.\d{4}", text):
-        yield from _wrong_weekdays(text)
+    dates = list(_DATE.finditer(text))
+    for date in dates:
+        yield from _wrong_weekday(text, date, _BEFORE.search(text, max(0, date.start() - _NEAR), date.start()))
+    for date in dates:
+        yield from _wrong_weekday(text, date, _AFTER.match(text, date.end()))
 
 
-def _wrong_weekdays(text: str) -> Iterator[Mistake]:
-    for pattern in (_BEFORE, _AFTER):
-        for match in pattern.finditer(text):
-            try:
-                day = _date(match)
-            except ValueError:
-                continue
-            if WEEKDAY_FORMS[match["word"].lower()] != day.weekday():
-                line, column = line_and_column(text, match.start("word"))
-                message = (
-                    f"„{match['word']}” nie zgadza się z datą: {day:%d.%m.%Y} to {weekday(day)}. Popraw dzień lub datę."
-                )
-                yield Mistake("", message, line, column)
+def _wrong_weekday(text: str, date: re.Match[str], word: re.Match[str] | None) -> Iterator[Mistake]:
+    day = _day(date) if word else None
+    # "niedzıela", without its dot, matches as well and is no key.
+    if word and day and WEEKDAY_FORMS.get(word[1].lower(), day.weekday()) != day.weekday():
+        line, column = line_and_column(text, word.start(1))
+        message = f"„{word[1]}” nie zgadza się z datą: {day:%d.%m.%Y} to {weekday(day)}. Popraw dzień lub datę."
+        yield Mistake("", message, line, column)
 
 
-def _date(match: re.Match[str]) -> dt.date:
-    if match["day"]:
-        return dt.date(int(match["year"]), MONTHS_GENITIVE.index(match["month"].lower()) + 1, int(match["day"]))
-    return dt.date(int(match["y"]), int(match["m"]), int(match["d"]))
+def _day(date: re.Match[str]) -> dt.date | None:
+    """None when there is no such day."""
+    try:
+        month = MONTHS_GENITIVE.index(date["month"].lower()) + 1 if date["month"] else int(date["number"])
+        return dt.date(int(date["year"]), month, int(date["day"]))
+    except ValueError:
+        return None

@@ -169,7 +169,7 @@ def _entries(
     now_ns: int,
 ) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
-    jobs: list[tuple[str, Stamp, str, _Job]] = []
+    jobs: list[tuple[str, Stamp, _Job]] = []
     originals = {(o.kind, o.name): path for path, o in origins.items() if o.lang == "pl"}
     for path, stamp in stamps.items():
         origin = origins.get(path)
@@ -185,7 +185,9 @@ def _entries(
         if known is not None and fresh:
             entries[path] = known
             continue
-        digest = _digest(folder / path) + (_digest(folder / original) if original else "")
+        # A new document is hashed where it is read: so it is opened once, and by both processes.
+        is_new = known is None and origin is not None
+        digest = "" if is_new else _digest(*((folder / name).read_bytes() for name in (path, original) if name))
         if known is not None and known.digest == digest:
             entries[path] = known._replace(stamp=stamp, seen_ns=now_ns)
         elif origin is None:
@@ -194,9 +196,9 @@ def _entries(
             job = _Job(
                 by_folder[path.partition("/")[0]], origin, folder / path, folder / original if original else None
             )
-            jobs.append((path, stamp, digest, job))
+            jobs.append((path, stamp, job))
     read = in_two_processes(_read_all, [job for *_, job in jobs], PARALLEL_FROM)
-    for (path, stamp, digest, job), (record, problems, warnings) in zip(jobs, read, strict=True):
+    for (path, stamp, job), (digest, (record, problems, warnings)) in zip(jobs, read, strict=True):
         shape = shape_of(record, job.kind.markdown) if isinstance(record, Record) else digest
         entries[path] = Entry(stamp, now_ns, digest, record, problems, warnings, shape=shape)
     return entries
@@ -212,19 +214,20 @@ def _static(file: Path, path: str, entry: Entry) -> Entry:
     return entry._replace(pixels=pixels, problems=_placed(path, mistakes, None))
 
 
-def _digest(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+def _digest(*files: bytes) -> str:
+    return "".join(hashlib.blake2b(raw, digest_size=16).hexdigest() for raw in files)
 
 
 Outcome = tuple[Record | Broken | None, tuple[Problem, ...], tuple[Problem, ...]]
 
 
-def _read_all(jobs: Sequence[_Job]) -> list[Outcome]:
+def _read_all(jobs: Sequence[_Job]) -> list[tuple[str, Outcome]]:
     return [_read(job) for job in jobs]
 
 
-def _read(job: _Job) -> Outcome:
-    return document(job.kind, job.origin, job.path.read_bytes(), job.original.read_bytes() if job.original else None)
+def _read(job: _Job) -> tuple[str, Outcome]:
+    files = [path.read_bytes() for path in (job.path, job.original) if path]
+    return _digest(*files), document(job.kind, job.origin, *files)
 
 
 def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = None) -> Outcome:

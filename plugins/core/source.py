@@ -5,6 +5,7 @@ number keeps its zeros). The model types it later. Line numbers are only needed 
 looked up then (`place_of`) and not carried through the build.
 """
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -20,6 +21,18 @@ LIMIT_KIB = 1024
 # direction marks. The joiners U+200C and U+200D stay: emoji and some scripts need them.
 INVISIBLE = re.compile("[​⁠﻿‎‏‪-‮⁦-⁩]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_ODD = re.compile(f"[{INVISIBLE.pattern[1:-1]}{CONTROL.pattern[1:-1]}]")
+
+
+class _Nodes(yaml.CBaseLoader):
+    """libyaml's nodes without tags: nobody asks for them, and each would cost a call of Python."""
+
+    def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, _node: object, _index: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +63,17 @@ def decoded(raw: bytes) -> Text:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _no_text("plik jest zapisany w UTF-16. Zapisz go jeszcze raz w kodowaniu UTF-8.")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         return _undecodable(raw, error)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return _no_text("plik jest pusty. Zacznij od nagłówka między wierszami „---” albo usuń plik.")
+    if not _ODD.search(text):
+        return Text(text)
     mistakes = tuple(_controls(text))
     warnings = tuple(_invisibles(text))
-    return Text(INVISIBLE.sub("", text) if warnings else text, mistakes, warnings)
+    return Text(INVISIBLE.sub("", text), mistakes, warnings)
 
 
 def split(text: str) -> Source:
@@ -81,7 +96,7 @@ def split(text: str) -> Source:
 def parsed(front_text: str, first_line: int) -> tuple[dict[str, object], tuple[Mistake, ...]]:
     """A YAML mapping as strings, lists and dicts. Keys without a value are left out."""
     try:
-        root = yaml.compose(front_text, Loader=yaml.CBaseLoader)
+        root = yaml.compose(front_text, Loader=_Nodes)
     except yaml.YAMLError as error:
         return {}, (_syntax_mistake(error, front_text, first_line),)
     if root is None:
@@ -101,7 +116,7 @@ def place_of(front_text: str, field: str, first_line: int) -> tuple[int, int]:
     For a field that is missing at the top level this is the front matter's first line, the ``---`` itself.
     """
     try:
-        node = yaml.compose(front_text, Loader=yaml.CBaseLoader) if front_text.strip() else None
+        node = yaml.compose(front_text, Loader=_Nodes) if front_text.strip() else None
     except yaml.YAMLError:
         node = None
     place = (max(first_line - 1, 1), 1)

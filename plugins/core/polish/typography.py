@@ -7,6 +7,7 @@ Few passes, each a pattern that begins with a rare character or a small set: the
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from plugins.core.polish.dates import MONTHS_GENITIVE
@@ -29,40 +30,48 @@ _UNITS = (
 _SHORTENED = (r"(?:ul|pl|al|os|św)", r"(?:art|ust|lit|tel|poz|wew|str)", "godz")
 
 
+# White space one by one, and not as a class, is a set that the engine can skip by.
+_SPACES = re.escape("".join(char for char in map(chr, range(0x3001)) if char.isspace()))
+_LETTER = "[aiouwzAIOUWZавзійоуяАВЗІЙОУЯ]"
+
+
 class _Patterns(NamedTuple):
     one_letter: re.Pattern[str]
     shortened: re.Pattern[str]
-    before_number: re.Pattern[str]
-    after_number: re.Pattern[str]
+    number: re.Pattern[str]
     aside: re.Pattern[str]
 
 
+@cache
 def _patterns(space: str) -> _Patterns:
     return _Patterns(
-        one_letter=re.compile(rf"[\s\0(\[„«–—/](?:[aiouwzAIOUWZавзійоуяАВЗІЙОУЯ]{space})+(?=\S)"),
+        one_letter=re.compile(rf"[{_SPACES}\0(\[„«–—/]{_LETTER}{space}(?:{_LETTER}{space})*(?=\S)"),
         shortened=re.compile(
             rf"\.{space}(?=\S)(?:" + "|".join(rf"(?<=\b{word}\..)" for word in _SHORTENED) + ")", re.I | re.S
         ),
-        before_number=re.compile(
-            rf"{space}(?=\d)(?:(?<=§.)|(?<=\b[nN]r.)|(?<=\bpkt.)|(?<=\d.)(?=\d{{3}}(?!\d)))", re.S
+        # Before a number, or after one.
+        number=re.compile(
+            rf"[§rt0-9]{space}(?:"
+            rf"(?=[0-9])(?:(?<=§.)|(?<=\b[nN]r.)|(?<=\bpkt.)|(?<=[0-9].)(?=[0-9]{{3}}(?![0-9])))|"
+            rf"(?<=[0-9].)(?:(?:{_MONTHS})\b(?:{space}(?=[0-9]{{4}}\b))?|(?=(?:{_UNITS})(?!\w))))",
+            re.S,
         ),
-        after_number=re.compile(rf"\d{space}(?:(?:{_MONTHS})\b(?:{space}(?=\d{{4}}\b))?|(?=(?:{_UNITS})(?!\w)))"),
         aside=re.compile(rf"{space}(?=[-–—])(?<=[^\s\0].)(?:--?|[–—])(?={space}\S)", re.S),
     )
 
 
-_PLAIN = _patterns(" ")
 _MARKS = {"pl": ("„", "”"), "uk": ("«", "»"), "en": ("“", "”")}
-_HTML = _patterns("[ \n]")  # a line break in the source of a paragraph is a space
 # Not over the end of a block: between blocks Markdown puts a line break, so a tag, a break and a tag.
 _QUOTED = re.compile(r"(?:\"|“|„|,,)(?=\0*[\w(\[§#])((?:[^\"„”“\n\0]|\n(?!\0)|\0(?!\n))*?)(?<=\S)(?:\"|”|“|'')(?!\w)")
 _MAY_OPEN_AFTER = re.compile(r"[\s\0(\[{–—/:-]")
-_RANGE = re.compile(r"(?<=[\s\0(„])(\d{1,4}(?:[.:]\d\d)?)-(\d{1,4}(?:[.:]\d\d)?)(?![\w@/-]|[.:,]\w)")
+_RANGE = re.compile(
+    r"([0-9](?<=[\s\0(„].)[0-9]{0,3}(?:[.:][0-9][0-9])?)-([0-9]{1,4}(?:[.:][0-9][0-9])?)(?![\w@/-]|[.:,]\w)"
+)
 
 
 def typeset(text: str, lang: str = "pl") -> str:
     """Plain text with Polish typography: titles, summaries, labels."""
-    return _typeset(_TAG + text, _PLAIN, lang)[1:]
+    return _typeset(_TAG + text, _patterns(" "), lang)[1:]
 
 
 def typeset_html(html: str, lang: str = "pl") -> str:
@@ -70,7 +79,8 @@ def typeset_html(html: str, lang: str = "pl") -> str:
     if _TAG in html:
         return html
     parts = _SKIPPED.split(html)
-    parts[::2] = _typeset(_TAG + _TAG.join(parts[::2]), _HTML, lang)[1:].split(_TAG)
+    # A line break in the source of a paragraph is a space.
+    parts[::2] = _typeset(_TAG + _TAG.join(parts[::2]), _patterns("[ \n]"), lang)[1:].split(_TAG)
     return "".join(parts)
 
 
@@ -80,9 +90,9 @@ def _typeset(text: str, patterns: _Patterns, lang: str) -> str:
         text = _QUOTED.sub(lambda match: _quotes(match, first, last), text)
     if "-" in text:
         text = _RANGE.sub(_range, text)
-    text = patterns.aside.sub(_aside, text)
-    text = patterns.after_number.sub(_hardened, text)
-    text = patterns.before_number.sub(_hardened, text)
+    if "-" in text or "–" in text or "—" in text:
+        text = patterns.aside.sub(_aside, text)
+    text = patterns.number.sub(_hardened, text)
     text = patterns.shortened.sub(_hardened, text)
     return patterns.one_letter.sub(_joined, text)
 

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 
 _FOLDED_BY_HAND = str.maketrans({"ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o"})
+# All that most words need, and much faster than what follows for the others.
+_POLISH = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 # Ukrainian by the official table of 2010 (resolution 55), without its special cases at the beginning of a word.
 _LATIN = str.maketrans(
     dict(zip("абвгґдезиіїйклмнопрстуфы", "abvhgdezyiiiklmnoprstufy", strict=True))
@@ -17,6 +19,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 def fold(text: str) -> str:
     """The text for searching and comparing: no marks, no case. „Łódź” -> „lodz”."""
+    text = text.translate(_POLISH)
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", text.translate(_FOLDED_BY_HAND))
