@@ -84,6 +84,13 @@ class Frame:
     extra: Mapping[str, Any]
     assets: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The pages that header and footer link to, and so may have to mark as the current one."""
+        menus = (item.url for item in (*self.menu, *self.footer_menu))
+        others = (self.extra.get(name) for name in ("search", "declaration"))
+        return frozenset(("/", *menus, *(address for address in others if address)))
+
 
 def frame_of(site: Site) -> Frame:
     """The frame that the kinds contribute to, in their order; those with a section of their own come before pages."""

@@ -18,6 +18,31 @@ _IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 
 
+class Around:
+    """The header and footer of pages: each made once for all pages that show the same, which is half of their work.
+
+    A part sees the frame and what is given here, all of it in the key; so nothing else of a page can get into it.
+    """
+
+    def __init__(self, environment: Environment, frame: Frame) -> None:
+        self._environment = environment
+        self._frame = frame
+        self._addresses = frame.addresses
+        self._made: dict[tuple[object, ...], Markup] = {}
+
+    def __call__(
+        self, template: str, path: str, lang: str, section: str = "", languages: tuple[tuple[str, str], ...] = ()
+    ) -> Markup:
+        here = path if path in self._addresses else ""
+        key = (template, lang, here, section, languages)
+        if key not in self._made:
+            part = self._environment.get_template(template)
+            self._made[key] = Markup(
+                part.render(frame=self._frame, lang=lang, here=here, section=section, languages=languages)
+            )
+        return self._made[key]
+
+
 class Workshop:
     """Made once per build. ``body_html`` gives the stored HTML of a body, ``resolve`` an address for a written target.
 
@@ -43,6 +68,7 @@ class Workshop:
         self.cache = cache
         self._picture = picture
         self._environment = environment
+        self._around = Around(environment, frame)
         self._body_html = body_html
         self._resolve = resolve
 
@@ -51,8 +77,8 @@ class Workshop:
         return self.template(template, page=page, **context)
 
     def template(self, template: str, **context: Any) -> str:
-        """Any template of the theme; it sees ``frame`` and what is given here, nothing else."""
-        return self._environment.get_template(template).render(frame=self.frame, **context)
+        """Any template of the theme; it sees ``frame``, ``around`` and what is given here, nothing else."""
+        return self._environment.get_template(template).render(frame=self.frame, around=self._around, **context)
 
     def html(self, body: Body, pictured: bool = False) -> Markup:
         """The HTML of a body with its links resolved. Safe: it was sanitised when it was made from Markdown.

@@ -12,6 +12,7 @@ from lxml import html
 from plugins.core import assets
 from plugins.core.centre import Centre
 from plugins.core.page import FeedLink, Frame, MenuItem, Page, Urgent
+from plugins.core.workshop import Around
 from tests.building import THEME, environment
 
 FRONT = {
@@ -66,6 +67,8 @@ def shown(jinja: Environment, frame: Frame) -> Callable[..., html.HtmlElement]:
 
     def made(**fields: Any) -> html.HtmlElement:
         page = Page(**{"title": "Kontakt", "path": "/kontakt/", **fields})
-        return html.document_fromstring(jinja.get_template("base.html").render(frame=frame, page=page))
+        return html.document_fromstring(
+            jinja.get_template("base.html").render(frame=frame, page=page, around=Around(jinja, frame))
+        )
 
     return made
