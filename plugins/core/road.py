@@ -71,9 +71,10 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
     start = time.monotonic()
     memory_path, code = _memory_path(road), code_fingerprint()
     with _alone(memory_path), _no_collector():
-        notice = None
+        notices = []
         if memory is None or memory.fingerprint != code:
             memory, notice = read_memory(memory_path, code)
+            notices += [notice] if notice else []
         if road.clean:
             memory.entries, memory.plan, memory.judgement = {}, None, None
             memory.made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
@@ -84,6 +85,7 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
         bodies = Bodies(road.cache / "bodies.sqlite")
         pages = Pages(memory_path.with_name(memory_path.name.replace("build-", "pages-")))
         if road.clean:
+            bodies.forget()
             pages.forget()
         make = partial(_made, road, surveyed, surveyed.site, environment, memory, bodies, pages)
         try:
@@ -91,7 +93,7 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
         except Damaged:
             bodies.forget()
             pages.forget()
-            notice = "Pamięć gotowych stron jest uszkodzona; robię je od nowa."
+            notices.append("Pamięć gotowych stron jest uszkodzona; robię je od nowa.")
             result = make()
         write_memory(memory_path, memory)
     report = Report(
@@ -101,7 +103,7 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
         removed=result.removed,
         rendered=result.rendered,
         warnings=surveyed.warnings,
-        notices=(notice,) if notice else (),
+        notices=tuple(notices),
         seconds=time.monotonic() - start,
     )
     return report, memory
@@ -117,8 +119,9 @@ def _made(
     pages: Pages,
 ) -> building.Result:
     shown: Mapping[str, tuple[Body, ...]] = {}
-    if surveyed.outputs is not None or memory.plan is None:
+    if surveyed.outputs is not None:
         memory.plan, shown = planned(surveyed, site)
+    assert memory.plan is not None  # or the survey would have asked for the outputs
     outputs = {output.path: output for _planner, output in surveyed.outputs or ()}
     asset_outputs, asset_names = assets.outputs(road.theme, road.cache, site.centre)
     frame = replace(memory.plan.frame, assets=asset_names)

@@ -132,7 +132,7 @@ def written(path: Path, raw: bytes) -> bool:
 
 
 def _write_new(path: Path, raw: bytes) -> None:
-    with path.open("xb", buffering=0) as file:
+    with path.open("xb") as file:
         file.write(raw)
 
 

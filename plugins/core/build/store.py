@@ -127,9 +127,12 @@ class _Table:
         self._process = 0
 
     def forget(self) -> None:
-        """Throws everything away."""
+        """Throws everything away, also the journal of a killed build, which would be played into the next file."""
+        if self._connection is not None and self._process == os.getpid():
+            self._connection.close()
         self._connection = None
-        self._path.unlink(missing_ok=True)
+        for path in (self._path, self._path.with_name(f"{self._path.name}-journal")):
+            path.unlink(missing_ok=True)
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:

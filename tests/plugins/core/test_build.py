@@ -2,13 +2,17 @@
 
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from plugins.announcements import lifecycle
+from plugins.announcements.model import Announcement
 from plugins.core import road
 from plugins.core.build.store import Memory
-from plugins.core.site import Site
+from plugins.core.problems import ContentError
 from plugins.core.survey import survey
 from tests.building import environment, road_for, shared_fonts, write
 
@@ -77,6 +81,23 @@ def test_a_clean_build_makes_everything(site: Path) -> None:
     assert report.written == 0
 
 
+def test_a_check_remembers_and_the_build_after_it_is_whole(site: Path) -> None:
+    (site / "content" / NEWEST).write_text(document(20, title="Nowy tytuł"))
+    assert road.check(road_for(site)).problems == ()
+    report = built(site)
+    assert "aktualnosci/2026/ogloszenie-20/index.html" in report.rendered
+    assert "Nowy tytuł" in (site / "output" / "aktualnosci" / "index.html").read_text()
+
+
+def test_a_problem_between_documents_is_told_every_time(site: Path) -> None:
+    (site / "content" / NEWEST).write_text(document(20, body="[Tu](/nie-ma/)"))
+    found = [road.check(road_for(site)).problems for _ in range(2)]
+    assert [(p.path, p.line) for p in found[0]] == [(f"{site}/content/{NEWEST}", 8)]
+    assert found[1] == found[0]
+    with pytest.raises(ContentError):
+        built(site)
+
+
 def store(site: Path, name: str) -> Path:
     (found,) = (site / "cache").glob(f"{name}*.sqlite")
     return found
@@ -117,16 +138,19 @@ def test_a_damaged_store_is_told_and_made_anew(site: Path, name: str, damage: st
     assert tree(site / "output") == after
 
 
-def test_an_index_of_the_site_is_made_once(site: Path) -> None:
-    """Pages of organisations and events ask for cards of notices: sorting all notices for each would be quadratic."""
-    made: list[object] = []
-    road_of_it = road_for(site)
-    surveyed = survey(road_of_it, Memory(), for_build=True).site
+def test_cards_of_notices_judge_each_notice_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of organisations and events ask for them one by one: judging all notices each time would be quadratic."""
+    surveyed = survey(road_for(site), Memory(), for_build=False).site
     assert surveyed is not None
+    judged: list[object] = []
+    stage = lifecycle.stage
 
-    def index(found: Site) -> int:
-        made.append(found)
-        return len(found.records)
+    def counted(notice: Announcement, *more: Any) -> lifecycle.Stage:
+        judged.append(notice)
+        return stage(notice, *more)
 
-    assert [surveyed.index(index), surveyed.index(index)] == [20, 20]
-    assert made == [surveyed]
+    fresh = replace(surveyed)  # without the indexes that planning has made
+    monkeypatch.setattr(lifecycle, "stage", counted)
+    notices = fresh.of("announcements")
+    assert len([fresh.cards("announcements", [notice]) for notice in notices]) == 20
+    assert len(judged) == 20
