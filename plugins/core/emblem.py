@@ -20,12 +20,12 @@ _CARD = """
   bottom, box(width: 100%, height: 20pt, for row in range(2) {{ for x in range(-1, 14) {{ place(
     dx: x * 48pt + row * 24pt, dy: row * 10pt, rect(width: 46pt, height: 8pt, fill: rgb("{brick}"))) }} }})
 ))
-#set text(font: "Tekst 800", size: 46pt, fill: rgb("{coal}"), lang: "pl")
+#set text(font: "Source Sans 3", weight: 800, size: 46pt, fill: rgb("{coal}"), lang: "pl")
 #set par(leading: .35em)
 #grid(columns: (104pt, 1fr), column-gutter: 28pt, align: horizon, rows: 205pt,
   image(bytes(sys.inputs.svg), format: "svg", width: 104pt),
-  [#sys.inputs.name #v(-22pt) #text(size: 21pt, font: "Tekst", sys.inputs.what) #v(-6pt)
-   #text(size: 21pt, font: "Tekst", fill: rgb("{brick}"), sys.inputs.where)])
+  [#sys.inputs.name #v(-22pt) #text(size: 21pt, weight: 400, sys.inputs.what) #v(-6pt)
+   #text(size: 21pt, weight: 400, fill: rgb("{brick}"), sys.inputs.where)])
 """
 
 
@@ -35,21 +35,19 @@ def recipe(*parts: str | bytes) -> bytes:
     return hashlib.blake2b(b"\x1f".join((*raw, Path(__file__).read_bytes()))).digest()
 
 
-def icon(view: tuple[bytes, int], workshop: "Workshop") -> bytes:
+def icon(view: tuple[bytes, int], _workshop: "Workshop") -> bytes:
     svg, side = view
-    return _picture(_ICON, {"svg": svg.decode()}, workshop.cache, side / 64 * 72)
+    return _picture(_ICON, {"svg": svg.decode()}, side / 64 * 72)
 
 
-def card(view: tuple[bytes, tuple[str, str, str]], workshop: "Workshop") -> bytes:
+def card(view: tuple[bytes, tuple[str, str, str]], _workshop: "Workshop") -> bytes:
     """1200 × 630 px: emblem, name, what it is and where."""
     svg, (name, what, where) = view
-    return _picture(_CARD, {"svg": svg.decode(), "name": name, "what": what, "where": where}, workshop.cache, 144)
+    return _picture(_CARD, {"svg": svg.decode(), "name": name, "what": what, "where": where}, 144)
 
 
-def _picture(source: str, words: dict[str, str], cache: Path, ppi: float) -> bytes:
+def _picture(source: str, words: dict[str, str], ppi: float) -> bytes:
     import typst
 
     text = source.format(brick=BRICK, paper=PAPER, coal=COAL).encode()
-    folders = [str(fonts.static_font(weight, cache).parent) for weight in (400, 800) if "#set text" in source]
-    found = typst.Fonts(include_system_fonts=False, font_paths=sorted(set(folders)))
-    return typst.compile(text, format="png", ppi=ppi, font_paths=found, sys_inputs=words)
+    return typst.compile(text, format="png", ppi=ppi, font_paths=fonts.for_typst(), sys_inputs=words)

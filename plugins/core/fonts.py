@@ -7,7 +7,9 @@ Same font file and letters, same bytes: nothing of the moment is written into th
 import hashlib
 import io
 import os
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 FAMILY = "Tekst"
 
@@ -37,61 +39,52 @@ def recipe(letters: str) -> str:
     return hashlib.blake2b(b"".join(parts), digest_size=8).hexdigest()
 
 
-def web_font(letters: str, cache: Path) -> bytes:
-    """A variable WOFF2 with these letters, from the cache when it was made before (making one takes a second)."""
-    kept = cache / "fonts" / f"{recipe(letters)}.woff2"
+def web_font(letters: str, folder: Path) -> bytes:
+    """A variable WOFF2 with these letters, from the cache ``folder`` when it was made before (making one takes a third of a second)."""
+    kept = folder / "fonts" / f"{recipe(letters)}.woff2"
     if kept.exists():
         return kept.read_bytes()
-    raw = _subset(letters, None)
+    raw = _subset(letters)
     _keep(kept, raw)
     return raw
 
 
-def static_font(weight: int, cache: Path) -> Path:
-    """A plain TrueType file of one weight, for programs that know no variable fonts (PDF, pictures)."""
-    kept = cache / "fonts" / f"{recipe(LATIN + UKRAINIAN)}-{weight}.ttf"
-    if not kept.exists():
-        _keep(kept, _subset(LATIN + UKRAINIAN, weight))
-    return kept
+@cache
+def for_typst() -> Any:
+    """The typeface for PDF and pictures, and no other: what the machine has must not change a file."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(source().parent)])
 
 
-def _subset(letters: str, weight: int | None) -> bytes:
-    """With a weight a plain TrueType file of it, without one a WOFF2 with all weights."""
+def _subset(letters: str) -> bytes:
     from fontTools import subset
     from fontTools.ttLib import TTFont
-    from fontTools.varLib import instancer
 
-    dropped = [*subset.Options().drop_tables, "DSIG", "STAT", "meta"]
-    if weight:
-        dropped += ["GPOS", "GSUB", "GDEF"]  # pictures can do without kerning, and this is nine tenths of the time
     options = subset.Options(
         layout_features=["kern", "mark", "ccmp", "locl", "tnum"],
         hinting=False,
         name_IDs=[0, 1, 2, 3, 4, 6, 13, 14],
         notdef_outline=True,
-        drop_tables=dropped,
+        drop_tables=[*subset.Options().drop_tables, "DSIG", "STAT", "meta"],
     )
-    with TTFont(source(), recalcTimestamp=False) as font:
+    with TTFont(source(), recalcTimestamp=False, lazy=True) as font:
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=letters)
         subsetter.subset(font)
-        if weight:
-            font = instancer.instantiateVariableFont(font, {"wght": weight})
-        _rename(font, weight)
-        font.flavor = None if weight else "woff2"
+        _rename(font)
+        font.flavor = "woff2"
         file = io.BytesIO()
         font.save(file)
     return file.getvalue()
 
 
-def _rename(font: object, weight: int | None) -> None:
-    family = FAMILY if weight in (None, 400) else f"{FAMILY} {weight}"
-    names = {1: family, 2: "Regular", 3: f"{family};subset", 4: family, 6: family.replace(" ", "-")}
-    for record in font["name"].names:  # type: ignore[index]
+def _rename(font: Any) -> None:
+    names = {1: FAMILY, 2: "Regular", 3: f"{FAMILY};subset", 4: FAMILY, 6: FAMILY}
+    for record in font["name"].names:
         if record.nameID in names:
             record.string = names[record.nameID]
-    os2 = font["OS/2"]  # type: ignore[index]
-    os2.usWeightClass = weight or 400
+    font["OS/2"].usWeightClass = 400
 
 
 def _keep(path: Path, raw: bytes) -> None:

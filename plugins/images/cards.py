@@ -27,12 +27,12 @@ _SOURCE = f"""
   background: place(bottom, box(width: 100%, height: 20pt, for row in range(2) {{ for x in range(-1, 14) {{ place(
     dx: x * 48pt + row * 24pt, dy: row * 10pt, rect(width: 46pt, height: 8pt, fill: rgb("{BRICK}"))) }} }})
 ))
-#set text(font: "Tekst", size: 20pt, fill: rgb("{COAL}"), lang: sys.inputs.lang)
+#set text(font: "Source Sans 3", size: 20pt, fill: rgb("{COAL}"), lang: sys.inputs.lang)
 #set par(leading: .4em)
 #grid(rows: (auto, 1fr, auto), columns: 1fr,
   text(fill: rgb("{BRICK}"), sys.inputs.kicker),
-  align(horizon, text(font: "Tekst 800", size: float(sys.inputs.size) * 1pt, hyphenate: true, sys.inputs.title)),
-  [#sys.inputs.line #h(1fr) #text(font: "Tekst 800", sys.inputs.name)])
+  align(horizon, text(weight: 800, size: float(sys.inputs.size) * 1pt, hyphenate: true, sys.inputs.title)),
+  [#sys.inputs.line #h(1fr) #text(weight: 800, sys.inputs.name)])
 """
 
 
@@ -75,17 +75,18 @@ def render(card: Card, workshop: Workshop) -> bytes:
     if not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)
         unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
-        unfinished.write_bytes(_light(_set(words, workshop)))
+        unfinished.write_bytes(_light(_set(words)))
         unfinished.replace(kept)
     return kept.read_bytes()
 
 
-def _set(words: dict[str, str], workshop: Workshop) -> bytes:
+def _set(words: dict[str, str]) -> bytes:
     import typst
 
-    folders = sorted({str(fonts.static_font(weight, workshop.cache).parent) for weight in (400, 800)})
-    found = typst.Fonts(include_system_fonts=False, font_paths=folders)
-    return bytes(typst.compile(_SOURCE.encode(), format="png", ppi=PIXELS_PER_INCH, font_paths=found, sys_inputs=words))
+    made = typst.compile(
+        _SOURCE.encode(), format="png", ppi=PIXELS_PER_INCH, font_paths=fonts.for_typst(), sys_inputs=words
+    )
+    return bytes(made)
 
 
 def _light(png: bytes) -> bytes:

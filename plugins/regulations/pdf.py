@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from plugins.core import fonts
 from plugins.core.centre import Centre
 from plugins.core.polish.dates import long_date
 from plugins.core.polish.typography import typeset
@@ -30,20 +31,13 @@ def document(record: RegulationVersion, until: dt.date | None, centre: Centre, a
     made: object = typst.compile(
         str(PROGRAM),
         root=str(PROGRAM.parent),
-        font_paths=_font_folders(),
-        ignore_system_fonts=True,
+        font_paths=fonts.for_typst(),
         sys_inputs={"data": data},
         pdf_standards=["ua-1"],
         timestamp=int(dt.datetime(*record.in_force_from.timetuple()[:3], tzinfo=dt.UTC).timestamp()),
     )
     assert isinstance(made, bytes)
     return made
-
-
-def _font_folders() -> list[str]:
-    import fontpkg_source_sans_3
-
-    return [str(fontpkg_source_sans_3.ROOT / "files")]
 
 
 def data_of(

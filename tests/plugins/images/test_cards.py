@@ -13,7 +13,7 @@ from plugins.core import fonts
 from plugins.core.emblem import COAL, PAPER
 from plugins.images import cards
 from plugins.images.cards import LIMIT, Card, shortened, size_for
-from tests.building import build, shared_fonts
+from tests.building import build
 
 LONG = "Bardzo długi tytuł ogłoszenia o sali widowiskowej " * 5
 
@@ -21,7 +21,6 @@ LONG = "Bardzo długi tytuł ogłoszenia o sali widowiskowej " * 5
 @pytest.fixture(scope="module")
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Any:
     cache = tmp_path_factory.mktemp("cards")
-    shared_fonts(cache)
     return SimpleNamespace(cache=cache, frame=SimpleNamespace(centre=SimpleNamespace(name="lokal na próbę")))
 
 
@@ -47,11 +46,10 @@ def test_a_card_has_the_size_that_messengers_ask_for_and_is_light(workshop: Any,
     assert len(raw) < 30_000
 
 
-def test_every_letter_is_in_the_typeface(workshop: Any) -> None:
+def test_every_letter_is_in_the_typeface() -> None:
     letters = "ĄĆĘŁŃÓŚŹŻąćęłńóśźżҐЄІЇґєії„”–…"
-    for weight in (400, 800):
-        with TTFont(fonts.static_font(weight, workshop.cache)) as typeface:
-            assert {ord(letter) for letter in letters} <= set(typeface.getBestCmap())
+    with TTFont(fonts.source()) as typeface:
+        assert {ord(letter) for letter in letters} <= set(typeface.getBestCmap())
 
 
 def test_marks_above_and_below_letters_are_seen(workshop: Any) -> None:
@@ -60,7 +58,6 @@ def test_marks_above_and_below_letters_are_seen(workshop: Any) -> None:
 
 
 def test_a_card_is_the_same_bytes_each_time(workshop: Any, tmp_path: Path) -> None:
-    shared_fonts(tmp_path)
     elsewhere = SimpleNamespace(cache=tmp_path, frame=workshop.frame)
     assert card("Zażółć gęślą jaźń", workshop) == card("Zażółć gęślą jaźń", elsewhere)
 
