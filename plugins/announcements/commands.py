@@ -40,7 +40,7 @@ def write_digest(month: str, content: str, output: str, today: str | None) -> in
     }
     for name, text in texts.items():
         path = Path(output) / name
-        written(path, text.encode())
+        written(str(path), text.encode())
         sys.stdout.write(f"{path}\n")
     return GOOD
 

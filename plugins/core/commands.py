@@ -111,7 +111,7 @@ def publish_site(target: str, content: str | None, output: str | None, today: st
     before = {path: _bytes(road.output / path) for path in compared}
     for kind in road.kinds:
         for path, raw in kind.publish(survey.site).items():
-            written(road.content / path, raw)
+            written(str(road.content / path), raw)
     site.run()
     for path, tell in compared.items():
         after = _bytes(road.output / path)

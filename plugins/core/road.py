@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 
 from plugins.core import assets, source
 from plugins.core import build as building
@@ -22,11 +22,13 @@ from plugins.core.body import Body
 from plugins.core.build.fingerprint import fingerprint
 from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.store import Bodies, Damaged, Memory, Pages, read_memory, write_memory
+from plugins.core.build.texts import Texts
 from plugins.core.digest import Digester
 from plugins.core.problems import ContentError, Problem
 from plugins.core.reading import Content
 from plugins.core.site import Site
 from plugins.core.survey import Road, Survey, planned, planned_again, survey
+from plugins.core.templates import prepare
 from plugins.core.workshop import Workshop
 from plugins.images.markup import in_body
 
@@ -82,7 +84,7 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
         if surveyed.problems or surveyed.site is None:
             raise ContentError(surveyed.problems)
         memory.entries, memory.judgement = surveyed.content.entries, surveyed.judgement
-        bodies = Bodies(road.cache / "bodies.sqlite")
+        bodies = Bodies(road.cache / "texts.sqlite")
         pages = Pages(memory_path.with_name(memory_path.name.replace("build-", "pages-")))
         if road.clean:
             bodies.forget()
@@ -125,7 +127,7 @@ def _made(
     outputs = {output.path: output for _planner, output in surveyed.outputs or ()}
     asset_outputs, asset_names = assets.outputs(road.theme, road.cache, site.centre)
     frame = replace(memory.plan.frame, assets=asset_names)
-    environment.bytecode_cache = _bytecode_cache(road.cache / "templates")
+    prepare(environment, road.cache / "templates")
     markdown_code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
 
     def body_key(body: Body) -> str:
@@ -135,13 +137,11 @@ def _made(
         from plugins.core.markdown import html_of
 
         text = source.decoded((road.content / body.path).read_bytes()).text
-        return html_of(source.split(text).body, body.lang)
+        return html_of(source.body_of(text), body.lang)
 
-    def stored_html(body: Body) -> str:
-        return bodies.get(body_key(body)) or body_html(body)
-
+    texts = Texts(bodies, body_key, body_html)
     workshop = Workshop(
-        environment, frame, road.content, stored_html, site.address_of_target, site.file, in_body, road.cache
+        environment, frame, road.content, texts, site.address_of_target, site.file, in_body, road.cache
     )
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
     common = digester.of(memory.fingerprint, fingerprint((road.theme,)), vars(frame))
@@ -155,9 +155,9 @@ def _made(
         outputs = {**outputs, **planned_again(site, memory.plan, wanted)}
     todo = [building.Task(path, keys[path]) for path in stale if path in kept]
     for path in wanted:
-        texts = shown.get(path) or row_of(CORE, outputs[path], digester)[1]
-        todo.append(building.Task(path, keys[path], outputs[path], texts))
-    return building.build(keys, todo, workshop, memory.made, road.output, bodies, pages, body_key, body_html)
+        on_it = shown.get(path) or row_of(CORE, outputs[path], digester)[1]
+        todo.append(building.Task(path, keys[path], outputs[path], on_it))
+    return building.build(keys, todo, workshop, memory.made, road.output, texts, pages)
 
 
 def _text_digests(content: Content) -> Callable[[str], str | None]:
@@ -168,12 +168,6 @@ def _text_digests(content: Content) -> Callable[[str], str | None]:
         return entry.record.body.digest if entry and entry.record else None
 
     return digest
-
-
-def _bytecode_cache(folder: Path) -> FileSystemBytecodeCache:
-    """Compiled templates: compiling those of one page takes as long as everything else of a build after an edit."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
 
 
 def code_fingerprint() -> str:

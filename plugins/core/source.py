@@ -21,6 +21,7 @@ LIMIT_KIB = 1024
 # direction marks. The joiners U+200C and U+200D stay: emoji and some scripts need them.
 INVISIBLE = re.compile("[​⁠﻿‎‏‪-‮⁦-⁩]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _ODD = re.compile(f"[{INVISIBLE.pattern[1:-1]}{CONTROL.pattern[1:-1]}]")
 
 
@@ -81,7 +82,7 @@ def split(text: str) -> Source:
     lines = text.split("\n", 1)
     if lines[0].rstrip() != "---":
         return Source({}, "", text, 1, (Mistake("", _no_front_matter(lines[0]), line=1),))
-    closing = re.compile(r"^---[ \t]*$", re.MULTILINE).search(text, len(lines[0]) + 1)
+    closing = _CLOSING.search(text, len(lines[0]) + 1)
     if closing is None:
         message = "nagłówek nie jest zamknięty. Po ostatnim polu wstaw wiersz z trzema łącznikami: ---"
         return Source({}, "", "", 1, (Mistake("", message, line=1),))
@@ -91,6 +92,13 @@ def split(text: str) -> Source:
     body_line = text.count("\n", 0, closing.end()) + 2
     front, mistakes = parsed(front_text, first_line=2)
     return Source(front, front_text, body, body_line, mistakes)
+
+
+def body_of(text: str) -> str:
+    """The body of a decoded file that has been split before, without mistakes."""
+    closing = _CLOSING.search(text, text.index("\n") + 1)
+    assert closing is not None
+    return text[closing.end() + 1 :]
 
 
 def parsed(front_text: str, first_line: int) -> tuple[dict[str, object], tuple[Mistake, ...]]:

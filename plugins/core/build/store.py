@@ -6,7 +6,7 @@ import os
 import pickle
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -117,7 +117,10 @@ class Damaged(Exception):
 
 
 class _Table:
-    """One table in one SQLite file of its own, which two processes may use. Everything may raise `Damaged`."""
+    """One table in one SQLite file of its own, which two processes may use. Everything may raise `Damaged`.
+
+    Nothing is compressed: that would cost a cold build more than it spares the disk.
+    """
 
     schema: ClassVar[str]
 
@@ -162,31 +165,25 @@ class _Table:
 class Bodies(_Table):
     """The HTML of texts by key."""
 
-    schema = "body (key TEXT PRIMARY KEY, html BLOB) WITHOUT ROWID"
+    schema = "body (key TEXT PRIMARY KEY, sum INTEGER, html BLOB)"
 
-    def get(self, key: str) -> str | None:
-        rows = self._select("SELECT html FROM body WHERE key", [key])
-        try:
-            return zlib.decompress(rows[0][0]).decode() if rows else None
-        except (TypeError, ValueError, zlib.error) as error:
-            raise Damaged from error
+    def get(self, keys: Collection[str]) -> dict[str, str]:
+        """Those of the texts that are kept."""
+        rows = self._select("SELECT key, sum, html FROM body WHERE key", sorted(keys))
+        if any(_sum(raw) != check for _key, check, raw in rows):
+            raise Damaged
+        return {key: raw.decode() for key, _check, raw in rows}
 
-    def missing(self, keys: Iterable[str]) -> list[str]:
-        wanted = sorted(set(keys))
-        known = {key for (key,) in self._select("SELECT key FROM body WHERE key", wanted)}
-        return [key for key in wanted if key not in known]
-
-    def add(self, pairs: Iterable[tuple[str, str]]) -> None:
-        rows = [(key, zlib.compress(text.encode(), 1)) for key, text in pairs]
+    def add(self, texts: Mapping[str, str]) -> None:
+        rows = [(key, _sum(raw := html.encode()), raw) for key, html in texts.items()]
         with self._opened() as connection:
-            connection.executemany("INSERT OR IGNORE INTO body VALUES (?, ?)", rows)
+            connection.executemany("INSERT OR IGNORE INTO body VALUES (?, ?, ?)", rows)
 
 
 class Pages(_Table):
     """The bytes of each output and the key that they were made for: where the output folder is gone, they are copied.
 
-    One row per output, so what is not planned any more or was made anew leaves nothing behind. Not compressed: that
-    would cost a cold build more than it spares the disk.
+    One row per output, so what is not planned any more or was made anew leaves nothing behind.
     """
 
     schema = "page (path TEXT PRIMARY KEY, key TEXT, sum INTEGER, content BLOB)"

@@ -110,19 +110,19 @@ def test_the_store_of_pages_holds_what_is_planned_and_nothing_else(site: Path) -
         assert {path for (path,) in connection.execute("SELECT path FROM page")} == tree(site / "output").keys()
 
 
-@pytest.mark.parametrize("name", ["bodies", "pages"])
+@pytest.mark.parametrize("name", ["texts", "pages"])
 @pytest.mark.parametrize("damage", ["other bytes", "no database", "half of it"])
 def test_a_damaged_store_is_told_and_made_anew(site: Path, name: str, damage: str) -> None:
     before = tree(site / "output")
     file = store(site, name)
     if damage == "other bytes":
         with sqlite3.connect(file) as connection:
-            connection.execute({"bodies": "UPDATE body SET html = 'x'", "pages": "UPDATE page SET content = 'x'"}[name])
+            connection.execute({"texts": "UPDATE body SET html = 'x'", "pages": "UPDATE page SET content = 'x'"}[name])
     else:
         file.write_bytes(
             b"popsute" * 1000 if damage == "no database" else file.read_bytes()[: file.stat().st_size // 2]
         )
-    if name == "bodies":  # its texts are needed again where a page is made from other data
+    if name == "texts":  # its texts are needed again where a page is made from other data
         shared = site / "content" / "site.yaml"
         shared.write_text(shared.read_text().replace("lokal na próbę", "lokal"))
     else:
