@@ -9,15 +9,16 @@ import datetime as dt
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from plugins.core import body as bodies
 from plugins.core import prose, source
 from plugins.core.body import Body
 from plugins.core.build.plan import shape_of
+from plugins.core.build.records import Records, folder_of
 from plugins.core.centre import Centre
 from plugins.core.fields import Wrong
 from plugins.core.kind import Kind
@@ -37,6 +38,7 @@ RACY_NS = 2_000_000_000
 PARALLEL_FROM = 400
 
 Stamp = tuple[int, int, int, int]
+Standing = Literal["valid", "draft", "broken"]
 
 
 class Broken(NamedTuple):
@@ -50,13 +52,17 @@ class Broken(NamedTuple):
 class Entry(NamedTuple):
     """What is remembered of one content file. Problems carry paths relative to the content folder.
 
-    ``shape`` changes with everything that a plan may depend on (`plugins.core.build.plan`).
+    Of a document it holds what every build asks; the record itself is remembered apart, since few are needed after an
+    edit (`plugins.core.build.records`). ``text`` is the digest of its body. ``shape`` changes with everything that a
+    plan may depend on (`plugins.core.build.plan`).
     """
 
     stamp: Stamp
     seen_ns: int
     digest: str
-    record: Record | Broken | None = None
+    origin: Origin | None = None
+    standing: Standing = "valid"
+    text: str = ""
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     pixels: tuple[int, int] | None = None
@@ -68,10 +74,15 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class Content:
-    """All that the content folder says. ``known_names`` lists the documents of each kind, also those with problems."""
+    """All that the content folder says.
+
+    ``records`` gives the valid documents of a kind, sorted by path, and ``count`` says how many there are of all kinds.
+    ``known_names`` lists the documents of each kind, also those with problems.
+    """
 
     centre: Centre | None
-    records: tuple[Record, ...]
+    records: Callable[[str], tuple[Record, ...]]
+    count: int
     broken: tuple[Broken, ...]
     files: Mapping[str, StaticFile]
     data: Mapping[str, bytes]
@@ -80,6 +91,7 @@ class Content:
     known_names: Mapping[str, frozenset[str]]
     addresses: Mapping[str, str]
     entries: Mapping[str, Entry] = field(repr=False, default_factory=dict)
+    remembered: Records = field(repr=False, default_factory=Records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +102,18 @@ class _Job:
     original: Path | None
 
 
-def load(folder: Path, kinds: Sequence[Kind], remembered: Mapping[str, Entry], now_ns: int, preview: bool) -> Content:
-    """Reads the content folder. Nothing is raised for wrong content: it comes back as problems."""
+def load(
+    folder: Path,
+    kinds: Sequence[Kind],
+    remembered: Mapping[str, Entry],
+    now_ns: int,
+    preview: bool,
+    records: Records | None = None,
+) -> Content:
+    """Reads the content folder. Nothing is raised for wrong content: it comes back as problems.
+
+    ``remembered`` and ``records`` are those of the last time.
+    """
     stamps = dict(sorted(_stamps(folder)))
     by_folder = {kind.folder: kind for kind in kinds}
     problems: list[Problem] = []
@@ -102,19 +124,21 @@ def load(folder: Path, kinds: Sequence[Kind], remembered: Mapping[str, Entry], n
             known = remembered.get(path)
             try:
                 # The name of a known file has been read before, by the same code.
-                origins[path] = known.record.origin if known and known.record else origin_of(by_folder[top], path)
+                origins[path] = known.origin if known and known.origin else origin_of(by_folder[top], path)
             except Wrong as wrong:
                 problems.append(Problem(path, 1, 1, None, str(wrong)))
         elif not (top in STATIC_FOLDERS or path == SITE or path in NOT_PUBLISHED or _is_data(path, kinds)):
             problems.append(Problem(path, 1, 1, None, _misplaced(path, by_folder)))
 
-    entries = _entries(folder, stamps, origins, by_folder, remembered, now_ns)
+    entries, read = _entries(folder, stamps, origins, by_folder, remembered, now_ns)
+    gone = {path: None for path, entry in remembered.items() if entry.origin and path not in origins}
+    records = (records or Records()).updated({**gone, **read})
     documents = [entries[path] for path in origins]
+    shown = _shown(origins, entries, preview)
     problems += [problem for entry in entries.values() for problem in entry.problems]
     problems += _without_original(origins)
     problems += _same_address(origins)
     centre, centre_problems, centre_warnings = _centre(folder, SITE in stamps)
-    records = tuple(r for e in documents if isinstance(r := e.record, Record) and (preview or not r.draft))
     files = {
         path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels)
         for path, entry in entries.items()
@@ -122,13 +146,18 @@ def load(folder: Path, kinds: Sequence[Kind], remembered: Mapping[str, Entry], n
     }
     names: dict[str, set[str]] = defaultdict(set)
     for path, origin in origins.items():
-        record = entries[path].record
-        if origin.lang == "pl" and not (isinstance(record, Record) and record.draft and not preview):
+        if origin.lang == "pl" and (preview or entries[path].standing != "draft"):
             names[origin.kind].add(origin.name)
     return Content(
         centre=centre,
-        records=records,
-        broken=tuple(e.record for e in documents if isinstance(e.record, Broken)),
+        records=lambda kind: tuple(records.of(folder_of(path))[path] for path in shown.get(kind, ())),
+        count=sum(len(paths) for paths in shown.values()),
+        broken=tuple(
+            known
+            for path in origins
+            if entries[path].standing == "broken"
+            and isinstance(known := records.of(folder_of(path)).get(path), Broken)
+        ),
         files=files,
         data={path: (folder / path).read_bytes() for path in stamps if _is_data(path, kinds)},
         problems=(*problems, *centre_problems),
@@ -136,7 +165,18 @@ def load(folder: Path, kinds: Sequence[Kind], remembered: Mapping[str, Entry], n
         known_names={kind: frozenset(found) for kind, found in names.items()},
         addresses={origin.address: path for path, origin in origins.items()},
         entries=entries,
+        remembered=records,
     )
+
+
+def _shown(origins: Mapping[str, Origin], entries: Mapping[str, Entry], preview: bool) -> dict[str, list[str]]:
+    """The paths of the documents that the site shows, by kind."""
+    wanted = ("valid", "draft") if preview else ("valid",)
+    shown: dict[str, list[str]] = defaultdict(list)
+    for path, origin in origins.items():
+        if entries[path].standing in wanted:
+            shown[origin.kind].append(path)
+    return shown
 
 
 def _stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
@@ -167,8 +207,10 @@ def _entries(
     by_folder: Mapping[str, Kind],
     remembered: Mapping[str, Entry],
     now_ns: int,
-) -> dict[str, Entry]:
+) -> tuple[dict[str, Entry], dict[str, Record | Broken | None]]:
+    """What is known of each file, and the documents that were read for it."""
     entries: dict[str, Entry] = {}
+    documents: dict[str, Record | Broken | None] = {}
     jobs: list[tuple[str, Stamp, _Job]] = []
     originals = {(o.kind, o.name): path for path, o in origins.items() if o.lang == "pl"}
     for path, stamp in stamps.items():
@@ -199,9 +241,16 @@ def _entries(
             jobs.append((path, stamp, job))
     read = in_two_processes(_read_all, [job for *_, job in jobs], PARALLEL_FROM)
     for (path, stamp, job), (digest, (record, problems, warnings)) in zip(jobs, read, strict=True):
-        shape = shape_of(record, job.kind.markdown) if isinstance(record, Record) else digest
-        entries[path] = Entry(stamp, now_ns, digest, record, problems, warnings, shape=shape)
-    return entries
+        entry = Entry(stamp, now_ns, digest, job.origin, "broken", "", problems, warnings, shape=digest)
+        if isinstance(record, Record):
+            shape, standing = shape_of(record, job.kind.markdown), _STANDING[record.draft]
+            entry = entry._replace(standing=standing, text=record.body.digest, shape=shape)
+        entries[path] = entry
+        documents[path] = record
+    return entries, documents
+
+
+_STANDING: Mapping[bool, Standing] = {False: "valid", True: "draft"}
 
 
 def _static(file: Path, path: str, entry: Entry) -> Entry:

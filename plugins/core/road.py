@@ -21,6 +21,7 @@ from plugins.core import build as building
 from plugins.core.body import Body
 from plugins.core.build.fingerprint import fingerprint
 from plugins.core.build.plan import CORE, keys_of, row_of
+from plugins.core.build.records import Records
 from plugins.core.build.store import Bodies, Damaged, Memory, Pages, read_memory, write_memory
 from plugins.core.build.texts import Texts
 from plugins.core.digest import Digester
@@ -59,7 +60,7 @@ def check(road: Road) -> Survey:
     with _alone(memory_path), _no_collector():
         memory, _notice = read_memory(memory_path, code_fingerprint())
         result = survey(road, memory, for_build=False)
-        memory.entries = result.content.entries
+        memory.entries, memory.records = result.content.entries, result.content.remembered
         memory.judgement = result.judgement
         write_memory(memory_path, memory)
     return result
@@ -78,12 +79,13 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
             memory, notice = read_memory(memory_path, code)
             notices += [notice] if notice else []
         if road.clean:
-            memory.entries, memory.plan, memory.judgement = {}, None, None
+            memory.entries, memory.records, memory.plan, memory.judgement, memory.stored = {}, Records(), None, None, None
             memory.made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
         surveyed = survey(road, memory, for_build=True)
         if surveyed.problems or surveyed.site is None:
             raise ContentError(surveyed.problems)
         memory.entries, memory.judgement = surveyed.content.entries, surveyed.judgement
+        memory.records = surveyed.content.remembered
         bodies = Bodies(road.cache / "texts.sqlite")
         pages = Pages(memory_path.with_name(memory_path.name.replace("build-", "pages-")))
         if road.clean:
@@ -99,7 +101,7 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
             result = make()
         write_memory(memory_path, memory)
     report = Report(
-        documents=len(surveyed.site.records),
+        documents=surveyed.content.count,
         written=result.written,
         unchanged=result.unchanged,
         removed=result.removed,
@@ -165,7 +167,7 @@ def _text_digests(content: Content) -> Callable[[str], str | None]:
 
     def digest(path: str) -> str | None:
         entry = content.entries.get(path)
-        return entry.record.body.digest if entry and entry.record else None
+        return entry.text if entry and entry.origin else None
 
     return digest
 

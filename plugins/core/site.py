@@ -42,7 +42,7 @@ class StaticFile:
 class Site:
     """The content as a whole. ``now`` is the only clock: an aware time in Europe/Warsaw.
 
-    ``records`` holds every valid document, translations included, sorted by path. ``site_url`` is where this build will
+    ``records_of`` gives the valid documents of a kind, translations included, sorted by path. ``site_url`` is where this build will
     stand (no slash at the end); permanent identifiers are made from `centre.url` instead. ``data`` holds the raw bytes
     of the data files that kinds asked for. ``known_names`` (of each kind) and ``addresses`` (address -> path) cover all
     documents, also those with problems, so that one mistake does not cause a hundred others.
@@ -51,7 +51,7 @@ class Site:
     centre: Centre
     now: dt.datetime
     kinds: tuple[Kind, ...]
-    records: tuple[Record, ...]
+    records_of: Callable[[str], tuple[Record, ...]]
     files: Mapping[str, StaticFile]
     site_url: str
     preview: bool = False
@@ -74,21 +74,25 @@ class Site:
 
     def of(self, kind: str) -> tuple[Any, ...]:
         """The Polish originals of a kind, sorted by path."""
-        return self._originals.get(kind, ())
+        return self.in_language(kind, "pl")
 
     def find(self, kind: str, name: str) -> Any | None:
         """The Polish original that documents refer to by ``name``."""
-        return self._by_name.get((kind, name))
+        return self._by_name[kind].get(name)
 
     def in_language(self, kind: str, lang: str) -> tuple[Any, ...]:
-        return self._in_language.get((kind, lang), ())
+        return self._in_language[kind].get(lang, ())
 
     def translations(self, record: Record) -> tuple[Any, ...]:
         """All language versions of a document, itself included, Polish first."""
-        return self._versions.get((record.origin.kind, record.ref), (record,))
+        return self._versions[record.origin.kind].get(record.ref, (record,))
 
     def by_address(self, address: str) -> Record | None:
-        return self._by_address.get(address)
+        path = self.addresses.get(address)
+        if path is None:
+            return None
+        kind = self._kind_by_folder.get(path.partition("/")[0])
+        return self._by_path[kind].get(path) if kind else None
 
     def file(self, path: str | None) -> StaticFile | None:
         """A file by its path or address: ``obrazy/x.jpg``, ``/obrazy/x.jpg``, ``{static}/…``, ``../obrazy/x.jpg``."""
@@ -98,7 +102,7 @@ class Site:
 
     def pointing_to(self, kind: str, name: str, from_kind: str) -> tuple[Any, ...]:
         """Records of ``from_kind`` whose front matter refers to that document, sorted by path."""
-        return tuple(self._pointing.get((kind, name, from_kind), ()))
+        return tuple(self._pointing[from_kind].get((kind, name), ()))
 
     def events_of(self, organisation: Record) -> tuple[Any, ...]:
         return self.pointing_to("organisations", organisation.ref, "events")
@@ -144,41 +148,66 @@ class Site:
         return {alias: record for record in self.records for alias in record.aliases}
 
     @cached_property
-    def _originals(self) -> dict[str, tuple[Record, ...]]:
-        return _grouped((r.origin.kind, r) for r in self.records if r.lang == "pl")
+    def records(self) -> tuple[Record, ...]:
+        """Every valid document, sorted by path. To ask for it is to need all kinds: most pages need one or two."""
+        return tuple(r for kind in sorted(self.kinds, key=lambda kind: kind.folder) for r in self._of[kind.name])
 
     @cached_property
-    def _in_language(self) -> dict[tuple[str, str], tuple[Record, ...]]:
-        return _grouped(((r.origin.kind, r.lang), r) for r in self.records)
+    def _kind_by_folder(self) -> dict[str, str]:
+        return {kind.folder: kind.name for kind in self.kinds}
 
     @cached_property
-    def _versions(self) -> dict[tuple[str, str], tuple[Record, ...]]:
-        ordered = sorted(self.records, key=lambda r: ("pl", "uk", "en", "etr").index(r.lang))
-        return _grouped(((r.origin.kind, r.ref), r) for r in ordered)
+    def _of(self) -> "_Each[tuple[Record, ...]]":
+        return _Each(self.records_of)
 
     @cached_property
-    def _by_name(self) -> dict[tuple[str, str], Record]:
-        return {(r.origin.kind, r.ref): r for r in self.records if r.lang == "pl"}
+    def _in_language(self) -> "_Each[dict[str, tuple[Record, ...]]]":
+        return _Each(lambda kind: _grouped((r.lang, r) for r in self._of[kind]))
 
     @cached_property
-    def _by_address(self) -> dict[str, Record]:
-        return {r.address: r for r in self.records}
+    def _versions(self) -> "_Each[dict[str, tuple[Record, ...]]]":
+        def versions(kind: str) -> dict[str, tuple[Record, ...]]:
+            ordered = sorted(self._of[kind], key=lambda r: ("pl", "uk", "en", "etr").index(r.lang))
+            return _grouped((r.ref, r) for r in ordered)
+
+        return _Each(versions)
 
     @cached_property
-    def _pointing(self) -> dict[tuple[str, str, str], list[Record]]:
-        pointing: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
-        for record in self.records:
-            if record.lang != "pl":
-                continue
-            for _field, reference, text in references_of(record):
-                found = pointing[(reference.target, text, record.origin.kind)]
-                if not found or found[-1] is not record:
-                    found.append(record)
-        return pointing
+    def _by_name(self) -> "_Each[dict[str, Record]]":
+        return _Each(lambda kind: {r.ref: r for r in self.of(kind)})
+
+    @cached_property
+    def _by_path(self) -> "_Each[dict[str, Record]]":
+        return _Each(lambda kind: {r.path: r for r in self._of[kind]})
+
+    @cached_property
+    def _pointing(self) -> "_Each[dict[tuple[str, str], list[Record]]]":
+        def pointing(from_kind: str) -> dict[tuple[str, str], list[Record]]:
+            index: dict[tuple[str, str], list[Record]] = defaultdict(list)
+            for record in self.of(from_kind):
+                for _field, reference, text in references_of(record):
+                    found = index[reference.target, text]
+                    if not found or found[-1] is not record:
+                        found.append(record)
+            return index
+
+        return _Each(pointing)
 
 
-def _grouped(pairs: Iterable[tuple[Any, Record]]) -> dict[Any, tuple[Record, ...]]:
-    groups: dict[Any, list[Record]] = defaultdict(list)
+class _Each(dict[str, T]):
+    """What ``make`` gives for a kind, made when the kind is first asked for."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, kind: str) -> T:
+        self[kind] = self._make(kind)
+        return self[kind]
+
+
+def _grouped(pairs: Iterable[tuple[str, Record]]) -> dict[str, tuple[Record, ...]]:
+    groups: dict[str, list[Record]] = defaultdict(list)
     for key, record in pairs:
         groups[key].append(record)
     return {key: tuple(records) for key, records in groups.items()}

@@ -70,7 +70,7 @@ class Survey:
 
 def survey(road: Road, memory: Memory, for_build: bool) -> Survey:
     """Reads and judges the content. Paths of problems are as the user sees them."""
-    content = reading.load(road.content, road.kinds, memory.entries, time.time_ns(), road.preview)
+    content = reading.load(road.content, road.kinds, memory.entries, time.time_ns(), road.preview, memory.records)
     if content.centre is None:
         problems, warnings = _shown(road, content.problems), _shown(road, content.warnings)
         return Survey(content, None, "", None, None, problems, warnings)
@@ -78,7 +78,7 @@ def survey(road: Road, memory: Memory, for_build: bool) -> Survey:
     shape = _shape(road, site, content, memory.fingerprint)
     judgement = memory.judgement if memory.judgement and memory.judgement.shape == shape else None
     if content.problems or judgement is None:
-        with beside(lambda: _judged(site, content), len(site.records) >= BESIDE_FROM) as judged:
+        with beside(lambda: _judged(site, content), content.count >= BESIDE_FROM) as judged:
             outputs, misplaced = _planned(site, content)
             mistaken, old = judged()
         found = (*content.problems, *_located(road.content, (*misplaced, *mistaken)))
@@ -123,7 +123,7 @@ def _site(road: Road, content: Content) -> Site:
         centre=content.centre,
         now=road.now,
         kinds=road.kinds,
-        records=content.records,
+        records_of=content.records,
         files=content.files,
         site_url=(road.site_url or content.centre.url).rstrip("/"),
         preview=road.preview,

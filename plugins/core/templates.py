@@ -21,4 +21,4 @@ def prepare(environment: Environment, folder: Path) -> None:
             raise RuntimeError("our templates have no globals of their own")
         return environment.globals
 
-    environment.make_globals = make_globals  # type: ignore[method-assign]
+    environment.make_globals = make_globals  # type: ignore[method-assign, assignment]

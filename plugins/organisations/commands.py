@@ -22,7 +22,7 @@ def directory_report(content: str, form: str, today: str | None) -> int:
     moment(today)
     day = now_of(today).date()
     loaded = reading.load(content_folder(content), (kind(None),), {}, 0, preview=True)
-    organisations = [r for r in loaded.records if isinstance(r, Organisation) and r.lang == "pl"]
+    organisations = [r for r in loaded.records("organisations") if isinstance(r, Organisation) and r.lang == "pl"]
     found = report.rows(organisations, day)
     sys.stdout.write(report.as_csv(found) if form == "csv" else report.as_checklist(found, day))
     unreadable = {p.path for p in loaded.problems if p.path.startswith(f"{FOLDER}/")}

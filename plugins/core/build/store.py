@@ -6,6 +6,7 @@ import os
 import pickle
 import sqlite3
 import zlib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,22 +14,22 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from plugins.core.build.plan import Judgement, Plan
+from plugins.core.build.records import Records, part_of
 
 Made = tuple[str, int, int]
-# Entries and outputs lie in this many parts, so that a build after one edit writes a few of them and not all.
-PARTS = 64
 
 
 @dataclass
 class Memory:
-    """``entries`` remembers content files, ``made`` the outputs: path -> (key, size, mtime_ns), ``plan`` and
-    ``judgement`` the last good ones.
+    """``entries`` remembers content files, ``records`` the documents among them, ``made`` the outputs: path -> (key,
+    size, mtime_ns), ``plan`` and ``judgement`` the last good ones.
 
     ``stored`` is what the disk holds, so that only what differs is written.
     """
 
     fingerprint: str = ""
     entries: Mapping[str, Any] = field(default_factory=dict)
+    records: Records = field(default_factory=Records)
     made: dict[str, Made] = field(default_factory=dict)
     plan: Plan | None = None
     judgement: Judgement | None = None
@@ -57,16 +58,26 @@ def _loaded(path: Path, fingerprint: str) -> Memory:
     same_code = parts.get("fingerprint") == fingerprint.encode()
     made: dict[str, Made] = {}
     entries: dict[str, Any] = {}
+    raw: dict[str, list[bytes]] = defaultdict(list)
     for name, content in sorted(parts.items()):
         if name.startswith("made"):
             made.update(pickle.loads(content))
         elif name.startswith("entries") and same_code:
-            # Entries hold records, whose classes may have changed with the code.
+            # Entries and records are of classes that may have changed with the code.
             entries.update(pickle.loads(content))
+        elif name.startswith("records ") and same_code:
+            # Unpickled late, so damage must be seen now.
+            if zlib.crc32(content[4:]) != int.from_bytes(content[:4]):
+                raise Damaged
+            raw[name.split(" ")[1]].append(content[4:])
     if not same_code:
-        return Memory(fingerprint, {}, {output: ("", size, mtime) for output, (_, size, mtime) in made.items()})
+        return Memory(fingerprint, made={output: ("", size, mtime) for output, (_, size, mtime) in made.items()})
+
+    def documents(folder: str) -> dict[str, Any]:
+        return {path: document for part in raw.pop(folder, ()) for path, document in pickle.loads(part).items()}
+
     plan, judgement = (pickle.loads(parts[name]) if name in parts else None for name in ("plan", "judgement"))
-    memory = Memory(fingerprint, entries, made, plan, judgement)
+    memory = Memory(fingerprint, entries, Records(documents), made, plan, judgement)
     memory.stored = replace(memory, entries=dict(entries), made=dict(made))
     return memory
 
@@ -77,6 +88,9 @@ def write_memory(path: Path, memory: Memory) -> None:
     changed = {"fingerprint": memory.fingerprint.encode()}
     for name in ("entries", "made"):
         changed.update(_changed_parts(name, getattr(memory, name), getattr(stored, name)))
+    for (folder, part), documents in memory.records.parts().items():
+        content = pickle.dumps(documents, protocol=5)
+        changed[f"records {folder} {part:02}"] = zlib.crc32(content).to_bytes(4) + content
     for name in ("plan", "judgement"):
         value = getattr(memory, name)
         if value is not None and value is not getattr(stored, name):
@@ -86,6 +100,7 @@ def write_memory(path: Path, memory: Memory) -> None:
         if not memory.stored:
             connection.execute("DELETE FROM part")
         connection.executemany("INSERT OR REPLACE INTO part VALUES (?, ?)", changed.items())
+    memory.records = memory.records.written()
     memory.stored = replace(memory, entries=dict(memory.entries), made=dict(memory.made), stored=None)
 
 
@@ -99,10 +114,6 @@ def _changed_parts(name: str, now: Mapping[str, Any], before: Mapping[str, Any])
         if part in contents:
             contents[part][key] = value
     return {f"{name}{part:02}": pickle.dumps(content, protocol=5) for part, content in contents.items()}
-
-
-def part_of(key: str) -> int:
-    return zlib.crc32(key.encode()) % PARTS
 
 
 def _memory_file(path: Path) -> sqlite3.Connection:
