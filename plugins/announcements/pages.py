@@ -18,7 +18,8 @@ LANGUAGES = ("uk", "en", "etr")
 def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     board = site.index(Board)
     for address, view in lists(board):
-        yield Output(page_path(address), view, rendering.listing)
+        if (path := page_path(address)) in wanted:
+            yield Output(path, view(), rendering.listing)
     for year in year_views(board):
         yield Output(page_path(f"{ROOT}{year.year}/"), year, rendering.year)
     yield from feeds.outputs(board)

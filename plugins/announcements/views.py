@@ -1,9 +1,9 @@
 """What each page of announcements shows: plain data, made from the site, seen by nothing but its renderer."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from plugins.announcements import lifecycle
@@ -180,8 +180,11 @@ class Board:
         return tuple((year, len(rows)) for year, rows in self.by_year.items())
 
 
-def lists(board: Board) -> Iterator[tuple[str, ListView]]:
-    """(address, view) of every page of every list."""
+Page = tuple[str, Callable[[], ListView]]
+
+
+def lists(board: Board) -> Iterator[Page]:
+    """(address, what makes the view) of every page of every list."""
     yield from _pages(board, ROOT, None, board.public)
     for topic in board.topics:
         yield from _pages(board, topic.address, topic, board.by_topic[topic.slug])
@@ -189,7 +192,7 @@ def lists(board: Board) -> Iterator[tuple[str, ListView]]:
 
 def _pages(
     board: Board, base: str, topic: Topic | None, notices: Sequence[Announcement]
-) -> Iterator[tuple[str, ListView]]:
+) -> Iterator[Page]:
     total = -(-len(notices) // PAGE_SIZE)
     rest = len(notices) - PAGE_SIZE
 
@@ -200,13 +203,13 @@ def _pages(
         older = -(-rest // PAGE_SIZE) if rest > 0 else None
         return ListView(base, topic, None, total, older, board.rows(shown), board.topics, board.years)
 
-    yield base, view(None, notices[:PAGE_SIZE])
+    yield base, partial(view, None, notices[:PAGE_SIZE])
     if rest <= 0:
         return
     oldest_first = notices[::-1]
     for number in range(1, total + 1):
         part = oldest_first[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-        yield f"{base}strona/{number}/", view(number, part[::-1])
+        yield f"{base}strona/{number}/", partial(view, number, part[::-1])
 
 
 def year_views(board: Board) -> Iterator[YearView]:
