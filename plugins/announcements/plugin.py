@@ -1,10 +1,10 @@
 """The wiring: announcements join the road."""
 
-from plugins.announcements.cards import cards, home
 from plugins.announcements.model import Announcement
-from plugins.announcements.pages import check, frame, outputs, warnings
 from plugins.core import signals
-from plugins.core.kind import Kind, Layout
+from plugins.core.kind import Kind, Later, Layout
+
+CARDS, PAGES = "plugins.announcements.cards", "plugins.announcements.pages"
 
 
 def kind(_sender: object) -> Kind:
@@ -13,12 +13,12 @@ def kind(_sender: object) -> Kind:
         folder="aktualnosci",
         model=Announcement,
         layout=Layout.DATED,
-        outputs=outputs,
-        check=check,
-        warnings=warnings,
-        frame=frame,
-        cards=cards,
-        home=home,
+        outputs=Later(PAGES, "outputs"),
+        check=Later(PAGES, "check"),
+        warnings=Later(PAGES, "warnings"),
+        frame=Later(PAGES, "frame"),
+        cards=Later(CARDS, "cards"),
+        home=Later(CARDS, "home"),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from plugins.core.output import Output, Wanted
@@ -11,6 +12,21 @@ from plugins.core.record import Record
 
 if TYPE_CHECKING:
     from plugins.core.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A function of a kind whose module is imported when it is first called: a build after an edit asks one kind."""
+
+    module: str
+    name: str
+
+    def __call__(self, *arguments: Any) -> Any:
+        return self.function()(*arguments)
+
+    def function(self) -> Callable[..., Any]:
+        found: Callable[..., Any] = getattr(import_module(self.module), self.name)
+        return found
 
 
 class Layout(Enum):
@@ -52,7 +68,7 @@ class Kind:
     `plugins.core.references`), ``warnings`` what ages. ``anchors`` gives the ids of a record's page for kinds whose
     body is not Markdown. ``frame`` adds to what every page shows: ``menu``, ``footer_menu``, ``urgent``, ``feeds``.
 
-    Kinds do not import kinds. What a page of another kind shows of this one comes through two functions: ``cards``
+    Functions may be given as `Later`. Kinds do not import kinds. What a page of another kind shows of this one comes through two functions: ``cards``
     gives the arguments of this kind's card component for some records (``Site.cards``), in the order in which they
     should stand, and ``home`` what the home page shows (``Site.home``: ``events``, ``notices``, ``calls``, …).
 

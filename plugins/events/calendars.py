@@ -102,11 +102,12 @@ def plan(site: Site) -> Plan:
     return Plan(around, tuple(found.values()), stamped)
 
 
-def new_lock(site: Site, lock: Lock) -> dict[str, Known]:
-    """The lock that `publish` writes: what subscribers will know after this build."""
+def publish(site: Site) -> dict[str, bytes]:
+    """The lock file after this publication: what subscribers will know."""
     around = surroundings(site)
     entries = {item.uid: _entry(item, around, site, whole=True) for item in _current(site)}
-    return locks.brought_up_to_date(lock, entries, site.now)
+    lock = locks.brought_up_to_date(locks.read(site.data.get(locks.FILE)), entries, site.now)
+    return {locks.FILE: locks.to_json(lock).encode()}
 
 
 def _current(site: Site) -> Iterator[Item]:

@@ -1,19 +1,11 @@
 """The wiring: events join the road."""
 
 from plugins.core import signals
-from plugins.core.kind import Kind, Layout
-from plugins.core.site import Site
-from plugins.events import calendars, difference
+from plugins.core.kind import Kind, Later, Layout
 from plugins.events import lock as locks
-from plugins.events.cards import cards, home
 from plugins.events.model import Event
-from plugins.events.pages import check, frame, outputs
 
-
-def publish(site: Site) -> dict[str, bytes]:
-    """The lock file after this publication."""
-    lock = calendars.new_lock(site, locks.read(site.data.get(locks.FILE)))
-    return {locks.FILE: locks.to_json(lock).encode()}
+CARDS, PAGES = "plugins.events.cards", "plugins.events.pages"
 
 
 def kind(_sender: object) -> Kind:
@@ -22,14 +14,14 @@ def kind(_sender: object) -> Kind:
         folder="kalendarz",
         model=Event,
         layout=Layout.DATED,
-        outputs=outputs,
-        check=check,
-        frame=frame,
-        cards=cards,
-        home=home,
+        outputs=Later(PAGES, "outputs"),
+        check=Later(PAGES, "check"),
+        frame=Later(PAGES, "frame"),
+        cards=Later(CARDS, "cards"),
+        home=Later(CARDS, "home"),
         data_files=(locks.FILE,),
-        publish=publish,
-        compared={"kalendarz/kalendarz.ics": difference.report},
+        publish=Later("plugins.events.calendars", "publish"),
+        compared={"kalendarz/kalendarz.ics": Later("plugins.events.difference", "report")},
     )
 
 

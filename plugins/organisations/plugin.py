@@ -3,9 +3,10 @@
 from typing import Any
 
 from plugins.core import signals
-from plugins.core.kind import Kind, Layout
-from plugins.organisations import checks, pages
+from plugins.core.kind import Kind, Later, Layout
 from plugins.organisations.model import Organisation
+
+CHECKS, PAGES = "plugins.organisations.checks", "plugins.organisations.pages"
 
 
 def kind(_sender: Any) -> Kind:
@@ -14,12 +15,12 @@ def kind(_sender: Any) -> Kind:
         folder="organizacje",
         model=Organisation,
         layout=Layout.PLAIN,
-        outputs=pages.outputs,
-        check=checks.mistakes,
-        warnings=checks.warnings,
-        frame=pages.frame,
-        cards=pages.cards,
-        home=pages.home,
+        outputs=Later(PAGES, "outputs"),
+        check=Later(CHECKS, "mistakes"),
+        warnings=Later(CHECKS, "warnings"),
+        frame=Later(PAGES, "frame"),
+        cards=Later(PAGES, "cards"),
+        home=Later(PAGES, "home"),
     )
 
 

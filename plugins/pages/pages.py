@@ -16,6 +16,7 @@ from plugins.pages.blocks import Blocks, blocks
 from plugins.pages.contents import contents
 from plugins.pages.home import home_page, home_view
 from plugins.pages.model import HOME, Declaration, PlainPage
+from plugins.publishing import outer_links
 
 CONTACT = "kontakt"
 
@@ -80,6 +81,11 @@ def closing(site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
 def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
     yield from declaration.mistakes(site)
     yield from guide.mistakes(site)
+
+
+def warnings(site: Site) -> Iterator[tuple[Any, Mistake]]:
+    yield from declaration.warnings(site)
+    yield from outer_links.warnings(site)
 
 
 def frame(site: Site) -> Mapping[str, object]:

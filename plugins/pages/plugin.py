@@ -1,20 +1,10 @@
 """The wiring: pages join the road."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from plugins.core import signals
-from plugins.core.kind import Kind, Layout
-from plugins.core.problems import Mistake
-from plugins.core.site import Site
-from plugins.pages import declaration, guide, pages
+from plugins.core.kind import Kind, Later, Layout
 from plugins.pages.model import Declaration, PlainPage
-from plugins.publishing import outer_links
 
-
-def warnings(site: Site) -> Iterator[tuple[Any, Mistake]]:
-    yield from declaration.warnings(site)
-    yield from outer_links.warnings(site)
+PAGES = "plugins.pages.pages"
 
 
 def kind(_sender: object) -> Kind:
@@ -23,14 +13,14 @@ def kind(_sender: object) -> Kind:
         folder="strony",
         model=PlainPage,
         layout=Layout.PLAIN,
-        outputs=pages.outputs,
-        check=pages.check,
-        warnings=warnings,
-        anchors=declaration.anchors,
-        frame=pages.frame,
-        closing=pages.closing,
+        outputs=Later(PAGES, "outputs"),
+        check=Later(PAGES, "check"),
+        warnings=Later(PAGES, "warnings"),
+        anchors=Later("plugins.pages.declaration", "anchors"),
+        frame=Later(PAGES, "frame"),
+        closing=Later(PAGES, "closing"),
         prefix="",
-        data_files=(guide.FILE, outer_links.FILE),
+        data_files=("PORADNIK.md", "odnosniki.lock.json"),
         forms={"deklaracja": Declaration},
     )
 

@@ -1,11 +1,10 @@
 """The wiring: regulations join the road."""
 
 from plugins.core import signals
-from plugins.core.kind import Kind, Layout
-from plugins.regulations.feed import cards
+from plugins.core.kind import Kind, Later, Layout
 from plugins.regulations.model import RegulationVersion, anchors_of
-from plugins.regulations.pages import check, frame, outputs, warnings
-from plugins.regulations.views import shown_at
+
+PAGES = "plugins.regulations.pages"
 
 
 def kind(_sender: object) -> Kind:
@@ -14,13 +13,13 @@ def kind(_sender: object) -> Kind:
         folder="regulaminy",
         model=RegulationVersion,
         layout=Layout.VERSIONS,
-        outputs=outputs,
-        check=check,
-        warnings=warnings,
+        outputs=Later(PAGES, "outputs"),
+        check=Later(PAGES, "check"),
+        warnings=Later(PAGES, "warnings"),
         anchors=anchors_of,
-        shown_at=shown_at,
-        frame=frame,
-        cards=cards,
+        shown_at=Later("plugins.regulations.views", "shown_at"),
+        frame=Later(PAGES, "frame"),
+        cards=Later("plugins.regulations.feed", "cards"),
         markdown=False,
     )
 

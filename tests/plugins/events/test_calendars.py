@@ -11,7 +11,7 @@ from plugins.core import road
 from plugins.core.site import Site
 from plugins.events import calendars
 from plugins.events import lock as locks
-from plugins.events.plugin import publish
+from plugins.events.calendars import publish
 from tests import building
 
 EVENT = """---

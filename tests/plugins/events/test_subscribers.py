@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.core import road
-from plugins.events.plugin import publish
+from plugins.events.calendars import publish
 from tests import building
 
 EVENT = """---
