@@ -190,9 +190,7 @@ def lists(board: Board) -> Iterator[Page]:
         yield from _pages(board, topic.address, topic, board.by_topic[topic.slug])
 
 
-def _pages(
-    board: Board, base: str, topic: Topic | None, notices: Sequence[Announcement]
-) -> Iterator[Page]:
+def _pages(board: Board, base: str, topic: Topic | None, notices: Sequence[Announcement]) -> Iterator[Page]:
     total = -(-len(notices) // PAGE_SIZE)
     rest = len(notices) - PAGE_SIZE
 

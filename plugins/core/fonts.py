@@ -40,7 +40,7 @@ def recipe(letters: str) -> str:
 
 
 def web_font(letters: str, folder: Path) -> bytes:
-    """A variable WOFF2 with these letters, from the cache ``folder`` when it was made before (making one takes a third of a second)."""
+    """A variable WOFF2 with these letters, kept below ``folder``: making one takes a third of a second."""
     kept = folder / "fonts" / f"{recipe(letters)}.woff2"
     if kept.exists():
         return kept.read_bytes()

@@ -155,8 +155,7 @@ def load(
         broken=tuple(
             known
             for path in origins
-            if entries[path].standing == "broken"
-            and isinstance(known := records.of(folder_of(path)).get(path), Broken)
+            if entries[path].standing == "broken" and isinstance(known := records.of(folder_of(path)).get(path), Broken)
         ),
         files=files,
         data={path: (folder / path).read_bytes() for path in stamps if _is_data(path, kinds)},

@@ -79,7 +79,13 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
             memory, notice = read_memory(memory_path, code)
             notices += [notice] if notice else []
         if road.clean:
-            memory.entries, memory.records, memory.plan, memory.judgement, memory.stored = {}, Records(), None, None, None
+            memory.entries, memory.records, memory.plan, memory.judgement, memory.stored = (
+                {},
+                Records(),
+                None,
+                None,
+                None,
+            )
             memory.made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
         surveyed = survey(road, memory, for_build=True)
         if surveyed.problems or surveyed.site is None:
@@ -142,9 +148,7 @@ def _made(
         return html_of(source.body_of(text), body.lang)
 
     texts = Texts(bodies, body_key, body_html)
-    workshop = Workshop(
-        environment, frame, road.content, texts, site.address_of_target, site.file, in_body, road.cache
-    )
+    workshop = Workshop(environment, frame, road.content, texts, site.address_of_target, site.file, in_body, road.cache)
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
     common = digester.of(memory.fingerprint, fingerprint((road.theme,)), vars(frame))
     outputs |= {output.path: output for output in asset_outputs}

@@ -42,10 +42,11 @@ class StaticFile:
 class Site:
     """The content as a whole. ``now`` is the only clock: an aware time in Europe/Warsaw.
 
-    ``records_of`` gives the valid documents of a kind, translations included, sorted by path. ``site_url`` is where this build will
-    stand (no slash at the end); permanent identifiers are made from `centre.url` instead. ``data`` holds the raw bytes
-    of the data files that kinds asked for. ``known_names`` (of each kind) and ``addresses`` (address -> path) cover all
-    documents, also those with problems, so that one mistake does not cause a hundred others.
+    ``records_of`` gives the valid documents of a kind, translations included, sorted by path. ``site_url`` is where
+    this build will stand (no slash at the end); permanent identifiers are made from `centre.url` instead. ``data``
+    holds the raw bytes of the data files that kinds asked for. ``known_names`` (of each kind) and ``addresses``
+    (address -> path) cover all documents, also those with problems, so that one mistake does not cause a hundred
+    others.
     """
 
     centre: Centre

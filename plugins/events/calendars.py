@@ -15,7 +15,7 @@ from plugins.events import deadlines, entry, ical, schedule
 from plugins.events import lock as locks
 from plugins.events.deadlines import Deadline
 from plugins.events.entry import Surroundings, Venue
-from plugins.events.lock import Entry, Known, Lock
+from plugins.events.lock import Entry, Known
 from plugins.events.model import KINDS, Event, day_of, opening
 
 ROOT = "/kalendarz/"

@@ -7,7 +7,8 @@ only when the bytes differ. What was made before and is not planned any more is 
 are no dependencies to track, as nothing but the view can reach a page.
 
 The steps, in order: `plan.row_of` and `plan.keys_of` (plan -> keys), `stale` (which files are not right), `build`
-(pages and the texts on them, in two processes where there are many), `remove_unplanned`, and the caller's `write_memory`.
+(pages and the texts on them, in two processes where there are many), `remove_unplanned`, and the caller's
+`write_memory`.
 """
 
 import os
