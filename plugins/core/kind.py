@@ -70,8 +70,8 @@ class Kind:
 
     Functions may be given as `Later`. Kinds do not import kinds. What a page of another kind shows of this one comes
     through two functions: ``cards`` gives the arguments of this kind's card component for some records
-    (``Site.cards``), in the order in which they should stand, and ``home`` what the home page shows (``Site.home``: ``events``,
-    ``notices``, ``calls``, …).
+    (``Site.cards``), in the order in which they should stand, and ``home`` what the home page shows (``Site.home``:
+    ``events``, ``notices``, ``calls``, …).
 
     ``shown_at`` maps further addresses to the record that their page shows (`/regulaminy/sala/` shows the version in
     force), so that links into those pages can be checked.
