@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
+from itertools import islice
 from typing import Any, NamedTuple
 
 from plugins.announcements import lifecycle
@@ -12,7 +13,7 @@ from plugins.announcements.model import Announcement
 from plugins.announcements.views import ROOT, Board, Topic
 from plugins.core import feeds
 from plugins.core.body import Body
-from plugins.core.output import Output
+from plugins.core.output import Output, Renderer, Wanted
 from plugins.core.polish.dates import long_date, moment, until
 from plugins.core.polish.plurals import money
 from plugins.core.site import StaticFile
@@ -52,16 +53,13 @@ class FeedView(NamedTuple):
     items: tuple[ItemView | RuleView, ...]
 
 
-def outputs(board: Board) -> Iterator[Output]:
+def outputs(board: Board, wanted: Wanted) -> Iterator[Output]:
     """The feeds of all notices, and of each topic that has some."""
-
-    def shown(notices: Sequence[Announcement]) -> list[Announcement]:
-        return [notice for notice in notices if board.stage(notice) is not Stage.SCHEDULED]
-
-    yield from _three(ROOT, None, shown(board.public), board, _changed_rules(board))
-    for topic in board.topics:
-        if notices := shown(board.by_topic[topic.slug]):
-            yield from _three(topic.address, topic, notices, board)
+    for topic in (None, *board.topics):
+        base = topic.address if topic else ROOT
+        files = [(f"{base[1:]}{file}", render) for file, render in FILES.items()]
+        if any(path in wanted for path, _render in files) and (view := _view(base, topic, board)):
+            yield from (Output(path, view, render) for path, render in files)
 
 
 def _changed_rules(board: Board) -> list[RuleView]:
@@ -70,9 +68,13 @@ def _changed_rules(board: Board) -> list[RuleView]:
     return [RuleView(card["title"], card["url"], card["date"], card["summary"]) for card in changes]
 
 
-def _three(
-    base: str, topic: Topic | None, notices: list[Announcement], board: Board, rules: Sequence[RuleView] = ()
-) -> Iterator[Output]:
+def _view(base: str, topic: Topic | None, board: Board) -> FeedView | None:
+    """None for a topic whose notices all wait for their day; the feed of all notices is always there."""
+    known = board.by_topic[topic.slug] if topic else board.public
+    notices = tuple(islice((notice for notice in known if board.stage(notice) is not Stage.SCHEDULED), NEWEST))
+    if topic and not notices:
+        return None
+    rules = [] if topic else _changed_rules(board)
     names = board.site.centre.topics
     items: list[ItemView | RuleView] = [
         ItemView(
@@ -83,13 +85,10 @@ def _three(
             changed=lifecycle.changed_on(notice, board.site.now) is not None,
             picture=board.site.file(notice.image),
         )
-        for notice in notices[:NEWEST]
+        for notice in notices
     ]
     newest_first = sorted([*items, *rules], key=_published, reverse=True)
-    view = FeedView(base, topic.name if topic else "", tuple(newest_first[:NEWEST]))
-    yield Output(f"{base[1:]}rss.xml", view, rss)
-    yield Output(f"{base[1:]}atom.xml", view, atom)
-    yield Output(f"{base[1:]}feed.json", view, json_feed)
+    return FeedView(base, topic.name if topic else "", tuple(newest_first[:NEWEST]))
 
 
 def rss(view: FeedView, workshop: Workshop) -> bytes:
@@ -102,6 +101,9 @@ def atom(view: FeedView, workshop: Workshop) -> bytes:
 
 def json_feed(view: FeedView, workshop: Workshop) -> str:
     return feeds.json_feed(_feed(view, "feed.json", workshop))
+
+
+FILES: Mapping[str, Renderer] = {"rss.xml": rss, "atom.xml": atom, "feed.json": json_feed}
 
 
 def _feed(view: FeedView, file: str, workshop: Workshop) -> feeds.Feed:

@@ -20,9 +20,9 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     for address, view in lists(board):
         if (path := page_path(address)) in wanted:
             yield Output(path, view(), rendering.listing)
-    for year in year_views(board):
-        yield Output(page_path(f"{ROOT}{year.year}/"), year, rendering.year)
-    yield from feeds.outputs(board)
+    if any(_year_path(year) in wanted for year in {notice.year for notice in board.public}):
+        yield from (Output(_year_path(view.year), view, rendering.year) for view in year_views(board))
+    yield from feeds.outputs(board, wanted)
     yield Output(
         page_path(FEEDS_PAGE), ChannelsView(tuple(t._replace(size=0) for t in board.topics)), rendering.channels
     )
@@ -35,6 +35,10 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
         yield Output(path, shown, rendering.detail, indexed=shown.stage not in rendering.LEFT_OUT)
         if shown.has_card:
             yield Output(card, rendering.social_card(shown), cards.render)
+
+
+def _year_path(year: int) -> str:
+    return page_path(f"{ROOT}{year}/")
 
 
 def frame(site: Site) -> Mapping[str, object]:

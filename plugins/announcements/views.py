@@ -117,14 +117,15 @@ class Board:
         return lifecycle.newest_first(notices)
 
     @cached_property
-    def _stages(self) -> Mapping[str, Stage]:
-        now, replaced = self.site.now, self.replaced
-        return {notice.path: lifecycle.stage(notice, now, replaced) for notice in self.site.of("announcements")}
+    def _stages(self) -> dict[str, Stage]:
+        return {}
 
     def stage(self, notice: Announcement) -> Stage:
         """A translation is what its original is, unless it says otherwise itself."""
         known = self._stages.get(notice.path)
-        return known or lifecycle.stage(notice, self.site.now, self.replaced)
+        if known is None:
+            known = self._stages[notice.path] = lifecycle.stage(notice, self.site.now, self.replaced)
+        return known
 
     def is_public(self, notice: Announcement | None) -> bool:
         return notice is not None and (self.site.preview or lifecycle.is_published(notice, self.site.now))
@@ -132,10 +133,13 @@ class Board:
     @cached_property
     def _rows(self) -> Mapping[str, Row]:
         return {
-            notice.path: Row(notice, stage, self._names.get(notice.topic, notice.topic))
+            notice.path: Row(notice, self.stage(notice), self._names.get(notice.topic, notice.topic))
             for notice in self.site.of("announcements")
-            if (stage := self.stage(notice)) is not Stage.WITHDRAWN
+            if self._is_listed(notice)
         }
+
+    def _is_listed(self, notice: Announcement) -> bool:
+        return not notice.withdrawn or self.stage(notice) is not Stage.WITHDRAWN
 
     def rows(self, notices: Iterable[Announcement]) -> tuple[Row, ...]:
         """For lists: withdrawn notices are left out."""
@@ -156,7 +160,8 @@ class Board:
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
         """Topics with something to show, in the order of `site.yaml`."""
-        counted = ((slug, name, len(self.rows(self.by_topic.get(slug, ())))) for slug, name in self._names.items())
+        listed = {slug: sum(map(self._is_listed, notices)) for slug, notices in self.by_topic.items()}
+        counted = ((slug, name, listed.get(slug, 0)) for slug, name in self._names.items())
         return tuple(Topic(slug, name, count) for slug, name, count in counted if count)
 
     @property
