@@ -6,6 +6,7 @@ The first half of the road (`plugins.core.road`). `survey` reads and judges; it 
 import datetime as dt
 import hashlib
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -181,16 +182,22 @@ def _shown(road: Road, problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 
 def planned_again(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Output]:
-    """The outputs of a remembered plan that must be made: only the kinds that planned them are asked."""
+    """The outputs of a remembered plan that must be made: only the kinds that planned them are asked, and no longer
+    than until they have given theirs.
+    """
     planner = {row.path: row.planner for row in plan.rows}
-    planners = {planner[path] for path in wanted if path in planner}
-    if CORE in planners:
+    left: dict[str, set[str]] = defaultdict(set)
+    for path in wanted:
+        left[planner.get(path, "no planner: an asset")].add(path)
+    if left[CORE]:
         return {output.path: output for _planner, output in _all_outputs(site)}
     asked = Wanted(frozenset(wanted))
-    return {
-        output.path: output
-        for kind in site.kinds
-        if kind.name in planners
-        for output in kind.outputs(site, asked)
-        if output.path in asked
-    }
+    found: dict[str, Output] = {}
+    for kind in site.kinds:
+        outputs = kind.outputs(site, asked)
+        while left[kind.name]:
+            output = next(outputs)
+            if output.path in left[kind.name]:
+                found[output.path] = output
+                left[kind.name].remove(output.path)
+    return found

@@ -18,13 +18,15 @@ from plugins.images import cards
 
 
 def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
-    planned, dates = calendars.plan(site), site.index(Dates)
+    dates = site.index(Dates)
+    # First, since an edit mostly asks for one of them: the rest need not be planned then.
+    yield from _details(site, dates, wanted)
+    planned = calendars.plan(site)
     by_feed = calendars.by_feed(planned, site.today)
     known = views.feeds(by_feed, site)
     yield from _calendars(planned, known, by_feed)
     news = feeds.news(planned, site)
     yield from _overviews(dates, known, bool(news))
-    yield from _details(site, dates, wanted)
     yield from _removed(site, planned)
     if news:
         yield Output("kalendarz/rss.xml", news, exports.rss)
