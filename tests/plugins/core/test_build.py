@@ -11,6 +11,7 @@ import pytest
 from plugins.announcements import lifecycle
 from plugins.announcements.model import Announcement
 from plugins.core import road
+from plugins.core.build.records import Documents, Records
 from plugins.core.build.store import Memory
 from plugins.core.problems import ContentError
 from plugins.core.survey import survey
@@ -55,6 +56,35 @@ def test_an_edit_of_a_text_makes_the_files_that_show_it(site: Path) -> None:
     feeds = {f"{folder}{name}" for folder in ("aktualnosci/", "aktualnosci/temat/nabory/")
              for name in ("rss.xml", "atom.xml", "feed.json")}  # fmt: skip
     assert set(report.rendered) == {"aktualnosci/2026/ogloszenie-20/index.html"} | feeds
+
+
+def test_an_edit_reads_the_documents_of_its_kind_and_no_others(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site / "content", {"strony/kontakt.md": "---\ntitle: Kontakt\nsummary: Krótko.\n---\n\nZapraszamy.\n"})
+    built(site)
+    asked: set[str] = set()
+    of = Records.of
+
+    def noted(records: Records, folder: str) -> Documents:
+        asked.add(folder)
+        return of(records, folder)
+
+    monkeypatch.setattr(Records, "of", noted)
+    built(site)
+    assert asked == set()
+    (site / "content" / "aktualnosci/2026-11-01-ogloszenie-1.md").write_text(document(1, body="Inna treść."))
+    assert "aktualnosci/2026/ogloszenie-1/index.html" in built(site).rendered
+    assert asked == {"aktualnosci"}
+
+
+def test_damaged_records_are_told_and_read_anew(site: Path) -> None:
+    before = tree(site / "output")
+    with sqlite3.connect(store(site, "build-")) as connection:
+        parts = connection.execute("SELECT content, name FROM part WHERE name LIKE 'records %'").fetchall()
+        damaged = [(content[:-1] + b"?", name) for content, name in parts]
+        connection.executemany("UPDATE part SET content = ? WHERE name = ?", damaged)
+    report = built(site)
+    assert report.notices == ("Pamięć poprzedniej budowy jest uszkodzona (Damaged); buduję od nowa.",)
+    assert (report.documents, report.written, tree(site / "output")) == (20, 0, before)
 
 
 def test_lost_outputs_are_copied_and_not_made_again(site: Path) -> None:
