@@ -13,9 +13,6 @@ from plugins.core.fields import Day, Line, Many, Summary, choice
 from plugins.core.problems import Mistake
 from plugins.core.record import Record, check
 from plugins.core.references import FileRef
-from plugins.regulations import numbering
-from plugins.regulations.parsing import parse
-from plugins.regulations.resolution import PROBLEMS, Resolver
 from plugins.regulations.units import Regulation
 
 _SCHEME = re.compile(r"\]\(\s*([A-Za-z][A-Za-z0-9+.-]*):")
@@ -87,6 +84,8 @@ class RegulationVersion(Record):
     @cached_property
     def regulation(self) -> Regulation:
         """The text as a tree. It is remembered together with the record, so an unchanged file is read once."""
+        from plugins.regulations.parsing import parse  # here and below: most builds read no regulation
+
         return parse(self.body.text, self.body.line, self.citation)
 
     @property
@@ -118,6 +117,8 @@ class RegulationVersion(Record):
 
     @check
     def _numbers_are_whole(self) -> Iterator[Mistake]:
+        from plugins.regulations import numbering
+
         yield from numbering.mistakes_in(self.regulation)
 
     @check
@@ -125,6 +126,8 @@ class RegulationVersion(Record):
         # Words of reference are Polish; easy-to-read texts and other languages speak of the Polish original.
         if self.lang != "pl":
             return
+        from plugins.regulations.resolution import PROBLEMS, Resolver
+
         resolver = Resolver(self.regulation, self.title, attached=len(self.annexes))
         for _unit, _passage, found in resolver.everywhere():
             for one in found:
