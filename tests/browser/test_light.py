@@ -65,8 +65,8 @@ def test_a_page_keeps_to_its_budgets_asks_nobody_else_and_complains_of_nothing(
 
 def test_nothing_moves_while_a_page_loads(path: str, visit: Callable[..., View]) -> None:
     view = visit("about:blank", width=360)
-    # The typeface comes late, as on a slow line: the page that is shown before it must not move.
-    view.page.context.route("**/*.woff2", later)
+    # Typeface and scripts come late, as on a slow line: the page that is shown before them must not move.
+    view.page.context.route(re.compile(r"\.(woff2|js)$"), later)
     view.page.goto(path)
     shifts = view.page.evaluate(
         """() => new Promise(done => {
