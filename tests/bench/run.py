@@ -183,35 +183,29 @@ def rivals(folder: Path, corpus_folder: Path, number: int, slow: bool) -> dict[s
     return found
 
 
-def table(number: int, slow: bool) -> list[str]:
+def table(number: int, slow: bool, folder: Path) -> list[str]:
     rows = []
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        ours = Ours(folder, number)
-        others = rivals(folder, ours.content, number, slow)
-        ours.cold()
-        for other in others:
-            others[other]()
-        for what, function, count in MODES.values():
-            mine, ratios = [], []
-            for _ in range(count):
-                mine.append(function(ours))
-                if "Hugo" in others:
-                    ratios.append(mine[-1].wall / others["Hugo"]().wall)
-            rows.append(row(f"{number:,} documents, {what}", mine, ratios))
-            print(rows[-1], flush=True)
-        rows.append(row(f"{number:,} documents, check, cold", [ours.cold_check() for _ in range(3)], []))
-        rows.append(row(f"{number:,} documents, check, warm", [ours.check() for _ in range(3)], []))
-        served = statistics.median(ours.served_edits(5))
-        rows.append(
-            f"| {number:,} documents, body edited under `serve`, from save to served page | {served:.2f} | | | |"
-        )
-        print("\n".join(rows[-3:]), flush=True)
-        for other, build in others.items():
-            rows.append(
-                row(f"{number:,} documents, {other}", [build() for _ in range(3 if other == "Hugo" else 1)], [])
-            )
-            print(rows[-1], flush=True)
+    ours = Ours(folder, number)
+    others = rivals(folder, ours.content, number, slow)
+    ours.cold()
+    for other in others:
+        others[other]()
+    for what, function, count in MODES.values():
+        mine, ratios = [], []
+        for _ in range(count):
+            mine.append(function(ours))
+            if "Hugo" in others:
+                ratios.append(mine[-1].wall / others["Hugo"]().wall)
+        rows.append(row(f"{number:,} documents, {what}", mine, ratios))
+        print(rows[-1], flush=True)
+    rows.append(row(f"{number:,} documents, check, cold", [ours.cold_check() for _ in range(3)], []))
+    rows.append(row(f"{number:,} documents, check, warm", [ours.check() for _ in range(3)], []))
+    served = statistics.median(ours.served_edits(5))
+    rows.append(f"| {number:,} documents, body edited under `serve`, from save to served page | {served:.2f} | | | |")
+    print("\n".join(rows[-3:]), flush=True)
+    for other, build in others.items():
+        rows.append(row(f"{number:,} documents, {other}", [build() for _ in range(3 if other == "Hugo" else 1)], []))
+        print(rows[-1], flush=True)
     return rows
 
 
@@ -237,18 +231,24 @@ def main() -> None:
         "| --- | ---: | ---: | ---: | --- |",
     ]
     print("\n".join(head), flush=True)
-    rows = [line for number in given.sizes for line in table(number, given.slow)]
-    if given.write:
-        machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-        about = [
-            "# Results",
-            "",
-            f"{dt.datetime.now(tz=dt.UTC).date()}; {machine}; {versions()}; {hugo.version() or 'no Hugo'}.",
-            "Written by `python3 tasks.py bench -- --write`. Whole processes, medians; a ratio is the median (and the",
-            "range) of neighbouring runs. A build by Hugo is always from nothing: it keeps no cache between runs.",
-            "",
-        ]
-        RESULTS.write_text("\n".join([*about, *head, *rows]) + "\n", encoding="utf-8")
+    # Removing the sites takes as long as making them, so it comes last.
+    with tempfile.TemporaryDirectory() as name:
+        rows = [line for number in given.sizes for line in table(number, given.slow, Path(name, str(number)))]
+        if given.write:
+            write(head, rows)
+
+
+def write(head: list[str], rows: list[str]) -> None:
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    about = [
+        "# Results",
+        "",
+        f"{dt.datetime.now(tz=dt.UTC).date()}; {machine}; {versions()}; {hugo.version() or 'no Hugo'}.",
+        "Written by `python3 tasks.py bench -- --write`. Whole processes, medians; a ratio is the median (and the",
+        "range) of neighbouring runs. A build by Hugo is always from nothing: it keeps no cache between runs.",
+        "",
+    ]
+    RESULTS.write_text("\n".join([*about, *head, *rows]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
