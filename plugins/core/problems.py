@@ -45,6 +45,9 @@ class ContentError(Exception):
         self.problems = in_order(problems)
         super().__init__(f"{len(self.problems)} problems in the content")
 
+    def __reduce__(self) -> tuple[type["ContentError"], tuple[tuple[Problem, ...]]]:
+        return ContentError, (self.problems,)  # it may come from a second process
+
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sorted by file and line, each told once."""

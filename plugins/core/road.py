@@ -18,7 +18,7 @@ from jinja2 import Environment
 
 from plugins.core import assets, source
 from plugins.core import build as building
-from plugins.core.body import Body
+from plugins.core.body import Body, digest_of
 from plugins.core.build.fingerprint import fingerprint
 from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.records import Records
@@ -67,7 +67,8 @@ def check(road: Road) -> Survey:
 
 
 def build(road: Road, environment: Environment, memory: Memory | None = None) -> tuple[Report, Memory]:
-    """Brings the output folder up to date. Raises `ContentError` and touches nothing when the content has problems.
+    """Brings the output folder up to date. Raises `ContentError` and touches nothing when the content has problems. It
+    raises as well when a text changes while pages are made; the next build makes good what this one left.
 
     ``memory`` is that of the last build of the same process; without it the one on the disk is taken.
     """
@@ -144,8 +145,12 @@ def _made(
     def body_html(body: Body) -> str:
         from plugins.core.markdown import html_of
 
-        text = source.decoded((road.content / body.path).read_bytes()).text
-        return html_of(source.body_of(text), body.lang)
+        path = road.content / body.path
+        text = source.body_of(source.decoded(path.read_bytes()).text)
+        if digest_of(text) != body.digest:  # kept under that digest, it would be shown long after
+            message = "plik zmienił się w trakcie budowania. Zbuduj stronę jeszcze raz."
+            raise ContentError([Problem(path.as_posix(), 1, 1, None, message)])
+        return html_of(text, body.lang)
 
     texts = Texts(bodies, body_key, body_html)
     workshop = Workshop(environment, frame, road.content, texts, site.address_of_target, site.file, in_body, road.cache)

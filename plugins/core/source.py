@@ -96,9 +96,8 @@ def split(text: str) -> Source:
 
 def body_of(text: str) -> str:
     """The body of a decoded file that has been split before, without mistakes."""
-    closing = _CLOSING.search(text, text.index("\n") + 1)
-    assert closing is not None
-    return text[closing.end() + 1 :]
+    closing = _CLOSING.search(text, text.find("\n") + 1)
+    return text[closing.end() + 1 :] if closing else ""
 
 
 def parsed(front_text: str, first_line: int) -> tuple[dict[str, object], tuple[Mistake, ...]]:

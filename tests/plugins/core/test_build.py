@@ -87,6 +87,32 @@ def test_damaged_records_are_told_and_read_anew(site: Path) -> None:
     assert (report.documents, report.written, tree(site / "output")) == (20, 0, before)
 
 
+@pytest.mark.parametrize("more", [0, 100], ids=["in this process", "in two processes"])
+def test_a_text_that_changes_while_it_is_built_is_told_and_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int
+) -> None:
+    files = {f"aktualnosci/2026-10-01-dawne-{number}.md": document(1) for number in range(more)}
+    content = write(tmp_path / "content", {NEWEST: document(20), **files})
+    shared_fonts(tmp_path / "cache")
+    surveyed = road.survey
+
+    def saved_meanwhile(*arguments: Any, **named: Any) -> Any:
+        found = surveyed(*arguments, **named)
+        (content / NEWEST).write_text(document(20, body="Zapisane w trakcie."))
+        return found
+
+    monkeypatch.setattr(road, "survey", saved_meanwhile)
+    with pytest.raises(ContentError) as caught:
+        built(tmp_path)
+    assert [str(problem).partition(": ")[2] for problem in caught.value.problems] == [
+        "plik zmienił się w trakcie budowania. Zbuduj stronę jeszcze raz."
+    ]
+    monkeypatch.undo()
+    (content / NEWEST).write_text(document(20))
+    built(tmp_path)
+    assert "Zapisane w trakcie" not in (tmp_path / "output/aktualnosci/2026/ogloszenie-20/index.html").read_text()
+
+
 def test_lost_outputs_are_copied_and_not_made_again(site: Path) -> None:
     before = tree(site / "output")
     shutil.rmtree(site / "output")
