@@ -21,7 +21,6 @@ from plugins.core import build as building
 from plugins.core.body import Body, digest_of
 from plugins.core.build.fingerprint import fingerprint
 from plugins.core.build.plan import CORE, keys_of, row_of
-from plugins.core.build.records import Records
 from plugins.core.build.store import Bodies, Damaged, Memory, Pages, read_memory, write_memory
 from plugins.core.build.texts import Texts
 from plugins.core.digest import Digester
@@ -79,15 +78,9 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
         if memory is None or memory.fingerprint != code:
             memory, notice = read_memory(memory_path, code)
             notices += [notice] if notice else []
-        if road.clean:
-            memory.entries, memory.records, memory.plan, memory.judgement, memory.stored = (
-                {},
-                Records(),
-                None,
-                None,
-                None,
-            )
-            memory.made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
+        if road.clean:  # all that is left is which files are ours
+            made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
+            memory = Memory(code, made=made)
         surveyed = survey(road, memory, for_build=True)
         if surveyed.problems or surveyed.site is None:
             raise ContentError(surveyed.problems)
