@@ -1,7 +1,7 @@
 """What every HTML page shows: its own head and place (`Page`), and what all pages share (`Frame`)."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -83,6 +83,11 @@ class Frame:
     preview: bool
     extra: Mapping[str, Any]
     assets: Mapping[str, Any] = field(default_factory=dict)
+
+    def feeds_besides(self, own: Sequence[FeedLink]) -> tuple[FeedLink, ...]:
+        """The feeds that every page offers, without those that a page names itself."""
+        addresses = [feed.url for feed in own]
+        return tuple(feed for feed in self.feeds if feed.url not in addresses)
 
     @property
     def addresses(self) -> frozenset[str]:

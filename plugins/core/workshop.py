@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 
 
 class Around:
-    """The header and footer of pages: each made once for all pages that show the same, which is half of their work.
+    """The head, header and footer of pages: each made once for all pages that show the same: half of their work.
 
     A part sees the frame and what is given here, all of it in the key; so nothing else of a page can get into it.
     """
@@ -30,16 +30,12 @@ class Around:
         self._addresses = frame.addresses
         self._made: dict[tuple[object, ...], Markup] = {}
 
-    def __call__(
-        self, template: str, path: str, lang: str, section: str = "", languages: tuple[tuple[str, str], ...] = ()
-    ) -> Markup:
+    def __call__(self, template: str, path: str, lang: str, **shown: Hashable) -> Markup:
         here = path if path in self._addresses else ""
-        key = (template, lang, here, section, languages)
+        key = (template, lang, here, *shown.values())
         if key not in self._made:
             part = self._environment.get_template(template)
-            self._made[key] = Markup(
-                part.render(frame=self._frame, lang=lang, here=here, section=section, languages=languages)
-            )
+            self._made[key] = Markup(part.render(frame=self._frame, lang=lang, here=here, **shown))
         return self._made[key]
 
 

@@ -6,6 +6,7 @@ The answer is a state, the unit if there is exactly one, and the Polish sentence
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from plugins.regulations.anchors import citations
 from plugins.regulations.marks import ordinal_of
@@ -41,11 +42,16 @@ class Lookup:
     """All units of one regulation by their numbers. ``attached`` is how many of its annexes are files."""
 
     def __init__(self, regulation: Regulation, attached: int = 0) -> None:
-        self.cited = citations(regulation)
+        self._regulation = regulation
         self.attached = attached
         self._children: dict[tuple[int, bool], dict[tuple[str, str], list[Unit]]] = {}
         self.main = self._indexed(regulation.units, None)
         self.annexes = [self._indexed(annex.children, annex) for annex in regulation.annexes]
+
+    @cached_property
+    def cited(self) -> dict[int, str]:
+        """The citations of all units, which only messages show."""
+        return citations(self._regulation)
 
     def find(self, steps: Sequence[tuple[str, str]], words: str, path: tuple[Unit, ...], scope: Scope) -> Answer:
         if not steps:

@@ -5,6 +5,7 @@ Nothing is repaired: the message says which number would continue the list.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from plugins.core.problems import Mistake
@@ -51,7 +52,11 @@ class _Numbers:
     """Remembers where each unit stands, for the messages."""
 
     def __init__(self, regulation: Regulation) -> None:
-        self._cited = citations(regulation)
+        self._regulation = regulation
+
+    @cached_property
+    def _cited(self) -> dict[int, str]:
+        return citations(self._regulation)
 
     def of_scope(self, units: Sequence[Unit]) -> Iterator[Mistake]:
         everything = [unit for top in units for unit in top.walk()]

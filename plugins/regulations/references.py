@@ -8,6 +8,7 @@ business of `plugins.regulations.resolution`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plugins.regulations.marks import is_letter_label, ordinal_of
 
@@ -99,7 +100,13 @@ class Chain:
     end: int
 
 
-def chains_in(text: str) -> Iterator[Chain]:
+@lru_cache(maxsize=2_000)
+def chains_in(text: str) -> tuple[Chain, ...]:
+    """All references of a passage, in order. A version is asked for its page, and again for its PDF."""
+    return tuple(_chains_in(text))
+
+
+def _chains_in(text: str) -> Iterator[Chain]:
     position = 0
     while match := _LEVEL.search(text, position):
         before = text[match.start() - 1 : match.start()]

@@ -69,7 +69,7 @@ class Resolver:
             for title in one.titles
             if (pattern := title_pattern(title)) is not None
         ]
-        self._inside = {id(one): Resolver(one.regulation, one.titles[0]) for one in neighbours}
+        self._inside: dict[int, Resolver] = {}
 
     # Walking
 
@@ -147,12 +147,19 @@ class Resolver:
             if neighbour is None:
                 yield Found(target.start, target.end, EXTERNAL, "", line, words)
                 continue
-            inner = self._inside[id(neighbour)]
+            inner = self._in(neighbour)
             state, unit, message = inner._judged(target, words, (), inner._lookup.main, (), passage)
             anchor = inner._anchor(unit, target) if unit is not None and state == RESOLVED else ""
             message = f"{message[:-1]} ({neighbour.titles[0]})." if state in PROBLEMS and message else ""
             address = f"{neighbour.address}#{anchor}" if anchor else ""
             yield Found(target.start, target.end, state, address, line, words, message, unit, elsewhere=True)
+
+    def _in(self, neighbour: Neighbour) -> "Resolver":
+        """Made when a reference leads there: most texts only name other regulations."""
+        known = self._inside.get(id(neighbour))
+        if known is None:
+            known = self._inside[id(neighbour)] = Resolver(neighbour.regulation, neighbour.titles[0])
+        return known
 
     def _place(self, owner: Owner, path: tuple[Unit, ...], scope: Scope) -> tuple[Scope, tuple[Unit, ...]] | None:
         """(number space, units to fill missing levels from); None when the owner is another act."""

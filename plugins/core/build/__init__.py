@@ -122,7 +122,7 @@ def written(path: str, raw: bytes) -> bool:
     try:
         _write_new(path, raw)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - see `_write_new`
+        _make_folder(os.path.dirname(path))  # noqa: PTH120 - see `_write_new`
         _write_new(path, raw)
     except FileExistsError:
         file = Path(path)
@@ -132,6 +132,15 @@ def written(path: str, raw: bytes) -> bool:
         temporary.write_bytes(raw)
         temporary.replace(file)
     return True
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # noqa: PTH102 - nearly every page has a folder of its own, in one that is there
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
+    except FileExistsError:  # the other process made it
+        pass
 
 
 def _write_new(path: str, raw: bytes) -> None:
