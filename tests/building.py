@@ -1,7 +1,5 @@
 """Tiny sites for tests: files in a dictionary, built by the real road with the real theme, without starting Pelican."""
 
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -115,23 +113,6 @@ def build(
     output = folder / "output"
     paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()))
     return Built(output, report, paths)
-
-
-# What every site of a test run shares and what takes most of the time to make: the subset of the typeface, templates.
-_KEPT = tempfile.TemporaryDirectory()
-
-
-def _seed(cache: Path) -> None:
-    """Gives a cache what the first one of this process has made."""
-    for part in ("fonts", "templates"):
-        kept = Path(_KEPT.name, part)
-        if not kept.exists():
-            first = road_for(Path(_KEPT.name, "first"), names=("announcements",))
-            write(first.content, {})
-            road.build(first, environment())
-            shutil.copytree(first.cache / part, kept)
-        if not (cache / part).exists():
-            shutil.copytree(kept, cache / part)
 
 
 def problems(folder: Path, files: Mapping[str, str | bytes], today: str = "2026-11-23", *names: str) -> list[Problem]:

@@ -13,7 +13,8 @@ ROOT = Path(__file__).parent.parent
 
 def tracked() -> list[Path]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False).stdout.decode()
-    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+    found = [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+    return found or pytest.skip("not a checkout: nobody knows which files are tracked")
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "tests/js/package-lock.json"])

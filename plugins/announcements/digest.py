@@ -164,7 +164,8 @@ def social(made: Issue) -> str:
         post = _post(made, entries)
         if len(post) <= SOCIAL_LIMIT:
             return post
-    return post[: SOCIAL_LIMIT - 1].rsplit("\n", 1)[0] + f"\n\n{made.home}\n"
+    ending = f"\n\n{made.home}\n"
+    return post[: SOCIAL_LIMIT - len(ending)].rsplit("\n", 1)[0] + ending
 
 
 def _post(made: Issue, entries: int) -> str:

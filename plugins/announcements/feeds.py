@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import islice
 from typing import Any, NamedTuple
@@ -23,8 +23,6 @@ from plugins.images.markup import plain_picture
 NEWEST = 30
 TITLE = "Aktualności"
 OFF = "Wycofane: "
-
-Writer = Callable[[feeds.Feed], str | bytes]
 
 
 class ItemView(NamedTuple):

@@ -44,6 +44,7 @@ def listing(view: ListView, workshop: Workshop) -> str:
         summary=f"{title} – {workshop.frame.centre.name}.",
         section=SECTION,
         breadcrumbs=tuple(crumbs),
+        updated=max((day_of(row.notice.updated or row.notice.date) for row in view.rows), default=None),
         feeds=feed_links(view.base, title)[0 if view.topic else 1 :],
     )
     return workshop.page(

@@ -197,17 +197,18 @@ def lists(board: Board) -> Iterator[Page]:
 
 def _pages(board: Board, base: str, topic: Topic | None, notices: Sequence[Announcement]) -> Iterator[Page]:
     total = -(-len(notices) // PAGE_SIZE)
-    rest = len(notices) - PAGE_SIZE
+    # The front page ends where a numbered page begins, so that "older" never shows the same notices again.
+    front = PAGE_SIZE + len(notices) % PAGE_SIZE
+    older = max(0, len(notices) - front) // PAGE_SIZE
 
     def view(number: int | None, shown: Sequence[Announcement]) -> ListView:
         # A numbered page says nothing about the rest but how many pages there are: it stays as it is when one is added.
         if number is not None:
             return ListView(base, topic and topic._replace(size=0), number, total, None, board.rows(shown), (), ())
-        older = -(-rest // PAGE_SIZE) if rest > 0 else None
-        return ListView(base, topic, None, total, older, board.rows(shown), board.topics, board.years)
+        return ListView(base, topic, None, total, older or None, board.rows(shown), board.topics, board.years)
 
-    yield base, partial(view, None, notices[:PAGE_SIZE])
-    if rest <= 0:
+    yield base, partial(view, None, notices[:front])
+    if not older:
         return
     oldest_first = notices[::-1]
     for number in range(1, total + 1):

@@ -5,6 +5,7 @@ Nothing is parsed here; each record already knows what it points to.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from plugins.core.body import Link
@@ -186,6 +187,9 @@ def _alias_mistakes(site: Site, planned: Mapping[str, Output]) -> Iterator[Found
 
 
 def _is_taken(alias: str, record: Record, planned: Mapping[str, Output]) -> bool:
-    """Whether something else than the way to this record stands at its old address."""
-    output = planned.get(alias_path(alias) or alias.removeprefix("/"))
+    """Whether something else than the way to this record stands at its old address, or a file stands in its way."""
+    path = alias_path(alias) or alias.removeprefix("/")
+    if any(parent.as_posix() in planned for parent in PurePosixPath(path).parents):
+        return True
+    output = planned.get(path)
     return output is not None and not (isinstance(output.view, Redirect) and output.view.target == record.address)

@@ -83,10 +83,10 @@ def closing_line(report: Report) -> str:
     seconds = f"{report.seconds:.1f}".replace(".", ",")
     lines = [f"uwaga: {notice}" for notice in report.notices]
     if report.warnings:
-        lines.append(f"Ostrzeżeń: {len(report.warnings)} (pokaże je: python3 tasks.py check).")
+        lines.append(f"Ostrzeżenia: {len(report.warnings)} (pokaże je: python3 tasks.py check).")
     lines.append(
-        f"Dokumenty: {report.documents}. Pliki: {report.written} zapisanych, {report.unchanged} bez zmian, "
-        f"{report.removed} usuniętych. Czas: {seconds} s."
+        f"Dokumenty: {report.documents}. Pliki zapisane: {report.written}, bez zmian: {report.unchanged}, "
+        f"usunięte: {report.removed}. Czas: {seconds} s."
     )
     return "\n".join(lines)
 

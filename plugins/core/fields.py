@@ -7,7 +7,7 @@ tuples. The functions raise `Wrong` with the final Polish sentence; `plugins.cor
 import datetime as dt
 import re
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from pydantic import BeforeValidator, GetPydanticSchema, PlainSerializer
 from pydantic_core import core_schema
@@ -16,6 +16,7 @@ from plugins.core import timezone
 
 SUMMARY_LIMIT = 300
 QUOTES = "„”“\"'’‘«»"
+_ADDRESS = re.compile(r"/(?:(?:[\w.~-]|%[0-9A-Fa-f]{2})+/?)*")
 
 
 class Wrong(ValueError):
@@ -54,7 +55,7 @@ def _summary(value: object) -> str:
     text = " ".join(_text(value).split())
     if len(text) > SUMMARY_LIMIT:
         raise Wrong(
-            f"streszczenie ma {len(text)} znaków, a może mieć najwyżej {SUMMARY_LIMIT}. "
+            f"długość streszczenia w znakach: {len(text)}. Może mieć najwyżej {SUMMARY_LIMIT}. "
             f"Skróć je o {len(text) - SUMMARY_LIMIT}."
         )
     return text
@@ -187,9 +188,13 @@ def _email(value: object) -> str:
 
 
 def _site_address(value: object) -> str:
+    """An address as browsers send it: what is no plain letter or digit is percent-encoded."""
     text = text_of(value)
-    if re.fullmatch(r"/(?:[A-Za-z0-9._~%-]+/)*[A-Za-z0-9._~%-]*", text) and ".." not in text.split("/"):
-        return text
+    steps = unquote(text).strip("/").split("/")
+    # No step may lead out of its folder, hide another step, or hold what no file can be called.
+    sound = all(step.isprintable() and "\ufffd" not in step and step not in (".", "..") for step in steps)
+    if sound and _ADDRESS.fullmatch(text) and unquote(text).count("/") == text.count("/"):
+        return quote(text, safe="/%~")
     raise Wrong(f"„{text}” nie jest adresem w tym serwisie. Zacznij od ukośnika, np. /stary/adres/")
 
 
@@ -210,13 +215,6 @@ def _number(value: object) -> int:
     if re.fullmatch(r"\d{1,9}", text) and int(text) > 0:
         return int(text)
     raise Wrong(f"„{value}” nie jest liczbą całkowitą większą od zera. Zapisz ją cyframi, np. 12")
-
-
-def _order(value: object) -> int:
-    text = text_of(value)
-    if re.fullmatch(r"\d{1,4}", text):
-        return int(text)
-    raise Wrong(f"„{text}” nie jest liczbą porządkową. Zapisz ją cyframi, np. 1")
 
 
 def _decimal(value: object) -> float:
@@ -291,7 +289,6 @@ Email = Annotated[str, BeforeValidator(_email)]
 Phone = Annotated[str, BeforeValidator(_phone)]
 SiteAddress = Annotated[str, BeforeValidator(_site_address)]
 Count = Annotated[int, BeforeValidator(_number)]
-Rank = Annotated[int, BeforeValidator(_order)]
 Latitude = Annotated[float, BeforeValidator(_latitude)]
 Longitude = Annotated[float, BeforeValidator(_longitude)]
 

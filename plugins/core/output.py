@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from plugins.core.workshop import Workshop
@@ -59,10 +60,11 @@ def address_of(path: str) -> str:
 
 
 def alias_path(alias: str) -> str | None:
-    """The file of the page at an old address, which may have no slash at its end.
+    """The file of the page at an old address, which may have no slash at its end. Hosts look for it decoded.
 
     None for old addresses of other files (`/rss.xml`): there only the host can redirect.
     """
+    alias = unquote(alias)
     last = alias.rsplit("/", 1)[-1]
     if not last or last.endswith((".html", ".htm")):
         return page_path(alias)

@@ -50,7 +50,6 @@ EventRef = Annotated[str, BeforeValidator(_document_name), Reference("events")]
 OrganisationRef = Annotated[str, BeforeValidator(_document_name), Reference("organisations")]
 OrganisationOrName = Annotated[Line, Reference("organisations", or_name=True)]
 TopicRef = Annotated[Line, Reference("topic")]
-DistrictRef = Annotated[Line, Reference("district")]
 PictureRef = Annotated[str, _file_in("obrazy"), Reference("file")]
 FileRef = Annotated[str, _file_in("pliki"), Reference("file")]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plugins.core import timezone
 from plugins.core.timezone import ZONE
 from plugins.events import recurrence
-from plugins.events.model import Event, closing, day_of
+from plugins.events.model import Event, day_of
 from plugins.events.parts import Change, Place, Repeats, Status, When
 
 
@@ -156,10 +156,6 @@ def _by_time(occurrence: Occurrence) -> tuple[dt.date, bool, dt.time, str]:
 
 def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
     return sorted(found, key=_by_time)
-
-
-def is_over(occurrence: Occurrence, now: dt.datetime) -> bool:
-    return closing(occurrence.end) <= now
 
 
 def upcoming(found: Iterable[Occurrence], today: dt.date) -> list[Occurrence]:

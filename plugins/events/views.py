@@ -1,6 +1,7 @@
 """What each page of the calendar shows: plain data, made from the site, seen by nothing but its renderer."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -199,14 +200,18 @@ def nearest_month(dates: Dates) -> str:
 
 
 def months(dates: Dates, feeds: Sequence[Feed]) -> Iterator[MonthView]:
-    found, every = dates.by_month(), dates.months()
+    found = dates.by_month()
+    full = sorted(found)
     now = (dates.today.year, dates.today.month)
     general = tuple(feed for feed in feeds if feed.path == calendars.ALL)
-    for number, (year, month) in enumerate(every):
+    for year, month in dates.months():
+        # The neighbours are months in which something happens: nobody clicks through years of empty ones.
+        here = bisect_left(full, (year, month))
+        next_one = bisect_right(full, (year, month))
         yield MonthView(
             year, month, tuple(found.get((year, month), ())),
-            every[number - 1] if number else None,
-            every[number + 1] if number + 1 < len(every) else None,
+            full[here - 1] if here else None,
+            full[next_one] if next_one < len(full) else None,
             dates.today if (year, month) == now else None,
             general,
             (year, month) >= (dates.today.year - 1, 1),

@@ -31,6 +31,15 @@ DIMENSIONS = {
 }
 """Part of the address -> its name for readers."""
 
+EVERY = {
+    "zadanie": "wszystko",
+    "dzielnica": "wszystkie dzielnice",
+    "dla-kogo": "wszyscy",
+    "jezyk": "wszystkie języki",
+    "dostepnosc": "bez znaczenia",
+}
+"""What a choice says while nothing is chosen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:

@@ -11,7 +11,7 @@ from plugins.core.polish.plurals import counted
 from plugins.core.site import Site
 from plugins.core.workshop import Workshop
 from plugins.organisations import listing, opendata, profile
-from plugins.organisations.facets import DIMENSIONS, Facet, facets, in_index_order
+from plugins.organisations.facets import DIMENSIONS, EVERY, Facet, facets, in_index_order
 from plugins.organisations.listing import Entry
 from plugins.organisations.model import Organisation
 from plugins.organisations.public import Publisher
@@ -115,6 +115,7 @@ def index(view: IndexView, workshop: Workshop) -> str:
         needs=_needs(groups["zadanie"]),
         groups=groups,
         dimensions=DIMENSIONS,
+        every=EVERY,
         letters=listing.letters(view.listed),
         by_letter=listing.grouped(view.listed, view.districts),
         ended=listing.entries(view.ended, view.districts),

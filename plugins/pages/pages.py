@@ -73,7 +73,7 @@ def plain_page(view: PageView, workshop: Workshop) -> str:
 def closing(site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
     """Start pages of languages, the map of the site and the files that every public site has."""
     planned = {output.path for output in outputs}
-    own = [*languages.outputs(site, planned), site_map.output(site, planned, languages.homes(site))]
+    own = [*languages.outputs(site, planned), site_map.output(site, outputs, languages.homes(site))]
     yield from own
     yield from publishing.outputs(site, (*outputs, *own))
 

@@ -1,6 +1,6 @@
 """The site map for people, `/mapa-strony/`: every part of the site and every page, on one screen."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from plugins.core.output import Output, page_path
@@ -36,13 +36,15 @@ class MapView(NamedTuple):
     languages: tuple[tuple[str, str], ...]
 
 
-def output(site: Site, planned: Collection[str], languages: tuple[tuple[str, str], ...]) -> Output:
-    """``planned`` are the paths of all other files: the map names only what exists."""
-    below = {section: tuple(_below(site, planned, section)) for section in SECTIONS}
+def output(site: Site, outputs: Sequence[Output], languages: tuple[tuple[str, str], ...]) -> Output:
+    """``outputs`` are all other files: the map names only what exists, and only years in which something was."""
+    planned = {output.path for output in outputs}
+    indexed = {output.path for output in outputs if output.indexed}
+    below = {section: tuple(_below(site, planned, indexed, section)) for section in SECTIONS}
     return Output(page_path(ADDRESS), MapView(below, tuple(_pages(site, planned)), languages[1:]), site_map)
 
 
-def _below(site: Site, planned: Collection[str], section: str) -> Iterator[Link]:
+def _below(site: Site, planned: Collection[str], indexed: Collection[str], section: str) -> Iterator[Link]:
     for slug, name in site.centre.topics.items():
         address = f"{section}temat/{slug}/"
         if page_path(address) in planned:
@@ -50,7 +52,7 @@ def _below(site: Site, planned: Collection[str], section: str) -> Iterator[Link]
     # The versions of a regulation have one address in common; the newest one gives the title.
     rules = {f"/regulaminy/{version.slug}/": version.title for version in site.of("regulations")}
     yield from ((title, a) for a, title in rules.items() if a.startswith(section) and page_path(a) in planned)
-    yield from ((f"Rok {year}", f"{section}{year}/") for year in sorted(_years(planned, section[1:]), reverse=True))
+    yield from ((f"Rok {year}", f"{section}{year}/") for year in sorted(_years(indexed, section[1:]), reverse=True))
     yield from ((label, a) for a, label in OVERVIEWS if a.startswith(section) and page_path(a) in planned)
 
 

@@ -138,7 +138,7 @@ def _banner(view: VersionView) -> tuple[str, str, str, str, str] | None:
         link = to_current if current or is_home or not following else (view.home, "Zobacz najnowszą wersję")
         return ("not-in-force", "Ta wersja już nie obowiązuje", words, *link)
     if span.state == versions.REPEALED:
-        until = sentence(f"Obowiązywał do {long_date(span.until)}") if span.until else ""
+        until = sentence(f"W mocy do {long_date(span.until)}") if span.until else ""
         words = sentence(f"{until} Uchylono go: {view.record.repealed_by}") if view.record.repealed_by else until
         kind = "repealed" if view.record.repealed_by else "not-in-force"
         return (kind, "Ten regulamin nie obowiązuje", words.strip(), "", "")
@@ -156,8 +156,8 @@ def _coming(view: VersionView) -> tuple[dt.date, str, str] | None:
 def _facts(record: Any, span: Span) -> list[tuple[str, object]]:
     holds = f"od {long_date(span.start)}" + (f" do {long_date(span.until)}" if span.until else "")
     return [
-        ("Obowiązuje" if span.state in (versions.CURRENT, versions.FUTURE) else "Obowiązywał", holds),
-        ("Przyjęty", f"{long_date(record.adopted)}, {record.adopted_by}"),
+        ("Obowiązuje" if span.state in (versions.CURRENT, versions.FUTURE) else "W mocy", holds),
+        ("Przyjęcie", f"{long_date(record.adopted)}, {record.adopted_by}"),
         ("Na podstawie", tuple(typeset(one) for one in record.based_on)),
         ("Zmiany w tej wersji", typeset(record.change_note) if record.change_note else ""),
     ]

@@ -97,10 +97,6 @@ class Unit:
     doubt: str = ""
 
     @property
-    def is_group(self) -> bool:
-        return self.style in GROUPS
-
-    @property
     def anchors(self) -> tuple[str, ...]:
         return (self.anchor, *self.also) if self.anchor else ()
 

@@ -32,7 +32,7 @@ def test_words_without_polish_signs_find_names_that_have_them(directory: Callabl
     page.get_by_label("Nazwa albo słowo").type("laka przyklad")
     expect(page.locator(ROWS)).to_have_count(1)
     expect(page.locator(ROWS)).to_contain_text("Łąka")
-    expect(page.get_by_role("status")).to_have_text("Pasuje 1 organizacja.")
+    expect(page.get_by_role("status")).to_have_text("Znaleziono: 1 organizacja.")
 
 
 def test_what_was_chosen_stands_in_the_address_and_is_found_again(directory: Callable[..., Page]) -> None:

@@ -27,11 +27,21 @@ def at(visit: Callable[..., View]) -> Callable[[str, str], Page]:
 @pytest.mark.parametrize(
     ("moment", "line"),
     [
-        pytest.param("2026-11-23T10:00+00:00", "Teraz otwarte, do 18.00.", id="Monday, 11 in Warsaw"),
+        pytest.param(
+            "2026-11-23T10:00+00:00",
+            "Teraz otwarte, do 18.00. Dziś jesteśmy od 10.00 do 18.00.",
+            id="Monday, 11 in Warsaw",
+        ),
         pytest.param("2026-11-23T08:59+00:00", "Teraz zamknięte. Dziś otwieramy o 10.00.", id="before it opens"),
-        pytest.param("2026-11-23T17:00+00:00", "Teraz zamknięte.", id="at the closing hour"),
+        pytest.param(
+            "2026-11-23T17:00+00:00", "Teraz zamknięte. Dziś było otwarte od 10.00 do 18.00.", id="at the closing hour"
+        ),
         pytest.param("2026-11-29T12:00+00:00", "Teraz zamknięte.", id="Sunday"),
-        pytest.param("2026-07-15T08:00+00:00", "Teraz otwarte, do 18.00.", id="Wednesday in summer, 10 in Warsaw"),
+        pytest.param(
+            "2026-07-15T08:00+00:00",
+            "Teraz otwarte, do 18.00. Dziś jesteśmy od 10.00 do 18.00.",
+            id="Wednesday in summer, 10 in Warsaw",
+        ),
         pytest.param("2026-12-24T12:00+00:00", "Dziś zamknięte (święta).", id="a day on which it is closed"),
     ],
 )

@@ -41,10 +41,10 @@ def wrong(tmp_path: Path) -> Path:
 def test_build_makes_the_site_and_ends_with_one_line(good: Path, tmp_path: Path) -> None:
     done = run("build", "--content", str(good), "--output", str(tmp_path / "out"), "--today", "2026-11-23")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("Dokumenty: 2. Pliki: ")
+    assert done.stdout.startswith("Dokumenty: 2. Pliki zapisane: ")
     assert (tmp_path / "out" / "aktualnosci/2026/dzien/index.html").is_file()
     again = run("build", "--content", str(good), "--output", str(tmp_path / "out"), "--today", "2026-11-23")
-    assert "Pliki: 0 zapisanych" in again.stdout
+    assert "Pliki zapisane: 0" in again.stdout
 
 
 def test_build_lists_all_problems_on_standard_error_and_makes_nothing(wrong: Path, tmp_path: Path) -> None:

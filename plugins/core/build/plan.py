@@ -48,7 +48,8 @@ class Judgement(NamedTuple):
 def shape_of(record: Record, markdown: bool) -> str:
     """What planning may know of a document. A text that is not Markdown is read while planning, so it counts whole."""
     body = record.body
-    known = (record.origin, body.is_empty, body.headings, body.outer, tuple(link.target for link in body.links))
+    links = tuple((link.target, link.image) for link in body.links)
+    known = (record.origin, body.is_empty, body.headings, body.outer, links)
     return _digest((repr(known), "" if markdown else body.digest))
 
 

@@ -95,11 +95,20 @@ def test_a_page_read_after_its_expiry_can_say_so_by_itself(tmp_path: Path, file_
     assert "30 listopada 2026 r." in page.replace("\u00a0", " ")
 
 
-def test_the_front_page_holds_the_newest_twenty(tmp_path: Path, file_of: Files) -> None:
-    built = build(tmp_path, numbered(file_of, 45), "2026-11-23", "announcements")
+@pytest.mark.parametrize(
+    ("count", "on_front", "older"),
+    [(20, 20, None), (24, 24, None), (39, 39, None), (40, 20, 1), (45, 25, 1), (60, 20, 2)],
+)
+def test_older_notices_begin_where_the_front_page_ends(
+    tmp_path: Path, file_of: Files, count: int, on_front: int, older: int | None
+) -> None:
+    built = build(tmp_path, numbered(file_of, count), "2026-11-23", "announcements")
     shown = links(built[FRONT])
-    assert shown == [f"/aktualnosci/2025/wpis-{number}/" for number in range(45, 25, -1)]
-    assert 'href="/aktualnosci/strona/2/"' in built[FRONT]
+    assert shown == [f"/aktualnosci/2025/wpis-{number}/" for number in range(count, count - on_front, -1)]
+    assert re.findall('href="/aktualnosci/strona/([0-9]+)/"', built[FRONT]) == ([str(older)] if older else [])
+    if older:
+        following = links(built[f"aktualnosci/strona/{older}/index.html"])
+        assert following[0] == f"/aktualnosci/2025/wpis-{count - on_front}/"
 
 
 def test_full_pages_do_not_change_when_notices_are_added(tmp_path: Path, file_of: Files) -> None:

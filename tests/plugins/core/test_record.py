@@ -135,7 +135,7 @@ def test_midnight_stays_a_moment() -> None:
         pytest.param(
             {"summary": "x" * 301},
             "summary",
-            "streszczenie ma 301 znaków, a może mieć najwyżej 300. Skróć je o 1.",
+            "długość streszczenia w znakach: 301. Może mieć najwyżej 300. Skróć je o 1.",
             id="too long",
         ),
         pytest.param({"expires": "2026-05-11"}, "expires", "koniec przed początkiem.", id="two fields together"),

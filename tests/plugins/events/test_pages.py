@@ -184,7 +184,9 @@ def test_month_is_a_table_of_whole_weeks_with_links_to_its_neighbours(site: Buil
     rows = page.xpath("//table[contains(@class, 'month')]/tbody/tr")
     assert [len(row.xpath("./td")) for row in rows] == [7, 7, 7, 7, 7]
     assert page.xpath("//a[@rel='prev']/@href") == ["/kalendarz/2026/11/"]
-    assert page.xpath("//a[@rel='next']/@href") == ["/kalendarz/2027/01/"]
+    assert page.xpath("//a[@rel='next']/@href") == ["/kalendarz/2027/02/"], "nothing happens in January"
+    empty = html.fromstring(site["kalendarz/2027/01/index.html"])
+    assert empty.xpath("//a[@rel='prev' or @rel='next']/@href") == ["/kalendarz/2026/12/", "/kalendarz/2027/02/"]
     days = [a.getparent().getparent().getparent().xpath("./time/@datetime")[0] for a in page.xpath("//table//a")]
     assert days == ["2026-12-02", "2026-12-11", "2026-12-12", "2026-12-13", "2026-12-15", "2026-12-16"]
 

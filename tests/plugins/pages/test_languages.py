@@ -1,8 +1,9 @@
 from pathlib import Path
 
+import pytest
 from lxml import html
 
-from tests.building import Built, build
+from tests.building import SITE_YAML, Built, build
 
 PAGES = {
     "strony/o-nas.md": "---\ntitle: O nas\n---\n",
@@ -73,9 +74,21 @@ def test_a_translation_that_is_not_published_yet_is_not_listed(tmp_path: Path) -
     assert "Завтра" not in page
 
 
-def test_a_page_in_another_language_says_which_of_its_parts_are_polish(tmp_path: Path) -> None:
-    files = {**PAGES, "strony/kontakt.md": "---\ntitle: Kontakt\nshow: [kontakt, godziny]\n---\n"}
+@pytest.mark.parametrize(
+    ("hours", "headings"),
+    [("hours: [{days: [poniedziałek], opens: '10:00', closes: '18:00'}]\n", ["Як з нами зв’язатися", "Коли відчинено"]),
+     ("hours_note: Godzin nie znamy.\n", ["Як з нами зв’язатися"])],
+)  # fmt: skip
+def test_a_page_in_another_language_says_which_of_its_parts_are_polish(
+    tmp_path: Path, hours: str, headings: list[str]
+) -> None:
+    """And a Polish sentence instead of hours helps nobody there."""
+    files = {
+        **PAGES,
+        "strony/kontakt.md": "---\ntitle: Kontakt\nshow: [kontakt, godziny]\n---\n",
+        "site.yaml": SITE_YAML + hours,
+    }
     main = html.fromstring(built(tmp_path, files)["uk/kontakt/index.html"]).get_element_by_id("tresc")
-    titles = [e.text_content().replace("\u00a0", " ") for e in main.iter("h2")]
-    assert titles == ["Як з нами зв’язатися", "Коли відчинено"]
-    assert [e.get("lang") for e in main.xpath(".//section/div")] == ["pl", "pl"]
+    assert [e.text_content().replace("\u00a0", " ") for e in main.iter("h2")] == headings
+    assert {e.get("lang") for e in main.xpath(".//section/div")} == {"pl"}
+    assert "Godzin nie znamy" not in main.text_content()

@@ -21,6 +21,8 @@ def built(folder: Path, aliases: str) -> Built:
         ("/kontakt.html", "kontakt.html"),
         ("/index.php", None),
         ("/rss.xml", None),
+        ("/stary%20adres/", "stary adres/index.html"),
+        ("/og%C5%82oszenia", "ogłoszenia/index.html"),
     ],
 )
 def test_an_old_address_has_a_file_if_a_page_can_stand_there(alias: str, path: str | None) -> None:
@@ -52,8 +54,10 @@ def test_an_old_address_does_not_lead_to_a_notice_that_is_not_there_yet(tmp_path
 
 
 @pytest.mark.parametrize(
-    "aliases", ["[/]", "[/mapa-strony/]", "[/mapa-strony]", "[/sitemap.xml]", "[/404.html]", "[/o-nas]", "[/o-nas/]"]
-)
+    "aliases",
+    ["[/]", "[/mapa-strony/]", "[/mapa-strony]", "[/sitemap.xml]", "[/404.html]", "[/o-nas]", "[/o-nas/]",
+     "[/_headers]", "[/404.html/x/]"],
+)  # fmt: skip
 def test_an_old_address_where_something_else_stands_is_a_problem(tmp_path: Path, aliases: str) -> None:
     files = {"strony/kontakt.md": PAGE.format(aliases), "strony/o-nas.md": "---\ntitle: O nas\n---\n"}
     (problem,) = problems(tmp_path, files, "2026-11-23", "pages")
@@ -64,3 +68,31 @@ def test_two_documents_can_not_share_an_old_address_in_two_spellings(tmp_path: P
     files = {"strony/a.md": PAGE.format("[/stary/]"), "strony/b.md": PAGE.format("[/stary]")}
     found = problems(tmp_path, files, "2026-11-23", "pages")
     assert [(p.line, p.field) for p in found] == [(3, "aliases")]
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "/./",
+        "/o-nas/./",
+        "/../x/",
+        "/%2e%2e/x/",
+        "/a%2Fb/",
+        "/a//b/",
+        "/%00/",
+        "/100%/",
+        "/%ff/",
+        "o-nas/",
+        "//host/x/",
+    ],
+)
+def test_what_is_no_address_of_this_site_is_a_problem(tmp_path: Path, alias: str) -> None:
+    files = {"strony/kontakt.md": PAGE.format(f"['{alias}']"), "strony/o-nas.md": "---\ntitle: O nas\n---\n"}
+    (problem,) = problems(tmp_path, files, "2026-11-23", "pages")
+    assert (problem.path, problem.line, problem.field) == ("strony/kontakt.md", 3, "aliases")
+
+
+def test_an_old_address_with_polish_letters_is_found_by_its_decoded_name(tmp_path: Path) -> None:
+    site = built(tmp_path, "[/ogłoszenia/stare/, /dawny%20plan/]")
+    assert {"ogłoszenia/stare/index.html", "dawny plan/index.html"} <= set(site.paths)
+    assert site["_redirects"].split()[::3] == ["/dawny%20plan/", "/og%C5%82oszenia/stare/"]

@@ -149,7 +149,7 @@ def test_the_comparison_marks_words_and_says_so_without_colour(site: building.Bu
 def test_the_list_tells_what_holds_and_what_does_not(site: building.Built) -> None:
     main = main_of(site["regulaminy/index.html"]).replace("\u00a0", " ")
     assert main.index("Obowiązują") < main.index("Regulamin sali spotkań") < main.index("Nie obowiązują")
-    assert "obowiązywał do 30 czerwca 2026" in main
+    assert "w mocy do 30 czerwca 2026" in main
     assert "Od 1 stycznia 2027 r. zmienia się" in main
 
 

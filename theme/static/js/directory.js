@@ -14,6 +14,9 @@
   }));
   const groups = Array.from(document.querySelectorAll("[data-group]"));
   const browse = document.querySelector("[data-browse]");
+  const letters = document.querySelector("[data-letters]");
+  const title = document.getElementById("a-z");
+  const whole = title.textContent;
   const result = form.querySelector("[data-result]");
   const fields = Array.from(form.querySelectorAll("input, select"));
 
@@ -34,7 +37,9 @@
     }
     for (const group of groups) group.hidden = !group.querySelector("[data-keys]:not([hidden])");
     browse.hidden = active;
-    result.textContent = active ? (found ? `Pasuje ${found} ${form_of(found)}.` : "Nic nie pasuje. Zmień słowo albo wybór.") : "";
+    letters.hidden = active;
+    title.textContent = active ? "Wyniki" : whole;
+    result.textContent = active ? (found ? `Znaleziono: ${found} ${form_of(found)}.` : "Nic nie pasuje. Zmień słowo albo wybór.") : "";
   };
 
   const address = () => {

@@ -28,13 +28,14 @@
     const line = place.querySelector(".opening__line");
     // What is below must not move up when the new words are shorter.
     line.style.minHeight = `${line.offsetHeight}px`;
+    const all = spans.map(([, opens, closes]) => `od ${say(opens)} do ${say(closes)}`).join(" i ");
     line.textContent = current
-      ? `Teraz otwarte, do ${say(current[2])}.`
+      ? `Teraz otwarte, do ${say(current[2])}. Dziś jesteśmy ${all}.`
       : later
         ? `Teraz zamknięte. Dziś otwieramy o ${say(later[1])}.`
         : shut
           ? `Dziś zamknięte (${shut[2]}).`
-          : "Teraz zamknięte.";
+          : `Teraz zamknięte.${all && ` Dziś było otwarte ${all}.`}`;
   }
 
   // A button that copies an address, beside each link that is one.
