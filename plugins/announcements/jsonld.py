@@ -26,8 +26,8 @@ def article(
         "mainEntityOfPage": absolute(notice.address),
         "inLanguage": notice.origin.html_lang,
         "articleSection": section,
-        "datePublished": moment(notice.date).isoformat(),
-        "dateModified": moment(notice.updated if changed and notice.updated else notice.date).isoformat(),
+        "datePublished": moment(notice.published).isoformat(),
+        "dateModified": moment(notice.updated if changed and notice.updated else notice.published).isoformat(),
         "publisher": {"@type": "Organization", "name": centre.publisher or centre.name, "url": absolute("/")},
         "author": {"@type": "Organization", "name": notice.author or centre.name},
     }

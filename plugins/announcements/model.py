@@ -119,6 +119,12 @@ class Announcement(Titled):
         examples=["Najważniejsze w jednym zdaniu."],
     )
     topic: TopicRef = Field(title="Temat", description="Jeden z tematów z site.yaml.", examples=["szkolenia"])
+    added: Day | None = Field(
+        None,
+        title="Dodano do serwisu",
+        description="Tylko przy wpisie o dawnej sprawie (date to jej dzień): kiedy wpis trafił do serwisu.",
+        examples=["2026-11-23"],
+    )
     updated: DayOrTime | None = Field(
         None,
         title="Zmieniono",
@@ -182,6 +188,20 @@ class Announcement(Titled):
         examples=["Zadanie finansuje Gmina Bytom."],
     )
     call: Call | None = Field(None, title="Nabór wniosków", examples=["{deadline: 2026-12-15 23:59}"])
+
+    @property
+    def published(self) -> When:
+        """The moment from which the notice could be read; ``date`` but for entries about the past."""
+        return self.added or self.date
+
+    @check
+    def _not_added_before_what_it_tells_of(self) -> Iterator[Mistake]:
+        if self.added and self.added < day_of(self.date):
+            yield Mistake(
+                "added",
+                f"dzień dodania ({self.added}) jest przed dniem sprawy ({day_of(self.date)}). "
+                "Zwykłe ogłoszenie nie potrzebuje tego pola: usuń je.",
+            )
 
     @check
     def _not_changed_before_publication(self) -> Iterator[Mistake]:

@@ -44,7 +44,7 @@ def listing(view: ListView, workshop: Workshop) -> str:
         summary=f"{title} – {workshop.frame.centre.name}.",
         section=SECTION,
         breadcrumbs=tuple(crumbs),
-        updated=max((day_of(row.notice.updated or row.notice.date) for row in view.rows), default=None),
+        updated=max((day_of(row.notice.updated or row.notice.published) for row in view.rows), default=None),
         feeds=feed_links(view.base, title)[0 if view.topic else 1 :],
     )
     return workshop.page(
@@ -103,7 +103,7 @@ def detail(view: DetailView, workshop: Workshop) -> str:
         summary=notice.summary,
         section=SECTION,
         breadcrumbs=(CRUMB,),
-        updated=day_of(notice.updated) if view.changed and notice.updated else day_of(notice.date),
+        updated=day_of(notice.updated) if view.changed and notice.updated else day_of(notice.published),
         lang=notice.lang,
         jsonld=jsonld.article(
             notice,
@@ -127,7 +127,7 @@ def detail(view: DetailView, workshop: Workshop) -> str:
         picture=picture(view.picture, notice.image_alt or "", lazy=False) if view.picture else "",
         call=_call(view),
         files=[file_row(file) for file in view.files],
-        created=min(day for day in (notice.origin.day, day_of(notice.date)) if day),
+        created=notice.added or min(day for day in (notice.origin.day, day_of(notice.date)) if day),
         scheduled=lifecycle.moment(notice.date) if view.stage is Stage.SCHEDULED else None,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.building import build, problems, road_for
 
@@ -264,3 +265,21 @@ def test_data_for_search_engines_are_complete(tmp_path: Path, file_of: Files) ->
     assert data["datePublished"] == "2026-11-10T00:00:00+01:00"
     assert data["url"] == "https://lokal.example.org/aktualnosci/2026/nabor/"
     assert data["expires"] == "2026-11-30"
+
+
+def test_an_entry_about_the_past_says_when_it_was_added(tmp_path: Path, file_of: Files) -> None:
+    """Nobody published it on the day that it tells of."""
+    files = file_of("2024-03-15-nabor", date="2024-03-15", added="2026-11-23")
+    page = build(tmp_path, files, "2026-11-24", "announcements")["aktualnosci/2024/nabor/index.html"]
+    text = " ".join(html.fromstring(page).text_content().replace("\u00a0", " ").split())
+    assert "15 marca 2024 r. · wpis archiwalny, dodany 23 listopada 2026 r." in text
+    assert "Dotyczy dnia15 marca 2024 r." in text
+    assert "Opublikowano23 listopada 2026 r." in text
+    assert "Ostatnia zmiana tej strony: 23 listopada 2026 r." in text
+    assert '"datePublished": "2026-11-23' in page.replace('":"', '": "')
+
+
+def test_an_entry_is_not_added_before_what_it_tells_of(tmp_path: Path, file_of: Files) -> None:
+    (problem,) = problems(tmp_path, file_of(date="2026-11-10", added="2026-11-09"), "2026-11-24", "announcements")
+    assert problem.field == "added"
+    assert "2026-11-09" in problem.message
