@@ -1,4 +1,4 @@
-"""The only file of the core that knows Pelican: one generator of ours that runs the road."""
+"""Where Pelican meets the road: one generator of ours. (`commands.py` starts Pelican; nothing else here knows it.)"""
 
 import sys
 from pathlib import Path

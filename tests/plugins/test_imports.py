@@ -1,4 +1,4 @@
-"""Imports point one way, and only `plugin.py` of the core knows Pelican (plugins/README.md, "Who knows what")."""
+"""Imports point one way, and only two files of the core know Pelican (plugins/README.md, "Who knows what")."""
 
 import ast
 from collections.abc import Iterator
@@ -32,6 +32,33 @@ def test_a_module_imports_only_what_its_place_allows(path: Path) -> None:
         for kind in KINDS:
             if name == f"plugins.{kind}" or name.startswith(f"plugins.{kind}."):
                 assert own == kind, f"{path} imports {name}: what joins kinds lives in core/site"
+
+
+# What makes pages stands above the model: a model that knew it could not be read without it.
+ABOVE_THE_MODEL = {"plugin", "pages", "views", "rendering", "feeds", "exports", "ical", "jsonld", "cards"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_model_knows_nothing_of_what_is_made_from_it(kind: str) -> None:
+    """Not even by way of the pure modules that it uses."""
+    seen: set[str] = set()
+    pending = [f"plugins.{kind}.model"]
+    while pending:
+        name = pending.pop()
+        path = PLUGINS.parent / f"{name.replace('.', '/')}.py"
+        if name in seen or not path.is_file():
+            continue
+        seen.add(name)
+        pending += [found for found in imported(path) if found.startswith(f"plugins.{kind}.")]
+        pending += [f"plugins.{kind}.{found}" for found in names_from_package(path, kind)]
+    assert not {name.rpartition(".")[2] for name in seen} & ABOVE_THE_MODEL
+
+
+def names_from_package(path: Path, kind: str) -> Iterator[str]:
+    """The modules of ``from plugins.events import calendars, lock``."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == f"plugins.{kind}":
+            yield from (alias.name for alias in node.names)
 
 
 def test_kinds_load_without_heavy_libraries() -> None:
