@@ -196,7 +196,10 @@ def planned_again(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Ou
     for kind in site.kinds:
         outputs = kind.outputs(site, asked)
         while left[kind.name]:
-            output = next(outputs)
+            output = next(outputs, None)
+            if output is None:
+                lost = ", ".join(sorted(left[kind.name]))
+                raise RuntimeError(f"{kind.name} planned these files, but does not give them when asked again: {lost}")
             if output.path in left[kind.name]:
                 found[output.path] = output
                 left[kind.name].remove(output.path)

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from plugins.announcements.model import Announcement
 from plugins.core import road
 from plugins.core.build.records import Documents, Records
 from plugins.core.build.store import Memory
+from plugins.core.output import EVERYTHING, Output, Wanted
 from plugins.core.problems import ContentError
+from plugins.core.site import Site
 from plugins.core.survey import survey
 from tests.building import environment, road_for, shared_fonts, write
 
@@ -74,6 +77,22 @@ def test_an_edit_reads_the_documents_of_its_kind_and_no_others(site: Path, monke
     (site / "content" / "aktualnosci/2026-11-01-ogloszenie-1.md").write_text(document(1, body="Inna treść."))
     assert "aktualnosci/2026/ogloszenie-1/index.html" in built(site).rendered
     assert asked == {"aktualnosci"}
+
+
+def test_a_kind_that_does_not_give_what_it_planned_is_named(site: Path) -> None:
+    """The contract of `Wanted`: a path that was planned once is given when it alone is asked for."""
+    path = "aktualnosci/2026/ogloszenie-20/index.html"
+    first = road_for(site, names=("announcements",))
+    (kind,) = first.kinds
+
+    def forgetful(whole: Site, wanted: Wanted) -> Iterator[Output]:
+        return (o for o in kind.outputs(whole, wanted) if o.path != path or wanted is EVERYTHING)
+
+    plan = replace(first, kinds=(replace(kind, outputs=forgetful),))
+    road.build(plan, environment())
+    (site / "content" / NEWEST).write_text(document(20, body="Inna treść."))
+    with pytest.raises(RuntimeError, match=f"^announcements planned these files, .*: {path}$"):
+        road.build(plan, environment())
 
 
 def test_damaged_records_are_told_and_read_anew(site: Path) -> None:
