@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 from typing import Literal, NamedTuple
 
 from plugins.core import body as bodies
@@ -114,9 +115,10 @@ def load(
 
     ``remembered`` and ``records`` are those of the last time.
     """
-    stamps = dict(sorted(_stamps(folder)))
-    by_folder = {kind.folder: kind for kind in kinds}
     problems: list[Problem] = []
+    stamps = dict(sorted(_stamps(folder, problems)))
+    by_folder = {kind.folder: kind for kind in kinds}
+    no_centre = any(problem.path == SITE for problem in problems)
     origins: dict[str, Origin] = {}
     for path in stamps:
         top = path.partition("/")[0]
@@ -138,7 +140,7 @@ def load(
     problems += [problem for entry in entries.values() for problem in entry.problems]
     problems += _without_original(origins)
     problems += _same_address(origins)
-    centre, centre_problems, centre_warnings = _centre(folder, SITE in stamps)
+    centre, centre_problems, centre_warnings = (None, (), ()) if no_centre else _centre(folder, SITE in stamps)
     files = {
         path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels)
         for path, entry in entries.items()
@@ -178,8 +180,11 @@ def _shown(origins: Mapping[str, Origin], entries: Mapping[str, Entry], preview:
     return shown
 
 
-def _stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
-    """(path, stamp) of every file below the folder; hidden files and editors' backups are no content."""
+def _stamps(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]]:
+    """(path, stamp) of every file below the folder; hidden files and editors' backups are no content.
+
+    A link is a problem: it may lead in a circle, nowhere, or to a file of the machine that nobody meant to publish.
+    """
     pending = [""]
     while pending:
         here = pending.pop()
@@ -188,11 +193,18 @@ def _stamps(folder: Path) -> Iterator[tuple[str, Stamp]]:
                 if item.name.startswith((".", "#")) or item.name.endswith(("~", ".swp", ".tmp")):
                     continue
                 path = f"{here}/{item.name}" if here else item.name
-                if item.is_dir():
+                if item.is_dir(follow_symlinks=False):
                     pending.append(path)
-                else:
-                    stat = item.stat()
+                    continue
+                stat = item.stat(follow_symlinks=False)
+                if S_ISREG(stat.st_mode):
                     yield path, (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
+                else:
+                    problems.append(Problem(path, 1, 1, None, _LINK if item.is_symlink() else _NO_FILE))
+
+
+_LINK = "to dowiązanie (skrót) do innego miejsca na dysku. Usuń je i wstaw tu sam plik, do którego prowadzi."
+_NO_FILE = "to nie jest zwykły plik. Usuń go albo wstaw w to miejsce plik z treścią."
 
 
 def _is_data(path: str, kinds: Sequence[Kind]) -> bool:
