@@ -24,6 +24,7 @@ from plugins.core.build.store import Made, Pages
 from plugins.core.build.texts import Texts
 from plugins.core.output import Output
 from plugins.core.parallel import in_two_processes
+from plugins.core.problems import ContentError, Problem
 from plugins.core.workshop import Workshop
 
 PARALLEL_FROM = 60
@@ -82,8 +83,10 @@ def build(
 ) -> Result:
     """Makes the files that are not right, removes what is not planned any more, and notes both in ``made``.
 
-    ``keys`` are those of all planned files, ``todo`` the tasks of the stale ones. Raises `store.Damaged`.
+    ``keys`` are those of all planned files, ``todo`` the tasks of the stale ones. Raises `store.Damaged`, and
+    `ContentError` when something that is not ours stands in the place of a file or folder.
     """
+    gone = remove_unplanned(made, keys.keys(), target)  # first, since a file may now be a folder, or the reverse
     progress = Progress(len(todo))
     base = f"{target}{os.sep}"
 
@@ -95,7 +98,11 @@ def build(
             raw = kept[path] if output is None else _rendered(output, workshop)
             if output:
                 fresh.append((path, key, raw))
-            changed = written(base + path, raw)
+            try:
+                changed = written(base + path, raw)
+            except (NotADirectoryError, IsADirectoryError, FileNotFoundError):
+                _tell_what_is_in_the_way(target / path)
+                raise
             size, mtime = _stamp(base + path) or (0, 0)
             results.append((path, changed, (key, size, mtime)))
         texts.keep()
@@ -107,7 +114,6 @@ def build(
         made[path] = entry
         count += changed
     progress.done()
-    gone = remove_unplanned(made, keys.keys(), target)
     pages.remove(gone)
     return Result(count, len(keys) - count, len(gone), tuple(task.path for task in todo if task.output))
 
@@ -115,6 +121,18 @@ def build(
 def _rendered(output: Output, workshop: Workshop) -> bytes:
     result = output.render(output.view, workshop)
     return result.encode() if isinstance(result, str) else result
+
+
+def _tell_what_is_in_the_way(file: Path) -> None:
+    """Raises `ContentError` when something stands in the place of a file, or in that of a folder that it needs."""
+
+    def stands(place: Path) -> bool:
+        return place.is_symlink() or place.exists()
+
+    wrong = next((folder for folder in reversed(file.parents) if stands(folder) and not folder.is_dir()), file)
+    if stands(wrong):
+        message = f"stoi na drodze plikowi strony {file.as_posix()}. Przenieś to w inne miejsce albo usuń."
+        raise ContentError([Problem(wrong.as_posix(), 1, 1, None, message)]) from None
 
 
 def written(path: str, raw: bytes) -> bool:
@@ -155,13 +173,14 @@ def _write_new(path: str, raw: bytes) -> None:
 
 def remove_unplanned(made: dict[str, Made], planned: Collection[str], target: Path) -> list[str]:
     """Deletes the files that an earlier build made and this one does not plan, and folders that become empty."""
-    gone = sorted(made.keys() - set(planned))
+    gone = sorted(made.keys() - planned)
     for path in gone:
         file = target / path
-        file.unlink(missing_ok=True)
+        if file.is_file():  # and not a folder that somebody put there, or one that a killed build has made
+            file.unlink()
         del made[path]
         for folder in file.parents:
-            if folder == target or not folder.is_dir() or any(folder.iterdir()):
+            if folder == target or folder.is_symlink() or not folder.is_dir() or any(folder.iterdir()):
                 break
             folder.rmdir()
     return gone

@@ -30,7 +30,7 @@ def document(day: int, title: str = "Ogłoszenie", body: str = "Treść.") -> st
 
 def built(folder: Path, **more: bool) -> road.Report:
     """A build as a new process does it: everything that it knows of the last one comes from the disk."""
-    return road.build(road_for(folder, **more), environment())[0]  # type: ignore[arg-type]
+    return road.build(replace(road_for(folder), **more), environment())[0]
 
 
 @pytest.fixture
@@ -45,6 +45,12 @@ def site(tmp_path: Path) -> Path:
 
 def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def put(file: Path, raw: bytes) -> None:
+    """A file that is not ours."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(raw)
 
 
 def test_nothing_edited_makes_nothing(site: Path) -> None:
@@ -150,8 +156,7 @@ def test_a_changed_output_is_brought_back(site: Path) -> None:
 
 
 def test_a_clean_build_makes_everything(site: Path) -> None:
-    road_of_it = road_for(site)
-    report, _memory = road.build(road.Road(**{**vars(road_of_it), "clean": True}), environment())
+    report = built(site, clean=True)
     assert len(report.rendered) == len(tree(site / "output"))
     assert report.written == 0
 
@@ -211,6 +216,57 @@ def test_a_damaged_store_is_told_and_made_anew(site: Path, name: str, damage: st
     shared_fonts(site / "cache")
     built(site)
     assert tree(site / "output") == after
+
+
+@pytest.mark.parametrize("more", [0, 100], ids=["in this process", "in two processes"])
+def test_a_file_may_become_a_folder_and_a_folder_a_file(site: Path, more: int) -> None:
+    downloads = site / "content" / "pliki"
+    write(site / "content", {"pliki/dane": b"1", "pliki/spis/a.pdf": b"2", "pliki/spis/b/c.pdf": b"3"})
+    built(site)
+    (downloads / "dane").unlink()
+    shutil.rmtree(downloads / "spis")
+    others = {f"pliki/inne/{number}": b"5" for number in range(more)}
+    write(site / "content", {"pliki/dane/a.pdf": b"3", "pliki/spis": b"4", **others})
+    assert built(site).removed == 3
+    written = {path: raw for path, raw in tree(site / "output").items() if path.startswith("pliki/")}
+    assert written == {"pliki/dane/a.pdf": b"3", "pliki/spis": b"4", **others}
+    assert (built(site).written, built(site).removed) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("planned", "foreign"),
+    [
+        pytest.param("pliki/dane/a.pdf", "pliki/dane", id="a file in the place of a folder"),
+        pytest.param("pliki/dane", "pliki/dane/CNAME", id="a folder in the place of a file"),
+    ],
+)
+@pytest.mark.parametrize("clean", [False, True], ids=["", "clean"])
+def test_what_is_not_ours_stays_and_is_told(site: Path, planned: str, foreign: str, clean: bool) -> None:
+    put(site / "output" / foreign, b"obce")
+    write(site / "content", {planned: b"nasze"})
+    for _ in range(2):
+        with pytest.raises(ContentError) as caught:
+            built(site, clean=clean)
+        assert [str(problem) for problem in caught.value.problems] == [
+            f"{site}/output/pliki/dane:1: stoi na drodze plikowi strony {site}/output/{planned}. "
+            "Przenieś to w inne miejsce albo usuń."
+        ]
+        assert (site / "output" / foreign).read_bytes() == b"obce"
+    shutil.rmtree(site / "output" / "pliki") if planned == "pliki/dane" else (site / "output" / foreign).unlink()
+    built(site, clean=clean)
+    assert (site / "output" / planned).read_bytes() == b"nasze"
+
+
+def test_what_somebody_put_in_the_place_of_a_file_of_ours_stays(site: Path) -> None:
+    write(site / "content", {"pliki/dane": b"nasze", "pliki/spis/a.pdf": b"nasze"})
+    built(site)
+    shutil.rmtree(site / "content" / "pliki")
+    shutil.rmtree(site / "output" / "pliki")
+    foreign = {"pliki/dane/CNAME": b"obce", "pliki/spis": b"obce"}
+    for path, raw in foreign.items():
+        put(site / "output" / path, raw)
+    assert built(site).removed == 2
+    assert {path: raw for path, raw in tree(site / "output").items() if path.startswith("pliki/")} == foreign
 
 
 def test_cards_of_notices_judge_each_notice_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
