@@ -7,7 +7,7 @@ import gc
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,6 +20,7 @@ from plugins.core import assets, source
 from plugins.core import build as building
 from plugins.core.body import Body, digest_of
 from plugins.core.build.fingerprint import fingerprint
+from plugins.core.build.listed import UNSEEN, Listed, strangers
 from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.store import Bodies, Damaged, Memory, Pages, read_memory, write_memory
 from plugins.core.build.texts import Texts
@@ -80,18 +81,23 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
             notices += [notice] if notice else []
         if road.clean:  # all that is left is which files are ours
             made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
-            memory = Memory(code, made=made)
+            memory = Memory(code, made=made, listed=memory.listed)
+        listed = Listed(_beside(memory_path, "made-").with_suffix(".list"))
+        if listed.stamp != memory.listed:  # another build has not come to its end, or the memory is lost
+            memory.made = {**dict.fromkeys(listed.paths(), UNSEEN), **memory.made}
+            listed.write(memory.made)
+        look_around = (road.clean or not memory.made) and road.output.is_dir()
         surveyed = survey(road, memory, for_build=True)
         if surveyed.problems or surveyed.site is None:
             raise ContentError(surveyed.problems)
         memory.entries, memory.judgement = surveyed.content.entries, surveyed.judgement
         memory.records = surveyed.content.remembered
         bodies = Bodies(road.cache / "texts.sqlite")
-        pages = Pages(memory_path.with_name(memory_path.name.replace("build-", "pages-")))
+        pages = Pages(_beside(memory_path, "pages-"))
         if road.clean:
             bodies.forget()
             pages.forget()
-        make = partial(_made, road, surveyed, surveyed.site, environment, memory, bodies, pages)
+        make = partial(_made, road, surveyed, surveyed.site, environment, memory, bodies, pages, listed)
         try:
             result = make()
         except Damaged:
@@ -99,7 +105,11 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
             pages.forget()
             notices.append("Pamięć gotowych stron jest uszkodzona; robię je od nowa.")
             result = make()
+        if memory.listed != listed.stamp:
+            memory.listed = listed.stamp
         write_memory(memory_path, memory)
+        if look_around and (found := strangers(road.output, memory.made.keys())):
+            notices.append(_about_strangers(road.output, found))
     report = Report(
         documents=surveyed.content.count,
         written=result.written,
@@ -121,6 +131,7 @@ def _made(
     memory: Memory,
     bodies: Bodies,
     pages: Pages,
+    listed: Listed,
 ) -> building.Result:
     shown: Mapping[str, tuple[Body, ...]] = {}
     if surveyed.outputs is not None:
@@ -161,7 +172,7 @@ def _made(
     for path in wanted:
         on_it = shown.get(path) or row_of(CORE, outputs[path], digester)[1]
         todo.append(building.Task(path, keys[path], outputs[path], on_it))
-    return building.build(keys, todo, workshop, memory.made, road.output, texts, pages)
+    return building.build(keys, todo, workshop, memory.made, road.output, texts, pages, listed)
 
 
 def _text_digests(content: Content) -> Callable[[str], str | None]:
@@ -183,6 +194,19 @@ def _memory_path(road: Road) -> Path:
     """One memory per pair of content and output, so that builds of different sites do not disturb each other."""
     pair = f"{os.path.relpath(road.content, road.cache)}\n{os.path.relpath(road.output, road.cache)}\n{road.preview}"
     return road.cache / f"build-{hashlib.blake2b(pair.encode(), digest_size=8).hexdigest()}.sqlite"
+
+
+def _beside(memory_path: Path, name: str) -> Path:
+    """Where something else lies that belongs to the same pair."""
+    return memory_path.with_name(memory_path.name.replace("build-", name))
+
+
+def _about_strangers(output: Path, found: Sequence[str]) -> str:
+    some = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
+    return (
+        f"W katalogu {output} leżą pliki, których nie ma w planie strony ({len(found)}): {some}. Program nie pamięta, "
+        "czy je zrobił, więc ich nie usuwa. Jeśli są zbędne, usuń je albo cały ten katalog i zbuduj stronę jeszcze raz."
+    )
 
 
 @contextmanager

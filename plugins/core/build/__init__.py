@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.core.body import Body
+from plugins.core.build.listed import Listed
 from plugins.core.build.store import Made, Pages
 from plugins.core.build.texts import Texts
 from plugins.core.output import Output
@@ -80,12 +81,16 @@ def build(
     target: Path,
     texts: Texts,
     pages: Pages,
+    listed: Listed,
 ) -> Result:
     """Makes the files that are not right, removes what is not planned any more, and notes both in ``made``.
 
     ``keys`` are those of all planned files, ``todo`` the tasks of the stale ones. Raises `store.Damaged`, and
     `ContentError` when something that is not ours stands in the place of a file or folder.
     """
+    new = [task.path for task in todo if task.path not in made]
+    if new:
+        listed.write({*made, *new})
     gone = remove_unplanned(made, keys.keys(), target)  # first, since a file may now be a folder, or the reverse
     progress = Progress(len(todo))
     base = f"{target}{os.sep}"
@@ -114,7 +119,9 @@ def build(
         made[path] = entry
         count += changed
     progress.done()
-    pages.remove(gone)
+    if gone:
+        listed.write(made)
+        pages.remove(gone)
     return Result(count, len(keys) - count, len(gone), tuple(task.path for task in todo if task.output))
 
 

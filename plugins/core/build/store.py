@@ -22,7 +22,8 @@ Made = tuple[str, int, int]
 @dataclass
 class Memory:
     """``entries`` remembers content files, ``records`` the documents among them, ``made`` the outputs: path -> (key,
-    size, mtime_ns), ``plan`` and ``judgement`` the last good ones.
+    size, mtime_ns), ``plan`` and ``judgement`` the last good ones. ``listed`` is the stamp of the list of outputs that
+    belongs to it (`plugins.core.build.listed`).
 
     ``stored`` is what the disk holds, so that only what differs is written.
     """
@@ -33,7 +34,11 @@ class Memory:
     made: dict[str, Made] = field(default_factory=dict)
     plan: Plan | None = None
     judgement: Judgement | None = None
+    listed: tuple[int, int] | None = None
     stored: "Memory | None" = field(default=None, repr=False)
+
+
+_VALUES = ("plan", "judgement", "listed")
 
 
 def read_memory(path: Path, fingerprint: str) -> tuple[Memory, str | None]:
@@ -76,8 +81,8 @@ def _loaded(path: Path, fingerprint: str) -> Memory:
     def documents(folder: str) -> dict[str, Any]:
         return {path: document for part in raw.pop(folder, ()) for path, document in pickle.loads(part).items()}
 
-    plan, judgement = (pickle.loads(parts[name]) if name in parts else None for name in ("plan", "judgement"))
-    memory = Memory(fingerprint, entries, Records(documents), made, plan, judgement)
+    values = (pickle.loads(parts[name]) if name in parts else None for name in _VALUES)
+    memory = Memory(fingerprint, entries, Records(documents), made, *values)
     memory.stored = replace(memory, entries=dict(entries), made=dict(made))
     return memory
 
@@ -91,7 +96,7 @@ def write_memory(path: Path, memory: Memory) -> None:
     for (folder, part), documents in memory.records.parts().items():
         content = pickle.dumps(documents, protocol=5)
         changed[f"records {folder} {part:02}"] = zlib.crc32(content).to_bytes(4) + content
-    for name in ("plan", "judgement"):
+    for name in _VALUES:
         value = getattr(memory, name)
         if value is not None and value is not getattr(stored, name):
             changed[name] = pickle.dumps(value, protocol=5)

@@ -269,6 +269,103 @@ def test_what_somebody_put_in_the_place_of_a_file_of_ours_stays(site: Path) -> N
     assert {path: raw for path, raw in tree(site / "output").items() if path.startswith("pliki/")} == foreign
 
 
+PAGE = "aktualnosci/2026/ogloszenie-20/index.html"
+FOREIGN = {"CNAME": b"lokal.example.org", ".git/index.html": b"obce", "pliki/.ukryty.html": b"obce"}
+
+
+def without_the_newest(site: Path) -> road.Report:
+    """The newest notice is deleted, and the site is built over what is there."""
+    for path, raw in FOREIGN.items():
+        put(site / "output" / path, raw)
+    (site / "content" / NEWEST).unlink()
+    return built(site)
+
+
+def test_with_a_damaged_memory_the_page_of_a_deleted_document_goes(site: Path) -> None:
+    store(site, "build-").write_bytes(b"popsute" * 1000)
+    report = without_the_newest(site)
+    assert report.notices == ("Pamięć poprzedniej budowy jest uszkodzona (DatabaseError); buduję od nowa.",)
+    assert report.removed > 0
+    after = tree(site / "output")
+    assert PAGE not in after
+    assert after.items() >= FOREIGN.items()
+
+
+def test_what_a_killed_build_has_made_goes_when_its_document_goes(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = tree(site / "output")
+    added = site / "content" / "aktualnosci/2026-11-22-dodane.md"
+    added.write_text(document(22))
+    killed(site, monkeypatch)
+    assert "aktualnosci/2026/dodane/index.html" in tree(site / "output")
+    added.unlink()
+    built(site)
+    assert tree(site / "output") == before
+
+
+def test_of_a_build_that_was_killed_when_it_had_deleted_a_page_nothing_stays(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ends with another list of the same length, which must not be taken for the one that is remembered."""
+    old, new = (site / "content" / f"aktualnosci/2026-11-22-{name}.md" for name in ("jeden", "drugi"))
+    old.write_text(document(22))
+    built(site)
+    old.rename(new)
+    killed(site, monkeypatch)
+    new.unlink()
+    built(site)
+    assert not [path for path in tree(site / "output") if "jeden" in path or "drugi" in path]
+
+
+def killed(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that ends when all but the memory is written."""
+
+    def interrupted(*_arguments: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(road, "write_memory", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        built(site)
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize("lost", ["all of the cache", "memory and list", "the list is damaged too"])
+def test_files_that_nobody_remembers_are_told_and_stay(site: Path, lost: str) -> None:
+    made = next((site / "cache").glob("made-*"))
+    match lost:
+        case "all of the cache":
+            (site / "cache" / "fonts").unlink()
+            shutil.rmtree(site / "cache")
+            shared_fonts(site / "cache")
+        case "memory and list":
+            made.unlink()
+            store(site, "build-").unlink()
+        case _:
+            made.write_bytes(made.read_bytes().replace(b"aktualnosci", b"CNAME\0aktual", 1))
+            store(site, "build-").unlink()
+    said = (
+        f"W katalogu {site}/output leżą pliki, których nie ma w planie strony (1): {PAGE}. Program nie pamięta, czy "
+        "je zrobił, więc ich nie usuwa. Jeśli są zbędne, usuń je albo cały ten katalog i zbuduj stronę jeszcze raz."
+    )
+    report = without_the_newest(site)
+    assert (report.notices, report.removed) == ((said,), 0)
+    assert tree(site / "output").items() >= FOREIGN.items()
+    assert built(site).notices == ()
+    assert built(site, clean=True).notices == (said,)
+    assert PAGE in tree(site / "output")
+
+
+@pytest.mark.parametrize("damaged", [False, True], ids=["lost", "damaged"])
+def test_a_lost_list_is_made_again(site: Path, damaged: bool) -> None:
+    (made,) = (site / "cache").glob("made-*")
+    raw = made.read_bytes()
+    made.write_bytes(b"popsute") if damaged else made.unlink()
+    built(site)
+    assert made.read_bytes() == raw
+    store(site, "build-").unlink()
+    assert without_the_newest(site).notices == ()
+    assert PAGE not in tree(site / "output")
+
+
 def test_cards_of_notices_judge_each_notice_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages of organisations and events ask for them one by one: judging all notices each time would be quadratic."""
     surveyed = survey(road_for(site), Memory(), for_build=False).site
