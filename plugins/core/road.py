@@ -66,11 +66,17 @@ def check(road: Road) -> Survey:
     return result
 
 
-def build(road: Road, environment: Environment, memory: Memory | None = None) -> tuple[Report, Memory]:
+def build(
+    road: Road,
+    environment: Environment,
+    memory: Memory | None = None,
+    tell: Callable[[str], object] | None = None,
+) -> tuple[Report, Memory]:
     """Brings the output folder up to date. Raises `ContentError` and touches nothing when the content has problems. It
     raises as well when a text changes while pages are made; the next build makes good what this one left.
 
-    ``memory`` is that of the last build of the same process; without it the one on the disk is taken.
+    ``memory`` is that of the last build of the same process; without it the one on the disk is taken. ``tell`` is
+    called with the path of each file that was made or copied, and may change the file.
     """
     start = time.monotonic()
     memory_path, code = _memory_path(road), code_fingerprint()
@@ -105,6 +111,10 @@ def build(road: Road, environment: Environment, memory: Memory | None = None) ->
             pages.forget()
             notices.append("Pamięć gotowych stron jest uszkodzona; robię je od nowa.")
             result = make()
+        if tell:
+            for path in result.made:
+                tell(path)
+            building.stamp_again(result.made, memory.made, road.output)
         if memory.listed != listed.stamp:
             memory.listed = listed.stamp
         write_memory(memory_path, memory)

@@ -14,7 +14,7 @@ The steps, in order: `plan.row_of` and `plan.keys_of` (plan -> keys), `stale` (w
 import os
 import sys
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -34,12 +34,13 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What happened to the files of the output folder."""
+    """What happened to the files of the output folder. ``made`` are those that were not right, rendered or copied."""
 
     written: int
     unchanged: int
     removed: int
     rendered: tuple[str, ...]
+    made: tuple[str, ...]
 
 
 class Task(NamedTuple):
@@ -122,7 +123,15 @@ def build(
     if gone:
         listed.write(made)
         pages.remove(gone)
-    return Result(count, len(keys) - count, len(gone), tuple(task.path for task in todo if task.output))
+    rendered = tuple(task.path for task in todo if task.output)
+    return Result(count, len(keys) - count, len(gone), rendered, tuple(task.path for task in todo))
+
+
+def stamp_again(paths: Iterable[str], made: dict[str, Made], target: Path) -> None:
+    """Takes files as they are now for what was made: a plugin may have worked on them, and must not do so each time."""
+    for path in paths:
+        key, size, mtime = made[path]
+        made[path] = (key, *(_stamp(f"{target}{os.sep}{path}") or (size, mtime)))
 
 
 def _rendered(output: Output, workshop: Workshop) -> bytes:
