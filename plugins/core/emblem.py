@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.core import fonts
+from plugins.core.build.fingerprint import version_of
 
 if TYPE_CHECKING:
     from plugins.core.workshop import Workshop
@@ -30,7 +31,8 @@ _CARD = """
 
 
 def recipe(*parts: str | bytes) -> bytes:
-    """All that decides about a picture: the emblem, its words and this file."""
+    """All that decides about a picture: the emblem, its words, this file, the typeface and Typst."""
+    parts = (*parts, *(version_of(name) for name in ("typst", "fontpkg-source-sans-3")))
     raw = (part if isinstance(part, bytes) else part.encode() for part in parts)
     return hashlib.blake2b(b"\x1f".join((*raw, Path(__file__).read_bytes()))).digest()
 

@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from plugins.core.build.fingerprint import version_of
+
 FAMILY = "Tekst"
 
 _POLISH = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
@@ -34,8 +36,9 @@ def licence() -> bytes:
 
 
 def recipe(letters: str) -> str:
-    """Digest of all that decides about the bytes of a subset: the font, the letters and this file."""
-    parts = (source().read_bytes(), letters.encode(), Path(__file__).read_bytes())
+    """Digest of all that decides about the bytes of a subset: the font, the letters, this file and the libraries."""
+    libraries = f"{version_of('fonttools')} {version_of('brotli')}"
+    parts = (source().read_bytes(), letters.encode(), Path(__file__).read_bytes(), libraries.encode())
     return hashlib.blake2b(b"".join(parts), digest_size=8).hexdigest()
 
 

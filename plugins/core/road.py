@@ -36,6 +36,8 @@ from plugins.images.markup import in_body
 __all__ = ["Report", "Road", "Survey", "build", "check", "survey"]
 
 PLUGINS = Path(__file__).parent.parent
+# Folders of the cache that `--clean` empties. Typefaces stay: they are made of nothing that is ours.
+MADE_OF_CONTENT = ("pictures", "cards", "templates")
 # What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
 MARKDOWN_CODE = tuple(PLUGINS / "core" / name for name in ("markdown.py", "body.py", "polish"))
 
@@ -103,6 +105,8 @@ def build(
         if road.clean:
             bodies.forget()
             pages.forget()
+            for name in MADE_OF_CONTENT:
+                _forget(road.cache / name)
         make = partial(_made, road, surveyed, surveyed.site, environment, memory, bodies, pages, listed)
         try:
             result = make()
@@ -209,6 +213,13 @@ def _memory_path(road: Road) -> Path:
 def _beside(memory_path: Path, name: str) -> Path:
     """Where something else lies that belongs to the same pair."""
     return memory_path.with_name(memory_path.name.replace("build-", name))
+
+
+def _forget(folder: Path) -> None:
+    """Deletes what is kept in a folder, but not what another build is just writing there."""
+    for file in folder.rglob("*"):
+        if file.is_file() and not file.name.startswith("."):
+            file.unlink(missing_ok=True)
 
 
 def _about_strangers(output: Path, found: Sequence[str]) -> str:

@@ -8,9 +8,12 @@ import hashlib
 import io
 import os
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from plugins.core import fonts
+from plugins.core.build.fingerprint import fingerprint
 from plugins.core.emblem import BRICK, COAL, PAPER
 from plugins.core.polish.typography import typeset
 from plugins.core.workshop import Workshop
@@ -60,7 +63,7 @@ def shortened(title: str) -> str:
 
 
 def render(card: Card, workshop: Workshop) -> bytes:
-    """The PNG of a card, from the cache when these words were ever set."""
+    """The PNG of a card, from the cache when these words were ever set by this code."""
     title = shortened(card.title)
     words = {
         "kicker": card.kicker,
@@ -70,7 +73,7 @@ def render(card: Card, workshop: Workshop) -> bytes:
         "lang": card.lang,
         "name": workshop.frame.centre.name,
     }
-    digest = hashlib.blake2b(f"{_SOURCE}{SHADES}{sorted(words.items())}".encode(), digest_size=16).hexdigest()
+    digest = hashlib.blake2b(f"{code()}{sorted(words.items())}".encode(), digest_size=16).hexdigest()
     kept = workshop.cache / "cards" / f"{digest}.png"
     if not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -78,6 +81,13 @@ def render(card: Card, workshop: Workshop) -> bytes:
         unfinished.write_bytes(_light(_set(words)))
         unfinished.replace(kept)
     return kept.read_bytes()
+
+
+@cache
+def code() -> str:
+    """Digest of what turns words into a card: this file, the typeface and the libraries."""
+    places = (Path(__file__), Path(fonts.__file__))
+    return fingerprint(places, libraries=("typst", "Pillow", "fontpkg-source-sans-3"))
 
 
 def _set(words: dict[str, str]) -> bytes:

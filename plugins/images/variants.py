@@ -4,9 +4,11 @@ import hashlib
 import io
 import os
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from functools import cache
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from plugins.core.build.fingerprint import fingerprint
 from plugins.core.polish.words import slugify
 from plugins.core.site import StaticFile
 from plugins.core.workshop import Workshop
@@ -70,8 +72,8 @@ def all_of(file: StaticFile) -> Iterator[Variant]:
 
 
 def render(variant: Variant, workshop: Workshop) -> bytes:
-    """The bytes of a variant, from the cache when it was ever made."""
-    kept = workshop.cache / "pictures" / variant.path.rsplit("/", 1)[-1]
+    """The bytes of a variant, from the cache when it was ever made by this code."""
+    kept = workshop.cache / "pictures" / f"{code()[:8]}-{variant.path.rsplit('/', 1)[-1]}"
     if kept.is_file():
         return kept.read_bytes()
     raw = made(workshop.file_bytes(variant.file), (variant.width, variant.height), variant.ending)
@@ -80,6 +82,12 @@ def render(variant: Variant, workshop: Workshop) -> bytes:
     unfinished.write_bytes(raw)
     unfinished.replace(kept)
     return raw
+
+
+@cache
+def code() -> str:
+    """Digest of what turns a picture into a smaller one. No part of the address: a new comment must not change that."""
+    return fingerprint((Path(__file__), Path(__file__).with_name("opening.py")), libraries=("Pillow",))
 
 
 def made(raw: bytes, size: Pixels, ending: str) -> bytes:

@@ -23,7 +23,7 @@ def fingerprint(places: Iterable[Path], libraries: Iterable[str] = LIBRARIES) ->
     digest = hashlib.blake2b(digest_size=16)
     digest.update(sys.version.encode())
     for name in libraries:
-        digest.update(f"{name} {_version(name)}\n".encode())
+        digest.update(f"{name} {version_of(name)}\n".encode())
     for place in places:
         for path in _files(place):
             digest.update(f"{path.relative_to(place.parent).as_posix()}\n".encode())
@@ -38,7 +38,7 @@ def _files(place: Path) -> list[Path]:
 
 
 @cache
-def _version(name: str) -> str:
+def version_of(name: str) -> str:
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -1,5 +1,6 @@
 """What a build makes anew, what it copies, and what it leaves alone: counted, never timed."""
 
+import io
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from plugins.announcements import lifecycle
 from plugins.announcements.model import Announcement
@@ -159,6 +161,21 @@ def test_a_clean_build_makes_everything(site: Path) -> None:
     report = built(site, clean=True)
     assert len(report.rendered) == len(tree(site / "output"))
     assert report.written == 0
+
+
+def test_a_clean_build_takes_nothing_from_the_cache_but_typefaces(site: Path) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (600, 400), "red").save(picture, "JPEG")
+    write(site / "content", {"obrazy/a.jpg": picture.getvalue(), NEWEST: document(20, body="![Plan](/obrazy/a.jpg)")})
+    built(site, release=True)
+    before = tree(site / "output")
+    for name in ("pictures", "cards", "templates"):
+        kept = [path for path in (site / "cache" / name).rglob("*") if path.is_file()]
+        assert kept, name
+        for path in kept:
+            path.write_bytes(b"older")
+    built(site, release=True, clean=True)
+    assert tree(site / "output") == before
 
 
 def test_a_check_remembers_and_the_build_after_it_is_whole(site: Path) -> None:

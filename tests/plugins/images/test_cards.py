@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from plugins.core import fonts
+from plugins.core.build import fingerprint
 from plugins.core.emblem import COAL, PAPER
 from plugins.images import cards
 from plugins.images.cards import LIMIT, Card, shortened, size_for
@@ -60,6 +61,19 @@ def test_marks_above_and_below_letters_are_seen(workshop: Any) -> None:
 def test_a_card_is_the_same_bytes_each_time(workshop: Any, tmp_path: Path) -> None:
     elsewhere = SimpleNamespace(cache=tmp_path, frame=workshop.frame)
     assert card("Zażółć gęślą jaźń", workshop) == card("Zażółć gęślą jaźń", elsewhere)
+
+
+def test_a_kept_card_serves_the_code_and_the_libraries_that_made_it(
+    workshop: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = SimpleNamespace(cache=tmp_path, frame=workshop.frame)
+    made = card("Ąę", here)
+    (kept,) = (tmp_path / "cards").iterdir()
+    kept.write_bytes(b"older")
+    assert card("Ąę", here) == b"older"
+    monkeypatch.setattr(cards, "code", cards.code.__wrapped__)
+    monkeypatch.setattr(fingerprint, "version_of", lambda _library: "another")
+    assert card("Ąę", here) == made
 
 
 def test_words_of_a_title_are_words_and_no_commands(workshop: Any) -> None:
