@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
@@ -36,11 +37,11 @@ def kinds(*names: str) -> tuple[Kind, ...]:
     return tuple(sorted(found, key=lambda kind: kind.name))
 
 
-def environment(theme: Path = THEME) -> Environment:
-    """A Jinja environment as Pelican makes it from pelicanconf.py."""
+def environment(theme: Path = THEME, **options: Any) -> Environment:
+    """A Jinja environment as Pelican makes it from pelicanconf.py, but for the given options."""
     from pelicanconf import JINJA_ENVIRONMENT
 
-    made = Environment(loader=FileSystemLoader(theme / "templates"), **JINJA_ENVIRONMENT)
+    made = Environment(loader=FileSystemLoader(theme / "templates"), **{**JINJA_ENVIRONMENT, **options})
     made.filters.update(FILTERS)
     return made
 

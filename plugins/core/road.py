@@ -29,13 +29,14 @@ from plugins.core.problems import ContentError, Problem
 from plugins.core.reading import Content
 from plugins.core.site import Site
 from plugins.core.survey import Road, Survey, planned, planned_again, survey
-from plugins.core.templates import prepare
+from plugins.core.templates import options_of, prepare
 from plugins.core.workshop import Workshop
 from plugins.images.markup import in_body
 
 __all__ = ["Report", "Road", "Survey", "build", "check", "survey"]
 
 PLUGINS = Path(__file__).parent.parent
+SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py")
 # Folders of the cache that `--clean` empties. Typefaces stay: they are made of nothing that is ours.
 MADE_OF_CONTENT = ("pictures", "cards", "templates")
 # What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
@@ -154,7 +155,9 @@ def _made(
     outputs = {output.path: output for _planner, output in surveyed.outputs or ()}
     asset_outputs, asset_names = assets.outputs(road.theme, road.cache, site.centre)
     frame = replace(memory.plan.frame, assets=asset_names)
-    prepare(environment, road.cache / "templates")
+    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
+    options = options_of(environment)
+    prepare(environment, road.cache / "templates" / digester.of(memory.fingerprint, options))
     markdown_code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
 
     def body_key(body: Body) -> str:
@@ -172,8 +175,7 @@ def _made(
 
     texts = Texts(bodies, body_key, body_html)
     workshop = Workshop(environment, frame, road.content, texts, site.address_of_target, site.file, in_body, road.cache)
-    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
-    common = digester.of(memory.fingerprint, fingerprint((road.theme,)), vars(frame))
+    common = digester.of(memory.fingerprint, options, fingerprint((road.theme,)), vars(frame))
     outputs |= {output.path: output for output in asset_outputs}
     rows = (*(row_of(CORE, output, digester)[0] for output in asset_outputs), *memory.plan.rows)
     keys = keys_of(rows, common, _text_digests(surveyed.content))
@@ -200,8 +202,8 @@ def _text_digests(content: Content) -> Callable[[str], str | None]:
 
 
 def code_fingerprint() -> str:
-    """Of everything that turns text into records and records into views."""
-    return fingerprint((PLUGINS,))
+    """Of everything that turns text into records and records into views. Tests build without settings files."""
+    return fingerprint((PLUGINS, *SETTINGS))
 
 
 def _memory_path(road: Road) -> Path:

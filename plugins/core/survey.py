@@ -115,7 +115,7 @@ def _shape(road: Road, site: Site, content: Content, code: str) -> str:
     data = [f"{path}={hashlib.blake2b(raw, digest_size=16).hexdigest()}" for path, raw in sorted(content.data.items())]
     shapes = {path: entry.shape for path, entry in content.entries.items()}
     around = (code, site.now.isoformat(), site.site_url, f"{road.preview}{road.release}", site.centre.model_dump_json())
-    return shape_of_site(shapes, *around, *data)
+    return shape_of_site(shapes, *around, " ".join(kind.name for kind in site.kinds), *data)
 
 
 def _site(road: Road, content: Content) -> Site:

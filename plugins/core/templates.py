@@ -5,7 +5,8 @@ kept. The rest is done some 30 times a page, and costs more than the page's own 
 template, compared at every import; a lock at every import; questions whether a macro wants to know the context.
 """
 
-from collections.abc import Callable, MutableMapping
+import shutil
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,42 @@ class _Context(Context):
         return __called(*args, **kwargs)
 
 
+# What of an environment's settings decides about the text that a template gives.
+_OPTIONS = (
+    "block_start_string", "block_end_string", "variable_start_string", "variable_end_string", "comment_start_string",
+    "comment_end_string", "line_statement_prefix", "line_comment_prefix", "trim_blocks", "lstrip_blocks",
+    "newline_sequence", "keep_trailing_newline", "autoescape", "finalize", "undefined", "extensions", "filters",
+    "tests", "globals",
+)  # fmt: skip
+
+
+def options_of(environment: Environment) -> str:
+    """The settings of an environment as text: equal for environments that give the same pages."""
+    return "\n".join(f"{name}={_told(getattr(environment, name))}" for name in _OPTIONS)
+
+
+def _told(value: object) -> str:
+    """A setting without what differs from process to process. What a function does, its code says."""
+    if value is None or isinstance(value, str | int | float):
+        return repr(value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name!r}: {_told(value[name])}" for name in sorted(value))
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_told, value))}]"
+    return str(getattr(value, "__qualname__", type(value).__qualname__))
+
+
 def prepare(environment: Environment, folder: Path) -> None:
-    """Keeps compiled templates in ``folder``, and lets all templates share the globals of the environment."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Keeps compiled templates in ``folder``, and lets all templates share the globals of the environment.
+
+    Compiled templates hold the settings of the environment, and what filters gave for constants. So the folder's name
+    stands for both, and there is only one at a time.
+    """
+    if not folder.is_dir():
+        folder.mkdir(parents=True)
+        for other in folder.parent.iterdir():
+            if other.name != folder.name:
+                shutil.rmtree(other) if other.is_dir() else other.unlink()
     environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
     environment.context_class = _Context
 

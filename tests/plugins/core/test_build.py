@@ -178,6 +178,40 @@ def test_a_clean_build_takes_nothing_from_the_cache_but_typefaces(site: Path) ->
     assert tree(site / "output") == before
 
 
+@pytest.mark.parametrize(
+    "options", [{"autoescape": False}, {"trim_blocks": False}], ids=["autoescape off", "with empty lines"]
+)
+def test_other_settings_of_the_templates_make_other_pages(site: Path, options: dict[str, object]) -> None:
+    """Compiled templates, which do not know the settings that they were compiled with, are not taken either."""
+    (site / "content" / NEWEST).write_text(document(20, title="Kawa & herbata"))
+    built(site)
+    before = tree(site / "output")
+    road.build(road_for(site), environment(**options))
+    shared_fonts(site / "fresh" / "cache")
+    shutil.copytree(site / "content", site / "fresh" / "content")
+    road.build(road_for(site / "fresh"), environment(**options))
+    assert tree(site / "output") == tree(site / "fresh" / "output") != before
+    built(site)
+    assert tree(site / "output") == before
+    assert len(list((site / "cache" / "templates").iterdir())) == 1
+
+
+def test_settings_files_count_as_code(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = site / "conf.py"
+    monkeypatch.setattr(road, "SETTINGS", (settings, site / "none.py"))
+    built(site)
+    settings.write_text("JINJA_GLOBALS = {}")
+    assert built(site).rendered != ()
+    assert built(site).rendered == ()
+
+
+def test_a_kind_that_is_added_is_planned_though_it_has_no_documents_yet(site: Path) -> None:
+    road.build(road_for(site, names=("announcements",)), environment())
+    assert "organizacje/index.html" not in tree(site / "output")
+    built(site)
+    assert "organizacje/index.html" in tree(site / "output")
+
+
 def test_a_check_remembers_and_the_build_after_it_is_whole(site: Path) -> None:
     (site / "content" / NEWEST).write_text(document(20, title="Nowy tytuł"))
     assert road.check(road_for(site)).problems == ()
