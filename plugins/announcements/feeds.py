@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import islice
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from plugins.announcements import lifecycle
 from plugins.announcements.lifecycle import Stage
@@ -165,7 +166,7 @@ def _html(view: ItemView, workshop: Workshop) -> str:
         call=_call_rows(view.notice),
         picture=plain_picture(view.picture, view.notice.image_alt or "", workshop.site_url) if view.picture else "",
         body=workshop.full_html(view.body),
-        files=[(path.rsplit("/", 1)[-1], workshop.absolute(f"/{path}")) for path in view.notice.files],
+        files=[(path.rsplit("/", 1)[-1], workshop.absolute(quote(f"/{path}"))) for path in view.notice.files],
     )
     html = html.replace('href="#', f'href="{workshop.absolute(view.notice.address)}#')  # within the same text
     return re.sub(r"\n\s*\n+", "\n", html).strip()

@@ -64,7 +64,8 @@ class Feed(NamedTuple):
 
 
 def newest_first(items: Sequence[FeedItem]) -> list[FeedItem]:
-    return sorted(items, key=lambda item: (item.published, item.id), reverse=True)
+    """Items of one moment keep the order in which they were given."""
+    return sorted(items, key=lambda item: item.published, reverse=True)
 
 
 def rss(feed: Feed) -> bytes:

@@ -6,10 +6,11 @@ tuples. The functions raise `Wrong` with the final Polish sentence; `plugins.cor
 
 import datetime as dt
 import re
+import string
 from typing import Annotated, Any, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
-from pydantic import BeforeValidator, GetPydanticSchema, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, GetPydanticSchema, PlainSerializer
 from pydantic_core import core_schema
 
 from plugins.core import timezone
@@ -175,9 +176,21 @@ def _web(value: object) -> str:
     except ValueError:
         good = False
     if good:
-        return text
+        return _ascii_only(text)
     hint = text if re.match(r"[\w.-]+\.[a-z]{2,}", text) and "@" not in text and "://" not in text else "example.org"
     raise Wrong(f"„{text}” nie jest adresem strony. Zapisz go z https://, np. https://{hint}")
+
+
+def _ascii_only(url: str) -> str:
+    """The address as programs take it (RFC 3987, section 3.1): Polish letters encoded, also in the name of the host."""
+    if url.isascii():
+        return url
+    parts = urlsplit(url)
+    try:
+        host = parts.netloc.encode("idna").decode()
+    except UnicodeError:
+        raise Wrong(f"„{url}” ma niepoprawną nazwę serwera. Sprawdź adres, np. https://example.org") from None
+    return quote(parts._replace(netloc=host).geturl(), safe=string.printable)
 
 
 def _email(value: object) -> str:
@@ -245,6 +258,11 @@ def _listed(value: object) -> object:
     return value if isinstance(value, list | tuple) else (value,)
 
 
+def _once(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A value written twice counts once: nobody wants an event twice in one calendar."""
+    return tuple(dict.fromkeys(values)) if len(values) > 1 else values
+
+
 def choice(*allowed: str) -> BeforeValidator:
     """A word of a fixed vocabulary; the message lists it and guesses at near misses."""
 
@@ -293,7 +311,7 @@ Latitude = Annotated[float, BeforeValidator(_latitude)]
 Longitude = Annotated[float, BeforeValidator(_longitude)]
 
 T = TypeVar("T")
-Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+Many = Annotated[tuple[T, ...], BeforeValidator(_listed), AfterValidator(_once)]
 
 ACCESS_WORDS = ("pjm", "petla", "napisy", "winda", "bez-barier", "audiodeskrypcja", "etr", "asystent")
 Access = Annotated[str, choice(*ACCESS_WORDS)]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from plugins.core.centre import Centre
 from plugins.core.kind import Kind
@@ -35,7 +35,8 @@ class StaticFile:
 
     @property
     def address(self) -> str:
-        return f"/{self.path}"
+        """As a link takes it: a name may hold spaces and other signs that an address may not."""
+        return quote(f"/{self.path}")
 
 
 @dataclass(frozen=True)

@@ -176,6 +176,10 @@ def _value(node: yaml.Node, field: str, first_line: int, mistakes: list[Mistake]
         return None
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
+        if node.style == '"' and (control := CONTROL.search(node.value)):
+            line, column = node.start_mark.line + first_line, node.start_mark.column + 1
+            mistakes.append(Mistake(field, _escaped_control(control[0]), line, column))
+            return None
         # `field:` with nothing behind it is a field left out; `field: ""` is an empty text, said on purpose.
         return str(node.value) if node.value or node.style in ('"', "'") else None
     if isinstance(node, yaml.SequenceNode):
@@ -183,6 +187,14 @@ def _value(node: yaml.Node, field: str, first_line: int, mistakes: list[Mistake]
         return [item for item in items if item is not None]
     assert isinstance(node, yaml.MappingNode)
     return _mapping(node, field, first_line, mistakes, seen)
+
+
+def _escaped_control(char: str) -> str:
+    """In double quotes YAML reads a backslash and a letter as one character: `"C:\\biuro"` holds a backspace."""
+    return (
+        f"ukośnik \\ w cudzysłowie zrobił z następnej litery niewidoczny znak sterujący U+{ord(char):04X}. "
+        "Ujmij tekst w apostrofy albo podwój ukośnik."
+    )
 
 
 def _no_text(message: str) -> Text:

@@ -1,7 +1,5 @@
 """The HTML of a picture: the light formats first, a size that fits the screen, room kept before it has come."""
 
-from urllib.parse import quote
-
 from markupsafe import Markup
 
 from plugins.core.site import StaticFile
@@ -20,7 +18,7 @@ def picture(file: StaticFile, alt: str, lazy: bool = True, sizes: str = SIZES) -
     modern, plain = (variants.of(file, ending) for ending in variants.endings(file))
     common = Markup(' loading="lazy" decoding="async"') if lazy else Markup("")
     if not plain:
-        return Markup('<img src="{}" alt="{}"{}{}>').format(quote(file.address), alt, _size(file.pixels), common)
+        return Markup('<img src="{}" alt="{}"{}{}>').format(file.address, alt, _size(file.pixels), common)
     shown = _middle(plain)
     return Markup(
         '<picture><source type="{}" srcset="{}" sizes="{}"><img src="{}" srcset="{}" sizes="{}" alt="{}"{}{}></picture>'
@@ -41,7 +39,7 @@ def plain_picture(file: StaticFile, alt: str, base: str) -> Markup:
     """One ``<img>`` with an absolute address, for feeds and e-mails; ``base`` is that of the site."""
     plain = variants.of(file, variants.endings(file)[1])
     if not plain:
-        return Markup('<img src="{}{}" alt="{}"{}>').format(base, quote(file.address), alt, _size(file.pixels))
+        return Markup('<img src="{}{}" alt="{}"{}>').format(base, file.address, alt, _size(file.pixels))
     shown = _middle(plain)
     return Markup('<img src="{}{}" alt="{}"{}>').format(base, shown.address, alt, _size((shown.width, shown.height)))
 

@@ -77,7 +77,9 @@ def not_found(_view: None, workshop: Workshop) -> str:
 def headers(_view: None, _workshop: Workshop) -> str:
     """The site's HTTP headers in the format that several hosts of static sites read."""
     blocks: list[tuple[str, tuple[tuple[str, str], ...]]] = [
-        ("/*", (*ALL, ("Cache-Control", "no-cache"))),
+        # No Cache-Control here: hosts join equal names, and what has a hash in its name would be asked for each time.
+        # Without one they let browsers keep a page and ask whether it still holds.
+        ("/*", ALL),
         ("/theme/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
         *((f"/*.{ending}", (ANY_SITE, *_type(TYPES.get(ending)))) for ending in OPEN_DATA),
         *((f"/*/{name}", _type(media)) for name, media in sorted(FEED_TYPES.items())),

@@ -71,6 +71,13 @@ def test_the_same_feed_is_the_same_bytes_and_newest_first_in_any_order(write: Ca
     assert write(a_feed(*items)) == write(a_feed(*reversed(items)))
 
 
+def test_items_of_one_moment_keep_their_order() -> None:
+    """The calendar puts what is to come before what is over."""
+    items = an_item("b", 12), an_item("a", 12), an_item("c", 12)
+    titles = [item.findtext("guid") for item in etree.fromstring(feeds.rss(a_feed(*items))).iter("item")]
+    assert [title.split("/")[-2] for title in titles if title] == ["b", "a", "c"]
+
+
 def test_an_id_is_a_permalink_only_when_it_is_the_address() -> None:
     moved = an_item("drugi", 12, url="http://127.0.0.1:8000/aktualnosci/2026/drugi/")
     guids = etree.fromstring(feeds.rss(a_feed(an_item(), moved))).findall("channel/item/guid")

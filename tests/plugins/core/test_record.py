@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import pytest
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from plugins.core.body import Body
 from plugins.core.fields import Count, Day, DayOrTime, Flag, LocalTime, Many, Phone, Summary, WebAddress, choice
@@ -174,3 +174,15 @@ def test_references_are_found_and_plain_names_are_none() -> None:
 def test_references_of_a_broken_document_are_still_known() -> None:
     _record, _mistakes, references = Notice.read({**GOOD, "events": "x", "seats": "0"}, ORIGIN, BODY)
     assert [(field, text) for field, _r, text in references] == [("events.0", "x")]
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://example.org/spotkanie-żółte?a=ó#ą", "https://example.org/spotkanie-%C5%BC%C3%B3%C5%82te?a=%C3%B3#%C4%85"),
+        ("https://żółw.example.org/", "https://xn--w-uga1v8h.example.org/"),
+        ("https://example.org/50%25?a=1&b=2", "https://example.org/50%25?a=1&b=2"),
+    ],
+)  # fmt: skip
+def test_an_outer_address_is_kept_as_programs_take_it(written: str, address: str) -> None:
+    assert TypeAdapter(WebAddress).validate_python(written) == address

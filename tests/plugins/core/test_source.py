@@ -171,3 +171,13 @@ def test_no_front_matter_crashes_the_reader(text: str) -> None:
     for mistake in taken.mistakes:
         assert mistake.line is not None
         assert mistake.message.endswith((".", '"', "---")) or ": " in mistake.message
+
+
+@pytest.mark.parametrize("written", [r'"C:\bytom"', r'"dzwonek \a"', r'"\0"', r'"\x07"', r'"[\uFFFF]"'])
+def test_an_escape_that_makes_a_control_character_is_a_problem_of_its_field(written: str) -> None:
+    """In double quotes; it would stop the feeds, or be published."""
+    taken = source.split(f"---\ntitle: X\nplace:\n  name: {written}\n---\n")
+    (mistake,) = taken.mistakes
+    assert (mistake.field, mistake.line, mistake.column) == ("place.name", 4, 9)
+    assert "niewidoczny znak sterujący U+" in mistake.message
+    assert source.split("---\ntitle: 'C:\\bytom'\n---\n").mistakes == ()

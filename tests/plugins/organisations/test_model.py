@@ -106,7 +106,7 @@ def test_hours_are_a_line_or_days_with_hours(an_organisation: Made) -> None:
 def test_languages_are_names_however_they_were_written(an_organisation: Made) -> None:
     written = ["uk", "Polski", "język niemiecki", "pjm", "migowy", "esperanto"]
     assert an_organisation(languages=written).languages == (
-        "ukraiński", "polski", "niemiecki", "polski język migowy", "polski język migowy", "esperanto",
+        "ukraiński", "polski", "niemiecki", "polski język migowy", "esperanto",
     )  # fmt: skip
 
 

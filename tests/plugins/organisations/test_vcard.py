@@ -49,3 +49,8 @@ def test_all_cards_stand_in_one_file(a_public_one: Public) -> None:
     raw = vcard.as_vcards([a_public_one(), a_public_one("druga", name="Fundacja Druga")])
     assert raw.count(b"BEGIN:VCARD\r\n") == raw.count(b"END:VCARD\r\n") == 2
     assert b"\n" not in raw.replace(b"\r\n", b"")
+
+
+def test_a_backslash_before_a_letter_n_is_no_line_break(a_public_one: Public) -> None:
+    lines = unfolded(vcard.as_vcard(a_public_one(name=r"Stowarzyszenie \Nowym i \nowym")))
+    assert r"FN:Stowarzyszenie \\Nowym i \\nowym" in lines
