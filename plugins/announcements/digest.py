@@ -21,7 +21,6 @@ from plugins.core.site import Site
 from plugins.core.timezone import ZONE
 
 # States of an event for which nobody registers any more.
-OFF = ("odwolane", "przelozone")
 SOCIAL_LIMIT = 500
 SOCIAL_ENTRIES = 3
 
@@ -120,7 +119,7 @@ def _deadlines(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
             yield _deadline(site, "Koniec naboru", notice, notice.call.deadline)
     for event in site.of("events"):
         registration = getattr(event, "registration", None)
-        if getattr(event, "status", "") in OFF:
+        if event.is_off:
             continue
         if registration and registration.deadline and first <= day_of(registration.deadline) <= last:
             yield _deadline(site, "Koniec zapisów", event, registration.deadline)

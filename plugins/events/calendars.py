@@ -91,7 +91,7 @@ def plan(site: Site) -> Plan:
     except locks.BrokenLock:
         lock = {}
     around = surroundings(site)
-    current = {item.uid: item for item in _current(site)}
+    current = {item.uid: item for item in _current(site, lock)}
     entries = {uid: _entry(item, around, site, uid in lock) for uid, item in current.items()}
     newest = locks.brought_up_to_date(lock, entries, site.now)
     found = {uid: current.get(uid) or _removed(uid, known) for uid, known in newest.items()}
@@ -105,12 +105,12 @@ def plan(site: Site) -> Plan:
 def publish(site: Site) -> dict[str, bytes]:
     """The lock file after this publication: what subscribers will know."""
     around = surroundings(site)
-    entries = {item.uid: _entry(item, around, site, whole=True) for item in _current(site)}
-    lock = locks.brought_up_to_date(locks.read(site.data.get(locks.FILE)), entries, site.now)
-    return {locks.FILE: locks.to_json(lock).encode()}
+    before = locks.read(site.data.get(locks.FILE))
+    entries = {item.uid: _entry(item, around, site, whole=True) for item in _current(site, before)}
+    return {locks.FILE: locks.to_json(locks.brought_up_to_date(before, entries, site.now)).encode()}
 
 
-def _current(site: Site) -> Iterator[Item]:
+def _current(site: Site, lock: locks.Lock) -> Iterator[Item]:
     far, host = schedule.horizon(site.today), site.centre.host
     for event in site.of("events"):
         found = [(name, site.find("organisations", name)) for name in event.organisers]
@@ -126,7 +126,7 @@ def _current(site: Site) -> Iterator[Item]:
         deadline = deadlines.of_event(event, host)
         if deadline:
             yield _of_deadline(deadline)
-    for deadline in deadlines.of_calls(site.of("announcements"), host):
+    for deadline in deadlines.of_calls(site.of("announcements"), host, lock):
         yield _of_deadline(deadline)
 
 
@@ -165,10 +165,19 @@ def _entry(item: Item, around: Surroundings, site: Site, whole: bool) -> Entry:
     if whole:
         # With the permanent address, so that a build for another host is no change.
         found = _components(item.uid, item.source, item.details, around._replace(base=site.centre.url))
-        digest, lines = entry.digest(found), entry.kept_lines(found[0])
+        digest, lines = entry.digest(_told(item.source, found)), entry.kept_lines(found[0])
     updated = item.source.updated if isinstance(item.source, Event) else None
     forced = opening(updated) if updated else None
     return Entry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced)
+
+
+def _told(source: Event | Deadline | Known, found: list[ical.Component]) -> list[ical.Component]:
+    """What of an entry is news when it differs. Rules without an end are unrolled to a horizon that moves each year;
+    the dates which only that adds are no change."""
+    if not isinstance(source, Event) or not schedule.is_endless(source):
+        return found
+    changed = {entry.recurrence_id(date) for date in schedule.changed(source)}
+    return [component for component in found if (own := entry.recurrence_of(component)) is None or own in changed]
 
 
 def _removed(uid: str, known: Known) -> Item:
@@ -185,8 +194,9 @@ def _components(
             return [deadlines.component(source, around.base)]
         case Known():
             # A deleted event keeps a page that says so; what else had a deadline may have none.
-            page = source.address if ALL in source.feeds else ROOT
-            return [entry.cancelled(uid, source, around.base + page)]
+            is_event = ALL in source.feeds
+            page = source.address if is_event else ROOT
+            return [entry.cancelled(uid, source, around.base + page, is_event)]
 
 
 @lru_cache(maxsize=20_000)

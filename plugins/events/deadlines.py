@@ -1,7 +1,8 @@
 """Deadlines as a calendar of their own: ends of registration and of calls for applications, each a whole day."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from plugins.core.polish.dates import NBSP, clock, until
@@ -10,6 +11,8 @@ from plugins.events.entry import OFF
 from plugins.events.ical import Component, Property, text
 from plugins.events.model import Event, day_of
 from plugins.events.parts import When
+
+_NOTICE = re.compile(r"/[a-z]+/(?P<year>\d{4})/(?P<slug>[^/]+)/")
 
 
 class Deadline(NamedTuple):
@@ -30,20 +33,23 @@ def of_event(event: Event, host: str) -> Deadline | None:
     uid, _, at = event.uid_at(host).partition("@")
     title = f"Koniec zapisów: {event.title}"
     note = f"{words.registration(event.registration)}\nWydarzenie: {words.when(event.start, event.finish)}."
-    return Deadline(f"{uid}-zapisy@{at}", title, event.registration.deadline, event.address, note, is_off(event))
+    return Deadline(f"{uid}-zapisy@{at}", title, event.registration.deadline, event.address, note, event.is_off)
 
 
-def is_off(event: Event) -> bool:
-    return event.status in ("odwolane", "przelozone")
+def of_calls(announcements: Iterable[Any], host: str, known: Collection[str] = ()) -> Iterator[Deadline]:
+    """The ends of calls that announcements carry in `call.deadline`.
 
-
-def of_calls(announcements: Iterable[Any], host: str) -> Iterator[Deadline]:
-    """The ends of calls that announcements carry in `call.deadline`."""
+    A notice that was renamed, and keeps its old address in `aliases`, keeps the identifier by which subscribers know
+    its deadline; ``known`` are theirs.
+    """
     for announcement in announcements:
         call = getattr(announcement, "call", None)
         if call and call.deadline:
+            addresses = (announcement.address, *announcement.aliases)
+            named = [_NOTICE.fullmatch(address) for address in addresses]
+            uids = [f"{match['year']}-{match['slug']}-nabor@{host}" for match in named if match]
             yield Deadline(
-                uid=f"{announcement.year}-{announcement.slug}-nabor@{host}",
+                uid=next((uid for uid in uids if uid in known), uids[0]),
                 title=f"Koniec naboru: {announcement.title}",
                 when=call.deadline,
                 address=announcement.address,

@@ -19,6 +19,9 @@ from plugins.events.schedule import Occurrence
 
 OFF = "ODWOŁANE: "
 POSTPONED = "PRZEŁOŻONE: "
+OUTDATED = "NIEAKTUALNE: "
+GONE = "Odwołane: wydarzenia nie ma już w kalendarzu."
+DEADLINE_GONE = "Tego terminu nie ma już w kalendarzu. Sprawdź na stronie, co się zmieniło."
 KEPT = frozenset(("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "LOCATION", "CATEGORIES"))
 
 
@@ -53,6 +56,16 @@ def components(event: Event, around: Surroundings) -> list[Component]:
         _component(usual, around, [*_times(usual), *_repetition(event)]),
         *(_component(o, around, [_when("RECURRENCE-ID", o.planned), *_times(o)]) for o in found if _differs(o)),
     ]
+
+
+def recurrence_id(occurrence: Occurrence) -> str:
+    """The line by which an entry says which date of its series it is."""
+    return _when("RECURRENCE-ID", occurrence.planned).line
+
+
+def recurrence_of(component: Component) -> str | None:
+    """That line of a component; None for the series itself."""
+    return next((p.line for p in component if p.name == "RECURRENCE-ID"), None)
 
 
 def _differs(occurrence: Occurrence) -> bool:
@@ -180,14 +193,18 @@ def _description(occurrence: Occurrence, around: Surroundings) -> Iterator[str]:
     yield around.base + event.address
 
 
-def cancelled(uid: str, known: Known, page: str) -> Component:
-    """The entry that a deleted file leaves until its day has passed, made from the lock file alone."""
+def cancelled(uid: str, known: Known, page: str, is_event: bool) -> Component:
+    """The entry that a deleted file leaves until its day has passed, made from the lock file alone.
+
+    A deadline that is gone was not called off: its event may well take place.
+    """
     title = known.title.removeprefix(OFF)
+    word, about = (OFF, GONE) if is_event else (OUTDATED, DEADLINE_GONE)
     return [
         Property("UID", uid),
         *(_from_line(line) for line in known.lines),
-        Property("SUMMARY", text(OFF + title)),
-        Property("DESCRIPTION", text(f"Odwołane: wydarzenia nie ma już w kalendarzu.\n{page}")),
+        Property("SUMMARY", text(word + title)),
+        Property("DESCRIPTION", text(f"{about}\n{page}")),
         Property("URL", page),
         Property("STATUS", "CANCELLED"),
         Property("TRANSP", "TRANSPARENT"),

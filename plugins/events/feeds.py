@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from plugins.core.centre import Centre
 from plugins.core.site import Site
+from plugins.core.timezone import ZONE
 from plugins.events import calendars, schedule, words
 from plugins.events.calendars import Plan
 from plugins.events.cards import place_name
@@ -49,12 +50,14 @@ def news(planned: Plan, site: Site) -> tuple[News, ...]:
     found = [planned.stamped[i.uid] for i in planned.items if calendars.ALL in i.feeds and i.last_day >= first]
     dated = {item.uid: item.last_day for item in planned.items}
     by_day = sorted(found, key=lambda item: (dated[item.uid] < site.today, dated[item.uid], item.uid))
-    newest = sorted(by_day, key=lambda item: item.last_modified, reverse=True)[:NEWS]
-    return tuple(
+    newest = sorted(by_day, key=lambda item: item.last_modified, reverse=True)
+    # By day: a build without an hour is of midnight, and what was published at noon is news of that day all the same.
+    known = [
         News(item.source, item.created, item.last_modified)
         for item in newest
-        if isinstance(item.source, Event | Known) and item.last_modified <= site.now
-    )
+        if isinstance(item.source, Event | Known) and item.last_modified.astimezone(ZONE).date() <= site.today
+    ]
+    return tuple(known[:NEWS])
 
 
 def item_of(item: News) -> Item:

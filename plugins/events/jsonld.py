@@ -98,7 +98,8 @@ def _organiser(name: str, url: str) -> dict[str, str]:
 def _offer(date: Occurrence, absolute: Callable[[str], str]) -> dict[str, Any] | None:
     """Price and registration. A price in words only ("co łaska") is left to the page."""
     shown = date.event
-    amount = "0" if shown.is_free else (re.match(r"\d+(?:[.,]\d\d)?(?=\s*zł)", shown.price or "") or [""])[0]
+    written = re.match(r"\d+(?:\s\d{3})*(?:[.,]\d\d)?(?=\s*zł)", shown.price or "")
+    amount = "0" if shown.is_free else re.sub(r"\s", "", written[0]) if written else ""
     if not amount:
         return None
     offer: dict[str, Any] = {"@type": "Offer", "price": amount.replace(",", "."), "priceCurrency": "PLN"}

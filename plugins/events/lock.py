@@ -68,8 +68,8 @@ def sequence(last_modified: datetime) -> int:
 def brought_up_to_date(lock: Lock, entries: Mapping[str, Entry], now: datetime) -> dict[str, Known]:
     """The lock after a build at `now`.
 
-    Unchanged entries keep their stamps. Changed and new ones are stamped with the moment of the build, or with the
-    `updated` that staff forced when it is the newest; so a lost lock makes every entry newer, never older. Entries
+    Unchanged entries keep their stamps, or take the `updated` that staff forced once that moment has come. Changed and
+    new ones are stamped with the moment of the build; so a lost lock makes every entry newer, never older. Entries
     whose file is gone stay, marked as removed, until their last day has passed.
     """
     moment = now.astimezone(UTC).replace(microsecond=0)
@@ -85,8 +85,8 @@ def brought_up_to_date(lock: Lock, entries: Mapping[str, Entry], now: datetime) 
 def _current(known: Known | None, entry: Entry, moment: datetime) -> Known:
     forced = entry.updated.astimezone(UTC) if entry.updated else None
     if known is None:
-        modified = forced or moment
-    elif forced and sequence(forced) > known.sequence:
+        modified = moment
+    elif forced and forced <= moment and sequence(forced) > known.sequence:
         modified = forced
     elif known.digest == entry.digest:
         modified = known.last_modified

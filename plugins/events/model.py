@@ -158,6 +158,16 @@ class Event(Titled):
     def is_free(self) -> bool:
         return self.price is None
 
+    @property
+    def is_moved(self) -> bool:
+        """Postponed to a day that is known: another one than the file name says."""
+        return self.status == "przelozone" and self.repeats is None and day_of(self.start) != self.origin.day
+
+    @property
+    def is_off(self) -> bool:
+        """Will not take place when it says: called off, or postponed and nobody knows until when."""
+        return self.status == "odwolane" or (self.status == "przelozone" and not self.is_moved)
+
     def uid_at(self, host: str) -> str:
         """The permanent identifier in calendars (contract, section 4)."""
         uid = self.uid or f"{self.year}-{self.slug}"

@@ -1,5 +1,6 @@
 """Which files the calendar consists of, each with its view."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -7,12 +8,13 @@ from plugins.core.output import Output, Wanted, page_path
 from plugins.core.page import FeedLink, MenuItem
 from plugins.core.problems import Mistake
 from plugins.core.site import Site
-from plugins.events import calendars, exports, feeds, rendering, schedule, views
+from plugins.events import calendars, deadlines, exports, feeds, rendering, schedule, views
 from plugins.events import lock as locks
 from plugins.events.calendars import Plan
 from plugins.events.choices import ROOT
 from plugins.events.detail import social_card
 from plugins.events.lock import Known
+from plugins.events.model import Event
 from plugins.events.views import Dates, Feed
 from plugins.images import cards
 
@@ -42,7 +44,14 @@ def _calendars(
     for item in planned.items:
         if calendars.ALL in item.feeds:
             view = exports.CalendarView("", item.address, planned.around, (planned.stamped[item.uid],))
-            yield Output(calendars.own_feed(item.address), view, exports.calendar)
+            for address in (item.address, *_old_addresses(item.source)):
+                yield Output(calendars.own_feed(address), view, exports.calendar)
+
+
+def _old_addresses(source: object) -> Iterator[str]:
+    """Where the calendar of one event was before it was renamed: programs still ask for it there."""
+    if isinstance(source, Event):
+        yield from (alias for alias in source.aliases if re.fullmatch(r"/kalendarz/\d{4}/[^/]+/", alias))
 
 
 def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
@@ -89,6 +98,18 @@ def _removed(site: Site, planned: Plan) -> Iterator[Output]:
             yield Output(page_path(item.address), view, rendering.removed, indexed=False)
 
 
+def _taken_by_deadlines(site: Site) -> Iterator[tuple[Event, Mistake]]:
+    """Events whose identifier is that of a deadline: one of the two would be missing in every calendar."""
+    host = site.centre.host
+    own = {event.uid_at(host): event for event in site.of("events")}
+    found = [deadline for event in site.of("events") if (deadline := deadlines.of_event(event, host))]
+    for deadline in (*found, *deadlines.of_calls(site.of("announcements"), host)):
+        if event := own.get(deadline.uid):
+            cure = "Zmień pole uid." if event.uid else "Dopisz pole uid z inną nazwą, np. uid: 2026-inna-nazwa"
+            message = f"identyfikator {deadline.uid} ma już termin „{deadline.title}”. {cure}"
+            yield event, Mistake("uid" if event.uid else "", message, line=None if event.uid else 1)
+
+
 class _LockFile:
     """The lock file where a mistake expects a record."""
 
@@ -103,6 +124,7 @@ def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
         other = first.setdefault(uid, event.path)
         if other != event.path:
             yield event, Mistake("uid", f"identyfikator {uid} ma już {other}. Zmień albo usuń jedno z pól uid.")
+    yield from _taken_by_deadlines(site)
     try:
         locks.read(site.data.get(locks.FILE))
     except locks.BrokenLock as broken:

@@ -74,6 +74,9 @@ def _exception_mistakes(event: Event, repeats: Repeats, dates: list[dt.date]) ->
             yield Mistake(field, f"wydarzenie jest całodniowe. Zapisz sam dzień: {day}")
         elif day in standing:
             yield Mistake(field, f"{_told(day)} już jest termin. Usuń tę datę.")
+        elif day in known and (not isinstance(when, dt.datetime) or when == schedule.start_on(event, day)):
+            # Programs take exceptions out of everything, also out of what was added (RFC 5545, 3.8.5.1).
+            yield Mistake(field, f"{_told(day)} jest też w except. Usuń tę datę z jednego z tych pól.")
         elif day < day_of(event.start):
             yield Mistake(
                 field, f"{_told(day)} to dzień przed pierwszym terminem. Wpisz najwcześniejszy termin w start."

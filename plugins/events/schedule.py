@@ -53,7 +53,7 @@ class Occurrence(NamedTuple):
         """Takes place at another time than first announced (for single events: than the file name says)."""
         if self.change:
             return self.start != self.planned
-        return self.event.repeats is None and self.event.status == "przelozone" and self.day != self.event.origin.day
+        return self.event.is_moved
 
     @property
     def place(self) -> Place | None:
@@ -208,10 +208,14 @@ def last_day(event: Event, far: dt.date) -> dt.date:
     """The last day that the event touches; one without an end counts to `far`."""
     if event.repeats is None:
         return Occurrence(event, event.start, event.start, event.finish).last_day
-    return max((o.last_day for o in occurrences(event, until_of(event, far))), default=day_of(event.finish))
+    last = max((o.last_day for o in occurrences(event, until_of(event, far))), default=day_of(event.finish))
+    return max(last, far) if is_endless(event) else last  # also when its next date is years away
 
 
 def until_of(event: Event, far: dt.date) -> dt.date:
     """Up to where an event's dates are unrolled: all of them, or to `far` when they have no end."""
-    endless = event.repeats and event.repeats.until is None and event.repeats.count is None
-    return max(far, day_of(event.start)) if endless else dt.date.max
+    return max(far, day_of(event.start)) if is_endless(event) else dt.date.max
+
+
+def is_endless(event: Event) -> bool:
+    return event.repeats is not None and event.repeats.until is None and event.repeats.count is None

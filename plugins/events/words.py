@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from plugins.core.polish.dates import (
+    MONTHS_GENITIVE,
     NBSP,
     WEEKDAYS_ACCUSATIVE,
     clock,
@@ -15,6 +16,7 @@ from plugins.core.polish.dates import (
     until,
     weekday,
 )
+from plugins.core.polish.plurals import plural
 from plugins.events.model import Event, day_of
 from plugins.events.parts import Registration, Repeats, When
 from plugins.events.recurrence import Every, On
@@ -69,17 +71,22 @@ def hours(start: When, end: When) -> str:
     return f"od {clock(start)}"
 
 
+_UNITS = {
+    "DAILY": ("dzień", "dni", "dni"),
+    "WEEKLY": ("tydzień", "tygodnie", "tygodni"),
+    "MONTHLY": ("miesiąc", "miesiące", "miesięcy"),
+    "YEARLY": ("rok", "lata", "lat"),
+}
+
+
 def repeats(event: Event) -> str:
-    """The rule in words: `co 2 tygodnie we wtorki i w czwartki, do 22 grudnia 2026`. Empty when it does not repeat."""
+    """The rule in words: `co 2 tygodnie we wtorki i w czwartki, do 22 grudnia 2026 r.`; else empty."""
     rule = event.repeats
     if rule is None:
         return ""
     step = rule.every.interval
-    unit = {"DAILY": ("dzień", "dni"), "WEEKLY": ("tydzień", "tygodnie"), "MONTHLY": ("miesiąc", "miesiące"),
-            "YEARLY": ("rok", "lata")}[rule.every.frequency]  # fmt: skip
-    if step >= 5:
-        unit = {"tygodnie": ("", "tygodni"), "miesiące": ("", "miesięcy"), "lata": ("", "lat")}.get(unit[1], unit)
-    text = f"co {unit[0]}" if step == 1 else f"co {step} {unit[1]}"
+    unit = plural(step, *_UNITS[rule.every.frequency])
+    text = f"co {unit}" if step == 1 else f"co {step} {unit}"
     days = _days(event, rule)
     if rule.every.weekdays and not rule.on:
         text = "w dni robocze"
@@ -96,7 +103,8 @@ def _days(event: Event, rule: Repeats) -> str:
     """The days of a rule: `we wtorki i w czwartki`, `w ostatni piątek`, `12. dnia`, `12 maja`."""
     first = day_of(event.start)
     if rule.on:
-        return joined([_on(choice) for choice in rule.on])
+        month = f" {MONTHS_GENITIVE[first.month - 1]}" if rule.every.frequency == "YEARLY" else ""
+        return joined([_on(choice) for choice in rule.on]) + month
     match rule.every.frequency:
         case "WEEKLY":
             return _on(On(first.weekday()))

@@ -9,7 +9,7 @@ import pytest
 
 from plugins.core import road
 from plugins.core.site import Site
-from plugins.events import calendars
+from plugins.events import calendars, feeds
 from plugins.events import lock as locks
 from plugins.events.calendars import publish
 from tests import building
@@ -181,3 +181,81 @@ def test_forced_date_of_change_reaches_subscribers_though_nothing_else_changed(s
     forced = EVENT.replace("title:", "updated: 2026-11-20 15:00\ntitle:")
     (event,) = entries(site_at(LATER, {**CONTENT, **lock, "kalendarz/2026-12-02-rodo.md": forced}))
     assert modified(event) == "2026-11-20 14:00"
+
+
+def test_a_deadline_of_a_moved_event_holds_and_one_of_a_waiting_event_does_not(site_at: SiteAt) -> None:
+    postponed = "status: przelozone\nstatus_note: Sala zajęta.\n"
+    moved = EVENT.replace("12-02 1", "12-10 1").replace("kind:", f"{postponed}kind:")
+    waiting = EVENT.replace("kind:", f"{postponed}kind:")
+    for text, status in ((moved, "CONFIRMED"), (waiting, "CANCELLED")):
+        site = site_at(FIRST, {**CONTENT, "kalendarz/2026-12-02-rodo.md": text})
+        assert [e["STATUS"] for e in entries(site, calendars.DEADLINES)] == [status]
+
+
+def test_a_deadline_that_is_gone_is_not_told_to_be_called_off(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    without = EVENT.replace(", deadline: 2026-12-01", "")
+    site = site_at(LATER, {**CONTENT, **lock, "kalendarz/2026-12-02-rodo.md": without})
+    (deadline,) = entries(site, calendars.DEADLINES)
+    assert (deadline["STATUS"], deadline["SUMMARY"]) == ("CANCELLED", "NIEAKTUALNE: Koniec zapisów: RODO")
+    assert "wydarzenia nie ma" not in deadline["DESCRIPTION"]
+    assert [event["STATUS"] for event in entries(site)] == ["CONFIRMED"]
+
+
+def test_the_deadline_of_a_renamed_notice_is_the_same_deadline(site_at: SiteAt) -> None:
+    call = "---\ntitle: Nabór\ndate: 2026-11-01\nsummary: S\ntopic: nabory\ncall: {deadline: 2026-12-15 12:00}\n---\n"
+    lock = publish(site_at(FIRST, {"aktualnosci/2026-11-01-nabor.md": call}))
+    renamed = call.replace("title:", "aliases: [/aktualnosci/2026/nabor/]\ntitle:")
+    site = site_at(LATER, {**lock, "aktualnosci/2026-11-01-mikrodotacje.md": renamed})
+    (deadline,) = entries(site, calendars.DEADLINES)
+    assert (deadline["UID"], deadline["STATUS"]) == ("2026-nabor-nabor@lokal.example.org", "CONFIRMED")
+
+
+@pytest.mark.parametrize("uid", ["", "uid: 2026-rodo-zapisy\n"])
+def test_an_event_may_not_take_the_identifier_of_a_deadline(tmp_path: Path, uid: str) -> None:
+    """One of the two would be missing in every calendar."""
+    other = EVENT.replace(", deadline: 2026-12-01", "").replace("title:", f"{uid}title:")
+    name = "spotkanie" if uid else "rodo-zapisy"
+    files = {**CONTENT, f"kalendarz/2026-12-02-{name}.md": other}
+    (problem,) = building.problems(tmp_path, files, FIRST, "events", "organisations")
+    assert (problem.path, problem.field) == (f"kalendarz/2026-12-02-{name}.md", "uid" if uid else None)
+    assert "2026-rodo-zapisy@lokal.example.org" in problem.message
+
+
+def test_news_of_noon_are_known_to_a_build_of_the_same_day(site_at: SiteAt) -> None:
+    """A build without an hour is of midnight, and reads what was published at noon."""
+    lock = publish(site_at(FIRST, CONTENT))
+    changed: dict[str, str | bytes] = {**CONTENT, "kalendarz/2026-12-02-rodo.md": EVENT.replace("Po co.", "Po to.")}
+    later = publish(site_at(LATER, {**changed, **lock}))
+    site = site_at("2026-11-21", {**changed, **later})
+    (item,) = feeds.news(calendars.plan(site), site)
+    assert f"{item.last_modified:%H:%M}" == "08:30"
+    assert feeds.item_of(item).title.startswith("Zmiana: ")
+
+
+def test_a_rule_without_an_end_stays_in_the_calendar_between_its_dates(site_at: SiteAt) -> None:
+    rare = EVENT.replace("2026-12-02", "2024-09-14").replace("kind:", "repeats: {every: 5 lat}\nkind:")
+    rare = rare.replace(", deadline: 2026-12-01", "")
+    files: dict[str, str | bytes] = {**CONTENT, "kalendarz/2024-09-14-zlot.md": rare}
+    del files["kalendarz/2026-12-02-rodo.md"]
+    assert [event["STATUS"] for event in entries(site_at(FIRST, files))] == ["CONFIRMED"]
+
+
+def test_a_new_year_alone_changes_no_entry(site_at: SiteAt) -> None:
+    """Nights of a time change have entries of their own, as far as the end of the next year."""
+    night = EVENT.replace("2026-12-02 17:00", "2026-10-03 22:00").replace("2026-12-02 19:00", "2026-10-04 04:00")
+    night = night.replace("kind:", "repeats: {every: tydzień}\nkind:").replace(", deadline: 2026-12-01", "")
+    files: dict[str, str | bytes] = {**CONTENT, "kalendarz/2026-10-03-noc.md": night}
+    del files["kalendarz/2026-12-02-rodo.md"]
+    lock = publish(site_at("2026-12-30 12:00", files))
+    after = entries(site_at("2027-01-02 12:00", {**files, **lock}))
+    assert {modified(event) for event in after} == {"2026-12-30 11:00"}
+    assert any(f"{event['RECURRENCE-ID'].dt:%Y}" == "2028" for event in after if "RECURRENCE-ID" in event)
+
+
+def test_the_calendar_of_a_renamed_event_is_still_where_programs_ask_for_it(tmp_path: Path) -> None:
+    renamed = EVENT.replace("title:", "uid: 2026-rodo\naliases: [/kalendarz/2026/rodo/]\ntitle:")
+    files = {"kalendarz/2026-12-02-dane.md": renamed, "organizacje/fundacja-probna.md": ORGANISATION}
+    site = building.build(tmp_path, files, FIRST, "events", "organisations", "pages")
+    assert site["kalendarz/2026/rodo/wydarzenie.ics"] == site["kalendarz/2026/dane/wydarzenie.ics"]
+    assert UID in site["kalendarz/2026/rodo/wydarzenie.ics"]

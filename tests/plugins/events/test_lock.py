@@ -60,10 +60,17 @@ def test_sequence_grows_after_the_lock_was_lost() -> None:
     assert brought_up_to_date({}, {UID: entry()}, LATER)[UID].sequence > seen_at(NOW)[UID].sequence
 
 
-def test_forced_date_of_change_is_taken_when_it_is_the_newest() -> None:
+def test_forced_date_of_change_is_taken_when_it_is_the_newest_and_has_come() -> None:
     forced = dt.datetime(2026, 11, 20, 18, 0, tzinfo=ZONE)
-    assert seen_at(NOW, updated=forced)[UID].last_modified == forced
     assert brought_up_to_date(seen_at(NOW), {UID: entry(updated=forced)}, LATER)[UID].last_modified == forced
+    ahead = LATER + dt.timedelta(days=90)
+    assert brought_up_to_date(seen_at(NOW), {UID: entry(updated=ahead)}, LATER) == seen_at(NOW)
+
+
+def test_a_forced_date_does_not_make_sequence_fall_after_the_lock_was_lost() -> None:
+    forced = dt.datetime(2026, 10, 1, 12, 0, tzinfo=ZONE)
+    before = brought_up_to_date(seen_at(NOW, updated=forced), {UID: entry("b2", updated=forced)}, NOW)
+    assert brought_up_to_date({}, {UID: entry("b2", updated=forced)}, LATER)[UID].sequence > before[UID].sequence
 
 
 def test_old_forced_date_does_not_hide_a_later_change() -> None:

@@ -336,3 +336,12 @@ def test_two_events_with_one_identifier_are_a_problem(tmp_path: Path) -> None:
         "kalendarz/2026-06-12-b.md:7: uid: identyfikator 2026-a@lokal.example.org ma już kalendarz/2026-05-12-a.md. "
         "Zmień albo usuń jedno z pól uid."
     )
+
+
+def test_one_moment_can_not_be_left_out_and_added(mistakes_of: MistakesOf) -> None:
+    """Programs take exceptions out of everything, so the added date would show on the site alone."""
+    rule = {"every": "tydzień", "count": "8", "except": ["2026-05-19"]}
+    (found,) = mistakes_of(repeats={**rule, "also": ["2026-05-19"]})
+    assert found[0] == "repeats.also.0"
+    assert "except" in found[1]
+    assert mistakes_of(repeats={**rule, "also": ["2026-05-19 08:00"]}) == []

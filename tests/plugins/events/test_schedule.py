@@ -75,7 +75,7 @@ def test_next_date_of_an_endless_repetition_is_found_years_later(an_event: An) -
 def test_repetition_without_an_end_is_shown_to_the_end_of_the_next_year(an_event: An) -> None:
     event = an_event(repeats={"every": "tydzień"})
     far = schedule.horizon(dt.date(2026, 11, 23))
-    assert schedule.last_day(event, far) == dt.date(2027, 12, 28)
+    assert schedule.last_day(event, far) == dt.date(2027, 12, 31), "it goes on after its last date of the year"
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,9 @@ def test_repetition_without_an_end_is_shown_to_the_end_of_the_next_year(an_event
         ({"every": "dzień", "count": "3"}, "codziennie"),
         ({"every": "tydzień", "until": "2026-12-22"}, "co tydzień we wtorki, do 22 grudnia 2026 r."),
         ({"every": "2 tygodnie", "on": "wtorek, czwartek", "count": "3"}, "co 2 tygodnie we wtorki i w czwartki"),
+        ({"every": "22 tygodnie"}, "co 22 tygodnie we wtorki"),
+        ({"every": "12 tygodni"}, "co 12 tygodni we wtorki"),
+        ({"every": "rok", "on": "drugi wtorek"}, "co rok w drugi wtorek maja"),
         ({"every": "5 tygodni", "count": "3"}, "co 5 tygodni we wtorki"),
         ({"every": "miesiąc", "on": "drugi wtorek", "count": "3"}, "co miesiąc w drugi wtorek"),
         ({"every": "miesiąc", "count": "3"}, "co miesiąc 12. dnia"),
