@@ -188,7 +188,13 @@ def _made(
     for path in wanted:
         on_it = shown.get(path) or row_of(CORE, outputs[path], digester)[1]
         todo.append(building.Task(path, keys[path], outputs[path], on_it))
-    return building.build(keys, todo, workshop, memory.made, road.output, texts, pages, listed)
+    result = building.build(keys, todo, workshop, memory.made, road.output, texts, pages, listed)
+    if surveyed.outputs is not None and result.made:  # seldom enough for looking through all that is kept
+        pages.keep_only({path for path, output in outputs.items() if output.kept})
+        written = {(path, entry.text) for path, entry in surveyed.content.entries.items() if entry.origin}
+        written.update(text for row in memory.plan.rows for text in row.texts)
+        bodies.keep_only({body_key(Body(path, digest, 1)) for path, digest in written})
+    return result
 
 
 def _text_digests(content: Content) -> Callable[[str], str | None]:

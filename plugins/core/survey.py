@@ -161,10 +161,14 @@ def _all_outputs(site: Site) -> list[Planned]:
 
 
 def _of_the_core(site: Site) -> Iterator[Output]:
-    yield from (Output(file.path, file, copied) for file in site.files.values() if not is_picture(file.path))
+    yield from (_download(file) for file in site.files.values() if not is_picture(file.path))
     yield from pictures.outputs(site)
     if site.preview:
         yield patterns.output()
+
+
+def _download(file: StaticFile) -> Output:
+    return Output(file.path, file, copied, kept=False)
 
 
 def copied(file: StaticFile, workshop: Workshop) -> bytes:
@@ -189,10 +193,11 @@ def planned_again(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Ou
     left: dict[str, set[str]] = defaultdict(set)
     for path in wanted:
         left[planner.get(path, "no planner: an asset")].add(path)
+    found = {path: _download(site.files[path]) for path in left[CORE] if path in site.files and not is_picture(path)}
+    left[CORE] -= found.keys()
     if left[CORE]:
         return {output.path: output for _planner, output in _all_outputs(site)}
     asked = Wanted(frozenset(wanted))
-    found: dict[str, Output] = {}
     for kind in site.kinds:
         outputs = kind.outputs(site, asked)
         while left[kind.name]:

@@ -102,7 +102,7 @@ def build(
         kept = pages.get([task.path for task in some if not task.output])
         for path, key, output, _bodies in some:
             raw = kept[path] if output is None else _rendered(output, workshop)
-            if output:
+            if output and output.kept:
                 fresh.append((path, key, raw))
             try:
                 changed = written(base + path, raw)

@@ -7,7 +7,7 @@ import pickle
 import sqlite3
 import zlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -139,6 +139,8 @@ class _Table:
     """
 
     schema: ClassVar[str]
+    # The table and its key.
+    rows: ClassVar[tuple[str, str]]
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -177,10 +179,19 @@ class _Table:
                 rows += connection.execute(f"{query} IN ({','.join('?' * len(some))})", some)
         return rows
 
+    def keep_only(self, wanted: Set[str]) -> None:
+        """Drops the rows with other keys. The file does not shrink, but new rows take their place."""
+        table, key = self.rows
+        with self._opened() as connection:
+            found = connection.execute(f"SELECT {key} FROM {table}").fetchall()
+            gone = [row for row in found if row[0] not in wanted]
+            connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", gone)
+
 
 class Bodies(_Table):
     """The HTML of texts by key."""
 
+    rows = ("body", "key")
     schema = "body (key TEXT PRIMARY KEY, sum INTEGER, html BLOB)"
 
     def get(self, keys: Collection[str]) -> dict[str, str]:
@@ -202,6 +213,7 @@ class Pages(_Table):
     One row per output, so what is not planned any more or was made anew leaves nothing behind.
     """
 
+    rows = ("page", "path")
     schema = "page (path TEXT PRIMARY KEY, key TEXT, sum INTEGER, content BLOB)"
 
     def having(self, keys: Mapping[str, str]) -> set[str]:

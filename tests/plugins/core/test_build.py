@@ -14,6 +14,7 @@ from PIL import Image
 from plugins.announcements import lifecycle
 from plugins.announcements.model import Announcement
 from plugins.core import road
+from plugins.core import survey as planning
 from plugins.core.build.records import Documents, Records
 from plugins.core.build.store import Memory
 from plugins.core.output import EVERYTHING, Output, Wanted
@@ -239,6 +240,43 @@ def test_the_store_of_pages_holds_what_is_planned_and_nothing_else(site: Path) -
     built(site)
     with sqlite3.connect(store(site, "pages")) as connection:
         assert {path for (path,) in connection.execute("SELECT path FROM page")} == tree(site / "output").keys()
+
+
+def test_downloads_are_not_kept_twice_and_copied_without_planning(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site / "content", {"pliki/wzor.pdf": b"wzor"})
+    built(site)
+    with sqlite3.connect(store(site, "pages")) as connection:
+        assert (
+            connection.execute("SELECT path FROM page WHERE content = 'wzor' OR path LIKE 'pliki/%'").fetchall() == []
+        )
+    before = tree(site / "output")
+    shutil.rmtree(site / "output")
+    monkeypatch.setattr(planning, "_all_outputs", None)
+    built(site)
+    assert tree(site / "output") == before
+
+
+def test_texts_that_no_document_has_are_not_kept(site: Path) -> None:
+    """An edit inside a text leaves the older HTML until the site is planned anew; drafts stay for the preview."""
+
+    def texts() -> int:
+        with sqlite3.connect(store(site, "texts")) as connection:
+            return int(connection.execute("SELECT count(*) FROM body").fetchone()[0])
+
+    path = site / "content" / NEWEST
+    draft = site / "content" / "aktualnosci/2026-11-22-szkic.md"
+    draft.write_text(document(22, title="Szkic\ndraft: tak", body="Szkic."))
+    assert texts() == 1
+    path.write_text(document(20, body="Inna treść."))
+    built(site, preview=True)
+    built(site)
+    assert texts() == 3
+    path.write_text(document(20, body="Trzecia treść."))
+    built(site)
+    assert texts() == 4
+    path.write_text(document(20, title="Inny tytuł", body="Trzecia treść."))
+    built(site)
+    assert texts() == 3
 
 
 @pytest.mark.parametrize("name", ["texts", "pages"])
