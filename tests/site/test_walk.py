@@ -15,13 +15,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.bench import corpus
 from tests.building import ROOT, THEME
 
-STEPS = int(os.environ.get("WALK_STEPS", "9"))
 SEEDS = [int(seed) for seed in os.environ.get("WALK_SEEDS", "1 2").split()]
 DOCUMENTS = 40
+# What the walk needs besides the corpus.
+GALLERY = "strony/galeria.md"
+MORE: dict[str, str] = {
+    GALLERY: "---\ntitle: Galeria\naliases: [/dawna-galeria/]\n---\n\nTu jest [foto](/obrazy/a.png).\n",
+    "strony/kontakt.md": "---\ntitle: Kontakt\nmenu: glowne 1\n---\n\n![Wejście](/obrazy/b.png)\n",
+    "pliki/dane": "dane",
+}
 
 
 @dataclass
@@ -103,6 +110,49 @@ def rename(walk: Walk) -> None:
     path.rename(path.with_name(f"{path.stem[:10]}-przeniesione-{walk.count}.md"))
 
 
+def page(walk: Walk) -> None:
+    (walk.content / f"strony/strona-{walk.count}.md").write_text(
+        f"---\ntitle: Strona {walk.count}\nmenu: stopka {walk.count}\n---\n\nZobacz [kontakt](/kontakt/).\n"
+    )
+
+
+def alias(walk: Walk) -> None:
+    path = walk.content / GALLERY
+    old = next(line for line in path.read_text(encoding="utf-8").split("\n") if line.startswith("aliases: "))
+    replaced(path, old, f"aliases: [/dawna-galeria-{walk.count}/]")
+
+
+def link_or_picture(walk: Walk) -> None:
+    """The words of the text stay, and so do its targets; but a picture that is shown is made smaller."""
+    path = walk.content / GALLERY
+    shown = "![foto](" in path.read_text(encoding="utf-8")
+    replaced(path, "![foto](" if shown else "[foto](", "[foto](" if shown else "![foto](")
+
+
+def picture(walk: Walk) -> None:
+    painted(walk.chance.choice(sorted((walk.content / "obrazy").iterdir())), walk.chance.randrange(256))
+
+
+def file_or_folder(walk: Walk) -> None:
+    place = walk.content / "pliki" / "dane"
+    if place.is_dir():
+        shutil.rmtree(place)
+        place.write_text(f"dane {walk.count}")
+    else:
+        place.unlink()
+        place.mkdir()
+        (place / "a.pdf").write_text(f"dane {walk.count}")
+
+
+def regulation(walk: Walk) -> None:
+    """A new version, or another sentence in an old one."""
+    path = walk.document("regulaminy")
+    text = path.read_text(encoding="utf-8")
+    new = path.with_name(f"{2030 + walk.count}-01-01.md") if walk.chance.random() < 0.5 else path
+    number = int(text.rstrip().rpartition("\n")[2].partition(".")[0]) + 1
+    new.write_text(f"{text.rstrip()}\n\n{number}. Dopisano w kroku {walk.count}.\n", encoding="utf-8")
+
+
 def touch(walk: Walk) -> None:
     os.utime(walk.document())
 
@@ -131,7 +181,7 @@ def lost_outputs(walk: Walk) -> None:
 
 
 def damaged_cache(walk: Walk) -> None:
-    path = walk.chance.choice(sorted((walk.folder / "cache").glob("*.sqlite")))
+    path = walk.chance.choice(sorted((walk.folder / "cache").glob("*-*.[sl]*")))
     raw = bytearray(path.read_bytes())
     start = walk.chance.randrange(len(raw))
     raw[start : start + 2000] = b"zepsute" * 300
@@ -166,8 +216,23 @@ def next_day(walk: Walk) -> None:
 
 STEPS_KNOWN: list[Callable[[Walk], None]] = [
     body, title, date, topic, add, delete, rename, touch, same_size_and_mtime, damaged_output, deleted_output,
-    lost_outputs, damaged_cache, template, stylesheet, setting, site_data, next_day,
+    lost_outputs, damaged_cache, template, stylesheet, setting, site_data, next_day, page, alias, link_or_picture,
+    picture, file_or_folder, regulation,
 ]  # fmt: skip
+# Together the walks of a run try every kind of step.
+STEPS = int(os.environ.get("WALK_STEPS", "0")) or -(-len(STEPS_KNOWN) // len(SEEDS))
+
+
+def hand(seed: int) -> list[Callable[[Walk], None]]:
+    """The kinds of step that one walk begins with: all are shuffled and dealt to the walks of this run."""
+    steps = STEPS_KNOWN[:]
+    random.Random(" ".join(map(str, SEEDS))).shuffle(steps)
+    return steps[SEEDS.index(seed) :: len(SEEDS)]
+
+
+def painted(path: Path, red: int) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (600, 400), (red, 90, 90)).save(path)
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -183,12 +248,16 @@ def tree(folder: Path) -> dict[str, str]:
 def test_after_every_edit_the_incremental_build_equals_a_clean_one(tmp_path: Path, seed: int) -> None:
     walk = Walk(tmp_path, random.Random(seed))
     corpus.write(walk.content, DOCUMENTS)
+    for path, text in MORE.items():
+        (walk.content / path).parent.mkdir(exist_ok=True)
+        (walk.content / path).write_text(text, encoding="utf-8")
+    for name in ("a.png", "b.png"):
+        painted(walk.content / "obrazy" / name, 0)
     shutil.copytree(THEME, walk.theme)
     walk.build("output", "cache")
-    steps = STEPS_KNOWN[:]
-    walk.chance.shuffle(steps)
+    first = hand(seed)
     for walk.count in range(STEPS):
-        step = steps[walk.count % len(steps)] if walk.count < len(steps) else walk.chance.choice(steps)
+        step = first[walk.count] if walk.count < len(first) else walk.chance.choice(STEPS_KNOWN)
         walk.done.append(step.__name__)
         step(walk)
         walk.build("output", "cache")
