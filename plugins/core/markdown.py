@@ -16,9 +16,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from plugins.core.body import ALLOWED_HTML, SCHEMES, has_html
+from plugins.core.addresses import SCHEMES
 from plugins.core.polish.typography import typeset_html
 from plugins.core.polish.words import slugify
+from plugins.core.tags import ALLOWED_HTML, has_html
 
 
 def html_of(text: str, lang: str = "pl") -> str:

@@ -15,9 +15,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Literal, NamedTuple
 
-from plugins.core import body as bodies
-from plugins.core import prose, source
-from plugins.core.body import Body
+from plugins.core import prose, scanning, source
+from plugins.core.body import Body, digest_of
 from plugins.core.build.plan import shape_of
 from plugins.core.build.records import Records, folder_of
 from plugins.core.centre import Centre
@@ -302,14 +301,12 @@ def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = No
         inherited = source.split(source.decoded(original).text).front
         inherited = {name: value for name, value in inherited.items() if name not in ("aliases", "draft", "menu")}
     front = {**inherited, **taken.front}
-    written = bodies.digest_of(
-        f"{taken.front_text}\x1f{sorted(inherited.items())!r}" if inherited else taken.front_text
-    )
+    written = digest_of(f"{taken.front_text}\x1f{sorted(inherited.items())!r}" if inherited else taken.front_text)
     if kind.markdown:
-        body, body_mistakes = bodies.scanned(origin.path, taken.body, taken.body_line)
+        body, body_mistakes = scanning.scanned(origin.path, taken.body, taken.body_line)
         mistakes += body_mistakes
     else:
-        body = bodies.raw(origin.path, taken.body, taken.body_line)
+        body = scanning.raw(origin.path, taken.body, taken.body_line)
     record: Record | None = None
     references: tuple[Found, ...] = ()
     if not taken.mistakes or taken.front:

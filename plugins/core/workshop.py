@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from plugins.core.body import Body, scheme_of
+from plugins.core.addresses import scheme_of
+from plugins.core.body import Body
 from plugins.core.page import Frame, Page
 from plugins.core.site import StaticFile
 

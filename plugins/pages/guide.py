@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plugins.core import body as bodies
-from plugins.core import source
+from plugins.core import scanning, source
 from plugins.core.body import Body
 from plugins.core.output import Output, page_path
 from plugins.core.page import Page
@@ -30,7 +29,7 @@ def _read(site: Site) -> tuple[Guide | None, tuple[Mistake, ...]]:
     if FILE not in site.data:
         return None, ()
     taken = source.split(source.decoded(site.data[FILE]).text)
-    body, mistakes = bodies.scanned(FILE, taken.body, taken.body_line)
+    body, mistakes = scanning.scanned(FILE, taken.body, taken.body_line)
     return Guide(FILE, str(taken.front.get("title") or TITLE), body), (*taken.mistakes, *mistakes)
 
 

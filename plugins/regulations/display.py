@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from plugins.core.body import SCHEMES, scheme_of
+from plugins.core.addresses import SCHEMES, scheme_of
 from plugins.core.filters import typeset
 from plugins.regulations.anchors import citations
 from plugins.regulations.citing import full_citation

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plugins.core.body import SCHEMES
+from plugins.core.addresses import SCHEMES
 from plugins.core.fields import Day, Line, Many, Summary, choice
 from plugins.core.problems import Mistake
 from plugins.core.record import Record, check

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.core import markdown as ours
-from plugins.core.body import scanned
+from plugins.core.scanning import scanned
 
 SAMPLES = [
     "Zwykły akapit.\n\nDrugi, z **mocnym** i _słabym_ słowem, `kodem` i [linkiem](/x/).",

@@ -1,4 +1,5 @@
-from plugins.core.body import Heading, scanned
+from plugins.core.body import Heading
+from plugins.core.scanning import scanned
 from plugins.pages.contents import contents
 
 
