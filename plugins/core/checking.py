@@ -148,7 +148,7 @@ class _Anchors:
             own = self._kinds[document.origin.kind].anchors
             headings = frozenset(h.id for h in document.body.headings if h.id)
             more = own(document) if own and isinstance(document, Record) else frozenset()
-            self._known[path] = more | headings | {"tresc"}
+            self._known[path] = more | headings | {*document.body.ids, "tresc"}
         return self._known[path]
 
 

@@ -4,6 +4,7 @@ Links stay as they were written; the workshop resolves them when a page is made,
 its text stands. One configured converter serves a process, since making one costs as much as four documents.
 """
 
+import html
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -14,22 +15,47 @@ import markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
-from plugins.core.addresses import SCHEMES
+from plugins.core.addresses import SCHEMES, is_allowed
 from plugins.core.polish.typography import typeset_html
 from plugins.core.polish.words import slugify
-from plugins.core.tags import ALLOWED_HTML, has_html
+from plugins.core.tags import ALLOWED_HTML
 
 
 def html_of(text: str, lang: str = "pl") -> str:
     """The HTML of a body: typeset as its language asks, sanitised, headings with ids, links as written."""
+    return typeset_html(safe(unsafe_html_of(text), text), lang)
+
+
+def unsafe_html_of(text: str) -> str:
+    """What Markdown makes of a text, with all the HTML that stands in it. Not to be published."""
     converter = _converter()
     converter.reset()
-    html = converter.convert(text)
-    if has_html(text):
-        html = _sanitised(html)
-    return typeset_html(html, lang)
+    made: str = converter.convert(text)
+    return made
+
+
+def safe(made: str, text: str) -> str:
+    """The HTML made of a text, without the tags, attributes and addresses that may not be in it.
+
+    Tags can only come from a `<`; which of them a browser would take for one is for the sanitiser to say. Forbidden
+    addresses come from plain Markdown too. All of this is told as a mistake of the text (`plugins.core.scanning`); here
+    it is made sure that nothing goes out that nobody noticed.
+    """
+    if "<" in text:
+        made = _sanitised(made)
+    return _TAG.sub(_without_forbidden, made) if _DOUBTFUL.search(made) else made
+
+
+# The value of an attribute that may be a forbidden address: a colon or an entity, and no allowed scheme in front.
+_DOUBTFUL = re.compile(rf'="(?!(?:{"|".join(SCHEMES)}):|(?![\s\x00-\x1f]*[/\\]{{2}})[^":&]*")')
+_TAG = re.compile(r'<[a-z][^\s<>"]*(?:\s+[^\s<>"=]+(?:="[^"]*")?)+\s*/?>')
+_ADDRESS = re.compile(r'\s(?:href|src|cite)="([^"]*)"')
+
+
+def _without_forbidden(tag: re.Match[str]) -> str:
+    return _ADDRESS.sub(lambda found: found[0] if is_allowed(html.unescape(found[1])) else "", tag[0])
 
 
 @cache
@@ -46,11 +72,11 @@ def stock_converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=_extensions(), output_format="html")
 
 
-def _sanitised(html: str) -> str:
+def _sanitised(made: str) -> str:
     import nh3
 
     return nh3.clean(
-        html,
+        made,
         tags=set(ALLOWED_HTML),
         attributes={tag: set(attributes) for tag, attributes in ALLOWED_HTML.items() if attributes},
         url_schemes=set(SCHEMES),
@@ -74,10 +100,17 @@ class _HeadingIds(Treeprocessor):  # type: ignore[misc] # the library has no typ
         seen: set[str] = set()
         for element in root.iter():
             if element.tag in _HEADINGS:
-                anchor = slugify(_words(element))
+                anchor = slugify(self._words(element))
                 if anchor and anchor not in seen:
                     element.set("id", anchor)
                     seen.add(anchor)
+
+    def _words(self, element: Element) -> str:
+        words = "".join(element.itertext())
+        if STX in words:  # entities, tags and escaped characters, which the library puts back later
+            words = HTML_PLACEHOLDER_RE.sub(lambda found: self.md.htmlStash.rawHtmlBlocks[int(found[1])], words)
+            words = re.sub("<[^>]*>", "", UnescapeTreeprocessor.RE.sub(lambda found: chr(int(found[1])), words))
+        return html.unescape(words) if "&" in words else words
 
 
 class Quick(Extension):  # type: ignore[misc] # the library has no types
@@ -269,7 +302,3 @@ class _QuickUnescape(UnescapeTreeprocessor):  # type: ignore[misc] # the library
     def run(self, root: Element) -> None:
         if any("\\" in line for line in self.md.lines):
             super().run(root)
-
-
-def _words(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())

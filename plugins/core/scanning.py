@@ -1,39 +1,60 @@
 """The Markdown body of a document: what it links to, which headings it has and what is wrong with it.
 
-Everything here reads the text; nothing renders it (that is `plugins.core.markdown`, and only a build needs it). So
-`check` stays fast and each problem knows its line.
+Everything here reads the text with patterns, so that `check` stays fast and each problem knows its line. Patterns see
+less than Markdown does; a text that is not written plainly enough to be certain of is also rendered, and what was
+overlooked is added (`plugins.core.rendered`).
 """
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 
-from plugins.core.addresses import SCHEMES, scheme_of
+from plugins.core.addresses import as_written, is_allowed, not_allowed, scheme_of
 from plugins.core.body import EMPTY, Body, Heading, Link, digest_of
 from plugins.core.polish.words import slugify
 from plugins.core.problems import Mistake
 from plugins.core.source import line_and_column
-from plugins.core.tags import TAG, attributes_of, tag_mistakes
+from plugins.core.tags import DECORATIVE, NO_ALT, TAG, attributes_of, links_of, picture_messages, tag_messages
 
-# Written as the title of a picture, this says "decorative": the empty alternative text is meant.
-DECORATIVE = "dekoracja"
-
-_FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+# As the library's fenced_code has it, but for its hl_lines. It sees no fence that is indented, and none without an end.
+_FENCE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[ \t]*(?:\{[^\n]*\}|\.?[\w#.+-]*)[ \t]*\n.*?(?<=\n)(?P=fence)[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
+_STRAY_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
+# Code ends with its paragraph at the latest.
+_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n[ \t>]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # A pattern that begins with a fixed character or a plain set is ten times faster: the engine skips all other text.
 _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
     r"(?:\s+(\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s>]+)>?", re.MULTILINE)
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+)>")
+# The address may stand in the line below, and a definition in a list or a quotation.
+_DEFINITION = re.compile(
+    r"^[ \t>*+\-\d.]*\[([^\[\]\n]+)\]:[ \t]*(?:\n[ \t>]*)?<?([^\s>]+)>?"
+    r"[ \t]*(?:\n[ \t>]*)?(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))?[ \t]*$",
+    re.MULTILINE,
+)
+_AUTOLINK = re.compile(r"<(?<!\]\(<)([A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+)>")
 _HEADING = re.compile(r"\n[> ]{0,6}(#{1,6})[ \t]*(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?![#>|\-*+ ])([^\n]+)\n(=+|-{2,})[ \t]*$", re.MULTILINE)
 _INLINE_MARK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)|[*`]+|(?<!\w)_+|_+(?!\w)|<[^>]+>|\\(?=\W)")
 
+# Without these in a text, Markdown finds no address and no tag in it.
+_SIGNS = ("](", "]:", "<", "\x02", "\x03")
+# Ways of writing that Markdown can only take as the patterns above do: [words](address "title"), [words]: address …
+_CERTAIN = re.compile(
+    r"\[(?:(?<!\\\[)(?<!\\!\[)[^\[\]\\<>]*\]\([^\s()<>\[\]\"'\\;]+(?: \"[^\n\"()<>\[\]\\]*\")?\)"
+    r"|(?<![^\n]\[)[^\^\[\]\\<>\n][^\[\]\\<>\n]*\]: [^\s()<>\[\]\"'\\;]+$)",
+    re.MULTILINE,
+)
+# … <name@example.org>, <https://example.org> and a comment between lines.
+_CERTAIN_TAG = re.compile(r"<(?:[\w.+-]+@[\w.-]+|https?://[^\s()<>\[\]\\;]+|(?<![^\n]<)!--[^<>\[\]]*--(?=>(?:\n|\Z)))>")
+
 
 def scanned(path: str, text: str, first_line: int) -> tuple[Body, tuple[Mistake, ...]]:
-    """A body and its mistakes, without rendering it."""
+    """A body and its mistakes."""
     text = text.strip("\n") if not text.strip() else text
     if not text.strip():
         return Body(path, EMPTY, first_line), ()
@@ -43,8 +64,15 @@ def scanned(path: str, text: str, first_line: int) -> tuple[Body, tuple[Mistake,
     links = tuple(link for link in every if _leads_inside(link, mistakes))
     headings = tuple(_headings(plain, text, first_line, mistakes))
     if "<" in plain:
-        mistakes.extend(tag_mistakes(plain, first_line))
-    return Body(path, digest_of(text), first_line, links, headings, outer=_outer(every)), tuple(mistakes)
+        mistakes.extend(_tag_mistakes(plain, first_line))
+    if "```" in plain or "~~~" in plain:
+        mistakes.extend(_fence_mistakes(plain, first_line))
+    body = Body(path, digest_of(text), first_line, links, headings, outer=_outer(every))
+    if _is_certain(text):
+        return body, tuple(mistakes)
+    from plugins.core.rendered import completed  # few texts need it, and it takes the Markdown library
+
+    return completed(body, text, mistakes)
 
 
 def raw(path: str, text: str, first_line: int) -> Body:
@@ -52,6 +80,21 @@ def raw(path: str, text: str, first_line: int) -> Body:
     found = tuple(_links(text, first_line, [])) if "](" in text or "<" in text else ()
     links = tuple(link for link in found if _leads_inside(link, []))
     return Body(path, digest_of(text), first_line, links, text=text, outer=_outer(found))
+
+
+def _is_certain(text: str) -> bool:
+    """Whether Markdown can find no other links and no other HTML in a text than the patterns here."""
+    code = "`" in text or "~~~" in text
+    if code and "{" in text and _FENCE.search(text):
+        return False  # it gives ids and classes
+    if not any(sign in text for sign in _SIGNS):
+        return True
+    if code or ("![" in text and "]:" in text):  # a link hidden in code, or a definition used as a picture
+        return False
+    rest = _CERTAIN.sub("", text)
+    if "<" in rest:
+        rest = _CERTAIN_TAG.sub("", rest)
+    return not any(sign in rest for sign in _SIGNS)
 
 
 def _masked(text: str) -> str:
@@ -75,13 +118,10 @@ def _outer(links: Iterable[Link]) -> tuple[str, ...]:
 
 
 def _leads_inside(link: Link, mistakes: list[Mistake]) -> bool:
-    scheme = scheme_of(link.target)
-    if not scheme and not link.target.startswith("//"):
-        return True
-    if scheme not in SCHEMES:
-        message = f"adres „{link.target[:60]}” jest niedozwolony. Podaj adres z https://, np. https://example.org"
-        mistakes.append(Mistake("", message, link.line, link.column))
-    return False
+    if not is_allowed(link.target):
+        mistakes.append(Mistake("", not_allowed(link.target), link.line, link.column))
+        return False
+    return not scheme_of(link.target)
 
 
 def _links(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Link]:
@@ -91,11 +131,11 @@ def _links(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Link
 
     def inline(start: int, end: int) -> Iterator[Link]:
         for match in _LINK.finditer(text, start, end):
-            label, target, title = match[1], match[2].strip("<>"), match[3]
+            label, target, title = match[1], as_written(match[2].strip("<>")), match[3]
             image = match.start() > start and text[match.start() - 1] == "!"
             line, column = place(match.start(2))
             if image:
-                mistakes.extend(_picture_mistakes(label, target, title, line, column))
+                mistakes.extend(Mistake("", m, line, column) for m in _picture_messages(label, target, title))
             elif not _INLINE_MARK.sub(r"\1", label).strip() and "![" not in label:
                 mistakes.append(
                     Mistake("", "odnośnik bez tekstu. Napisz w nawiasach [ ], dokąd prowadzi.", line, column)
@@ -109,41 +149,39 @@ def _links(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Link
     if "]:" in text:
         for match in _DEFINITION.finditer(text):
             if not match[1].startswith("^"):
-                yield Link(match[2], *place(match.start(2)))
+                yield Link(as_written(match[2]), *place(match.start(2)))
     if "<" in text:
         for match in _AUTOLINK.finditer(text):
-            yield Link(match[1], *place(match.start(1)))
+            yield Link(as_written(match[1]), *place(match.start(1)))
         for match in TAG.finditer(text):
-            yield from _html_links(match, place(match.start()), mistakes)
+            for target, image in links_of(match[2].lower(), attributes_of(match[3])):
+                yield Link(target, *place(match.start()), image)
 
 
-def _html_links(tag: re.Match[str], place: tuple[int, int], mistakes: list[Mistake]) -> Iterator[Link]:
-    name = tag[2].lower()
-    attributes = attributes_of(tag[3])
-    if name == "a" and attributes.get("href"):
-        yield Link(attributes["href"], *place)
-    if name == "img" and attributes.get("src"):
-        if "alt" not in attributes:
-            mistakes.append(Mistake("", _NO_ALT, *place))
-        mistakes.extend(_picture_mistakes(attributes.get("alt") or "-", attributes["src"], None, *place))
-        yield Link(attributes["src"], *place, image=True)
+def _picture_messages(alt: str, target: str, title: str | None) -> Iterator[str]:
+    if not alt.strip() and (title or "").strip("\"'").strip() != DECORATIVE:
+        yield NO_ALT
+    yield from picture_messages(target)
 
 
-_NO_ALT = (
-    "obraz bez tekstu alternatywnego. Opisz w nawiasach [ ], co na nim widać; "
-    f'obraz czysto ozdobny oznacz: ![](adres "{DECORATIVE}")'
-)
+def _tag_mistakes(text: str, first_line: int) -> Iterator[Mistake]:
+    for match in TAG.finditer(text):
+        if not match[1]:
+            line, column = line_and_column(text, match.start())
+            for message in tag_messages(match[2].lower(), attributes_of(match[3])):
+                yield Mistake("", message, line + first_line - 1, column)
 
 
-def _picture_mistakes(alt: str, target: str, title: str | None, line: int, column: int) -> Iterator[Mistake]:
-    decorative = bool(title) and title.strip("\"'").strip() == DECORATIVE if title else False
-    if not alt.strip() and not decorative:
-        yield Mistake("", _NO_ALT, line, column)
-    if scheme_of(target) in ("http", "https", "data") or target.startswith("//"):
+def _fence_mistakes(text: str, first_line: int) -> Iterator[Mistake]:
+    """Marks of code that are neither the beginning nor the end of any: the next one would turn everything around."""
+    for match in _STRAY_FENCE.finditer(text):
+        line, column = line_and_column(text, match.start(1))
         message = (
-            f"obraz z innego serwera („{target[:60]}”). Zapisz go w content/obrazy/ i podaj adres /obrazy/nazwa.jpg"
+            f"znaki {match[1][:3]} nie otwierają ani nie zamykają tu bloku kodu. Nad kodem i pod nim wstaw wiersz "
+            f"z samymi znakami {match[1][:3]}, bez wcięcia."
         )
-        yield Mistake("", message, line, column)
+        yield Mistake("", message, line + first_line - 1, column)
+        return  # the lines below depend on this one
 
 
 def _headings(text: str, written: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Heading]:
@@ -169,4 +207,5 @@ def _headings(text: str, written: str, first_line: int, mistakes: list[Mistake])
 
 def plain_words(markdown: str) -> str:
     """A line of Markdown without its marks."""
-    return " ".join(_INLINE_MARK.sub(lambda m: m[1] or "", markdown).split())
+    words = " ".join(_INLINE_MARK.sub(lambda m: m[1] or "", markdown).split())
+    return html.unescape(words) if "&" in words else words

@@ -1,11 +1,9 @@
 """The HTML that may stand in Markdown, and what is wrong with a tag that may not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from plugins.core.addresses import SCHEMES, scheme_of
-from plugins.core.problems import Mistake
-from plugins.core.source import line_and_column
+from plugins.core.addresses import as_written, is_allowed, not_allowed, scheme_of
 
 # HTML that may stand in Markdown. The same table feeds the sanitiser, so what passes here is what is published.
 ALLOWED_HTML: dict[str, frozenset[str]] = {
@@ -15,7 +13,7 @@ ALLOWED_HTML: dict[str, frozenset[str]] = {
         "blockquote": "cite lang", "br": "", "caption": "", "cite": "", "code": "", "dd": "",
         "del": "cite datetime", "details": "open id", "dfn": "title", "div": "lang id", "dl": "", "dt": "id",
         "em": "", "figcaption": "", "figure": "", "h2": "id", "h3": "id", "h4": "id", "h5": "id", "h6": "id",
-        "hr": "", "i": "lang", "img": "src alt width height", "ins": "cite datetime", "kbd": "", "li": "id",
+        "hr": "", "i": "lang", "img": "src alt title width height", "ins": "cite datetime", "kbd": "", "li": "id",
         "mark": "", "ol": "start reversed type", "p": "lang id", "pre": "", "q": "cite lang", "s": "", "samp": "",
         "section": "id lang", "small": "", "span": "lang id", "strong": "", "sub": "", "summary": "", "sup": "",
         "table": "", "tbody": "", "td": "colspan rowspan headers", "tfoot": "", "th": "scope colspan rowspan id",
@@ -23,35 +21,50 @@ ALLOWED_HTML: dict[str, frozenset[str]] = {
     }.items()
 }  # fmt: skip
 
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)/?>")
+# Written as the title of a picture, this says "decorative": the empty alternative text is meant.
+DECORATIVE = "dekoracja"
+NO_ALT = (
+    "obraz bez tekstu alternatywnego. Opisz w nawiasach [ ], co na nim widać; "
+    f'obraz czysto ozdobny oznacz: ![](adres "{DECORATIVE}")'
+)
+# Attributes whose value is an address.
+ADDRESSES = ("href", "src", "cite")
+
+TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/][^<>]*)?)/?>")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 
 
-def has_html(text: str) -> bool:
-    """Whether a text holds tags or comments, and so must be sanitised."""
-    return "<" in text and ("<!" in text or bool(TAG.search(text)))
-
-
 def attributes_of(text: str) -> dict[str, str]:
-    return {m[1].lower(): (m[2] or "").strip("\"'") for m in _ATTRIBUTE.finditer(text)}
+    return {m[1].lower(): as_written((m[2] or "").strip("\"'")) for m in _ATTRIBUTE.finditer(text)}
 
 
-def tag_mistakes(text: str, first_line: int) -> Iterator[Mistake]:
-    for match in TAG.finditer(text):
-        name = match[2].lower()
-        line, column = line_and_column(text, match.start())
-        line += first_line - 1
-        if name not in ALLOWED_HTML:
-            if not match[1]:
-                yield Mistake("", _not_allowed(name), line, column)
-            continue
-        for attribute, value in attributes_of(match[3]).items():
-            if attribute not in ALLOWED_HTML[name]:
-                yield Mistake(
-                    "", f"atrybut „{attribute}” w znaczniku <{name}> jest niedozwolony. Usuń go.", line, column
-                )
-            elif attribute in ("href", "src", "cite") and scheme_of(value) not in ("", *SCHEMES):
-                yield Mistake("", f"adres „{value[:60]}” jest niedozwolony. Podaj adres z https://", line, column)
+def links_of(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    """(address, whether a picture is there) of a tag that may stand."""
+    for attribute in ADDRESSES:
+        if attribute in ALLOWED_HTML.get(name, ()) and attributes.get(attribute):
+            yield attributes[attribute], attribute == "src"
+
+
+def tag_messages(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    """What is wrong with an opening tag."""
+    if name not in ALLOWED_HTML:
+        yield _not_allowed(name)
+        return
+    for attribute, value in attributes.items():
+        if attribute not in ALLOWED_HTML[name]:
+            yield f"atrybut „{attribute}” w znaczniku <{name}> jest niedozwolony. Usuń go."
+        elif attribute in ADDRESSES and not is_allowed(value):
+            yield not_allowed(value)
+    if name == "img" and attributes.get("src"):
+        if "alt" not in attributes:
+            yield NO_ALT
+        yield from picture_messages(attributes["src"])
+
+
+def picture_messages(target: str) -> Iterator[str]:
+    """What is wrong with the address of a picture."""
+    if scheme_of(target) in ("http", "https", "data") or target.startswith("//"):
+        yield f"obraz z innego serwera („{target[:60]}”). Zapisz go w content/obrazy/ i podaj adres /obrazy/nazwa.jpg"
 
 
 def _not_allowed(name: str) -> str:

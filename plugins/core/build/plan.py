@@ -49,7 +49,7 @@ def shape_of(record: Record, markdown: bool) -> str:
     """What planning may know of a document. A text that is not Markdown is read while planning, so it counts whole."""
     body = record.body
     links = tuple((link.target, link.image) for link in body.links)
-    known = (record.origin, body.is_empty, body.headings, body.outer, links)
+    known = (record.origin, body.is_empty, body.headings, body.outer, body.ids, links)
     return _digest((repr(known), "" if markdown else body.digest))
 
 

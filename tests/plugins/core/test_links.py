@@ -1,0 +1,66 @@
+"""Links from the text to the page: those that lead nowhere are told, and none of them goes out."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.core import scanning
+from plugins.core.body import Body, digest_of
+from plugins.core.problems import ContentError
+from tests.building import build, problems
+
+PAGE = "---\ntitle: Kontakt\nsummary: Krótko.\n---\n\n"
+
+
+def told(tmp_path: Path, text: str) -> list[str]:
+    return [str(problem) for problem in problems(tmp_path, {"strony/kontakt.md": PAGE + text}, "2026-11-23", "pages")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Tekst\n\n    ```\n\n[x](kontkat.md)", 10),
+        ("`a\n\n[x](kontkat.md)\n\nb`", 8),
+        ("[r]:\n  kontkat.md\n\n[r]", 7),
+        ("> [r]: kontkat.md\n\n[r]", 6),
+        ("[^1]: kontkat.md\n\nZdanie[^1].", 6),
+    ],
+)
+def test_a_link_that_only_markdown_sees_is_told_at_its_line(tmp_path: Path, text: str, line: int) -> None:
+    messages = told(tmp_path, text)
+    assert any(m.startswith(f"strony/kontakt.md:{line}: nie ma pliku „kontkat.md”. Sprawdź nazwę") for m in messages)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<span id="tam">Tu</span>\n\n[w](#tam) i [w](/kontakt/#tam)',
+        "## A &amp; *b*\n\n[a](#a-b)",
+        '<h2 id="kontakty">Контакти</h2>\n\n[a](#kontakty)',
+    ],
+)
+def test_a_place_in_html_or_a_heading_can_be_linked(tmp_path: Path, text: str) -> None:
+    built = build(tmp_path, {"strony/kontakt.md": PAGE + text}, "2026-11-23", "pages")
+    assert built["kontakt/index.html"].count('href="#') >= 1
+    assert told(tmp_path, text) == []
+
+
+def test_a_place_that_is_gone_is_told_at_the_link(tmp_path: Path) -> None:
+    text = '<span id="tam">Tu</span>\n\n[w](#tam)'
+    assert told(tmp_path, text) == []
+    assert told(tmp_path, text.replace('"tam"', '"tama"')) == [
+        "strony/kontakt.md:8: na stronie /kontakt/ nie ma miejsca „#tam”. Może chodziło o „#tama”?"
+    ]
+
+
+def test_a_dead_link_that_no_check_has_seen_stops_the_build_with_a_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blind = Body("strony/kontakt.md", digest_of("\n[x](kontkat.md)"), 5)
+    monkeypatch.setattr(scanning, "scanned", lambda *_: (blind, ()))
+    with pytest.raises(ContentError) as caught:
+        build(tmp_path, {"strony/kontakt.md": PAGE + "[x](kontkat.md)"}, "2026-11-23", "pages")
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"{tmp_path}/content/strony/kontakt.md:5: odnośnik do „kontkat.md” prowadzi donikąd. "
+        "Zapisz go tak: [słowa](/adres/) albo podaj https://"
+    ]
