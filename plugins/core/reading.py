@@ -304,9 +304,9 @@ def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = No
     written = digest_of(f"{taken.front_text}\x1f{sorted(inherited.items())!r}" if inherited else taken.front_text)
     if kind.markdown:
         body, body_mistakes = scanning.scanned(origin.path, taken.body, taken.body_line)
-        mistakes += body_mistakes
     else:
-        body = scanning.raw(origin.path, taken.body, taken.body_line)
+        body, body_mistakes = scanning.raw(origin.path, taken.body, taken.body_line)
+    mistakes += body_mistakes
     record: Record | None = None
     references: tuple[Found, ...] = ()
     if not taken.mistakes or taken.front:

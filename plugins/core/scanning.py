@@ -75,11 +75,17 @@ def scanned(path: str, text: str, first_line: int) -> tuple[Body, tuple[Mistake,
     return completed(body, text, mistakes)
 
 
-def raw(path: str, text: str, first_line: int) -> Body:
-    """The body of a kind that is not Markdown: its text as it stands, and the links in it."""
-    found = tuple(_links(text, first_line, [])) if "](" in text or "<" in text else ()
-    links = tuple(link for link in found if _leads_inside(link, []))
-    return Body(path, digest_of(text), first_line, links, text=text, outer=_outer(found))
+def raw(path: str, text: str, first_line: int) -> tuple[Body, tuple[Mistake, ...]]:
+    """The body of a kind that is not Markdown: its text as it stands, the links in it, and what is wrong with them.
+
+    Whether a picture may stand there is for the kind to say.
+    """
+    mistakes: list[Mistake] = []
+    found = tuple(_links(text, first_line, mistakes)) if "](" in text or "<" in text else ()
+    pictures = {(link.line, link.column) for link in found if link.image}
+    mistakes = [mistake for mistake in mistakes if (mistake.line, mistake.column) not in pictures]
+    links = tuple(link for link in found if not link.image and _leads_inside(link, mistakes))
+    return Body(path, digest_of(text), first_line, links, text=text, outer=_outer(found)), tuple(mistakes)
 
 
 def _is_certain(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from plugins.core.addresses import SCHEMES, scheme_of
+from plugins.core.addresses import is_allowed
 from plugins.core.filters import typeset
 from plugins.regulations.anchors import citations
 from plugins.regulations.citing import full_citation
@@ -190,7 +190,7 @@ def _run(run: Run, resolve: Callable[[str], str]) -> Markup:
         words = Markup("<strong>{}</strong>").format(words)
     if run.emphasis:
         words = Markup("<em>{}</em>").format(words)
-    if not run.link or scheme_of(run.link) not in ("", *SCHEMES):
+    if not run.link or not is_allowed(run.link):
         return words
     if run.kind:
         return Markup('<a class="legal__{}" href="{}">{}</a>').format(run.kind, run.link, words)

@@ -50,7 +50,8 @@ def _runs(text: str, offset: int, style: Run) -> Iterator[Run]:
         if match["escape"]:
             yield replace(style, text=match["escape"][1:], start=start, end=end)
         elif match["label"]:
-            yield replace(style, text=plain_text(match["label"]), start=start, end=end, link=match["target"])
+            target = match["target"].strip("<>")
+            yield replace(style, text=plain_text(match["label"]), start=start, end=end, link=target)
         elif match["auto"] or match["web"] or match["mail"]:
             words = match["auto"] or match["web"] or match["mail"]
             address = words if "://" in words else f"mailto:{words}"

@@ -8,14 +8,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plugins.core.addresses import SCHEMES
 from plugins.core.fields import Day, Line, Many, Summary, choice
 from plugins.core.problems import Mistake
 from plugins.core.record import Record, check
 from plugins.core.references import FileRef
 from plugins.regulations.units import Regulation
 
-_SCHEME = re.compile(r"\]\(\s*([A-Za-z][A-Za-z0-9+.-]*):")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b", re.IGNORECASE)
 
 
@@ -110,10 +108,6 @@ class RegulationVersion(Record):
             if _PICTURE.search(line):
                 message = "w tekście regulaminu nie może stać obraz. Dodaj plik w polu annexes albo usuń obraz."
                 yield Mistake("", message, number)
-            for scheme in _SCHEME.findall(line):
-                if scheme.lower() not in SCHEMES:
-                    message = f"adres „{scheme}:…” jest niedozwolony. Podaj adres z https://, np. https://example.org"
-                    yield Mistake("", message, number)
 
     @check
     def _numbers_are_whole(self) -> Iterator[Mistake]:

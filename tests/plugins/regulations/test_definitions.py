@@ -63,6 +63,10 @@ def test_text_is_read_as_runs() -> None:
     ]
 
 
+def test_an_address_may_stand_in_angle_brackets() -> None:
+    assert [run.link for run in runs_of("[Sala](</sala/>)")] == ["/sala/"]
+
+
 def test_html_stays_text() -> None:
     assert plain_text("a <b>b</b> & c") == "a <b>b</b> & c"
 

@@ -52,11 +52,19 @@ def test_lines_of_problems_are_those_of_the_file() -> None:
             "§ 1. Sala.\n![plan](plan.png)",
             (8, "w tekście regulaminu nie może stać obraz. Dodaj plik w polu annexes albo usuń obraz."),
         ),
-        (
-            FRONT,
-            "§ 1. [Sala](javascript:x)",
-            (7, "adres „javascript:…” jest niedozwolony. Podaj adres z https://, np. https://example.org"),
+        *(
+            (
+                FRONT,
+                f"§ 1. {link}",
+                (7, f"adres „{address}” jest niedozwolony. Podaj adres z https://, np. https://example.org"),
+            )
+            for link, address in {
+                "[Sala](javascript:x)": "javascript:x",
+                "[Sala](<javascript:x>)": "javascript:x",
+                "[Sala](//example.org/x)": "//example.org/x",
+            }.items()
         ),
+        (FRONT, "§ 1. [ ](/kontakt/)", (7, "odnośnik bez tekstu. Napisz w nawiasach [ ], dokąd prowadzi.")),
         (FRONT, "§ 1. Patrz § 1.", (7, "„§ 1” stoi w tym samym przepisie, na który wskazuje. Sprawdź numer.")),
         (
             FRONT,
