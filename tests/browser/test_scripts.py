@@ -73,3 +73,13 @@ def test_address_to_copy_is_copied(visit: Callable[..., View]) -> None:
     link.click()
     page.get_by_role("status").get_by_text("Skopiowano adres").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == link.get_attribute("href")
+
+
+def test_address_that_may_not_be_copied_is_followed(visit: Callable[..., View]) -> None:
+    page = visit("/kalendarz/subskrypcja/").page
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
+    link = page.locator("a[data-copy]").first
+    address = str(link.get_attribute("href"))
+    page.route(address, lambda route: route.fulfill(body="BEGIN:VCALENDAR"))
+    with page.expect_request(address):
+        link.click()

@@ -38,12 +38,12 @@
           : `Teraz zamknięte.${all && ` Dziś było otwarte ${all}.`}`;
   }
 
-  // A button that copies an address, beside each link that is one.
+  // Addresses for other programs are links that copy themselves; where that is not allowed, they lead where links lead.
   if (navigator.clipboard) {
     for (const link of document.querySelectorAll("a[data-copy]")) {
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        navigator.clipboard.writeText(link.href).then(() => tell("Skopiowano adres"), () => {});
+        navigator.clipboard.writeText(link.href).then(() => tell("Skopiowano adres"), () => { location.href = link.href; });
         if (!link.hash) event.preventDefault();
       });
     }
