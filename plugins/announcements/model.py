@@ -23,6 +23,7 @@ from plugins.core.fields import (
 from plugins.core.problems import Mistake
 from plugins.core.record import Part, Titled, check
 from plugins.core.references import (
+    ADDRESS,
     AnnouncementRef,
     EventRef,
     FileRef,
@@ -91,13 +92,13 @@ class Call(Part):
     who: Line | None = Field(
         None, title="Kto może złożyć wniosek", examples=["organizacje i grupy nieformalne z Bytomia"]
     )
-    apply_url: Annotated[str, BeforeValidator(_link)] | None = Field(
+    apply_url: Annotated[str, BeforeValidator(_link), ADDRESS] | None = Field(
         None,
         title="Gdzie złożyć wniosek",
         description="Adres formularza, strony w serwisie albo e-mail.",
         examples=["https://example.org/wniosek"],
     )
-    results: Annotated[str, BeforeValidator(_results), Reference("announcements", or_name=True)] | None = Field(
+    results: Annotated[str, BeforeValidator(_results), Reference("announcements", or_address=True)] | None = Field(
         None,
         title="Wyniki i lista rezerwowa",
         description="Nazwa pliku ogłoszenia z wynikami (bez .md) albo adres.",

@@ -54,15 +54,11 @@ def frame(site: Site) -> Mapping[str, object]:
 
 
 def check(site: Site) -> Iterator[tuple[Announcement, Mistake]]:
-    """What only the whole site can tell: circles of replacement, addresses in a call that lead nowhere."""
+    """What only the whole site can tell: circles of replacement."""
     for notice in site.of("announcements"):
         circle = _circle(notice, site) if notice.supersedes else ""
         if circle:
             yield notice, Mistake("supersedes", f"ogłoszenia zastępują się w kółko: {circle}. Usuń jedno z tych pól.")
-        for name in ("apply_url", "results"):
-            address = getattr(notice.call, name) if notice.call else None
-            if address and address.startswith("/") and not _exists(address, site):
-                yield notice, Mistake(f"call.{name}", f"nie ma strony ani pliku „{address}”. Popraw adres.")
 
 
 def warnings(site: Site) -> Iterator[tuple[Announcement, Mistake]]:
@@ -91,9 +87,3 @@ def _circle(notice: Announcement, site: Site) -> str:
             seen.add(ref)
             pending += [(further, f"{way} → {ref}") for further in older.supersedes]
     return ""
-
-
-def _exists(address: str, site: Site) -> bool:
-    bare = address.partition("#")[0]
-    parts = {f"/{kind.base}/" for kind in site.kinds}
-    return bare in site.addresses or site.file(bare) is not None or bare in parts

@@ -8,13 +8,14 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from plugins.core.addresses import scheme_of
 from plugins.core.body import Link
 from plugins.core.fields import unknown_word
 from plugins.core.output import Output, Redirect, address_of, alias_path
 from plugins.core.problems import Mistake
 from plugins.core.reading import SITE, Broken
 from plugins.core.record import Record
-from plugins.core.references import Reference, references_of
+from plugins.core.references import ADDRESS, Reference, has_addresses, references_of
 from plugins.core.site import Site
 
 Found = tuple[str, Mistake]
@@ -43,7 +44,7 @@ def reference_mistakes(site: Site, broken: Iterable[Broken]) -> Iterator[Found]:
                 if text not in vocabulary:
                     message = f"{unknown_word(text, tuple(vocabulary))} Lista stoi w site.yaml ({home})."
                     yield path, Mistake(field, message)
-            elif text not in site.known_names.get(reference.target, ()):
+            elif reference != ADDRESS and text not in site.known_names.get(reference.target, ()):
                 yield path, Mistake(field, _no_document(text, reference, site))
 
 
@@ -65,7 +66,10 @@ def _near_file(path: str, site: Site) -> str:
 
 
 def link_mistakes(site: Site, broken: Iterable[Broken], planned: Mapping[str, Output]) -> Iterator[Found]:
-    """(path, mistake) for links and pictures of the bodies that lead nowhere. ``planned`` is keyed by output path."""
+    """(path, mistake) for links and pictures of the bodies, and addresses in front matter, that lead nowhere.
+
+    ``planned`` is keyed by output path.
+    """
     anchors = _Anchors(site)
     good: set[str] = set()  # most links of a site lead to few places
     documents: tuple[Record | Broken, ...] = (*site.records, *broken)
@@ -78,6 +82,21 @@ def link_mistakes(site: Site, broken: Iterable[Broken], planned: Mapping[str, Ou
                 yield document.origin.path, Mistake("", message, link.line, link.column)
             elif link.target.startswith("/"):
                 good.add(link.target)
+        for field, address in _addresses_of(document):
+            message = _wrong_link(Link(address, 0, 0), document, site, planned, anchors)
+            if message:
+                yield document.origin.path, Mistake(field, message)
+
+
+def _addresses_of(document: Record | Broken) -> Iterator[tuple[str, str]]:
+    """(field, address) of the front matter, for addresses inside the site."""
+    if isinstance(document, Broken):
+        references = document.references
+    else:
+        references = tuple(references_of(document)) if has_addresses(type(document)) else ()
+    for field, reference, text in references:
+        if reference == ADDRESS and not scheme_of(text):
+            yield field, text
 
 
 def _wrong_link(

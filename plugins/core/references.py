@@ -1,4 +1,4 @@
-"""References in front matter: to documents, topics, districts, pictures and files.
+"""References in front matter: to documents, topics, districts, pictures, files and addresses of the site.
 
 A field says what it points to by its type, e.g. ``events: Many[EventRef]``; the core finds these fields in the models,
 so no kind checks existence itself.
@@ -17,13 +17,18 @@ from plugins.core.messages import model_inside
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a text points to: the name of a kind, or ``topic``, ``district``, ``file``.
+    """What a text points to: the name of a kind, or ``topic``, ``district``, ``file``, ``address``.
 
-    With ``or_name`` any text that is not a slug is a plain name and points to nothing.
+    With ``or_name`` any text that is not a slug is a plain name and points to nothing; with ``or_address`` it is an
+    address. An address may lead out of the site, and is judged like one in a text (`plugins.core.checking`).
     """
 
     target: str
     or_name: bool = False
+    or_address: bool = False
+
+
+ADDRESS = Reference("address")
 
 
 def _file_in(folder: str) -> BeforeValidator:
@@ -66,6 +71,15 @@ def _reference_fields(model: type[BaseModel]) -> tuple[tuple[str, Reference | No
     return tuple(found)
 
 
+@cache
+def has_addresses(model: type[BaseModel]) -> bool:
+    """Whether some field of a model, or of a model in it, may hold an address."""
+    return any(
+        (reference is not None and (reference == ADDRESS or reference.or_address)) or (nested and has_addresses(nested))
+        for _name, reference, nested in _reference_fields(model)
+    )
+
+
 def _inside(annotation: Any) -> Reference | None:
     for argument in get_args(annotation):
         if isinstance(argument, Reference):
@@ -92,7 +106,9 @@ def references_in(model: type[BaseModel], values: Mapping[str, object], prefix: 
         for number, item in enumerate(value if isinstance(value, tuple) else (value,)):
             field = f"{prefix}{name}.{number}" if many else f"{prefix}{name}"
             if reference and isinstance(item, str) and item:
-                if not (reference.or_name and not is_slug(item)):
+                if reference.or_address and not is_slug(item):
+                    yield field, ADDRESS, item
+                elif not (reference.or_name and not is_slug(item)):
                     yield field, reference, item
             elif isinstance(item, BaseModel):
                 yield from references_in(type(item), vars(item), f"{field}.")

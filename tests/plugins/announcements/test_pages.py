@@ -224,12 +224,39 @@ def test_notices_that_replace_each_other_in_a_circle_are_reported(tmp_path: Path
     )
 
 
-def test_an_address_in_a_call_that_leads_nowhere_is_reported(tmp_path: Path, file_of: Files) -> None:
-    files = file_of(call="{deadline: 2026-12-15 16:00, apply_url: /nie-ma/}")
+@pytest.mark.parametrize("name", ["apply_url", "results"])
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("/aktualnosci/", ""),
+        ("/aktualnosci/temat/nabory/", ""),
+        ("/aktualnosci/kanaly/", ""),
+        ("/pliki/wniosek.pdf", ""),
+        ("https://example.org/nie-ma/", ""),
+        ("/nie-ma/", "w serwisie nie ma adresu „/nie-ma/”. Sprawdź adres."),
+        ("/pliki/wniosk.pdf", "w serwisie nie ma adresu „/pliki/wniosk.pdf”. Sprawdź adres."),
+        (
+            "/aktualnosci/2026/nabor/#nie-ma",
+            "na stronie /aktualnosci/2026/nabor/ nie ma miejsca „#nie-ma”. Sprawdź nagłówki tej strony.",
+        ),
+        ("/aktualnosci", "adres „/aktualnosci” nie ma końcowego ukośnika. Zapisz /aktualnosci/"),
+    ],
+)
+def test_addresses_in_a_call_are_judged_like_links(
+    tmp_path: Path, file_of: Files, name: str, address: str, message: str
+) -> None:
+    pdf = {"pliki/wniosek.pdf": "%PDF-1.4"}
+    in_front = file_of(call=f"{{deadline: 2026-12-15 16:00, {name}: '{address}'}}") | pdf
+    found = problems(tmp_path, in_front, "2026-11-23", "announcements")
+    assert [(p.line, p.field, p.message) for p in found] == ([(6, f"call.{name}", message)] if message else [])
+    in_text = file_of(body=f"[tu]({address})") | pdf
+    assert [p.message for p in problems(tmp_path, in_text, "2026-11-23", "announcements")] == [message] * bool(message)
+
+
+def test_a_wrong_address_in_a_call_is_told_beside_other_mistakes(tmp_path: Path, file_of: Files) -> None:
+    files = file_of(call="{deadline: 2026-12-15 16:00, apply_url: /nie-ma/}", nieznane="x")
     found = problems(tmp_path, files, "2026-11-23", "announcements")
-    assert [(p.field, p.message) for p in found] == [
-        ("call.apply_url", "nie ma strony ani pliku „/nie-ma/”. Popraw adres.")
-    ]
+    assert {p.field for p in found} == {"call.apply_url", "nieznane"}
 
 
 def test_a_call_that_outlives_its_notice_is_a_warning(tmp_path: Path, file_of: Files) -> None:
