@@ -82,7 +82,7 @@ class Workshop:
 
         The first picture of a page is loaded at once; with ``pictured`` the page has shown one above the text.
         """
-        return Markup(self._pictures(self._resolved(body), None, pictured))
+        return Markup(_scrolling(self._pictures(self._resolved(body), None, pictured), body.lang))
 
     def full_html(self, body: Body) -> str:
         """The same with absolute addresses and plain pictures, for feeds and other places away from the site."""
@@ -131,3 +131,14 @@ class Workshop:
             return self._picture(file, attributes.get("alt", ""), late, base) if file else match[0]
 
         return _IMAGE.sub(made, text) if "<img" in text else text
+
+
+_TABLE = {"pl": "Tabela", "uk": "Таблиця", "en": "Table"}
+
+
+def _scrolling(text: str, lang: str) -> str:
+    """Tables in boxes that scroll, also by keyboard: a table wider than a phone must not make the page wider."""
+    if "<table>" not in text:
+        return text
+    box = f'<div class="scroll" role="group" aria-label="{_TABLE[lang]}" tabindex="0">'
+    return text.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")

@@ -43,6 +43,7 @@ TEMPLATES = {
     "earlier version": "/regulaminy/sala/2025-01-01/",
     "comparison": "/regulaminy/sala/2025-01-01/zmiany/2026-06-01/",
     "page": "/kontakt/",
+    "page with a wide table": "/o-nas/",
     "declaration": "/deklaracja-dostepnosci/",
     "site map": "/mapa-strony/",
     "Ukrainian start page": "/uk/",
