@@ -10,7 +10,7 @@ from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.model import day_of
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, DetailView, ListView, Topic, YearView
 from plugins.core import feeds
-from plugins.core.page import FeedLink, Page
+from plugins.core.page import FeedLink, Found, Page
 from plugins.core.polish.dates import MONTHS, long_date, moment, until
 from plugins.core.polish.plurals import money
 from plugins.core.site import StaticFile
@@ -22,6 +22,7 @@ SECTION = "aktualnosci"
 TITLE = "Aktualności"
 CRUMB = (TITLE, ROOT)
 LEFT_OUT = (Stage.WITHDRAWN, Stage.SCHEDULED)  # pages that search engines should not show
+PAST = {Stage.EXPIRED: "już nieaktualna", Stage.SUPERSEDED: "zastąpiona nowszą"}  # said of an „aktualność”
 FORMATS = (("rss.xml", "RSS", feeds.RSS), ("atom.xml", "Atom", feeds.ATOM), ("feed.json", "JSON", feeds.JSON))
 
 
@@ -46,6 +47,7 @@ def listing(view: ListView, workshop: Workshop) -> str:
         breadcrumbs=tuple(crumbs),
         updated=max((day_of(row.notice.updated or row.notice.published) for row in view.rows), default=None),
         feeds=feed_links(view.base, title)[0 if view.topic else 1 :],
+        found=None,
     )
     return workshop.page(
         "announcements/list.html",
@@ -73,6 +75,7 @@ def year(view: YearView, workshop: Workshop) -> str:
         summary=f"Wszystkie ogłoszenia z {view.year} roku – {workshop.frame.centre.name}.",
         section=SECTION,
         breadcrumbs=(CRUMB,),
+        found=None,
     )
     months = [(MONTHS[month - 1], [(row.notice, *STATES[row.stage]) for row in rows]) for month, rows in view.months]
     years = [(str(known), f"{ROOT}{known}/", None, known == view.year) for known in view.years]
@@ -115,6 +118,7 @@ def detail(view: DetailView, workshop: Workshop) -> str:
         ),
         image=f"/{cards.path(notice.address)}" if view.has_card else None,
         noindex=view.stage in LEFT_OUT,
+        found=Found("Aktualność", day_of(notice.date), PAST.get(view.stage, "")),
         draft=notice.draft,
         translations=view.versions if len(view.versions) > 1 else (),
     )

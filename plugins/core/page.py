@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.core.centre import Centre
 from plugins.core.site import Site
@@ -43,13 +43,28 @@ class Urgent:
     summary: str = ""
 
 
+class Found(NamedTuple):
+    """What the site's search says of a page besides its title: what it is, and its own day (of an event, of a notice).
+
+    ``past`` says in a word why it no longer counts („minęło”); such a page stands below those that do.
+    """
+
+    word: str = "Strona"
+    day: dt.date | None = None
+    past: str = ""
+
+
+ORDINARY = Found()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One HTML page. ``path`` is its address (``/kontakt/``); ``breadcrumbs`` are its ancestors, home left out.
 
     ``updated`` is the day of the last change of what the page shows, ``lang`` a BCP 47 tag, ``translations`` pairs of
     (lang, address) with this page among them, ``jsonld`` plain data for one schema.org script, ``image`` the address
-    of a social card.
+    of a social card. ``found`` is None for a page that the search leaves out: lists and other ways to what it finds by
+    itself. Pages that search engines leave out and drafts are left out too.
     """
 
     title: str
@@ -63,6 +78,7 @@ class Page:
     jsonld: Mapping[str, Any] | None = None
     image: str | None = None
     noindex: bool = False
+    found: Found | None = ORDINARY
     draft: bool = False
     translations: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()

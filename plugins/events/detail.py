@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from plugins.core.centre import Centre
-from plugins.core.page import FeedLink, Page
+from plugins.core.page import FeedLink, Found, Page
 from plugins.core.workshop import Workshop
 from plugins.events import calendars, jsonld, languages, links, words
 from plugins.events.cards import STATES, place_name
@@ -39,6 +39,7 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
         jsonld=_data(view, workshop, here),
         image=f"/{cards.path(event.address)}" if view.has_card else None,
         draft=event.draft,
+        found=Found("Wydarzenie", day_of(shown.start), "minęło" if view.over else ""),
         translations=view.translations,
     )
     return page, {

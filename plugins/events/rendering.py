@@ -50,6 +50,7 @@ def agenda(view: AgendaView, workshop: Workshop) -> str:
         breadcrumbs=() if everything else (CRUMB,),
         feeds=_head_feeds(view.feeds),
         noindex=not view.dates and not everything,
+        found=None,
     )
     return workshop.page(
         "events/agenda.html",
@@ -85,6 +86,7 @@ def month(view: MonthView, workshop: Workshop) -> str:
         breadcrumbs=(CRUMB, (str(view.year), f"{ROOT}{view.year}/")),
         feeds=_head_feeds(view.feeds),
         noindex=not view.dates,
+        found=None,
     )
     return workshop.page(
         "events/month.html",
@@ -166,6 +168,7 @@ def year(view: YearView, workshop: Workshop) -> str:
         section=SECTION,
         breadcrumbs=(CRUMB,),
         noindex=not view.dates,
+        found=None,
     )
     groups = [
         (month_name(*month), [card(date, centre) for _, dates in days for date in dates])
@@ -188,6 +191,7 @@ def archive(view: ArchiveView, workshop: Workshop) -> str:
         title="Archiwum kalendarza",
         path=views.ARCHIVE,
         summary="Wydarzenia według lat.",
+        found=None,
         section=SECTION,
         breadcrumbs=(CRUMB,),
     )

@@ -106,6 +106,7 @@ def index(view: IndexView, workshop: Workshop) -> str:
         summary="Kto w okolicy pomaga, uczy i działa: znajdź organizację po tym, czego szukasz, albo po nazwie.",
         section="organizacje",
         scripts=("directory.js",),
+        found=None,
     )
     return workshop.page(
         "organisations/index.html",
@@ -156,6 +157,7 @@ def facet_page(view: FacetView, workshop: Workshop) -> str:
         summary=f"{DIMENSIONS[dimension]}: {title}. W spisie: {count}.",
         section="organizacje",
         breadcrumbs=(CRUMB,),
+        found=None,
     )
     return workshop.page(
         "organisations/facet.html",
@@ -177,6 +179,7 @@ def exchange_page(view: tuple[Organisation, ...], workshop: Workshop) -> str:
         summary="Sale, sprzęt, wiedza i ludzie: co organizacje mogą sobie nawzajem dać.",
         section="organizacje",
         breadcrumbs=(CRUMB,),
+        found=None,
     )
     return workshop.page(
         "organisations/exchange.html",

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from plugins.core.body import Body
-from plugins.core.page import FeedLink, Page
+from plugins.core.page import FeedLink, Found, Page
 from plugins.core.polish.dates import long_date, month_name
 from plugins.core.site import Site, StaticFile
 from plugins.core.workshop import Workshop
@@ -115,6 +115,7 @@ def profile(view: ProfileView, workshop: Workshop) -> str:
         feeds=(FeedLink(f"Kalendarz: {organisation.name}", view.feed, "text/calendar"),) if view.feed else (),
         jsonld=json_ld(public, workshop.absolute(organisation.address), _absolute(view.logo, workshop)),
         draft=organisation.draft,
+        found=Found("Organizacja", past="już nie działa" if organisation.status == "zakonczona" else ""),
         translations=view.translations if len(view.translations) > 1 else (),
     )
     return workshop.page(

@@ -49,6 +49,7 @@ def home_page(view: HomeView, workshop: Workshop) -> str:
         summary=_summary(view, centre.summary),
         updated=view.page.updated if view.page else None,
         jsonld=json_ld(centre, workshop.site_url),
+        found=None,
         translations=view.translations,
     )
     shown = view.shown

@@ -103,6 +103,7 @@ def start(view: LanguageView, workshop: Workshop) -> str:
         lang=view.lang,
         updated=view.page.updated if view.page else None,
         draft=view.page.draft if view.page else False,
+        found=None,
         translations=view.homes,
     )
     return workshop.page(

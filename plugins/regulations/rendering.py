@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from plugins.core.filters import typeset
-from plugins.core.page import Page
+from plugins.core.page import Found, Page
 from plugins.core.polish.dates import long_date
 from plugins.core.workshop import Workshop
 from plugins.regulations import comparison as comparing
@@ -28,6 +28,7 @@ STATES = {
     versions.PAST: ("już nie obowiązuje", "quiet"),
     versions.REPEALED: ("uchylony", "bad"),
 }
+HOLDING = (versions.CURRENT, versions.FUTURE)
 # What the reader of a translation must know, and the words of the link to the Polish text.
 TRANSLATED = {
     "uk": ("Це переклад. Чинним є польський текст.", "Польський текст"),
@@ -48,6 +49,7 @@ def overview(view: ListView, workshop: Workshop) -> str:
         path=ROOT,
         summary="Zasady korzystania z lokalu: co obowiązuje dziś, co się zmieni i co obowiązywało wcześniej.",
         section=SECTION,
+        found=None,
     )
     groups = [("Obowiązują", view.holding), ("Wejdą w życie", view.coming), ("Nie obowiązują", view.gone)]
     return workshop.page(
@@ -90,6 +92,7 @@ def version(view: VersionView, workshop: Workshop) -> str:
             workshop.frame.centre,
         ),
         scripts=("regulations.js",),
+        found=_found(view),
     )
     return workshop.page(
         "regulations/version.html",
@@ -113,6 +116,14 @@ def version(view: VersionView, workshop: Workshop) -> str:
 
 def neighbours_of(others: Sequence[Other]) -> tuple[Neighbour, ...]:
     return tuple(Neighbour(one.record.titles, one.address, one.record.regulation) for one in others)
+
+
+def _found(view: VersionView) -> Found | None:
+    """One hit per regulation and language, at the address that stays: other versions say nearly the same."""
+    span = view.span
+    if view.address == view.home or (view.record.lang != "pl" and span.state == versions.CURRENT):
+        return Found("Regulamin", past="" if span.state in HOLDING else state_of(span)[0])
+    return None
 
 
 def state_of(span: Span) -> tuple[str, str]:
@@ -207,6 +218,7 @@ def comparison(view: ComparisonView, workshop: Workshop) -> str:
         section=SECTION,
         breadcrumbs=(CRUMB, (new.short_title or new.title, view.home)),
         draft=new.draft or old.draft,
+        found=None,
     )
     return workshop.page(
         "regulations/comparison.html",
