@@ -1,7 +1,7 @@
 """Tiny sites for tests: files in a dictionary, built by the real road with the real theme, without starting Pelican."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -31,9 +31,15 @@ districts:
 """
 
 
-def kinds(*names: str) -> tuple[Kind, ...]:
-    """The kinds of that name, straight from their plugins."""
+def kinds(*names: str, searched: bool = False) -> tuple[Kind, ...]:
+    """The kinds of that name, straight from their plugins.
+
+    The index of the search, the last stage, is a program of its own and takes longer than a tiny site: it is only made
+    for tests that ask for it.
+    """
     found = [import_module(f"plugins.{name}.plugin").kind("test") for name in names or ALL_KINDS]
+    if not searched:
+        found = [replace(kind, finish=Kind.finish) for kind in found]
     return tuple(sorted(found, key=lambda kind: kind.name))
 
 
@@ -80,6 +86,7 @@ def road_for(
     preview: bool = False,
     site_url: str | None = None,
     release: bool = False,
+    searched: bool = False,
 ) -> road.Road:
     """A road from ``folder/content`` to ``folder/output``; the day is fixed, since tests do not read the clock."""
     return road.Road(
@@ -88,7 +95,7 @@ def road_for(
         theme=THEME,
         cache=folder / "cache",
         now=now_of(today),
-        kinds=kinds(*names),
+        kinds=kinds(*names, searched=searched),
         site_url=site_url,
         preview=preview,
         release=release,

@@ -4,6 +4,9 @@ CSP = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+# The search runs WebAssembly, in a worker whose rules are those of its own file; so the whole folder may, nothing else.
+SEARCH = "/szukaj/"
+SEARCH_CSP = CSP.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 ALL = (
     ("Content-Security-Policy", CSP),
     ("X-Content-Type-Options", "nosniff"),
@@ -20,6 +23,8 @@ FEED_TYPES = {
 
 def headers_for(address: str) -> tuple[tuple[str, str], ...]:
     """The headers of one address. Calendars and data may be read by pages of other sites."""
+    if address.startswith(SEARCH):
+        return tuple((name, SEARCH_CSP if value == CSP else value) for name, value in ALL)
     if address.endswith((".ics", ".json", ".geojson", ".csv", ".xml", ".vcf")):
         return (*ALL, ("Access-Control-Allow-Origin", "*"))
     return ALL

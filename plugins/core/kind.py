@@ -11,7 +11,9 @@ from plugins.core.problems import Mistake
 from plugins.core.record import Record
 
 if TYPE_CHECKING:
+    from plugins.core.build.store import Made
     from plugins.core.site import Site
+    from plugins.core.survey import Road
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ def _nothing_more(_site: "Site", _outputs: Sequence[Output]) -> Iterator[Output]
     return iter(())
 
 
+def _nothing_left(_road: "Road", _made: Mapping[str, "Made"]) -> tuple[str, ...]:
+    return ()
+
+
 def _no_files(_site: "Site") -> Mapping[str, bytes]:
     return {}
 
@@ -80,6 +86,9 @@ class Kind:
 
     ``closing`` plans what can only be planned when all other files are known, such as the site map; it is given them.
 
+    ``finish`` is called when all files lie in the output folder, with what is known of each; it may make others from
+    them, in a folder of the output where nothing is planned (``finished``). It gives notices for staff.
+
     ``publish`` gives the data files of the content folder that publishing brings up to date. ``compared`` maps output
     paths to functions ``(old, new) -> text`` that tell staff what readers of such a file will see change.
     """
@@ -97,6 +106,8 @@ class Kind:
     cards: Callable[["Site", Sequence[Any]], tuple[Mapping[str, object], ...]] = _no_cards
     home: Callable[["Site"], Mapping[str, object]] = _no_frame
     closing: Callable[["Site", Sequence[Output]], Iterator[Output]] = _nothing_more
+    finish: Callable[["Road", Mapping[str, "Made"]], tuple[str, ...]] = _nothing_left
+    finished: str | None = None
     prefix: str | None = None
     markdown: bool = True
     data_files: tuple[str, ...] = field(default=())

@@ -123,7 +123,8 @@ def build(
         if memory.listed != listed.stamp:
             memory.listed = listed.stamp
         write_memory(memory_path, memory)
-        if look_around and (found := strangers(road.output, memory.made.keys())):
+        notices += [notice for kind in road.kinds for notice in kind.finish(road, memory.made)]
+        if look_around and (found := strangers(road.output, memory.made.keys(), _finished(road))):
             notices.append(_about_strangers(road.output, found))
     report = Report(
         documents=surveyed.content.count,
@@ -228,6 +229,11 @@ def _forget(folder: Path) -> None:
     for file in folder.rglob("*"):
         if file.is_file() and not file.name.startswith("."):
             file.unlink(missing_ok=True)
+
+
+def _finished(road: Road) -> frozenset[str]:
+    """Folders that kinds fill by themselves when all files are made."""
+    return frozenset(f"{kind.finished}/" for kind in road.kinds if kind.finished)
 
 
 def _about_strangers(output: Path, found: Sequence[str]) -> str:

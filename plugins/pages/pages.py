@@ -6,6 +6,7 @@ from typing import Any
 
 from plugins import publishing
 from plugins.core.body import Body
+from plugins.core.headers import SEARCH
 from plugins.core.output import Output, Wanted, page_path
 from plugins.core.page import Page
 from plugins.core.problems import Mistake
@@ -17,6 +18,7 @@ from plugins.pages.contents import contents
 from plugins.pages.home import home_page, home_view
 from plugins.pages.model import HOME, Declaration, PlainPage
 from plugins.publishing import outer_links
+from plugins.search.page import output as search_page
 
 CONTACT = "kontakt"
 
@@ -71,9 +73,10 @@ def plain_page(view: PageView, workshop: Workshop) -> str:
 
 
 def closing(site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
-    """Start pages of languages, the map of the site and the files that every public site has."""
+    """Start pages of languages, the map of the site, the search and the files that every public site has."""
     planned = {output.path for output in outputs}
-    own = [*languages.outputs(site, planned), site_map.output(site, outputs, languages.homes(site))]
+    overview = site_map.map_view(site, outputs, page_path(SEARCH), languages.homes(site))
+    own = [*languages.outputs(site, planned), site_map.output(overview), search_page(overview)]
     yield from own
     yield from publishing.outputs(site, (*outputs, *own))
 
@@ -95,6 +98,7 @@ def frame(site: Site) -> Mapping[str, object]:
         "menu": menu.items(pages, "glowne"),
         "footer_menu": (*menu.items(pages, "stopka"), site_map.ITEM),
         "language_homes": languages.homes(site)[1:],
+        "search": SEARCH,
     }
     if contact := site.find("pages", CONTACT):
         found["contact_url"] = contact.address

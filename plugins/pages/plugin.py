@@ -19,6 +19,8 @@ def kind(_sender: object) -> Kind:
         anchors=Later("plugins.pages.declaration", "anchors"),
         frame=Later(PAGES, "frame"),
         closing=Later(PAGES, "closing"),
+        finish=Later("plugins.search.index", "refresh"),
+        finished="szukaj/indeks",
         prefix="",
         data_files=("PORADNIK.md", "odnosniki.lock.json"),
         forms={"deklaracja": Declaration},

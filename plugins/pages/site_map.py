@@ -1,9 +1,9 @@
 """The site map for people, `/mapa-strony/`: every part of the site and every page, on one screen."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from plugins.core.output import Output, page_path
+from plugins.core.output import Output, address_of, page_path
 from plugins.core.page import MenuItem, Page
 from plugins.core.polish.order import sort_key
 from plugins.core.site import Site
@@ -35,13 +35,25 @@ class MapView(NamedTuple):
     pages: tuple[Link, ...]
     languages: tuple[tuple[str, str], ...]
 
+    def shown(self, menu: Sequence[MenuItem]) -> dict[str, Any]:
+        """What the macro `overview` takes."""
+        listed = {address for _title, address in self.pages}
+        sections = [(item.label, item.url) for item in menu if item.url not in listed]
+        return {"sections": sections, **self._asdict()}
 
-def output(site: Site, outputs: Sequence[Output], languages: tuple[tuple[str, str], ...]) -> Output:
-    """``outputs`` are all other files: the map names only what exists, and only years in which something was."""
-    planned = {output.path for output in outputs}
+
+def map_view(site: Site, outputs: Sequence[Output], search: str, languages: tuple[tuple[str, str], ...]) -> MapView:
+    """The map names only what exists: ``outputs``, all other files, and the page of the ``search``. Of the years it
+    names those in which something was.
+    """
+    planned = {*(output.path for output in outputs), search}
     indexed = {output.path for output in outputs if output.indexed}
     below = {section: tuple(_below(site, planned, indexed, section)) for section in SECTIONS}
-    return Output(page_path(ADDRESS), MapView(below, tuple(_pages(site, planned)), languages[1:]), site_map)
+    return MapView(below, tuple(_pages(site, planned)), languages[1:])
+
+
+def output(view: MapView) -> Output:
+    return Output(page_path(ADDRESS), view, site_map)
 
 
 def _below(site: Site, planned: Collection[str], indexed: Collection[str], section: str) -> Iterator[Link]:
@@ -49,6 +61,10 @@ def _below(site: Site, planned: Collection[str], indexed: Collection[str], secti
         address = f"{section}temat/{slug}/"
         if page_path(address) in planned:
             yield name, address
+    kinds = f"{section}rodzaj/"  # their names in addresses are words
+    yield from (
+        (address_of(p)[len(kinds) : -1].capitalize(), address_of(p)) for p in planned if f"/{p}".startswith(kinds)
+    )
     # The versions of a regulation have one address in common; the newest one gives the title.
     rules = {f"/regulaminy/{version.slug}/": version.title for version in site.of("regulations")}
     yield from ((title, a) for a, title in rules.items() if a.startswith(section) and page_path(a) in planned)
@@ -75,9 +91,11 @@ def _pages(site: Site, planned: Collection[str]) -> Iterator[Link]:
 
 
 def site_map(view: MapView, workshop: Workshop) -> str:
-    page = Page(title=ITEM.label, path=ADDRESS, summary="Wszystkie części serwisu w jednym miejscu.", section=ITEM.key)
-    listed = {address for _title, address in view.pages}
-    sections = [(item.label, item.url) for item in workshop.frame.menu if item.url not in listed]
-    return workshop.page(
-        "pages/site-map.html", page, sections=sections, below=view.below, pages=view.pages, languages=view.languages
+    page = Page(
+        title=ITEM.label,
+        path=ADDRESS,
+        summary="Wszystkie części serwisu w jednym miejscu.",
+        section=ITEM.key,
+        found=None,
     )
+    return workshop.page("pages/site-map.html", page, overview=view.shown(workshop.frame.menu))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plugins.core.centre import WEEKDAYS, Centre
+from plugins.core.headers import SEARCH
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -18,6 +19,11 @@ def json_ld(centre: Centre, site_url: str) -> Mapping[str, Any]:
         "name": centre.name,
         "inLanguage": "pl",
         "publisher": {"@id": identity},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{site_url}{SEARCH}?q={{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        },
     }
     return {"@context": "https://schema.org", "@graph": [{"@id": identity, **_centre(centre, site_url)}, site]}
 

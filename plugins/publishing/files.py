@@ -4,14 +4,17 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.core.headers import ALL, FEED_TYPES
+from plugins.core.headers import ALL, FEED_TYPES, SEARCH, SEARCH_CSP
 from plugins.core.output import Output
 from plugins.core.page import Page
 from plugins.core.site import Site
 from plugins.core.workshop import Workshop
 from plugins.publishing import redirects, sitemap
+from plugins.search.index import FOLDER, NAMED_BY_CONTENT
 
 OPEN_DATA = ("csv", "geojson", "ics", "json", "vcf", "xml")
+NO_CACHE = ("Cache-Control", "no-cache")
+FOR_EVER = (("! Cache-Control", ""), ("Cache-Control", "public, max-age=31536000, immutable"))
 ANY_SITE = ("Access-Control-Allow-Origin", "*")
 # What hosts seldom know by the ending.
 TYPES = {
@@ -75,16 +78,25 @@ def not_found(_view: None, workshop: Workshop) -> str:
 
 
 def headers(_view: None, _workshop: Workshop) -> str:
-    """The site's HTTP headers in the format that several hosts of static sites read."""
+    """The site's HTTP headers in the format that several hosts of static sites read.
+
+    Some hosts take the last rule that fits, others join the values of all with commas, by which the strictest holds. So
+    what differs from the rule for all files is taken back first (`! Name`): the former do not read such a line.
+    """
     blocks: list[tuple[str, tuple[tuple[str, str], ...]]] = [
         # No Cache-Control here: hosts join equal names, and what has a hash in its name would be asked for each time.
         # Without one they let browsers keep a page and ask whether it still holds.
         ("/*", ALL),
-        ("/theme/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
+        ("/theme/*", FOR_EVER),
+        (f"{SEARCH}*", (("! Content-Security-Policy", ""), ("Content-Security-Policy", SEARCH_CSP))),
+        *((f"/{FOLDER}/{named}", FOR_EVER) for named in NAMED_BY_CONTENT),
         *((f"/*.{ending}", (ANY_SITE, *_type(TYPES.get(ending)))) for ending in OPEN_DATA),
         *((f"/*/{name}", _type(media)) for name, media in sorted(FEED_TYPES.items())),
     ]
-    return "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in found) for path, found in blocks)
+    lines = (
+        (path, [f"  {name}: {value}" if value else f"  {name}" for name, value in found]) for path, found in blocks
+    )
+    return "".join("\n".join((path, *found)) + "\n" for path, found in lines)
 
 
 def _type(media: str | None) -> tuple[tuple[str, str], ...]:

@@ -46,6 +46,7 @@ TEMPLATES = {
     "page with a wide table": "/o-nas/",
     "declaration": "/deklaracja-dostepnosci/",
     "site map": "/mapa-strony/",
+    "search": "/szukaj/",
     "Ukrainian start page": "/uk/",
     "Ukrainian page": "/uk/kontakt/",
     "easy-to-read page": "/etr/kontakt/",

@@ -18,7 +18,7 @@ def main(content: str, output: str, cache: str, theme: str, today: str, site_url
         theme=Path(theme),
         cache=Path(cache),
         now=now_of(today),
-        kinds=kinds(),
+        kinds=kinds(searched=True),
         site_url=site_url,
     )
     report, _memory = road.build(plan, environment(Path(theme)))

@@ -20,7 +20,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Tree:
         theme=THEME,
         cache=folder / "cache",
         now=now_of("2026-11-24"),
-        kinds=kinds(),
+        kinds=kinds(searched=True),
     )
     road.build(plan, environment())
     host = urlsplit(yaml.safe_load((ROOT / "content" / "site.yaml").read_text(encoding="utf-8"))["url"]).netloc

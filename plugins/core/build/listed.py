@@ -51,24 +51,26 @@ def _sum(raw: bytes) -> bytes:
     return zlib.crc32(raw).to_bytes(4)
 
 
-def strangers(target: Path, made: Collection[str]) -> list[str]:
+def strangers(target: Path, made: Collection[str], apart: Collection[str] = ()) -> list[str]:
     """Files of the output folder that look like ours, by their endings, but are none that we know to have made.
+
+    Folders ``apart`` (``szukaj/indeks/``) are in the care of somebody else.
 
     Where the list is gone too, they may be what a lost document left behind, or somebody else's.
     """
     endings = {PurePosixPath(path).suffix for path in made} - {""}
-    return sorted(path for path in _files(target) if PurePosixPath(path).suffix in endings and path not in made)
+    return sorted(path for path in _files(target, apart) if PurePosixPath(path).suffix in endings and path not in made)
 
 
-def _files(target: Path, here: str = "") -> Iterator[str]:
+def _files(target: Path, apart: Collection[str], here: str = "") -> Iterator[str]:
     """Paths of all files below a folder, but for hidden ones: nobody's `.git` is ours."""
-    if not target.is_dir():
+    if here in apart or not target.is_dir():
         return
     with os.scandir(target / here) as found:
         for item in found:
             if item.name.startswith("."):
                 continue
             if item.is_dir(follow_symlinks=False):
-                yield from _files(target, f"{here}{item.name}/")
+                yield from _files(target, apart, f"{here}{item.name}/")
             else:
                 yield f"{here}{item.name}"
