@@ -54,9 +54,8 @@ def _sum(raw: bytes) -> bytes:
 def strangers(target: Path, made: Collection[str], apart: Collection[str] = ()) -> list[str]:
     """Files of the output folder that look like ours, by their endings, but are none that we know to have made.
 
-    Folders ``apart`` (``szukaj/indeks/``) are in the care of somebody else.
-
-    Where the list is gone too, they may be what a lost document left behind, or somebody else's.
+    Where the list is gone too, they may be what a lost document left behind, or somebody else's. Folders ``apart``
+    (``szukaj/indeks/``) are looked after elsewhere.
     """
     endings = {PurePosixPath(path).suffix for path in made} - {""}
     return sorted(path for path in _files(target, apart) if PurePosixPath(path).suffix in endings and path not in made)
