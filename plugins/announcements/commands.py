@@ -9,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.announcements import digest
 from plugins.core import problems
-from plugins.core.build import written
 from plugins.core.commands import GOOD, PROBLEMS, UsageError, content_folder, moment, plain_settings
+from plugins.core.files import write_if_changed
 from plugins.core.filters import FILTERS
 from plugins.core.road import check
 from plugins.core.settings import register_kinds, road_of
@@ -40,7 +40,7 @@ def write_digest(month: str, content: str, output: str, today: str | None) -> in
     }
     for name, text in texts.items():
         path = Path(output) / name
-        written(str(path), text.encode())
+        write_if_changed(str(path), text.encode())
         sys.stdout.write(f"{path}\n")
     return GOOD
 

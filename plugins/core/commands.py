@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.core import problems
-from plugins.core.build import written
 from plugins.core.fields import Wrong
+from plugins.core.files import write_if_changed
 from plugins.core.road import Report, check
 from plugins.core.settings import now_of, register_kinds, road_of
 from plugins.core.timezone import ZONE
@@ -111,7 +111,7 @@ def publish_site(target: str, content: str | None, output: str | None, today: st
     before = {path: _bytes(road.output / path) for path in compared}
     for kind in road.kinds:
         for path, raw in kind.publish(survey.site).items():
-            written(str(road.content / path), raw)
+            write_if_changed(str(road.content / path), raw)
     site.run()
     for path, tell in compared.items():
         after = _bytes(road.output / path)

@@ -11,7 +11,7 @@ from plugins.core.problems import Mistake
 from plugins.core.record import Record
 
 if TYPE_CHECKING:
-    from plugins.core.build.store import Made
+    from plugins.core.build.memory import Made
     from plugins.core.site import Site
     from plugins.core.survey import Road
 

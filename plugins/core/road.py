@@ -17,12 +17,13 @@ from typing import IO
 from jinja2 import Environment
 
 from plugins.core import assets, source
-from plugins.core import build as building
 from plugins.core.body import Body, digest_of
+from plugins.core.build import making
 from plugins.core.build.fingerprint import fingerprint
 from plugins.core.build.listed import UNSEEN, Listed, strangers
+from plugins.core.build.memory import Memory, read_memory, write_memory
 from plugins.core.build.plan import CORE, keys_of, row_of
-from plugins.core.build.store import Bodies, Damaged, Memory, Pages, read_memory, write_memory
+from plugins.core.build.store import Bodies, Damaged, Pages
 from plugins.core.build.texts import Texts
 from plugins.core.digest import Digester
 from plugins.core.problems import ContentError, Problem
@@ -119,7 +120,7 @@ def build(
         if tell:
             for path in result.made:
                 tell(path)
-            building.stamp_again(result.made, memory.made, road.output)
+            making.stamp_again(result.made, memory.made, road.output)
         if memory.listed != listed.stamp:
             memory.listed = listed.stamp
         write_memory(memory_path, memory)
@@ -148,23 +149,46 @@ def _made(
     bodies: Bodies,
     pages: Pages,
     listed: Listed,
-) -> building.Result:
+) -> making.Result:
     shown: Mapping[str, tuple[Body, ...]] = {}
     if surveyed.outputs is not None:
         memory.plan, shown = planned(surveyed, site)
-    assert memory.plan is not None  # or the survey would have asked for the outputs
-    outputs = {output.path: output for _planner, output in surveyed.outputs or ()}
+    plan = memory.plan
+    assert plan is not None  # or the survey would have asked for the outputs
     asset_outputs, asset_names = assets.outputs(road.theme, road.cache, site.centre)
-    frame = replace(memory.plan.frame, assets=asset_names)
+    outputs = {output.path: output for output in (*(o for _planner, o in surveyed.outputs or ()), *asset_outputs)}
+    frame = replace(plan.frame, assets=asset_names)
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
     options = options_of(environment)
     prepare(environment, road.cache / "templates" / digester.of(memory.fingerprint, options))
-    markdown_code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
+    texts = _texts(road, bodies)
+    workshop = Workshop(environment, frame, road.content, texts, site.address_of_target, site.file, in_body, road.cache)
 
-    def body_key(body: Body) -> str:
-        return f"{body.digest}{body.lang}{markdown_code}"
+    def asked(paths: Sequence[str]) -> Mapping[str, making.Asked]:
+        again = {} if all(path in outputs for path in paths) else planned_again(site, plan, paths)
+        found = {path: again.get(path) or outputs[path] for path in paths}
+        return {path: (o, shown.get(path) or row_of(CORE, o, digester)[1]) for path, o in found.items()}
 
-    def body_html(body: Body) -> str:
+    common = digester.of(memory.fingerprint, options, fingerprint((road.theme,)), vars(frame))
+    rows = (*(row_of(CORE, output, digester)[0] for output in asset_outputs), *plan.rows)
+    keys = keys_of(rows, common, _text_digests(surveyed.content))
+    stale = making.stale(keys, memory.made, road.output)
+    tasks = making.tasks(stale, keys, pages, asked)
+    place = making.Place(road.output, memory.made, listed, pages)
+    result = making.make(tasks, keys.keys(), place, workshop, texts)
+    if surveyed.outputs is not None and result.made:  # seldom enough for looking through all that is kept
+        pages.keep_only({path for path, output in outputs.items() if output.kept})
+        written = {(path, entry.text) for path, entry in surveyed.content.entries.items() if entry.origin}
+        written.update(text for row in plan.rows for text in row.texts)
+        texts.keep_only(Body(path, digest, 1) for path, digest in written)
+    return result
+
+
+def _texts(road: Road, bodies: Bodies) -> Texts:
+    """The HTML of bodies, kept under what it is made of: text, language, and the code that makes it."""
+    code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
+
+    def html(body: Body) -> str:
         from plugins.core.markdown import html_of
 
         path = road.content / body.path
@@ -174,28 +198,7 @@ def _made(
             raise ContentError([Problem(path.as_posix(), 1, 1, None, message)])
         return html_of(text, body.lang)
 
-    texts = Texts(bodies, body_key, body_html)
-    workshop = Workshop(environment, frame, road.content, texts, site.address_of_target, site.file, in_body, road.cache)
-    common = digester.of(memory.fingerprint, options, fingerprint((road.theme,)), vars(frame))
-    outputs |= {output.path: output for output in asset_outputs}
-    rows = (*(row_of(CORE, output, digester)[0] for output in asset_outputs), *memory.plan.rows)
-    keys = keys_of(rows, common, _text_digests(surveyed.content))
-    stale = building.stale(keys, memory.made, road.output)
-    kept = pages.having({path: keys[path] for path in stale})
-    wanted = [path for path in stale if path not in kept]
-    if not all(path in outputs for path in wanted):
-        outputs = {**outputs, **planned_again(site, memory.plan, wanted)}
-    todo = [building.Task(path, keys[path]) for path in stale if path in kept]
-    for path in wanted:
-        on_it = shown.get(path) or row_of(CORE, outputs[path], digester)[1]
-        todo.append(building.Task(path, keys[path], outputs[path], on_it))
-    result = building.build(keys, todo, workshop, memory.made, road.output, texts, pages, listed)
-    if surveyed.outputs is not None and result.made:  # seldom enough for looking through all that is kept
-        pages.keep_only({path for path, output in outputs.items() if output.kept})
-        written = {(path, entry.text) for path, entry in surveyed.content.entries.items() if entry.origin}
-        written.update(text for row in memory.plan.rows for text in row.texts)
-        bodies.keep_only({body_key(Body(path, digest, 1)) for path, digest in written})
-    return result
+    return Texts(bodies, lambda body: f"{body.digest}{body.lang}{code}", html)
 
 
 def _text_digests(content: Content) -> Callable[[str], str | None]:

@@ -14,8 +14,8 @@ from typing import Any
 
 from plugins.core import checking, patterns, reading
 from plugins.core.body import Body
+from plugins.core.build.memory import Memory
 from plugins.core.build.plan import CORE, Judgement, Plan, row_of, shape_of_site
-from plugins.core.build.store import Memory
 from plugins.core.digest import Digester
 from plugins.core.kind import Kind
 from plugins.core.output import EVERYTHING, Output, Wanted

@@ -18,8 +18,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.core.build import written
-from plugins.core.build.store import Made
+from plugins.core.build.memory import Made
+from plugins.core.files import write_if_changed
 from plugins.core.survey import Road
 
 FOLDER = "szukaj/indeks"
@@ -92,7 +92,7 @@ def _moved(made: Path, target: Path) -> None:
     """Whoever searches meanwhile finds an index that fits together: first the new parts, at the end the old ones go."""
     needed = dict.fromkeys(file.relative_to(made) for pattern in NEEDED for file in sorted(made.glob(pattern)))
     for name in needed:
-        written(str(target / name), (made / name).read_bytes())
+        write_if_changed(str(target / name), (made / name).read_bytes())
     for old in sorted(target.rglob("*"), reverse=True):
         if not old.is_dir():
             if old.relative_to(target) not in needed:
@@ -134,7 +134,7 @@ def _read(path: Path) -> Index | None:
 
 
 def _write(path: Path, index: Index) -> None:
-    written(str(path), json.dumps(index._asdict()).encode())
+    write_if_changed(str(path), json.dumps(index._asdict()).encode())
 
 
 def _digest(parts: Iterable[str]) -> str:

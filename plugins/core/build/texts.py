@@ -31,6 +31,10 @@ class Texts:
         """Takes the kept ones of these from the store, in one go, and lets go of those fetched before."""
         self._near = self._store.get({self._key_of(body) for body in bodies})
 
+    def keep_only(self, bodies: Iterable[Body]) -> None:
+        """Lets go of all other texts in the store."""
+        self._store.keep_only({self._key_of(body) for body in bodies})
+
     def keep(self) -> None:
         """Puts into the store what was made since the last time."""
         if self._new:

@@ -15,8 +15,8 @@ from plugins.announcements import lifecycle
 from plugins.announcements.model import Announcement
 from plugins.core import road
 from plugins.core import survey as planning
+from plugins.core.build.memory import Memory
 from plugins.core.build.records import Documents, Records
-from plugins.core.build.store import Memory
 from plugins.core.output import EVERYTHING, Output, Wanted
 from plugins.core.problems import ContentError
 from plugins.core.site import Site
