@@ -63,7 +63,9 @@ def _below(site: Site, planned: Collection[str], indexed: Collection[str], secti
             yield name, address
     kinds = f"{section}rodzaj/"  # their names in addresses are words
     yield from (
-        (address_of(p)[len(kinds) : -1].capitalize(), address_of(p)) for p in planned if f"/{p}".startswith(kinds)
+        (address_of(p)[len(kinds) : -1].capitalize(), address_of(p))
+        for p in sorted(indexed)
+        if f"/{p}".startswith(kinds)
     )
     # The versions of a regulation have one address in common; the newest one gives the title.
     rules = {f"/regulaminy/{version.slug}/": version.title for version in site.of("regulations")}

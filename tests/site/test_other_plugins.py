@@ -1,7 +1,7 @@
 """What other Pelican plugins are promised: the signal `content_written` for each file, also for one that is copied."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -47,14 +47,19 @@ def tree(site: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in (site / "out").rglob("*") if path.is_file()}
 
 
+def told_of(paths: Iterable[str]) -> list[str]:
+    """All files but the index of the search, which Pagefind makes when the plugins are done."""
+    return sorted(path for path in paths if "/szukaj/indeks/" not in path)
+
+
 def test_work_of_a_minifier_is_done_again_on_what_is_copied(site: Path, minified: list[str]) -> None:
     built(site)
     before = tree(site)
-    assert sorted(minified) == sorted(before)
+    assert sorted(minified) == told_of(before)
     minified.clear()
     shutil.rmtree(site / "out")
     built(site)
-    assert sorted(minified) == sorted(before)
+    assert sorted(minified) == told_of(before)
     assert tree(site) == before
 
 
