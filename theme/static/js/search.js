@@ -9,7 +9,7 @@
   const AT_ONCE = 10;
   const VARIANTS = 8;
   const GUESS = 0.4; // what a hit counts for words that were guessed
-  const LONG = 300; // words of a page in which one has to look for the place
+  const LONG = 300; // from so many words on, a page is worth links to its headings
   const part = (name) => document.querySelector(`[data-${name}]`);
   const [state, hits, list, more, browse] = ["state", "hits", "list", "more", "browse"].map(part);
   const input = form.elements.q;
@@ -52,7 +52,7 @@
   // none. It is seen by its first page: for each word of ours there must be one that begins like it.
   const isMeant = async (results, words) => {
     const { content, locations } = await results[0].data();
-    const all = content.split(" ");
+    const all = content.split(/\s+/);
     const there = locations.flatMap((location) => split(all[location] ?? ""));
     return words.every((word) => there.some((other) => other.startsWith(word.slice(0, 3))));
   };
@@ -60,14 +60,14 @@
   const searched = async (words) => {
     const pagefind = await loaded();
     const best = new Map();
-    await Promise.all(variants(words).map(async (variant, number) => {
+    for (const [number, variant] of variants(words).entries()) {
       const { results } = await pagefind.search(variant);
-      if (!results.length || !(await isMeant(results, split(words)))) return;
+      if (!results.length || !(await isMeant(results, split(words)))) continue;
       for (const hit of results) {
         const score = number ? hit.score * GUESS : hit.score;
         if (!(best.get(hit.id)?.score >= score)) best.set(hit.id, { score, data: hit.data });
       }
-    }));
+    }
     return [...best.values()].sort((a, b) => b.score - a.score);
   };
 
@@ -82,9 +82,9 @@
   const UNITS = { par: "§", rozdz: "rozdz.", ust: "ust.", pkt: "pkt", lit: "lit.", tir: "tiret", zal: "zał." };
   const cited = (id) => id.split("-").map((word) => UNITS[word] ?? word).join(" ").replace(/(\d) (?=\d)/g, "$1.");
   const places = (data) => {
-    if (data.word_count < LONG) return [];
+    const isLong = data.word_count > LONG;
     const marks = data.anchors
-      .map(({ element, id, text, location }) => ({ id, location, label: /^(par|rozdz|pkt|zal)-/.test(id) ? cited(id) : /^h[2-6]$/.test(element) && text }))
+      .map(({ element, id, text, location }) => ({ id, location, label: /^(par|rozdz|pkt|zal)-/.test(id) ? cited(id) : isLong && /^h[2-6]$/.test(element) && text }))
       .filter((mark) => mark.label)
       .sort((a, b) => a.location - b.location);
     const counts = new Map();
@@ -110,48 +110,51 @@
   };
   const say = (words) => { state.textContent = words; };
 
+  // One thing at a time: all searches share what Pagefind keeps of a page, and each writes its own places into it.
+  let queue = Promise.resolve();
+  const inTurn = (job) => {
+    queue = queue.then(job).catch((error) => {
+      console.error(error);
+      show(browse);
+      say("Wyszukiwarka nie może teraz działać. Odśwież stronę za chwilę albo wybierz ze spisu.");
+    });
+  };
+
   let latest = 0;
   let left = [];
   const next = async () => {
-    const [turn, start] = [latest, list.children.length];
-    const items = await Promise.all(left.slice(0, AT_ONCE).map(async (hit) => shown(await hit.data())));
-    if (turn !== latest) return;
-    left = left.slice(AT_ONCE);
-    if (start) list.append(...items);
-    else list.replaceChildren(...items);
+    const items = await Promise.all(left.splice(0, AT_ONCE).map(async (hit) => shown(await hit.data())));
+    list.append(...items);
     more.hidden = left.length === 0;
     return items[0];
   };
 
-  const search = async () => {
+  const show = (part) => {
+    hits.hidden = part !== hits;
+    browse.hidden = part !== browse;
+  };
+  const search = () => {
     const words = input.value.trim();
     const turn = ++latest;
     if (!words) {
-      hits.hidden = true;
-      browse.hidden = false;
+      show(browse);
       say("");
       return;
     }
-    try {
-      if (hits.hidden) say("Szukam…");
-      const found = await searched(words);
+    if (hits.hidden) say("Szukam…");
+    show(hits);
+    inTurn(async () => {
       if (turn !== latest) return;
-      left = found;
+      left = await searched(words);
+      const count = left.length;
       list.replaceChildren();
-      if (found.length) await next();
+      await next();
       if (turn !== latest) return;
-      hits.hidden = found.length === 0;
-      browse.hidden = found.length > 0;
-      say(found.length
-        ? `Znaleziono ${pages(found.length)}.`
+      show(count ? hits : browse);
+      say(count
+        ? `Znaleziono ${pages(count)}.`
         : `Nie ma strony ze słowami „${words}”. Spróbuj krótszego słowa, bez końcówki, albo wybierz ze spisu.`);
-    } catch (error) {
-      console.error(error);
-      if (turn !== latest) return;
-      hits.hidden = true;
-      browse.hidden = false;
-      say("Wyszukiwarka nie może teraz działać. Odśwież stronę za chwilę albo wybierz ze spisu.");
-    }
+    });
   };
 
   const keep = () => {
@@ -170,11 +173,10 @@
     search();
   });
   input.addEventListener("focus", () => loaded().catch(() => {}), { once: true });
-  more.addEventListener("click", async () => (await next())?.querySelector("a").focus());
+  more.firstElementChild.addEventListener("click", () => inTurn(async () => (await next())?.querySelector("a").focus()));
 
   const read = () => {
     input.value = new URLSearchParams(location.search).get("q") ?? "";
-    if (input.value) browse.hidden = true;
     search();
   };
   addEventListener("popstate", read);
