@@ -4,14 +4,14 @@ The plan of a build needs only the stamps; the entries themselves are written wh
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.core.centre import Centre
 from plugins.core.fields import ACCESS_WORDS
 from plugins.core.site import Site
-from plugins.events import deadlines, entry, ical, schedule
+from plugins.events import deadlines, entry, ical, identifiers, schedule
 from plugins.events import lock as locks
 from plugins.events.deadlines import Deadline
 from plugins.events.entry import Surroundings, Venue
@@ -85,13 +85,10 @@ class Plan(NamedTuple):
 
 
 def plan(site: Site) -> Plan:
-    """The entries as the lock and this build make them. A broken lock counts as none here; `check` reports it."""
-    try:
-        lock = locks.read(site.data.get(locks.FILE))
-    except locks.BrokenLock:
-        lock = {}
+    """The entries as the lock and this build make them."""
+    lock = identifiers.known_to_subscribers(site)
     around = surroundings(site)
-    current = {item.uid: item for item in _current(site, lock)}
+    current = _by_uid(_current(site, lock))
     entries = {uid: _entry(item, around, site, uid in lock) for uid, item in current.items()}
     newest = locks.brought_up_to_date(lock, entries, site.now)
     found = {uid: current.get(uid) or _removed(uid, known) for uid, known in newest.items()}
@@ -106,8 +103,16 @@ def publish(site: Site) -> dict[str, bytes]:
     """The lock file after this publication: what subscribers will know."""
     around = surroundings(site)
     before = locks.read(site.data.get(locks.FILE))
-    entries = {item.uid: _entry(item, around, site, whole=True) for item in _current(site, before)}
+    entries = {uid: _entry(item, around, site, whole=True) for uid, item in _by_uid(_current(site, before)).items()}
     return {locks.FILE: locks.to_json(locks.brought_up_to_date(before, entries, site.now)).encode()}
+
+
+def _by_uid(items: Iterable[Item]) -> dict[str, Item]:
+    """Of two items of one UID the first: `identifiers.taken_twice` reports them, so that no site is built of this."""
+    found: dict[str, Item] = {}
+    for item in items:
+        found.setdefault(item.uid, item)
+    return found
 
 
 def _current(site: Site, lock: locks.Lock) -> Iterator[Item]:
@@ -126,7 +131,7 @@ def _current(site: Site, lock: locks.Lock) -> Iterator[Item]:
         deadline = deadlines.of_event(event, host)
         if deadline:
             yield _of_deadline(deadline)
-    for deadline in deadlines.of_calls(site.of("announcements"), host, lock):
+    for deadline in deadlines.of_calls(identifiers.notices(site), host, lock):
         yield _of_deadline(deadline)
 
 

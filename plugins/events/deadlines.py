@@ -1,18 +1,16 @@
 """Deadlines as a calendar of their own: ends of registration and of calls for applications, each a whole day."""
 
 import datetime as dt
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from plugins.core.polish.dates import NBSP, clock, until
-from plugins.events import words
+from plugins.events import identifiers, words
 from plugins.events.entry import OFF
 from plugins.events.ical import Component, Property, text
+from plugins.events.lock import Lock
 from plugins.events.model import Event, day_of
 from plugins.events.parts import When
-
-_NOTICE = re.compile(r"/[a-z]+/(?P<year>\d{4})/(?P<slug>[^/]+)/")
 
 
 class Deadline(NamedTuple):
@@ -30,26 +28,19 @@ def of_event(event: Event, host: str) -> Deadline | None:
     """The end of registration."""
     if not event.registration or not event.registration.deadline:
         return None
-    uid, _, at = event.uid_at(host).partition("@")
+    uid = identifiers.of_registration(event, host)
     title = f"Koniec zapisów: {event.title}"
     note = f"{words.registration(event.registration)}\nWydarzenie: {words.when(event.start, event.finish)}."
-    return Deadline(f"{uid}-zapisy@{at}", title, event.registration.deadline, event.address, note, event.is_off)
+    return Deadline(uid, title, event.registration.deadline, event.address, note, event.is_off)
 
 
-def of_calls(announcements: Iterable[Any], host: str, known: Collection[str] = ()) -> Iterator[Deadline]:
-    """The ends of calls that announcements carry in `call.deadline`.
-
-    A notice that was renamed, and keeps its old address in `aliases`, keeps the identifier by which subscribers know
-    its deadline; ``known`` are theirs.
-    """
+def of_calls(announcements: Iterable[Any], host: str, lock: Lock) -> Iterator[Deadline]:
+    """The ends of calls that announcements carry in `call.deadline`."""
     for announcement in announcements:
         call = getattr(announcement, "call", None)
         if call and call.deadline:
-            addresses = (announcement.address, *announcement.aliases)
-            named = [_NOTICE.fullmatch(address) for address in addresses]
-            uids = [f"{match['year']}-{match['slug']}-nabor@{host}" for match in named if match]
             yield Deadline(
-                uid=next((uid for uid in uids if uid in known), uids[0]),
+                uid=identifiers.of_call(announcement, host, lock),
                 title=f"Koniec naboru: {announcement.title}",
                 when=call.deadline,
                 address=announcement.address,

@@ -8,7 +8,7 @@ from plugins.core.output import Output, Wanted, page_path
 from plugins.core.page import FeedLink, MenuItem
 from plugins.core.problems import Mistake
 from plugins.core.site import Site
-from plugins.events import calendars, deadlines, exports, feeds, rendering, schedule, views
+from plugins.events import calendars, exports, feeds, identifiers, rendering, schedule, views
 from plugins.events import lock as locks
 from plugins.events.calendars import Plan
 from plugins.events.choices import ROOT
@@ -98,18 +98,6 @@ def _removed(site: Site, planned: Plan) -> Iterator[Output]:
             yield Output(page_path(item.address), view, rendering.removed, indexed=False)
 
 
-def _taken_by_deadlines(site: Site) -> Iterator[tuple[Event, Mistake]]:
-    """Events whose identifier is that of a deadline: one of the two would be missing in every calendar."""
-    host = site.centre.host
-    own = {event.uid_at(host): event for event in site.of("events")}
-    found = [deadline for event in site.of("events") if (deadline := deadlines.of_event(event, host))]
-    for deadline in (*found, *deadlines.of_calls(site.of("announcements"), host)):
-        if event := own.get(deadline.uid):
-            cure = "Zmień pole uid." if event.uid else "Dopisz pole uid z inną nazwą, np. uid: 2026-inna-nazwa"
-            message = f"identyfikator {deadline.uid} ma już termin „{deadline.title}”. {cure}"
-            yield event, Mistake("uid" if event.uid else "", message, line=None if event.uid else 1)
-
-
 class _LockFile:
     """The lock file where a mistake expects a record."""
 
@@ -118,13 +106,7 @@ class _LockFile:
 
 def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
     """What is wrong between events: identifiers used twice, and a lock file that can not be read."""
-    first: dict[str, str] = {}
-    for event in site.of("events"):
-        uid = event.uid_at(site.centre.host)
-        other = first.setdefault(uid, event.path)
-        if other != event.path:
-            yield event, Mistake("uid", f"identyfikator {uid} ma już {other}. Zmień albo usuń jedno z pól uid.")
-    yield from _taken_by_deadlines(site)
+    yield from identifiers.taken_twice(site)
     try:
         locks.read(site.data.get(locks.FILE))
     except locks.BrokenLock as broken:
