@@ -20,7 +20,6 @@ from plugins.core.polish.typography import typeset
 from plugins.core.site import Site
 from plugins.core.timezone import ZONE
 
-# States of an event for which nobody registers any more.
 SOCIAL_LIMIT = 500
 SOCIAL_ENTRIES = 3
 

@@ -197,11 +197,10 @@ def _components(
             return entry.components(source, around._replace(**details._asdict()))
         case Deadline():
             return [deadlines.component(source, around.base)]
+        case Known() if DEADLINES in source.feeds:
+            return [deadlines.removed(uid, source, around.base)]
         case Known():
-            # A deleted event keeps a page that says so; what else had a deadline may have none.
-            is_event = ALL in source.feeds
-            page = source.address if is_event else ROOT
-            return [entry.cancelled(uid, source, around.base + page, is_event)]
+            return [entry.cancelled(uid, source, around.base + source.address)]
 
 
 @lru_cache(maxsize=20_000)

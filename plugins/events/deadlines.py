@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from plugins.core.polish.dates import NBSP, clock, until
-from plugins.events import identifiers, words
+from plugins.events import entry, identifiers, words
 from plugins.events.entry import OFF
 from plugins.events.ical import Component, Property, text
-from plugins.events.lock import Lock
+from plugins.events.lock import Known, Lock
 from plugins.events.model import Event, day_of
 from plugins.events.parts import When
 
@@ -47,6 +47,16 @@ def of_calls(announcements: Iterable[Any], host: str, lock: Lock) -> Iterator[De
                 note=f"{announcement.summary}\nWnioski {until(call.deadline)}.",
                 cancelled=bool(getattr(announcement, "withdrawn", None)),
             )
+
+
+def removed(uid: str, known: Known, base: str) -> Component:
+    """What a deadline leaves that is gone. Nothing was called off by that: the event may well take place.
+
+    A deleted event keeps a page that says so; a deleted notice has none.
+    """
+    what = "zapisów" if identifiers.is_of_registration(uid) else "naboru"
+    page = known.address if what == "zapisów" else "/kalendarz/"
+    return entry.cancelled(uid, known, base + page, "USUNIĘTO: ", f"Termin {what} usunięto. Sprawdź na stronie.")
 
 
 def component(deadline: Deadline, base: str) -> Component:

@@ -19,9 +19,6 @@ from plugins.events.schedule import Occurrence
 
 OFF = "ODWOŁANE: "
 POSTPONED = "PRZEŁOŻONE: "
-OUTDATED = "NIEAKTUALNE: "
-GONE = "Odwołane: wydarzenia nie ma już w kalendarzu."
-DEADLINE_GONE = "Tego terminu nie ma już w kalendarzu. Sprawdź na stronie, co się zmieniło."
 KEPT = frozenset(("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "LOCATION", "CATEGORIES"))
 
 
@@ -193,18 +190,15 @@ def _description(occurrence: Occurrence, around: Surroundings) -> Iterator[str]:
     yield around.base + event.address
 
 
-def cancelled(uid: str, known: Known, page: str, is_event: bool) -> Component:
-    """The entry that a deleted file leaves until its day has passed, made from the lock file alone.
-
-    A deadline that is gone was not called off: its event may well take place.
-    """
-    title = known.title.removeprefix(OFF)
-    word, about = (OFF, GONE) if is_event else (OUTDATED, DEADLINE_GONE)
+def cancelled(
+    uid: str, known: Known, page: str, word: str = OFF, why: str = "Odwołane: wydarzenia nie ma już w kalendarzu."
+) -> Component:
+    """The entry that a deleted file leaves until its day has passed, made from the lock file alone."""
     return [
         Property("UID", uid),
         *(_from_line(line) for line in known.lines),
-        Property("SUMMARY", text(word + title)),
-        Property("DESCRIPTION", text(f"{about}\n{page}")),
+        Property("SUMMARY", text(word + known.title.removeprefix(OFF))),
+        Property("DESCRIPTION", text(f"{why}\n{page}")),
         Property("URL", page),
         Property("STATUS", "CANCELLED"),
         Property("TRANSP", "TRANSPARENT"),

@@ -17,6 +17,11 @@ def of_registration(event: Event, host: str) -> str:
     return f"{uid}-zapisy@{at}"
 
 
+def is_of_registration(uid: str) -> bool:
+    """Of the identifiers of deadlines, and not of events, which may have any."""
+    return uid.partition("@")[0].endswith("-zapisy")
+
+
 def of_call(announcement: Any, host: str, lock: Lock) -> str:
     """The end of a call for applications. It outlives a new name of the file whose old address is kept in ``aliases``.
 

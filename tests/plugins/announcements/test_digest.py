@@ -108,6 +108,27 @@ def test_a_repeating_event_is_told_by_its_first_date_in_the_window(tmp_path: Pat
     assert events(2027, 1)[0].startswith("RODO w praktyce, środa 6 stycznia 2027 r.")
 
 
+@pytest.mark.parametrize(
+    ("day", "status", "expected"),
+    [
+        pytest.param("05", "odwolane", [], id="called-off"),
+        pytest.param("05", "przelozone", [], id="postponed"),
+        pytest.param("12", "przelozone", ["Koniec zapisów: RODO w praktyce"], id="moved"),
+    ],
+)
+def test_registration_has_an_end_as_long_as_one_knows_when_the_event_is(
+    tmp_path: Path, day: str, status: str, expected: list[str]
+) -> None:
+    event = EVENT.replace("2026-12-05", f"2026-12-{day}").replace(
+        "summary:", f"status: {status}\nstatus_note: Choroba.\nsummary:"
+    )
+    write(tmp_path / "content", {"kalendarz/2026-12-05-rodo.md": event})
+    site = check(road_for(tmp_path, "2026-11-23", ("announcements", "events"))).site
+    assert site is not None
+    sections = {section.title: section.entries for section in digest.issue(site, 2026, 11).sections}
+    assert [entry.title for entry in sections.get("Terminy", ())] == expected
+
+
 def test_what_is_not_published_yet_is_in_no_issue(site: Site) -> None:
     later = digest.issue(site, 2026, 12)
     assert "Nowe ogłoszenia" not in {section.title for section in later.sections}

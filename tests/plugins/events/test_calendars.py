@@ -192,16 +192,6 @@ def test_a_deadline_of_a_moved_event_holds_and_one_of_a_waiting_event_does_not(s
         assert [e["STATUS"] for e in entries(site, calendars.DEADLINES)] == [status]
 
 
-def test_a_deadline_that_is_gone_is_not_told_to_be_called_off(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
-    without = EVENT.replace(", deadline: 2026-12-01", "")
-    site = site_at(LATER, {**CONTENT, **lock, "kalendarz/2026-12-02-rodo.md": without})
-    (deadline,) = entries(site, calendars.DEADLINES)
-    assert (deadline["STATUS"], deadline["SUMMARY"]) == ("CANCELLED", "NIEAKTUALNE: Koniec zapisów: RODO")
-    assert "wydarzenia nie ma" not in deadline["DESCRIPTION"]
-    assert [event["STATUS"] for event in entries(site)] == ["CONFIRMED"]
-
-
 def test_the_deadline_of_a_renamed_notice_is_the_same_deadline(site_at: SiteAt) -> None:
     call = "---\ntitle: Nabór\ndate: 2026-11-01\nsummary: S\ntopic: nabory\ncall: {deadline: 2026-12-15 12:00}\n---\n"
     lock = publish(site_at(FIRST, {"aktualnosci/2026-11-01-nabor.md": call}))
@@ -209,17 +199,6 @@ def test_the_deadline_of_a_renamed_notice_is_the_same_deadline(site_at: SiteAt) 
     site = site_at(LATER, {**lock, "aktualnosci/2026-11-01-mikrodotacje.md": renamed})
     (deadline,) = entries(site, calendars.DEADLINES)
     assert (deadline["UID"], deadline["STATUS"]) == ("2026-nabor-nabor@lokal.example.org", "CONFIRMED")
-
-
-@pytest.mark.parametrize("uid", ["", "uid: 2026-rodo-zapisy\n"])
-def test_an_event_may_not_take_the_identifier_of_a_deadline(tmp_path: Path, uid: str) -> None:
-    """One of the two would be missing in every calendar."""
-    other = EVENT.replace(", deadline: 2026-12-01", "").replace("title:", f"{uid}title:")
-    name = "spotkanie" if uid else "rodo-zapisy"
-    files = {**CONTENT, f"kalendarz/2026-12-02-{name}.md": other}
-    (problem,) = building.problems(tmp_path, files, FIRST, "events", "organisations")
-    assert (problem.path, problem.field) == (f"kalendarz/2026-12-02-{name}.md", "uid" if uid else None)
-    assert "2026-rodo-zapisy@lokal.example.org" in problem.message
 
 
 def test_news_of_noon_are_known_to_a_build_of_the_same_day(site_at: SiteAt) -> None:
@@ -259,3 +238,41 @@ def test_the_calendar_of_a_renamed_event_is_still_where_programs_ask_for_it(tmp_
     site = building.build(tmp_path, files, FIRST, "events", "organisations", "pages")
     assert site["kalendarz/2026/rodo/wydarzenie.ics"] == site["kalendarz/2026/dane/wydarzenie.ics"]
     assert UID in site["kalendarz/2026/rodo/wydarzenie.ics"]
+
+
+MOVED = EVENT.replace("start: 2026-12-02", "start: 2026-12-09").replace("end: 2026-12-02", "end: 2026-12-09")
+STATES = {
+    "called-off": (EVENT.replace("topic:", "status: odwolane\nstatus_note: Choroba.\ntopic:"), "CANCELLED"),
+    "postponed": (EVENT.replace("topic:", "status: przelozone\nstatus_note: Choroba.\ntopic:"), "CANCELLED"),
+    "moved": (MOVED.replace("topic:", "status: przelozone\nstatus_note: Choroba.\ntopic:"), "CONFIRMED"),
+    "confirmed": (EVENT, "CONFIRMED"),
+}
+
+
+@pytest.mark.parametrize(("text", "status"), STATES.values(), ids=STATES)
+def test_a_deadline_is_off_only_with_its_event(site_at: SiteAt, text: str, status: str) -> None:
+    (deadline,) = entries(site_at(FIRST, {**CONTENT, "kalendarz/2026-12-02-rodo.md": text}), calendars.DEADLINES)
+    assert deadline["STATUS"] == status
+    assert deadline["SUMMARY"].startswith("ODWOŁANE: ") == (status == "CANCELLED")
+
+
+def test_a_deadline_taken_out_of_an_event_that_goes_on_does_not_call_it_off(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    text = EVENT.replace(", deadline: 2026-12-01", "")
+    (deadline,) = entries(
+        site_at(LATER, {**CONTENT, **lock, "kalendarz/2026-12-02-rodo.md": text}), calendars.DEADLINES
+    )
+    page = "https://lokal.example.org/kalendarz/2026/rodo/"
+    assert (deadline["STATUS"], deadline["SUMMARY"]) == ("CANCELLED", "USUNIĘTO: Koniec zapisów: RODO")
+    assert deadline["DESCRIPTION"] == f"Termin zapisów usunięto. Sprawdź na stronie.\n{page}"
+    assert deadline["URL"] == page
+    assert modified(deadline) == "2026-11-21 08:30"
+
+
+def test_a_call_taken_out_of_its_notice_says_so(site_at: SiteAt) -> None:
+    front = "title: Nabór\ndate: 2026-11-01\nsummary: S.\ntopic: nabory\n"
+    notice = "aktualnosci/2026-11-01-nabor.md"
+    lock = publish(site_at(FIRST, {notice: f"---\n{front}call: {{deadline: 2026-12-20 12:00}}\n---\n"}))
+    (deadline,) = entries(site_at(LATER, {notice: f"---\n{front}---\n", **lock}), calendars.DEADLINES)
+    assert deadline["SUMMARY"] == "USUNIĘTO: Koniec naboru: Nabór"
+    assert deadline["DESCRIPTION"].startswith("Termin naboru usunięto.")
