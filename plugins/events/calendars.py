@@ -91,7 +91,7 @@ def plan(site: Site) -> Plan:
     current = _by_uid(_current(site, lock))
     entries = {uid: _entry(item, around, site, uid in lock) for uid, item in current.items()}
     newest = locks.brought_up_to_date(lock, entries, site.now)
-    found = {uid: current.get(uid) or _removed(uid, known) for uid, known in newest.items()}
+    found = {uid: current.get(uid) or _removed(uid, known, site) for uid, known in newest.items()}
     stamped = {
         uid: Stamped(uid, item.source, item.details, newest[uid].created, newest[uid].last_modified)
         for uid, item in found.items()
@@ -125,7 +125,7 @@ def _current(site: Site, lock: locks.Lock) -> Iterator[Item]:
             site.centre.topics.get(event.topic) if event.topic else None,
             image.address if image else None,
         )
-        feeds = (*_feeds(event), *(organiser_feed(org.slug) for _, org in found if org))
+        feeds = tuple(dict.fromkeys((*_feeds(event), *(organiser_feed(org.slug) for _, org in found if org))))
         last = schedule.last_day(event, far)
         yield Item(event.uid_at(host), event, details, last, event.address, event.title, feeds)
         deadline = deadlines.of_event(event, host)
@@ -185,8 +185,15 @@ def _told(source: Event | Deadline | Known, found: list[ical.Component]) -> list
     return [component for component in found if (own := entry.recurrence_of(component)) is None or own in changed]
 
 
-def _removed(uid: str, known: Known) -> Item:
-    return Item(uid, known, Details(), known.last_day, known.address, known.title, known.feeds)
+def _removed(uid: str, known: Known, site: Site) -> Item:
+    feeds = tuple(dict.fromkeys(_feed_now(feed, site) for feed in known.feeds))
+    return Item(uid, known, Details(), known.last_day, known.address, known.title, feeds)
+
+
+def _feed_now(feed: str, site: Site) -> str:
+    """Where a calendar is that subscribers knew: that of an organiser moves when the organisation is renamed."""
+    renamed = site.aliases.get(f"/{feed.removesuffix('kalendarz.ics')}") if feed.startswith("organizacje/") else None
+    return organiser_feed(renamed.slug) if renamed else feed
 
 
 def _components(

@@ -1,6 +1,5 @@
 """Which files the calendar consists of, each with its view."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,7 +13,6 @@ from plugins.events.calendars import Plan
 from plugins.events.choices import ROOT
 from plugins.events.detail import social_card
 from plugins.events.lock import Known
-from plugins.events.model import Event
 from plugins.events.views import Dates, Feed
 from plugins.images import cards
 
@@ -26,7 +24,7 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     planned = calendars.plan(site)
     by_feed = calendars.by_feed(planned, site.today)
     known = views.feeds(by_feed, site)
-    yield from _calendars(planned, known, by_feed)
+    yield from _calendars(site, planned, known, by_feed)
     news = feeds.news(planned, site)
     yield from _overviews(dates, known, bool(news))
     yield from _removed(site, planned)
@@ -36,22 +34,15 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
 
 
 def _calendars(
-    planned: Plan, known: tuple[Feed, ...], by_feed: Mapping[str, tuple[calendars.Stamped, ...]]
+    site: Site, planned: Plan, known: tuple[Feed, ...], by_feed: Mapping[str, tuple[calendars.Stamped, ...]]
 ) -> Iterator[Output]:
     for feed in known:
         view = exports.CalendarView(feed.title, feed.page, planned.around, by_feed[feed.path])
         yield Output(feed.path, view, exports.calendar)
     for item in planned.items:
-        if calendars.ALL in item.feeds:
+        if calendars.ALL in item.feeds and not _leads_on(item, site):
             view = exports.CalendarView("", item.address, planned.around, (planned.stamped[item.uid],))
-            for address in (item.address, *_old_addresses(item.source)):
-                yield Output(calendars.own_feed(address), view, exports.calendar)
-
-
-def _old_addresses(source: object) -> Iterator[str]:
-    """Where the calendar of one event was before it was renamed: programs still ask for it there."""
-    if isinstance(source, Event):
-        yield from (alias for alias in source.aliases if re.fullmatch(r"/kalendarz/\d{4}/[^/]+/", alias))
+            yield Output(calendars.own_feed(item.address), view, exports.calendar)
 
 
 def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
@@ -93,9 +84,14 @@ def _removed(site: Site, planned: Plan) -> Iterator[Output]:
     """A page where a deleted event stood, until its day has passed: calendars still link to it."""
     for item in planned.items:
         gone = isinstance(item.source, Known) and calendars.ALL in item.feeds
-        if gone and not site.by_address(item.address) and item.address not in site.aliases:
+        if gone and not site.by_address(item.address) and not _leads_on(item, site):
             view = views.RemovedView(item.title, item.address, item.last_day)
             yield Output(page_path(item.address), view, rendering.removed, indexed=False)
+
+
+def _leads_on(item: calendars.Item, site: Site) -> bool:
+    """Whether a deleted event's address now leads to another document, and its files with it (`aliases`)."""
+    return isinstance(item.source, Known) and item.address in site.aliases
 
 
 class _LockFile:

@@ -32,7 +32,7 @@ def outputs(site: Site, others: Sequence[Output]) -> Iterator[Output]:
     yield Output(".well-known/security.txt", security_view(site), security)
     yield Output("404.html", None, not_found, indexed=False)
     yield Output("_headers", None, headers)
-    yield from redirects.outputs(site, {output.path for output in others})
+    yield from redirects.outputs(site, others)
 
 
 def robots(is_preview: bool, workshop: Workshop) -> str:

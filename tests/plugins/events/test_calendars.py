@@ -276,3 +276,33 @@ def test_a_call_taken_out_of_its_notice_says_so(site_at: SiteAt) -> None:
     (deadline,) = entries(site_at(LATER, {notice: f"---\n{front}---\n", **lock}), calendars.DEADLINES)
     assert deadline["SUMMARY"] == "USUNIĘTO: Koniec naboru: Nabór"
     assert deadline["DESCRIPTION"].startswith("Termin naboru usunięto.")
+
+
+def test_file_renamed_without_its_identifier_leads_on_from_where_its_trace_would_stand(tmp_path: Path) -> None:
+    kinds = ("events", "organisations", "pages")
+    building.write(tmp_path / "content", CONTENT)
+    before = road.check(building.road_for(tmp_path, FIRST, kinds)).site
+    assert before is not None
+    lock = publish(before)
+    (tmp_path / "content/kalendarz/2026-12-02-rodo.md").unlink()
+    renamed = EVENT.replace("title:", "aliases: /kalendarz/2026/rodo/\ntitle:")
+    built = building.build(tmp_path, {"kalendarz/2026-12-02-ochrona.md": renamed, **lock}, LATER, *kinds)
+    assert built["kalendarz/2026/rodo/wydarzenie.ics"] == built["kalendarz/2026/ochrona/wydarzenie.ics"]
+    assert "STATUS:CONFIRMED" in built["kalendarz/2026/rodo/wydarzenie.ics"]
+    assert f"UID:{UID}" in built["kalendarz/kalendarz.ics"], "its entry is cancelled there"
+
+
+def test_what_was_deleted_moves_with_the_calendar_of_a_renamed_organiser(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    renamed = ORGANISATION.replace("source:", "aliases: /organizacje/fundacja-probna/\nsource:")
+    site = site_at(LATER, {"organizacje/fundacja.md": renamed, **lock})
+    (event,) = entries(site, "organizacje/fundacja/kalendarz.ics")
+    assert event["STATUS"] == "CANCELLED"
+    assert entries(site, "organizacje/fundacja-probna/kalendarz.ics") == []
+
+
+def test_an_event_stands_once_in_a_calendar(site_at: SiteAt) -> None:
+    """Fields refuse what is written twice; two spellings may still mean one organisation."""
+    site = site_at(FIRST, CONTENT)
+    for item in calendars.plan(site).items:
+        assert len(set(item.feeds)) == len(item.feeds)

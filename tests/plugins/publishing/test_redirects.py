@@ -96,3 +96,63 @@ def test_an_old_address_with_polish_letters_is_found_by_its_decoded_name(tmp_pat
     site = built(tmp_path, "[/ogłoszenia/stare/, /dawny%20plan/]")
     assert {"ogłoszenia/stare/index.html", "dawny plan/index.html"} <= set(site.paths)
     assert site["_redirects"].split()[::3] == ["/dawny%20plan/", "/og%C5%82oszenia/stare/"]
+
+
+EVENT = "---\ntitle: Festiwal\nstart: 2026-12-05\nend: 2026-12-06\nkind: wydarzenie\nsummary: S.\n{}---\n"
+ORGANISATION = """---
+name: Fundacja
+legal_form: fundacja
+summary: Próbuje.
+spheres: ['33']
+source: własne
+checked_on: 2026-11-01
+aliases: [/organizacje/dawna/, /organizacje/najdawniejsza]
+---
+"""
+KINDS = ("events", "organisations", "pages")
+RENAMED = {
+    "kalendarz/2026-12-05-wielki-festiwal.md": EVENT.format(
+        "uid: 2026-festiwal\norganisers: [fundacja]\naliases: [/kalendarz/2026/festiwal/]\n"
+    ),
+    "organizacje/fundacja.md": ORGANISATION,
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kalendarz/2026/festiwal/wydarzenie.ics", "kalendarz/2026/wielki-festiwal/wydarzenie.ics"),
+        ("organizacje/dawna/kalendarz.ics", "organizacje/fundacja/kalendarz.ics"),
+        ("organizacje/dawna/wizytowka.vcf", "organizacje/fundacja/wizytowka.vcf"),
+        ("organizacje/najdawniejsza/wizytowka.vcf", "organizacje/fundacja/wizytowka.vcf"),
+    ],
+)
+def test_files_for_programs_stay_where_they_were_before_a_document_was_renamed(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    site = build(tmp_path, RENAMED, "2026-11-23", *KINDS)
+    assert site[old] == site[new]
+    assert f"/{old} /{new} 301\n" in site["_redirects"]
+    again = build(tmp_path, RENAMED, "2026-11-23", *KINDS)
+    assert (again.report.written, again.report.removed) == (0, 0)
+
+
+def test_files_of_the_whole_site_are_not_beside_its_home_page(tmp_path: Path) -> None:
+    site = build(tmp_path, {"strony/index.md": PAGE.format("/start/")}, "2026-11-23", "pages")
+    assert site["_redirects"] == "/start/ / 301\n"
+    assert [path for path in site.paths if path.startswith("start/")] == ["start/index.html"]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"kalendarz/2026-12-05-a.md": EVENT.format("aliases: /kalendarz/2026/b/\n"),
+                      "kalendarz/2026-12-05-b.md": EVENT.format("")}, id="another-event"),
+        pytest.param({"kalendarz/2026-12-05-a.md": EVENT.format("aliases: /kalendarz/2026/x/\n"),
+                      "kalendarz/2026-12-05-b.md": EVENT.format("aliases: /kalendarz/2026/x/\n")}, id="both-old"),
+    ],
+)  # fmt: skip
+def test_an_old_address_taken_twice_is_a_problem_also_where_calendars_stand(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    assert {problem.field for problem in problems(tmp_path, files, "2026-11-23", "events", "pages")} == {"aliases"}
