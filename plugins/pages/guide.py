@@ -34,14 +34,14 @@ def _read(site: Site) -> tuple[Guide | None, tuple[Mistake, ...]]:
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    guide, _mistakes = _read(site)
+    guide, _mistakes = site.index(_read)
     if guide:
         yield Output(page_path(GUIDE), guide, guide_page, indexed=False)
 
 
 def mistakes(site: Site) -> Iterator[tuple[Guide, Mistake]]:
     """What is wrong with the text of the guide, links that are no addresses among it."""
-    guide, found = _read(site)
+    guide, found = site.index(_read)
     if guide is None:
         return
     yield from ((guide, mistake) for mistake in found)

@@ -123,7 +123,10 @@ def test_references_and_terms_are_links_and_provisions_know_who_cites_them(site:
 def test_each_unit_carries_a_citation_ready_for_a_letter(site: building.Built) -> None:
     main = main_of(site["regulaminy/sala/2026-01-01/index.html"]).replace("\u00a0", " ")
     assert '<p class="legal__cite" data-cite data-pagefind-ignore>§ 2 ust. 1 Regulaminu sali spotkań</p>' in main
-    assert '<p class="legal__cite" data-cite data-pagefind-ignore>pkt 2 załącznika nr 1 Regulaminu sali spotkań</p>' in main
+    assert (
+        '<p class="legal__cite" data-cite data-pagefind-ignore>pkt 2 załącznika nr 1 Regulaminu sali spotkań</p>'
+        in main
+    )
 
 
 def test_versions_that_do_not_hold_say_so_and_link_to_the_one_that_does(site: building.Built) -> None:
