@@ -61,12 +61,9 @@ def _below(site: Site, planned: Collection[str], indexed: Collection[str], secti
         address = f"{section}temat/{slug}/"
         if page_path(address) in planned:
             yield name, address
-    kinds = f"{section}rodzaj/"  # their names in addresses are words
-    yield from (
-        (address_of(p)[len(kinds) : -1].capitalize(), address_of(p))
-        for p in sorted(indexed)
-        if f"/{p}".startswith(kinds)
-    )
+    # The names of kinds in addresses are words: /kalendarz/rodzaj/szkolenie/.
+    kinds = sorted(address_of(path) for path in indexed if path.startswith(f"{section[1:]}rodzaj/"))
+    yield from ((address.split("/")[-2].capitalize(), address) for address in kinds)
     # The versions of a regulation have one address in common; the newest one gives the title.
     rules = {f"/regulaminy/{version.slug}/": version.title for version in site.of("regulations")}
     yield from ((title, a) for a, title in rules.items() if a.startswith(section) and page_path(a) in planned)

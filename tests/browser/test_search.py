@@ -102,6 +102,7 @@ def test_typing_is_enough_and_an_emptied_field_brings_the_links_back(search: Cal
         pytest.param("kolo zolwia", "Koło żółwia", id="no Polish letters at all"),
         pytest.param("koło żółwia", "Koło żółwia", id="all of them"),
         pytest.param("luzyckiej", "Koło żółwia", id="l for ł at the beginning, another form"),
+        pytest.param("kolo zolwia swietlica luzyckiej", "Koło żółwia", id="more l than can be tried at once"),
         pytest.param("webinary", "webinar", id="another form of the word"),
     ],
 )

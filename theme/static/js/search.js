@@ -38,12 +38,11 @@
 
   // The index finds letters without their marks, but „ł” is a letter of its own to Unicode. Who writes „lodz” may mean
   // „łódź”; who writes any Polish letter means each as it stands.
-  const variants = (words) => {
-    if (/[ąćęłńóśźż]/i.test(words)) return [words];
+  const spellings = (word) => {
     let found = [""];
-    for (const letter of words) {
+    for (const letter of word) {
       const both = letter.toLowerCase() === "l" && found.length < VARIANTS;
-      found = found.flatMap((start) => (both ? [start + letter, start + "ł"] : [start + letter]));
+      found = found.flatMap((start) => (both ? [start + letter, `${start}ł`] : [start + letter]));
     }
     return found;
   };
@@ -57,14 +56,31 @@
     return words.every((word) => there.some((other) => other.startsWith(word.slice(0, 3))));
   };
 
+  // What to ask for, the words as they were written first: of several words each in the spellings that are known.
+  const variants = async (pagefind, words) => {
+    if (/[ąćęłńóśźż]/i.test(words)) return [words];
+    const each = words.split(/\s+/);
+    if (each.length === 1) return spellings(words);
+    let found = [[]];
+    for (const word of each) {
+      const known = [];
+      for (const spelling of spellings(word)) {
+        const { results } = await pagefind.search(spelling);
+        if (results.length && (await isMeant(results, split(word)))) known.push(spelling);
+      }
+      found = found.flatMap((start) => (known.length ? known : [word]).map((one) => [...start, one])).slice(0, VARIANTS);
+    }
+    return found.map((all) => all.join(" "));
+  };
+
   const searched = async (words) => {
     const pagefind = await loaded();
     const best = new Map();
-    for (const [number, variant] of variants(words).entries()) {
+    for (const variant of await variants(pagefind, words)) {
       const { results } = await pagefind.search(variant);
       if (!results.length || !(await isMeant(results, split(words)))) continue;
       for (const hit of results) {
-        const score = number ? hit.score * GUESS : hit.score;
+        const score = variant === words ? hit.score : hit.score * GUESS;
         if (!(best.get(hit.id)?.score >= score)) best.set(hit.id, { score, data: hit.data });
       }
     }
@@ -74,17 +90,18 @@
   // Text with its found words marked, built piece by piece: nothing of the index is taken for HTML of ours.
   const excerpt = (html) => {
     const read = new DOMParser().parseFromString(html, "text/html").body;
-    const pieces = [...read.childNodes].map((node) => (node.nodeName === "MARK" ? make("mark", "", node.textContent) : node.textContent));
-    return make("p", "", "… ", ...pieces, " …");
+    const piece = ({ nodeName, textContent }) => (nodeName === "MARK" ? make("mark", "", textContent) : textContent);
+    return make("p", "", "… ", ...Array.from(read.childNodes, piece), " …");
   };
 
   // The address of a provision says which it is: par-3-ust-2-lit-a, pkt-2-1 (the contract of the anchors).
   const UNITS = { par: "§", rozdz: "rozdz.", ust: "ust.", pkt: "pkt", lit: "lit.", tir: "tiret", zal: "zał." };
   const cited = (id) => id.split("-").map((word) => UNITS[word] ?? word).join(" ").replace(/(\d) (?=\d)/g, "$1.");
   const places = (data) => {
-    const isLong = data.word_count > LONG;
+    const titled = data.word_count > LONG ? /^h[2-6]$/ : /^$/;
+    const label = ({ id, element, text }) => (/^(par|rozdz|pkt|zal)-/.test(id) ? cited(id) : titled.test(element) && text);
     const marks = data.anchors
-      .map(({ element, id, text, location }) => ({ id, location, label: /^(par|rozdz|pkt|zal)-/.test(id) ? cited(id) : isLong && /^h[2-6]$/.test(element) && text }))
+      .map((anchor) => ({ id: anchor.id, location: anchor.location, label: label(anchor) }))
       .filter((mark) => mark.label)
       .sort((a, b) => a.location - b.location);
     const counts = new Map();
@@ -97,9 +114,11 @@
 
   const shown = (data) => {
     const { title, what, day: date, lang } = data.meta;
-    const item = make("li", "hit", make("p", "hit__what", date ? `${what}, ${day.format(new Date(date))}` : what), make("h3", "hit__title", linked(data.url, title)), excerpt(data.excerpt));
-    const inside = places(data);
-    if (inside.length) item.append(make("ul", "hit__places", ...inside.map(({ id, label }) => make("li", "", linked(`${data.url}#${id}`, label)))));
+    const item = make("li", "hit");
+    item.append(make("p", "hit__what", date ? `${what}, ${day.format(new Date(date))}` : what));
+    item.append(make("h3", "hit__title", linked(data.url, title)), excerpt(data.excerpt));
+    const inside = places(data).map(({ id, label }) => make("li", "", linked(`${data.url}#${id}`, label)));
+    if (inside.length) item.append(make("ul", "hit__places", ...inside));
     if (lang) for (const element of item.children) if (element.className !== "hit__what") element.lang = lang;
     return item;
   };
