@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from plugins.core import road
-from plugins.core.build.store import Memory
+from plugins.core.build.memory import Memory
 from plugins.core.survey import survey
 from tests.building import Built, build, environment, road_for, shared_fonts
 
