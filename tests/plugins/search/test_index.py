@@ -200,8 +200,8 @@ def test_a_killed_build_leaves_nothing_wrong_for_the_next_one(site: Path, monkey
             raise KeyboardInterrupt
         return written(path, raw)
 
-    written = index.written
-    monkeypatch.setattr(index, "written", half)
+    written = index.write_if_changed
+    monkeypatch.setattr(index, "write_if_changed", half)
     with pytest.raises(KeyboardInterrupt):
         built(site)
     monkeypatch.undo()
