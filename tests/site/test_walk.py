@@ -181,7 +181,9 @@ def lost_outputs(walk: Walk) -> None:
 
 
 def damaged_cache(walk: Walk) -> None:
-    path = walk.chance.choice(sorted((walk.folder / "cache").glob("*-*.[sl]*")))
+    path = walk.chance.choice(
+        sorted(p for ending in ("sqlite", "list") for p in (walk.folder / "cache").glob(f"*.{ending}"))
+    )
     raw = bytearray(path.read_bytes())
     start = walk.chance.randrange(len(raw))
     raw[start : start + 2000] = b"zepsute" * 300
