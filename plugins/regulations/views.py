@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -121,13 +121,13 @@ def spans(found: Sequence[RegulationVersion], today: dt.date) -> tuple[Span, ...
 def version_views(site: Site) -> Iterator[tuple[VersionView, bool]]:
     """(view, is it the page of the regulation itself) for all pages of all versions, translations included."""
     everything = tuple(by_regulation(site))
-    firsts = tuple((slug, versions.shown(found, site.today).version) for slug, found in everything)
+    titles = _Titles([(slug, versions.shown(found, site.today).version) for slug, found in everything])
     for slug, found in everything:
         line = spans(found, site.today)
         whole = comparison_address(found[0], found[-1]) if len(found) > 2 else ""
         first = versions.shown(found, site.today).version
         for record, span in zip(found, line, strict=True):
-            others = tuple(_others(record, firsts))
+            others = titles.beside(record)
             for version in site.translations(record):
                 view = VersionView(
                     version, version.body, version.address, home_of(slug), span, line,
@@ -141,22 +141,34 @@ def version_views(site: Site) -> Iterator[tuple[VersionView, bool]]:
                     yield view._replace(address=home_of(slug)), True
 
 
-def _others(record: RegulationVersion, firsts: Sequence[tuple[str, RegulationVersion]]) -> Iterator[Other]:
-    """The other regulations whose titles this text mentions."""
-    text = _folded(record.body.text)
-    for slug, other in firsts:
-        if slug != record.slug and any(_tail(title) in text for title in other.titles):
-            yield Other(other, other.body, home_of(slug))
+class _Titles:
+    """Finds which regulations a text may mention without asking for each: by the longest word of a title but its first,
+    which is inflected. Only a title that stands there is a reference (`owners.title_pattern`); these are candidates.
+    """
+
+    def __init__(self, firsts: Sequence[tuple[str, RegulationVersion]]) -> None:
+        self._others = tuple(Other(record, record.body, home_of(slug)) for slug, record in firsts)
+        self._by_word: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for number, other in enumerate(self._others):
+            for title in other.record.titles:
+                _first, space, tail = _folded(title).partition(" ")
+                if space:
+                    self._by_word[max(_WORD.findall(tail), key=len, default="")].append((number, f" {tail}"))
+
+    def beside(self, record: RegulationVersion) -> tuple[Other, ...]:
+        """The other regulations that the text may mention, in the order of their names."""
+        text = _folded(record.body.text)
+        words = self._by_word.keys() & {"", *_WORD.findall(text)}
+        found = {number for word in words for number, tail in self._by_word[word] if tail in text}
+        others = (self._others[number] for number in sorted(found))
+        return tuple(other for other in others if other.record.slug != record.slug)
 
 
-@lru_cache(maxsize=1024)
+_WORD = re.compile(r"\w+")
+
+
 def _folded(text: str) -> str:
     return re.sub(r"\s+", " ", text).casefold()
-
-
-def _tail(title: str) -> str:
-    """All but the first word, which is inflected."""
-    return " " + _folded(title).partition(" ")[2] if " " in title else "\0"
 
 
 def list_view(site: Site) -> ListView:
