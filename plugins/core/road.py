@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from jinja2 import Environment
 
@@ -83,46 +83,35 @@ def build(
     called with the path of each file that was made or copied, and may change the file.
     """
     start = time.monotonic()
-    memory_path, code = _memory_path(road), code_fingerprint()
+    memory_path = _memory_path(road)
     with _alone(memory_path), _no_collector():
-        notices = []
-        if memory is None or memory.fingerprint != code:
-            memory, notice = read_memory(memory_path, code)
-            notices += [notice] if notice else []
-        if road.clean:  # all that is left is which files are ours
-            made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
-            memory = Memory(code, made=made, listed=memory.listed)
-        listed = Listed(_beside(memory_path, "made-").with_suffix(".list"))
-        if listed.stamp != memory.listed:  # another build has not come to its end, or the memory is lost
-            memory.made = {**dict.fromkeys(listed.paths(), UNSEEN), **memory.made}
-            listed.write(memory.made)
+        memory, notices = _recalled(road, memory_path, memory)
+        kept = _Kept(
+            Bodies(road.cache / "texts.sqlite"), Pages(_beside(memory_path, "pages-")), _listed(memory_path, memory)
+        )
         look_around = (road.clean or not memory.made) and road.output.is_dir()
         surveyed = survey(road, memory, for_build=True)
         if surveyed.problems or surveyed.site is None:
             raise ContentError(surveyed.problems)
         memory.entries, memory.judgement = surveyed.content.entries, surveyed.judgement
         memory.records = surveyed.content.remembered
-        bodies = Bodies(road.cache / "texts.sqlite")
-        pages = Pages(_beside(memory_path, "pages-"))
         if road.clean:
-            bodies.forget()
-            pages.forget()
+            kept.forget()
             for name in MADE_OF_CONTENT:
                 _forget(road.cache / name)
-        make = partial(_made, road, surveyed, surveyed.site, environment, memory, bodies, pages, listed)
+        make = partial(_made, road, surveyed, surveyed.site, environment, memory, kept)
         try:
             result = make()
         except Damaged:
-            bodies.forget()
-            pages.forget()
+            kept.forget()
             notices.append("Pamięć gotowych stron jest uszkodzona; robię je od nowa.")
             result = make()
         if tell:
             for path in result.made:
                 tell(path)
             making.stamp_again(result.made, memory.made, road.output)
-        if memory.listed != listed.stamp:
-            memory.listed = listed.stamp
+        if memory.listed != kept.listed.stamp:  # an equal one would be written again
+            memory.listed = kept.listed.stamp
         write_memory(memory_path, memory)
         notices += [notice for kind in road.kinds for notice in kind.finish(road, memory.made)]
         if look_around and (found := strangers(road.output, memory.made.keys(), _finished(road))):
@@ -140,15 +129,42 @@ def build(
     return report, memory
 
 
+class _Kept(NamedTuple):
+    """What builds keep beside their memory: HTML of texts, bytes of pages, and the list of files that are ours."""
+
+    bodies: Bodies
+    pages: Pages
+    listed: Listed
+
+    def forget(self) -> None:
+        self.bodies.forget()
+        self.pages.forget()
+
+
+def _recalled(road: Road, memory_path: Path, memory: Memory | None) -> tuple[Memory, list[str]]:
+    """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
+    notices = []
+    code = code_fingerprint()
+    if memory is None or memory.fingerprint != code:
+        memory, notice = read_memory(memory_path, code)
+        notices += [notice] if notice else []
+    if road.clean:  # all that is left is which files are ours
+        made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
+        memory = Memory(code, made=made, listed=memory.listed)
+    return memory, notices
+
+
+def _listed(memory_path: Path, memory: Memory) -> Listed:
+    """The list of files that are ours. Where it says more than the memory does, the memory learns it."""
+    listed = Listed(_beside(memory_path, "made-").with_suffix(".list"))
+    if listed.stamp != memory.listed:  # another build has not come to its end, or the memory is lost
+        memory.made = {**dict.fromkeys(listed.paths(), UNSEEN), **memory.made}
+        listed.write(memory.made)
+    return listed
+
+
 def _made(
-    road: Road,
-    surveyed: Survey,
-    site: Site,
-    environment: Environment,
-    memory: Memory,
-    bodies: Bodies,
-    pages: Pages,
-    listed: Listed,
+    road: Road, surveyed: Survey, site: Site, environment: Environment, memory: Memory, kept: _Kept
 ) -> making.Result:
     shown: Mapping[str, tuple[Body, ...]] = {}
     if surveyed.outputs is not None:
@@ -161,7 +177,7 @@ def _made(
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
     options = options_of(environment)
     prepare(environment, road.cache / "templates" / digester.of(memory.fingerprint, options))
-    texts = _texts(road, bodies)
+    texts = _texts(road, kept.bodies)
     workshop = Workshop(environment, frame, road.content, texts, site.address_of_target, site.file, in_body, road.cache)
 
     def asked(paths: Sequence[str]) -> Mapping[str, making.Asked]:
@@ -173,11 +189,11 @@ def _made(
     rows = (*(row_of(CORE, output, digester)[0] for output in asset_outputs), *plan.rows)
     keys = keys_of(rows, common, _text_digests(surveyed.content))
     stale = making.stale(keys, memory.made, road.output)
-    tasks = making.tasks(stale, keys, pages, asked)
-    place = making.Place(road.output, memory.made, listed, pages)
+    tasks = making.tasks(stale, keys, kept.pages, asked)
+    place = making.Place(road.output, memory.made, kept.listed, kept.pages)
     result = making.make(tasks, keys.keys(), place, workshop, texts)
     if surveyed.outputs is not None and result.made:  # seldom enough for looking through all that is kept
-        pages.keep_only({path for path, output in outputs.items() if output.kept})
+        kept.pages.keep_only({path for path, output in outputs.items() if output.kept})
         written = {(path, entry.text) for path, entry in surveyed.content.entries.items() if entry.origin}
         written.update(text for row in plan.rows for text in row.texts)
         texts.keep_only(Body(path, digest, 1) for path, digest in written)
