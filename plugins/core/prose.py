@@ -44,10 +44,16 @@ def mistakes_in(text: str) -> Iterator[Mistake]:
         message = f"„{written}” wygląda na numer PESEL. Usuń go: danych osobowych nie publikujemy."
         yield Mistake("", message, line, column)
     for date in _DATE.finditer(text):
-        before = _BEFORE.search(text, max(0, date.start() - _NEAR), date.start())
+        before = _word_before(text, date.start())
         after = None if before else _AFTER.match(text, date.end())
         if word := before or after:
             yield from _wrong_weekday(text, date, word[1], word.start(1))
+
+
+def _word_before(text: str, offset: int) -> re.Match[str] | None:
+    start = max(0, offset - _NEAR)
+    # Most dates stand in the front matter, behind a colon.
+    return _BEFORE.search(text, start, offset) if text[start:offset].rstrip(" ,(*_\n")[-1:] != ":" else None
 
 
 def _wrong_weekday(text: str, date: re.Match[str], word: str, offset: int) -> Iterator[Mistake]:
