@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from plugins.core import syntax
 from plugins.core.problems import Mistake
 
 LIMIT_KIB = 1024
@@ -70,6 +71,8 @@ def decoded(raw: bytes) -> Text:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return _no_text("plik jest pusty. Zacznij od nagłówka między wierszami „---” albo usuń plik.")
+    if conflicts := tuple(syntax.conflicts(text)):
+        return Text("", conflicts)
     if not _ODD.search(text):
         return Text(text)
     mistakes = tuple(_controls(text))
@@ -105,13 +108,12 @@ def parsed(front_text: str, first_line: int) -> tuple[dict[str, object], tuple[M
     try:
         root = yaml.compose(front_text, Loader=_Nodes)
     except yaml.YAMLError as error:
-        return {}, (_syntax_mistake(error, front_text, first_line),)
+        return {}, (syntax.mistake_of(error, front_text, first_line),)
     if root is None:
         return {}, ()
     if not isinstance(root, yaml.MappingNode):
-        message = "nagłówek nie składa się z pól. Każde pole zapisz w osobnym wierszu, np. title: Dzień otwarty"
-        return {}, (Mistake("", message, line=first_line),)
-    mistakes: list[Mistake] = []
+        return {}, (syntax.no_fields(front_text, first_line),)
+    mistakes = list(syntax.lost(root, front_text, first_line))
     seen: set[int] = set()
     front = _mapping(root, "", first_line, mistakes, seen)
     return front, tuple(mistakes)
@@ -244,60 +246,3 @@ def _no_front_matter(first: str) -> str:
     if first.strip(" –—-­") == "" and first.strip():
         return "pierwszy wiersz ma mieć dokładnie trzy łączniki. Zapisz: ---"
     return "brakuje nagłówka. Pierwszy wiersz pliku to ---, potem pola, potem znowu ---"
-
-
-def _syntax_mistake(error: yaml.YAMLError, front_text: str, first_line: int) -> Mistake:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
-        return Mistake(
-            "", "nie da się odczytać nagłówka. Sprawdź, czy każdy wiersz ma postać pole: wartość", first_line
-        )
-    lines = front_text.split("\n")
-    row = min(mark.line, len(lines) - 1)
-    problem = str(getattr(error, "problem", "") or "")
-    line = lines[row]
-    if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
-        return Mistake("", "wcięcie zrobione tabulatorem. Zamień tabulator na dwie spacje.", row + first_line)
-    row, message = _explained(problem, lines, row)
-    key = re.match(r"[\s-]*([A-Za-z_]+)\s*:", lines[row])
-    return Mistake(key.group(1) if key else "", message, row + first_line, mark.column + 1 if row == mark.line else 1)
-
-
-def _explained(problem: str, lines: list[str], row: int) -> tuple[int, str]:
-    """The row that is to blame and what to do about it. libyaml often notices a mistake a row too late."""
-    colon = re.match(r"\s*(?:- )?([A-Za-z_]+): +(?![\"'|>\[{])(.*: .*)$", lines[row])
-    if colon:
-        value = colon.group(2).strip().replace('"', "”")
-        return row, f'dwukropek wewnątrz tekstu. Ujmij tekst w cudzysłów: {colon.group(1)}: "{value}"'
-    for candidate in (row, row - 1, *_unclosed_quotes(lines)):
-        if candidate < 0 or candidate >= len(lines):
-            continue
-        odd = re.match(r"\s*(?:- )?([A-Za-z_]+): +([@`%*&!|>\[{\"'].*)$", lines[candidate])
-        if odd:
-            value = odd.group(2).strip().replace('"', "”").strip("'")
-            return candidate, (
-                f"tekst zaczyna się od znaku, który tu ma osobne znaczenie, albo cudzysłów nie jest domknięty. "
-                f'Ujmij całość w cudzysłów prosty: {odd.group(1)}: "{value}"'
-            )
-    for candidate in (row, row - 1):
-        if 0 <= candidate < len(lines) and lines[candidate].strip() and ":" not in lines[candidate]:
-            return candidate, "wiersz bez dwukropka. Zapisz go jako pole: wartość, np. title: Dzień otwarty"
-    if (
-        lines[row][:1] == " "
-        or "indentation" in problem
-        or "block end" in problem
-        or "block mapping" in problem
-        or "expected" in problem
-    ):
-        return row, "wcięcie albo dwukropek nie na miejscu. Pola jednego poziomu zaczynaj w tej samej kolumnie."
-    return (
-        row,
-        "nie da się odczytać tego wiersza. Zapisz pole: wartość, a tekst ze znakami specjalnymi ujmij w cudzysłów.",
-    )
-
-
-def _unclosed_quotes(lines: list[str]) -> Iterator[int]:
-    for row, line in enumerate(lines):
-        opened = re.match(r"\s*(?:- )?[A-Za-z_]+: +([\"'])(.*)$", line)
-        if opened and opened.group(1) not in opened.group(2):
-            yield row

@@ -56,7 +56,7 @@ def test_a_field_without_a_value_is_left_out() -> None:
             2,
             "title",
             "tekst zaczyna się od znaku, który tu ma osobne znaczenie, albo cudzysłów nie jest domknięty. "
-            'Ujmij całość w cudzysłów prosty: title: "”Bez końca"',
+            'Ujmij całość w cudzysłów prosty: title: "Bez końca"',
             id="a quotation mark without its pair",
         ),
         pytest.param(
@@ -84,11 +84,79 @@ def test_a_field_without_a_value_is_left_out() -> None:
             id="twice the same nested field",
         ),
         pytest.param(
-            "a: &x 1\nb: *x",
+            "title:Dzień otwarty\ndate: x",
             2,
-            "b",
-            "odsyłacze YAML (& i *) nie są obsługiwane. Wpisz wartość wprost.",
-            id="an alias",
+            "title",
+            "po dwukropku brakuje spacji. Zapisz: title: Dzień otwarty",
+            id="no space behind the colon",
+        ),
+        pytest.param(
+            "date: x\ntitle:Dzień otwarty",
+            3,
+            "title",
+            "po dwukropku brakuje spacji. Zapisz: title: Dzień otwarty",
+            id="no space in the last row",
+        ),
+        pytest.param(
+            "title:Dzień otwarty",
+            2,
+            "title",
+            "po dwukropku brakuje spacji. Zapisz: title: Dzień otwarty",
+            id="no space in the only row",
+        ),
+        pytest.param(
+            'title: "Noc" i: "Dzień"',
+            2,
+            "title",
+            "tekst zaczyna się od znaku, który tu ma osobne znaczenie, albo cudzysłów nie jest domknięty. "
+            """Ujmij całość w cudzysłów prosty: title: '"Noc" i: "Dzień"'""",
+            id="quotation marks inside",
+        ),
+        pytest.param(
+            "a: b\nevents: [x, y\nc: d",
+            3,
+            "events",
+            "lista zaczyna się od [ i nie ma końca. Zapisz: events: [x, y]",
+            id="a list without its end",
+        ),
+        pytest.param(
+            "a: b\ntitle: Spotkanie #3 w lokalu",
+            3,
+            "title",
+            "tekst od „#3” do końca wiersza jest pomijany, bo # zaczyna uwagę. "
+            'Ujmij całość w cudzysłów: title: "Spotkanie #3 w lokalu"',
+            id="a sharp inside a text",
+        ),
+        pytest.param(
+            "title: #3 spotkanie",
+            2,
+            "title",
+            "tekst od „#3” do końca wiersza jest pomijany, bo # zaczyna uwagę. "
+            'Ujmij całość w cudzysłów: title: "#3 spotkanie"',
+            id="a sharp first",
+        ),
+        pytest.param(
+            "tags:\n- a\n- b #c",
+            4,
+            "tags.1",
+            'tekst od „#c” do końca wiersza jest pomijany, bo # zaczyna uwagę. Ujmij całość w cudzysłów: "b #c"',
+            id="a sharp in a list",
+        ),
+        pytest.param(
+            "title: !uwaga spotkanie",
+            2,
+            "title",
+            "słowo „!uwaga” jest pomijane, bo ! ma tu osobne znaczenie. "
+            'Ujmij całość w cudzysłów: title: "!uwaga spotkanie"',
+            id="an exclamation mark first",
+        ),
+        pytest.param(
+            "title: &spotkanie dla wszystkich",
+            2,
+            "title",
+            "słowo „&spotkanie” jest pomijane, bo & ma tu osobne znaczenie. "
+            'Ujmij całość w cudzysłów: title: "&spotkanie dla wszystkich"',
+            id="an ampersand first",
         ),
     ],
 )
@@ -181,3 +249,41 @@ def test_an_escape_that_makes_a_control_character_is_a_problem_of_its_field(writ
     assert (mistake.field, mistake.line, mistake.column) == ("place.name", 4, 9)
     assert "niewidoczny znak sterujący U+" in mistake.message
     assert source.split("---\ntitle: 'C:\\bytom'\n---\n").mistakes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("---\ntitle: a\n---\n<<<<<<< HEAD\nraz\n=======\ndwa\n>>>>>>> dorota\n", [4], id="in the text"),
+        pytest.param(
+            "<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\nd: e\n<<<<<<< HEAD\n=======\n>>>>>>> x\n", [1, 7], id="two"
+        ),
+        pytest.param("---\ntitle: a\n---\ndwa\n>>>>>>> dorota\n", [5], id="only the end is left"),
+    ],
+)
+def test_what_git_leaves_of_two_versions_is_told_once_for_each_place(text: str, lines: list[int]) -> None:
+    found = source.decoded(text.encode())
+    assert found.text == ""
+    assert [mistake.line for mistake in found.mistakes] == lines
+    assert all("wersji w Gicie" in mistake.message for mistake in found.mistakes)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Nagłówek\n=======\n", id="a heading"),
+        pytest.param("a <<<<<<< b\n> >>>>>>>> cytat\n<<<<<<<<\n", id="not at the beginning, or more of them"),
+    ],
+)
+def test_what_only_looks_like_a_trace_of_git_is_left_alone(body: str) -> None:
+    assert source.decoded(f"---\ntitle: a\n---\n{body}".encode()).mistakes == ()
+
+
+def test_remarks_of_their_own_and_behind_values_stay_remarks() -> None:
+    front = (
+        "title: Spotkanie # do potwierdzenia\n# image: plakat.jpg\n#expires: 2026-01-01\n"
+        'date: "#3" # tak\nend: x#y\nsummary: R&B, tak!'
+    )
+    taken = source.split(f"---\n{front}\n---\n")
+    assert taken.mistakes == ()
+    assert taken.front == {"title": "Spotkanie", "date": "#3", "end": "x#y", "summary": "R&B, tak!"}
