@@ -22,6 +22,7 @@ SITE_YAML = """\
 name: lokal na próbę
 url: https://lokal.example.org
 email: biuro@lokal.example.org
+address: {city: Bytom}
 topics:
   nabory: Nabory
   szkolenia: Szkolenia

@@ -68,7 +68,7 @@ def _put_emblem(shelf: Shelf, icon: Path, centre: Centre) -> None:
     words = (
         centre.name,
         centre.descriptor or "",
-        ", ".join(filter(None, (centre.address.street, centre.address.city))),
+        centre.address.short,
     )
     shelf.put("card.png", emblem.recipe(svg, *words), (svg, words), emblem.card)
 

@@ -61,10 +61,25 @@ class Address(Part):
     name: Line | None = Field(None, title="Nazwa miejsca", examples=["Dom Kultury"])
     street: Line | None = Field(None, title="Ulica i numer", examples=["pl. Sobieskiego 3"])
     postal_code: Line | None = Field(None, title="Kod pocztowy", examples=["00-000"])
-    city: Line = Field("Bytom", title="Miejscowość", examples=["Bytom"])
+    city: Line | None = Field(None, title="Miejscowość", examples=["Bytom"])
     note: Line | None = Field(None, title="Jak trafić", examples=["wejście od placu"])
     lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
     lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
+
+    @property
+    def town(self) -> str:
+        """Postal code and city, as far as they are known."""
+        return " ".join(filter(None, (self.postal_code, self.city)))
+
+    @property
+    def short(self) -> str:
+        """pl. Sobieskiego 3, Bytom; empty when neither is known."""
+        return ", ".join(filter(None, (self.street, self.city)))
+
+    @property
+    def full(self) -> str:
+        """The same with the postal code."""
+        return ", ".join(filter(None, (self.street, self.town)))
 
 
 class CentrePhone(Part):

@@ -147,8 +147,7 @@ def surroundings(site: Site) -> Surroundings:
 def surroundings_of(centre: Centre, far: dt.date) -> Surroundings:
     """What all entries share: the centre, and how far rules without an end are unrolled."""
     address = centre.address
-    town = " ".join(filter(None, (address.postal_code, address.city)))
-    line = ", ".join(filter(None, (centre.name, address.street, town)))
+    line = ", ".join(filter(None, (centre.name, address.full)))
     names = tuple(filter(None, (centre.name, centre.short_name)))
     return Surroundings(centre.host, "", Venue(line, address.lat, address.lon), names, far)
 

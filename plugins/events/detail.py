@@ -149,8 +149,7 @@ def _map(here: Venue, place: Place | None, centre: Centre) -> str:
         return links.openstreetmap(here.lat, here.lon)
     if place and (place.address or place.name):
         return links.openstreetmap_search(place.address) if place.address else ""
-    ours = centre.address
-    return links.openstreetmap_search(f"{ours.street}, {ours.city}") if ours.street else ""
+    return links.openstreetmap_search(centre.address.short) if centre.address.street else ""
 
 
 def _calendar(date: Occurrence, feed: str, workshop: Workshop, here: Venue) -> dict[str, str]:

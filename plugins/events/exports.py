@@ -31,7 +31,7 @@ def calendar(view: CalendarView, workshop: Workshop) -> bytes:
         source = view.entries[0].source
         title = f"{source.title} – {centre}"
     entries = (calendars.octets(stamped, around) for stamped in view.entries)
-    return ical.calendar(title, entries, workshop.absolute(view.page))
+    return ical.calendar(centre, title, entries, workshop.absolute(view.page))
 
 
 def as_json(view: feeds.ComingView, workshop: Workshop) -> str:

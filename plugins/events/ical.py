@@ -11,8 +11,6 @@ from typing import NamedTuple
 from plugins.core import timezone
 from plugins.events.lock import sequence
 
-# Constant and without a version: a new release of the program is no change of the calendar.
-PRODID = "-//lokal w Bytomiu//Kalendarz//PL"
 REFRESH = "PT4H"
 # Controls are what no calendar may hold (RFC 5545, section 3.1): icalendar lets them through. Tab is allowed.
 _ESCAPES: dict[int, str | None] = {
@@ -66,12 +64,13 @@ def vevent(component: Component, created: datetime, last_modified: datetime) -> 
     return _folded(lines)
 
 
-def calendar(name: str, entries: Iterable[bytes], url: str | None = None) -> bytes:
-    """A whole calendar; `url` is where its page can be read."""
+def calendar(centre: str, name: str, entries: Iterable[bytes], url: str | None = None) -> bytes:
+    """A whole calendar of that centre; `url` is where its page can be read."""
     head = [
         Property("BEGIN", "VCALENDAR"),
         Property("VERSION", "2.0"),
-        Property("PRODID", PRODID),
+        # Without a version: a new release of the program is no change of the calendar.
+        Property("PRODID", text(f"-//{centre}//Kalendarz//PL")),
         Property("CALSCALE", "GREGORIAN"),
         Property("NAME", text(name)),
         Property("X-WR-CALNAME", text(name)),

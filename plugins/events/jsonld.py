@@ -70,7 +70,7 @@ def _mode(date: Occurrence) -> str:
 
 def _location(date: Occurrence, venue: Venue, centre: Centre) -> object:
     here: dict[str, Any] = {"@type": "Place", "name": venue.line.partition(", ")[0], "address": venue.line}
-    if venue.line.endswith(centre.address.city) and date.place is None:
+    if centre.address.city and venue.line.endswith(centre.address.city) and date.place is None:
         parts = {"streetAddress": centre.address.street, "postalCode": centre.address.postal_code}
         here["address"] = {
             "@type": "PostalAddress",

@@ -35,7 +35,7 @@ def _centre(centre: Centre, site_url: str) -> dict[str, Any]:
         "alternateName": centre.short_name,
         "description": centre.summary,
         "url": f"{site_url}/",
-        "address": _address(centre),
+        "address": _address(centre) if centre.address.full else None,
         "geo": _geo(centre),
         "telephone": centre.phone.number if centre.phone else None,
         "email": centre.email,

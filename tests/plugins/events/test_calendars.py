@@ -94,7 +94,7 @@ def test_build_before_and_after_the_lock_was_written_gives_the_same_octets(site_
 CHANGES = {
     "own-file": {"kalendarz/2026-12-02-rodo.md": EVENT.replace("19:00", "19:30")},
     "organiser": {"organizacje/fundacja-probna.md": ORGANISATION.replace("Próbna", "Zmieniona")},
-    "place": {"site.yaml": building.SITE_YAML + "address: {street: ul. Nowa 2}\n"},
+    "place": {"site.yaml": building.SITE_YAML.replace("{city: Bytom}", "{street: ul. Nowa 2, city: Bytom}")},
     "topic": {"site.yaml": building.SITE_YAML.replace("Szkolenia", "Nauka")},
 }
 

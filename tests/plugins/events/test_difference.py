@@ -21,7 +21,7 @@ def calendar(an_event: Callable[..., Event], around: Surroundings) -> Calendar:
     def made(*fields: dict[str, Any], at: dt.datetime = OLD) -> bytes:
         events = [an_event(**{"name": "2026-05-12-rodo", **one}) for one in fields]
         found = [component for event in events for component in entry.components(event, around)]
-        return ical.calendar("x", [ical.vevent(component, OLD, at) for component in found])
+        return ical.calendar("lokal w Bytomiu", "x", [ical.vevent(component, OLD, at) for component in found])
 
     return made
 

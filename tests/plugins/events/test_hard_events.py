@@ -183,7 +183,7 @@ def _events(an_event: Callable[..., Event]) -> dict[str, Event]:
 @pytest.fixture
 def raw(an_event: Callable[..., Event], around: Surroundings) -> bytes:
     found = [c for event in _events(an_event).values() for c in entry.components(event, around)]
-    return ical.calendar("Trudne", [ical.vevent(component, STAMP, STAMP) for component in found])
+    return ical.calendar("lokal w Bytomiu", "Trudne", [ical.vevent(component, STAMP, STAMP) for component in found])
 
 
 def _row(start: object, end: object, cancelled: bool) -> str:
@@ -273,7 +273,9 @@ def test_ical_js_shows_the_same_local_hours_as_ours_on_every_day_of_a_year(
                      repeats={"every": "dzień", "until": "2026-12-31"})  # fmt: skip
     file = tmp_path / "rok.ics"
     found = entry.components(daily, around)
-    file.write_bytes(ical.calendar("Rok", [ical.vevent(component, STAMP, STAMP) for component in found]))
+    file.write_bytes(
+        ical.calendar("lokal w Bytomiu", "Rok", [ical.vevent(component, STAMP, STAMP) for component in found])
+    )
     output = subprocess.run(
         [ical_js(), str(JS / "occurrences.mjs"), str(file), "2026"], capture_output=True, text=True, check=True
     ).stdout

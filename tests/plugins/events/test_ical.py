@@ -22,7 +22,9 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 def calendar_of(event: Event, around: Surroundings, name: str = "Próba") -> bytes:
-    return ical.calendar(name, [ical.vevent(c, STAMP, STAMP) for c in entry.components(event, around)])
+    return ical.calendar(
+        "lokal w Bytomiu", name, [ical.vevent(c, STAMP, STAMP) for c in entry.components(event, around)]
+    )
 
 
 def lines_of(raw: bytes) -> list[str]:
@@ -75,7 +77,7 @@ def test_text_is_escaped_in_events_and_in_the_names_of_the_calendar(an_event: An
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_text_comes_back_as_it_was_without_control_characters(value: str) -> None:
     component = [Property("UID", "x"), Property("SUMMARY", ical.text(value))]
-    raw = ical.calendar("x", [ical.vevent(component, STAMP, STAMP)])
+    raw = ical.calendar("lokal w Bytomiu", "x", [ical.vevent(component, STAMP, STAMP)])
     (line,) = [line for line in lines_of(raw) if line.startswith("SUMMARY:")]
     back = re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], line.removeprefix("SUMMARY:"))
     assert back == re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", value.replace("\r\n", "\n"))

@@ -5,7 +5,7 @@ from lxml import html
 
 from tests.building import SITE_YAML, Built, build, problems
 
-SITE = f"""{SITE_YAML}
+SITE = f"""{SITE_YAML.replace("address: {city: Bytom}", "")}
 summary: Miejsce dla organizacji.
 phones: [{{number: 32 232 76 77, note: biuro}}]
 links: [{{label: Facebook, url: "https://www.facebook.com/lokal"}}]
@@ -177,5 +177,21 @@ def test_an_operator_that_the_directory_does_not_know_is_told_in_site_yaml(tmp_p
     site = f"{SITE_YAML}operators: [zielony-bobek]\n"
     files = {"site.yaml": site, "organizacje/zielony-bobrek.md": ORGANISATION}
     (problem,) = problems(tmp_path, files, "2026-11-23", "pages", "organisations")
-    assert (problem.path, problem.line, problem.field) == ("site.yaml", 10, "operators")
+    assert (problem.path, problem.line, problem.field) == ("site.yaml", 11, "operators")
     assert problem.message == "nie ma organizacji „zielony-bobek”. Może chodziło o „zielony-bobrek”?"
+
+
+def test_a_centre_without_an_address_is_shown_in_no_town(tmp_path: Path) -> None:
+    event = "---\ntitle: Spotkanie\nstart: 2026-12-03 17:00\nduration: 2 h\nkind: spotkanie\nsummary: Opis.\n---\n"
+    files = {
+        "site.yaml": SITE_YAML.replace("address: {city: Bytom}\n", ""),
+        "strony/index.md": "---\ntitle: Dzień dobry\n---\n",
+        "kalendarz/2026-12-03-spotkanie.md": event,
+    }
+    site = build(tmp_path, files, "2026-11-23")
+    pages = [path for path in site.paths if path.endswith((".html", ".ics", ".json", ".xml"))]
+    assert "kalendarz/kalendarz.ics" in pages
+    assert [path for path in pages if "Bytom" in site[path]] == []
+    assert "Gdzie jesteśmy" not in site["index.html"]
+    assert "LOCATION:lokal na próbę\r\n" in site["kalendarz/kalendarz.ics"]
+    assert "PRODID:-//lokal na próbę//Kalendarz//PL\r\n" in site["kalendarz/kalendarz.ics"]
