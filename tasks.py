@@ -105,11 +105,11 @@ def check(
 
 
 @task(help={"port": "numer portu", "content": "katalog z treścią", "today": "dzień, na który pokazać stronę"})
-def serve(_context: Context, port: int = 8000, content: str = "", today: str = "") -> None:
+def serve(_context: Context, port: str = "8000", content: str = "", today: str = "") -> None:
     """Buduje stronę, pokazuje ją w przeglądarce i odświeża po każdym zapisie."""
     from plugins.core import serving
 
-    serving.serve(port=port, content=content or None, today=today or None)
+    serving.serve(port=serving.port_of(port), content=content or None, today=today or None)
 
 
 @task(help={

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.announcements import digest
 from plugins.core import problems
-from plugins.core.commands import GOOD, PROBLEMS, UsageError, content_folder, moment, plain_settings
+from plugins.core.commands import GOOD, PROBLEMS, UsageError, apart, content_folder, moment, plain_settings
 from plugins.core.files import write_if_changed
 from plugins.core.filters import FILTERS
 from plugins.core.road import check
@@ -20,6 +20,7 @@ def write_digest(month: str, content: str, output: str, today: str | None) -> in
     """Writes ``RRRR-MM.html``, ``.txt`` and ``-post.txt`` into a folder and prints their paths."""
     year, number = _month(month)
     moment(today)
+    apart(Path(content), Path(output))
     settings = plain_settings(PATH=str(content_folder(content).resolve()), TODAY=today)
     register_kinds(settings["PLUGINS"])
     road = road_of(settings)

@@ -40,7 +40,9 @@ def pelican(settings_file: str, given: Mapping[str, Any]) -> Any:
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     init(level=logging.WARNING, fatal="warnings", handler=handler)
     console.quiet = True  # its closing line counts articles, which we do not have; warnings go to the handler above
-    return Pelican(read_settings(str(ROOT / settings_file), override=_overrides(given)))
+    settings = read_settings(str(ROOT / settings_file), override=_overrides(given))
+    apart(Path(settings["PATH"]), Path(settings["OUTPUT_PATH"]))
+    return Pelican(settings)
 
 
 def _overrides(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -60,6 +62,12 @@ def content_folder(path: str) -> Path:
     if not Path(path).is_dir():
         raise UsageError(f"nie ma katalogu {path}. Podaj katalog z treścią, np. --content content")
     return Path(path)
+
+
+def apart(content: Path, output: Path) -> None:
+    """Pages among the texts would be taken for texts, and a build may delete what earlier builds have made."""
+    if output.resolve().is_relative_to(content.resolve()):
+        raise UsageError(f"--output: {output} leży w katalogu z treścią. Podaj inny katalog, np. --output output")
 
 
 def moment(today: Any) -> None:

@@ -51,6 +51,13 @@ def serve(port: int, content: str | None, today: str | None) -> None:
         server.shutdown()
 
 
+def port_of(text: str) -> int:
+    """The number of a port. Raises `UsageError`."""
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise commands.UsageError(f"--port: „{text}” to nie jest numer portu. Podaj liczbę od 1 do 65535, np. 8000")
+    return int(text)
+
+
 def built(site: Any) -> bool:
     """Builds once more with what the process remembers. Problems are shown and do not end the preview."""
     try:

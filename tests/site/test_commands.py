@@ -89,6 +89,13 @@ def test_check_of_good_content_says_so(good: Path) -> None:
         pytest.param(["build", "--site-url", "lokal"], "to nie protokół z domeną", id="no address"),
         pytest.param(["check", "--format", "xml"], "Do wyboru: text, json, github", id="unknown format"),
         pytest.param(["publish", "--target", "ftp"], "Do wyboru: folder", id="unknown target"),
+        pytest.param(["build", "--output", "content"], "leży w katalogu z treścią", id="pages among texts"),
+        pytest.param(["publish", "--output", "content/strony/x"], "leży w katalogu z treścią", id="pages inside texts"),
+        pytest.param(
+            ["digest", "--month", "2026-11", "--output", "content/x"], "leży w katalogu", id="letter in texts"
+        ),
+        pytest.param(["serve", "--port", "osiem"], "to nie jest numer", id="port is no number"),
+        pytest.param(["serve", "--port", "99999"], "od 1 do 65535", id="no such port"),
         pytest.param(["build", "--nie"], "", id="unknown option"),
         pytest.param(["nie-ma-takiego"], "", id="unknown task"),
     ],
