@@ -1,7 +1,7 @@
 """The centre's own data: `content/site.yaml`, the only home of names, addresses, numbers and vocabularies."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -162,12 +162,24 @@ class Centre(Part):
 
     @classmethod
     def read(cls, front: Mapping[str, object]) -> "tuple[Centre | None, tuple[Mistake, ...]]":
+        """The centre, and what is wrong with its data. With mistakes it is good for judging documents and nothing else:
+        wrong fields are left out. None when not even that can be done, since the topics are not known.
+        """
         try:
             centre = cls.model_validate(dict(front))
         except ValidationError as error:
-            return None, tuple(mistake_of(detail, cls, front) for detail in error.errors(include_url=False))
-        mistakes = tuple(centre.mistakes())
-        return (None, mistakes) if mistakes else (centre, ())
+            details = error.errors(include_url=False)
+            mistakes = tuple(mistake_of(detail, cls, front) for detail in details)
+            wrong = {str(detail["loc"][0]) for detail in details}
+            return (None if "topics" in wrong else cls._without(wrong, front)), mistakes
+        return centre, tuple(centre.mistakes())
+
+    @classmethod
+    def _without(cls, wrong: Collection[str], front: Mapping[str, object]) -> "Centre":
+        """The centre with stand-ins for the fields that are wrong."""
+        stand_ins = {"name": "ośrodek", "url": "https://osrodek.invalid"}
+        right = {name: value for name, value in front.items() if name not in wrong}
+        return cls.model_validate({**{name: stand_ins[name] for name in stand_ins.keys() & wrong}, **right})
 
     def mistakes(self) -> Iterator[Mistake]:
         for number, hours in enumerate(self.hours):

@@ -63,6 +63,10 @@ class _Tags(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, {name: as_written(value or "") for name, value in attrs}))
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """In HTML `<![` begins a remark up to the next `>`. Python takes it for SGML and fails at other words."""
+        return self.parse_bogus_comment(i, bool(report))
+
 
 def _messages(tags: Iterable[tuple[str, dict[str, str]]], has_pictures_in_html: bool) -> dict[str, tuple[str, ...]]:
     """What is wrong with tags: messages, each with the words of the text that show its place, the best ones first."""

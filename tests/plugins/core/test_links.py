@@ -7,7 +7,7 @@ import pytest
 from plugins.core import scanning
 from plugins.core.body import Body, digest_of
 from plugins.core.problems import ContentError
-from tests.building import build, problems
+from tests.building import SITE_YAML, build, problems
 
 PAGE = "---\ntitle: Kontakt\nsummary: Krótko.\n---\n\n"
 
@@ -64,3 +64,32 @@ def test_a_dead_link_that_no_check_has_seen_stops_the_build_with_a_message(
         f"{tmp_path}/content/strony/kontakt.md:5: odnośnik do „kontkat.md” prowadzi donikąd. "
         "Zapisz go tak: [słowa](/adres/) albo podaj https://"
     ]
+
+
+def test_a_mistake_in_the_data_of_the_centre_hides_none_between_documents(tmp_path: Path) -> None:
+    files = {
+        "site.yaml": SITE_YAML.replace("url: https://lokal.example.org", "url: lokal").replace(
+            "email: ", "email: nie "
+        ),
+        "strony/o-nas.md": "---\ntitle: O nas\n---\n[Dalej](/nie-ma/)\n",
+    }
+    found = problems(tmp_path, files, "2026-11-23", "pages")
+    assert [(p.path, p.field) for p in found] == [
+        ("site.yaml", "url"),
+        ("site.yaml", "email"),
+        ("strony/o-nas.md", None),
+    ]
+
+
+def test_without_topics_documents_are_not_judged(tmp_path: Path) -> None:
+    files = {
+        "site.yaml": SITE_YAML.replace("  nabory: Nabory", "  NABORY: Nabory"),
+        "aktualnosci/2026-11-01-nabor.md": "---\ntitle: N\ndate: 2026-11-01\nsummary: N.\ntopic: nabory\n---\n",
+    }
+    found = problems(tmp_path, files, "2026-11-23", "announcements")
+    assert [(p.path, p.field) for p in found] == [("site.yaml", "topics")]
+
+
+@pytest.mark.parametrize("text", ["<p><![a] i <b>dalej</b>", "<p>Plan <![x[dalej]]> i koniec", "<p><!["])
+def test_half_a_tag_of_another_language_does_not_stop_the_reader(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text) == []
