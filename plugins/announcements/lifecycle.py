@@ -43,7 +43,7 @@ def moment(when: When) -> dt.datetime:
 
 
 def is_published(notice: Announcement, now: dt.datetime) -> bool:
-    return moment(notice.date) <= now
+    return notice.shown_from <= now
 
 
 def is_expired(notice: Announcement, now: dt.datetime) -> bool:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from plugins.core import timezone
 from plugins.core.fields import (
     Day,
     DayOrTime,
@@ -189,6 +190,10 @@ class Announcement(Titled):
         examples=["Zadanie finansuje Gmina Bytom."],
     )
     call: Call | None = Field(None, title="Nabór wniosków", examples=["{deadline: 2026-12-15 23:59}"])
+
+    @property
+    def shown_from(self) -> dt.datetime:
+        return self.date if isinstance(self.date, dt.datetime) else timezone.midnight(self.date)
 
     @property
     def published(self) -> When:

@@ -51,11 +51,35 @@ def reference_mistakes(site: Site, broken: Iterable[Broken]) -> Iterator[Found]:
 def _no_document(text: str, reference: Reference, site: Site) -> str:
     from plugins.core.polish.words import suggestion
 
+    folder = next((kind.folder for kind in site.kinds if kind.name == reference.target), "")
+    if f"{folder}/{text}.md" in site.addresses.values():
+        return f"{folder}/{text}.md to szkic. Usuń z niego „draft: tak” albo usuń ten odnośnik."
     near = suggestion(text, tuple(sorted(site.known_names.get(reference.target, ()))))
     cure = f"Może chodziło o „{near}”?" if near else "Podaj nazwę pliku bez „.md”."
     if reference.or_name and not near:
         cure = "Podaj nazwę pliku bez „.md” albo pełną nazwę tak, jak się ją pisze."
     return f"nie ma {NAMES[reference.target]} „{text}”. {cure}"
+
+
+def early_links(site: Site) -> Iterator[Found]:
+    """Links to what does not stand on the site yet: until that day they lead nowhere."""
+    coming = {
+        record.address: record.shown_from
+        for record in site.records
+        if record.shown_from and record.shown_from > site.now and not site.preview
+    }
+    if not coming:
+        return
+    for document in site.records:
+        for link in document.body.links:
+            address = site.address_of_target(link.target.partition("#")[0], document.path)
+            moment = coming.get(address) if address else None
+            if moment and moment > (document.shown_from or site.now):
+                message = (
+                    f"„{link.target}” prowadzi do ogłoszenia, które pokaże się dopiero {moment:%d.%m.%Y o %H:%M}; "
+                    "do tego czasu odnośnik nie działa. Dodaj go później."
+                )
+                yield document.path, Mistake("", message, link.line, link.column)
 
 
 def _near_file(path: str, site: Site) -> str:
@@ -70,9 +94,9 @@ def link_mistakes(site: Site, broken: Iterable[Broken], planned: Mapping[str, Ou
 
     ``planned`` is keyed by output path.
     """
-    anchors = _Anchors(site)
     good: set[str] = set()  # most links of a site lead to few places
     documents: tuple[Record | Broken, ...] = (*site.records, *broken)
+    anchors = _Anchors(site, documents)
     for document in documents:
         for link in document.body.links:
             if link.target in good:
@@ -118,6 +142,8 @@ def _wrong_link(
     if link.image:
         return f"nie ma obrazu content{path}. {_near_file(path.removeprefix('/'), site)}"
     if found in site.addresses or found in site.aliases or _output_of(path) in planned:
+        if draft := anchors.drafts.get(found):
+            return f"„{target}” prowadzi do szkicu {draft}. Usuń z niego „draft: tak” albo usuń ten odnośnik."
         owner = site.by_address(found) or anchors.shown_at.get(found) if anchor else None
         return _wrong_anchor(anchor, owner, anchors) if owner else None
     return _no_address(target, found, site, planned)
@@ -151,8 +177,9 @@ def _wrong_anchor(anchor: str, owner: Record | Broken, anchors: "_Anchors") -> s
 class _Anchors:
     """Ids of the pages of records, each worked out once and only when a link asks."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, documents: Iterable[Record | Broken]) -> None:
         self._site = site
+        self._documents = documents
         self._kinds = {kind.name: kind for kind in site.kinds}
         self._known: dict[str, frozenset[str]] = {}
 
@@ -160,6 +187,12 @@ class _Anchors:
     def shown_at(self) -> Mapping[str, Record]:
         """Addresses of kinds' own pages that show a record."""
         return {address: record for kind in self._site.kinds for address, record in kind.shown_at(self._site).items()}
+
+    @cached_property
+    def drafts(self) -> Mapping[str, str]:
+        """Addresses at which nothing will stand, since their document is a draft; with its path."""
+        shown = {document.origin.path for document in self._documents}
+        return {address: path for address, path in self._site.addresses.items() if path not in shown}
 
     def of(self, document: Record | Broken) -> frozenset[str]:
         path = document.origin.path

@@ -113,6 +113,11 @@ class Record(BaseModel):
         return self.origin.address
 
     @property
+    def shown_from(self) -> dt.datetime | None:
+        """The moment before which the site does not show this document; None when there is none."""
+        return None
+
+    @property
     def year(self) -> int:
         assert self.origin.day is not None
         return self.origin.day.year

@@ -150,7 +150,8 @@ def _judged(site: Site, content: Content) -> tuple[list[checking.Found], list[ch
     """What is wrong between documents, and what ages: all that can be told without a plan."""
     mistakes = list(checking.reference_mistakes(site, content.broken))
     mistakes += [(record.path, mistake) for kind in site.kinds for record, mistake in kind.check(site)]
-    return mistakes, [(record.path, mistake) for kind in site.kinds for record, mistake in kind.warnings(site)]
+    old = [(record.path, mistake) for kind in site.kinds for record, mistake in kind.warnings(site)]
+    return mistakes, [*old, *checking.early_links(site)]
 
 
 def _all_outputs(site: Site) -> list[Planned]:

@@ -93,3 +93,51 @@ def test_without_topics_documents_are_not_judged(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["<p><![a] i <b>dalej</b>", "<p>Plan <![x[dalej]]> i koniec", "<p><!["])
 def test_half_a_tag_of_another_language_does_not_stop_the_reader(tmp_path: Path, text: str) -> None:
     assert told(tmp_path, text) == []
+
+
+NOTICE = "---\ntitle: Nabór\ndate: {date}\nsummary: Krótko.\ntopic: nabory\n{more}---\n{text}\n"
+
+
+def test_a_link_to_a_draft_is_told(tmp_path: Path) -> None:
+    files = {
+        "aktualnosci/2026-11-01-szkic.md": NOTICE.format(date="2026-11-01", more="draft: tak\n", text=""),
+        "aktualnosci/2026-11-02-nabor.md": NOTICE.format(
+            date="2026-11-02", more="supersedes: [2026-11-01-szkic]\n", text="[Tu]({filename}2026-11-01-szkic.md)"
+        ),
+    }
+    found = problems(tmp_path, files, "2026-11-23", "announcements")
+    assert [(p.line, p.field, p.message) for p in found] == [
+        (
+            6,
+            "supersedes",
+            "aktualnosci/2026-11-01-szkic.md to szkic. Usuń z niego „draft: tak” albo usuń ten odnośnik.",
+        ),
+        (
+            8,
+            None,
+            "„{filename}2026-11-01-szkic.md” prowadzi do szkicu aktualnosci/2026-11-01-szkic.md. "
+            "Usuń z niego „draft: tak” albo usuń ten odnośnik.",
+        ),
+    ]
+
+
+def test_a_link_to_a_document_with_mistakes_is_no_second_mistake(tmp_path: Path) -> None:
+    files = {
+        "aktualnosci/2026-11-01-zly.md": NOTICE.format(date="2026-11-01", more="nie: ma\n", text=""),
+        "strony/kontakt.md": f"{PAGE}[Tu](/aktualnosci/2026/zly/)\n",
+    }
+    found = problems(tmp_path, files, "2026-11-23", "announcements", "pages")
+    assert [(p.path, p.field) for p in found] == [("aktualnosci/2026-11-01-zly.md", "nie")]
+
+
+def test_a_link_to_a_notice_that_waits_for_its_day_is_a_warning(tmp_path: Path) -> None:
+    link = "[Tu](/aktualnosci/2026/pozniej/)"
+    files = {
+        "aktualnosci/2026-12-01-pozniej.md": NOTICE.format(date="2026-12-01", more="", text=""),
+        "aktualnosci/2026-12-02-jeszcze-pozniej.md": NOTICE.format(date="2026-12-02", more="", text=link),
+        "strony/kontakt.md": f"{PAGE}{link}\n",
+    }
+    built = build(tmp_path, files, "2026-11-23", "announcements", "pages")
+    assert [(p.path.rpartition("/")[2], p.line) for p in built.report.warnings] == [("kontakt.md", 6)]
+    assert "dopiero 01.12.2026 o 00:00" in built.report.warnings[0].message
+    assert build(tmp_path, files, "2026-12-01", "announcements", "pages").report.warnings == ()
