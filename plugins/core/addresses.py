@@ -2,8 +2,10 @@
 
 import html
 import re
+from urllib.parse import unquote
 
 SCHEMES = ("http", "https", "mailto", "tel", "geo", "webcal", "sms")
+_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]{2,}")
 # An address in HTML that we made (quoted, lower case); the groups are what stands before it, itself, and the quote.
 IN_HTML = re.compile(r'(<(?:a|img|q|blockquote|ins|del)\b[^>]*?\s(?:href|src|cite)=")([^"]*)(")')
 
@@ -28,6 +30,22 @@ def is_allowed(target: str) -> bool:
 def not_allowed(target: str) -> str:
     """What staff are told of an address that is not."""
     return f"adres „{target[:60]}” jest niedozwolony. Podaj adres z https://, np. https://example.org"
+
+
+def wrong_contact(scheme: str, target: str) -> str:
+    """What is wrong with the address of an e-mail or a number to call; empty when nothing is."""
+    written = unquote(target.partition(":")[2].partition("?")[0])
+    if scheme == "mailto":
+        if all(_EMAIL.fullmatch(one.strip()) for one in written.split(",")):
+            return ""
+        return f"„{written}” nie jest adresem e-mail. Zapisz np. [napisz](mailto:biuro@example.org)"
+    from plugins.core.phones import phone
+
+    try:
+        phone(written)
+    except ValueError as wrong:
+        return str(wrong)
+    return ""
 
 
 def as_written(value: str) -> str:

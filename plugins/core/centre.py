@@ -41,6 +41,9 @@ def _vocabulary(value: object) -> dict[str, str]:
     for slug in value:
         if not is_slug(str(slug)):
             raise Wrong(f"„{slug}” nie może być nazwą w adresie. Użyj małych liter a–z, cyfr i łączników.")
+    for slug, name in value.items():
+        if not text_of(name):
+            raise Wrong(f"„{slug}” nie ma nazwy, którą zobaczą czytelnicy. Zapisz np. {slug}: {slug.capitalize()}")
     return {str(slug): text_of(name) for slug, name in value.items()}
 
 
@@ -136,14 +139,14 @@ class Centre(Part):
     summary: Summary | None = Field(None, title="W jednym zdaniu", examples=["Miejsce dla organizacji."])
     address: Address = Field(Address(), title="Adres")
     email: Email | None = Field(None, title="E-mail", examples=["biuro@example.org"])
-    phones: tuple[CentrePhone, ...] = Field((), title="Telefony")
-    links: tuple[SiteLink, ...] = Field((), title="Inne miejsca w sieci")
-    hours: tuple[Hours, ...] = Field((), title="Godziny otwarcia", description="Puste: godziny nie są znane.")
+    phones: Many[CentrePhone] = Field((), title="Telefony")
+    links: Many[SiteLink] = Field((), title="Inne miejsca w sieci")
+    hours: Many[Hours] = Field((), title="Godziny otwarcia", description="Puste: godziny nie są znane.")
     hours_note: Text | None = Field(None, title="Uwaga o godzinach", examples=["Umów się e-mailem."])
-    closures: tuple[Closure, ...] = Field((), title="Dni zamknięcia")
+    closures: Many[Closure] = Field((), title="Dni zamknięcia")
     operators: Many[OrganisationOrName] = Field((), title="Kto prowadzi", examples=["[stowarzyszenie-manuffaktura]"])
     funder: Funder | None = Field(None, title="Kto finansuje")
-    rooms: tuple[Room, ...] = Field((), title="Sale")
+    rooms: Many[Room] = Field((), title="Sale")
     districts: Vocabulary = Field({}, title="Dzielnice", examples=["{bobrek: Bobrek}"])
     languages: Many[Annotated[str, choice(*LANGUAGES)]] = Field(("pl",), title="Języki serwisu", examples=["[pl, uk]"])
     publisher: Line | None = Field(None, title="Kto publikuje", examples=["Stowarzyszenie Manuffaktura"])

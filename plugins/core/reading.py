@@ -189,7 +189,7 @@ def _stamps(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]
         here = pending.pop()
         with os.scandir(folder / here if here else folder) as found:
             for item in found:
-                if item.name.startswith((".", "#")) or item.name.endswith(("~", ".swp", ".tmp")):
+                if item.name.startswith((".", "#")) or item.name.endswith(_NO_CONTENT):
                     continue
                 path = f"{here}/{item.name}" if here else item.name
                 if item.is_dir(follow_symlinks=False):
@@ -202,6 +202,8 @@ def _stamps(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]
                     problems.append(Problem(path, 1, 1, None, _LINK if item.is_symlink() else _NO_FILE))
 
 
+# Backups of editors, and what Windows puts into folders by itself.
+_NO_CONTENT = ("~", ".swp", ".tmp", "Thumbs.db", "desktop.ini")
 _LINK = "to dowiązanie (skrót) do innego miejsca na dysku. Usuń je i wstaw tu sam plik, do którego prowadzi."
 _NO_FILE = "to nie jest zwykły plik. Usuń go albo wstaw w to miejsce plik z treścią."
 
@@ -345,7 +347,10 @@ def problem_at(folder: Path, path: str, mistake: Mistake) -> Problem:
 def _centre(folder: Path, exists: bool) -> tuple[Centre | None, tuple[Problem, ...], tuple[Problem, ...]]:
     if not exists:
         return None, (Problem(SITE, 1, 1, None, "brakuje pliku z danymi ośrodka. Utwórz go: name, url, topics."),), ()
-    text = source.decoded((folder / SITE).read_bytes())
+    raw = (folder / SITE).read_bytes()
+    if not raw.strip():
+        return None, (Problem(SITE, 1, 1, None, "plik jest pusty. Wpisz dane ośrodka: name, url, topics."),), ()
+    text = source.decoded(raw)
     if not text.text:
         return None, _placed(SITE, text.mistakes, None), ()
     front_text = text.text.replace(" ", " ")
@@ -379,6 +384,10 @@ def _same_address(origins: Mapping[str, Origin]) -> Iterator[Problem]:
 
 def _misplaced(path: str, by_folder: Mapping[str, Kind]) -> str:
     folders = ", ".join(sorted(by_folder))
+    ending = next((one for one in (".md.txt", ".markdown", ".txt", ".MD", ".Md") if path.endswith(one)), None)
+    if ending and path.partition("/")[0] in by_folder:
+        right = path.rpartition("/")[2].removesuffix(ending) + ".md"
+        return f"nazwa tekstu ma się kończyć na .md, a nie na {ending}. Zmień nazwę na {right}"
     if "/" in path and path.partition("/")[0] in by_folder:
         return (
             "w tym katalogu mogą stać tylko pliki .md. Obraz przenieś do content/obrazy/, inny plik do content/pliki/."

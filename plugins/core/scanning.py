@@ -9,7 +9,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
-from plugins.core.addresses import as_written, is_allowed, not_allowed, scheme_of
+from plugins.core.addresses import as_written, is_allowed, not_allowed, scheme_of, wrong_contact
 from plugins.core.body import EMPTY, Body, Heading, Link, digest_of
 from plugins.core.polish.words import slugify
 from plugins.core.problems import Mistake
@@ -124,10 +124,18 @@ def _outer(links: Iterable[Link]) -> tuple[str, ...]:
 
 
 def _leads_inside(link: Link, mistakes: list[Mistake]) -> bool:
-    if not is_allowed(link.target):
-        mistakes.append(Mistake("", not_allowed(link.target), link.line, link.column))
-        return False
-    return not scheme_of(link.target)
+    scheme = scheme_of(link.target)
+    if not link.target:
+        message = "w nawiasach ( ) brakuje adresu. Wpisz go, np. [kontakt](/kontakt/)"
+    elif not is_allowed(link.target):
+        message = not_allowed(link.target)
+    elif scheme in ("mailto", "tel"):
+        message = wrong_contact(scheme, link.target)
+    else:
+        return not scheme
+    if message:
+        mistakes.append(Mistake("", message, link.line, link.column))
+    return False
 
 
 def _links(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Link]:

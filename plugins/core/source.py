@@ -182,8 +182,9 @@ def _value(node: yaml.Node, field: str, first_line: int, mistakes: list[Mistake]
             line, column = node.start_mark.line + first_line, node.start_mark.column + 1
             mistakes.append(Mistake(field, _escaped_control(control[0]), line, column))
             return None
-        # `field:` with nothing behind it is a field left out; `field: ""` is an empty text, said on purpose.
-        return str(node.value) if node.value or node.style in ('"', "'") else None
+        # `field:` with nothing behind it is a field left out, and so is YAML's own `field: ~`; `field: ""` is an empty
+        # text, said on purpose.
+        return str(node.value) if node.style in ('"', "'") or node.value not in ("", "~") else None
     if isinstance(node, yaml.SequenceNode):
         items = (_value(item, f"{field}.{i}", first_line, mistakes, seen) for i, item in enumerate(node.value))
         return [item for item in items if item is not None]

@@ -87,7 +87,7 @@ def _lines(event: Event, whole: Occurrence) -> list[str]:
         lines += [f"{words.day_and_hour(date.start)}: {line}" for line in words.change(date)]
     lines += [event.summary]
     if event.repeats:
-        lines.append(f"Powtarza się {words.repeats(event)}.")
+        lines.append(f"Powtarza się {words.repeats(event).removesuffix('.')}.")
     return lines
 
 

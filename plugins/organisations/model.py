@@ -205,7 +205,7 @@ class Organisation(Record):
     @check
     def _logo_has_its_words(self) -> Iterator[Mistake]:
         if self.logo and self.logo_alt is None:
-            yield Mistake("logo", "znak graficzny nie ma opisu. Dopisz wiersz, np. logo_alt: zielony liść")
+            yield Mistake("logo_alt", "znak graficzny nie ma opisu. Dopisz wiersz, np. logo_alt: zielony liść")
 
     @check
     def _coordinates_come_in_pairs(self) -> Iterator[Mistake]:

@@ -141,3 +141,21 @@ def test_a_link_to_a_notice_that_waits_for_its_day_is_a_warning(tmp_path: Path) 
     assert [(p.path.rpartition("/")[2], p.line) for p in built.report.warnings] == [("kontakt.md", 6)]
     assert "dopiero 01.12.2026 o 00:00" in built.report.warnings[0].message
     assert build(tmp_path, files, "2026-12-01", "announcements", "pages").report.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("[a]()", "w nawiasach ( ) brakuje adresu", id="no address"),
+        pytest.param("![okno](<>)", "w nawiasach ( ) brakuje adresu", id="no address of a picture"),
+        pytest.param("[b](mailto:zly)", "„zly” nie jest adresem e-mail", id="no e-mail"),
+        pytest.param("[c](tel:12)", "„12” jest za krótkie na numer", id="no number"),
+        pytest.param('<a href="tel:32 1">c</a>', "„32 1” jest za krótkie na numer", id="no number, in HTML"),
+        pytest.param("[d](tel:112) i [e](tel:+48322327677)", "", id="numbers"),
+        pytest.param("[f](mailto:a@b.pl,c@d.pl?subject=Tak) i <x@y.pl>", "", id="e-mails"),
+    ],
+)
+def test_an_address_that_leads_nowhere_by_its_form_is_told(tmp_path: Path, text: str, message: str) -> None:
+    found = told(tmp_path, text)
+    assert len(found) == bool(message)
+    assert all(message in problem for problem in found)

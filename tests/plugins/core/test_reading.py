@@ -46,3 +46,43 @@ def test_links_that_editors_leave_for_a_moment_are_no_content(tmp_path: Path) ->
     (tmp_path / "content" / "strony").mkdir(parents=True)
     (tmp_path / "content" / "strony" / ".#kontakt.md").symlink_to("anna@komputer.1234")
     assert problems(tmp_path, {}) == []
+
+
+def test_single_values_stand_for_lists_in_the_data_of_the_centre(tmp_path: Path) -> None:
+    more = (
+        "phones: {number: 32 232 76 77}\nlinks: {label: Forum, url: https://forum.example.org}\n"
+        "hours: {days: środa, opens: '10:00', closes: '18:00'}\nclosures: {start: 2026-12-24, reason: święta}\n"
+        "rooms: {name: Sala}\n"
+    )
+    assert problems(tmp_path, {"site.yaml": SITE_YAML + more}, "2026-11-23", "pages") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "message"),
+    [
+        pytest.param(" \n", None, "plik jest pusty. Wpisz dane ośrodka: name, url, topics.", id="empty"),
+        pytest.param(
+            SITE_YAML.replace("nabory: Nabory", 'nabory: ""'),
+            "topics",
+            "„nabory” nie ma nazwy, którą zobaczą czytelnicy. Zapisz np. nabory: Nabory",
+            id="a topic without a name",
+        ),
+    ],
+)
+def test_what_is_wrong_with_the_data_of_the_centre_is_told(
+    tmp_path: Path, text: str, field: str | None, message: str
+) -> None:
+    (problem,) = problems(tmp_path, {"site.yaml": text}, "2026-11-23", "pages")
+    assert (problem.path, problem.field, problem.message) == ("site.yaml", field, message)
+
+
+@pytest.mark.parametrize("name", ["kontakt.md.txt", "kontakt.markdown", "kontakt.MD", "kontakt.txt"])
+def test_a_text_with_another_ending_is_told_its_right_name(tmp_path: Path, name: str) -> None:
+    (problem,) = problems(tmp_path, {f"strony/{name}": "---\ntitle: Kontakt\n---\n"}, "2026-11-23", "pages")
+    assert problem.path == f"strony/{name}"
+    assert problem.message.endswith("Zmień nazwę na kontakt.md")
+
+
+def test_what_systems_leave_in_folders_is_no_content(tmp_path: Path) -> None:
+    files = dict.fromkeys(("Thumbs.db", "obrazy/Thumbs.db", "strony/desktop.ini", "strony/.DS_Store"), b"\0")
+    assert problems(tmp_path, files, "2026-11-23", "pages") == []
