@@ -34,6 +34,9 @@ WEEKDAYS_GENITIVE = tuple(row.split()[1] for row in _CASES)
 WEEKDAYS_ACCUSATIVE = tuple(row.split()[3] for row in _CASES)
 # Every inflected form in lower case -> 0 (Monday) to 6.
 WEEKDAY_FORMS = MappingProxyType({form: number for number, row in enumerate(_CASES) for form in row.split()})
+# Forms of one day, and of many; „środy” and „soboty” are in both.
+SINGULAR_WEEKDAYS = MappingProxyType({form: number for number, row in enumerate(_CASES) for form in row.split()[:6]})
+PLURAL_WEEKDAYS = frozenset(form for row in _CASES for form in row.split()[6:])
 
 _SHORT = ("pn pon", "wt wto", "sr sro", "cz czw", "pt pia", "so sob", "nd ndz nie niedz")
 _WRITTEN = MappingProxyType(
