@@ -8,7 +8,7 @@ from plugins.regulations import definitions, numbering
 from plugins.regulations.anchors import shown_step
 from plugins.regulations.lookup import RESOLVED, UNCERTAIN
 from plugins.regulations.model import RegulationVersion
-from plugins.regulations.resolution import Found, Resolver
+from plugins.regulations.resolution import SELF, Found, Resolver
 from plugins.regulations.units import Passage, Unit
 
 # "osoby, o których mowa w ust. 3": the cited unit should mention such a thing. Catches numbers shifted by an edit.
@@ -44,7 +44,8 @@ def on(record: RegulationVersion) -> Iterator[Mistake]:
 
 
 def _doubt(one: Found, passage: Passage) -> Iterator[Mistake]:
-    if one.state == UNCERTAIN and one.message:
+    # At the start of its unit "Ustęp 1" names that unit; elsewhere a number may have shifted.
+    if one.message and (one.state == UNCERTAIN or (one.state == SELF and one.start)):
         yield Mistake("", one.message, one.line)
     if one.state != RESOLVED or one.unit is None:
         return

@@ -56,7 +56,7 @@ class Lookup:
     def find(self, steps: Sequence[tuple[str, str]], words: str, path: tuple[Unit, ...], scope: Scope) -> Answer:
         if not steps:
             return UNCERTAIN, None, ""
-        (level, value), *below = steps
+        (level, value), *below = [_counted(*step) for step in steps]
         state, unit, message = self._first(level, value, words, path, scope)
         for next_level, next_value in below:
             if state != RESOLVED or unit is None:
@@ -166,8 +166,6 @@ class Lookup:
         return ""
 
     def _child(self, unit: Unit, level: str, value: str, words: str) -> Answer:
-        if level == "tir" and not value.isdigit():
-            value = str(_ordinal(value))
         for also_called in (False, True):
             found = self._index(unit.children, unit, also_called).get((level, value), [])
             if found:
@@ -264,8 +262,9 @@ def _decimal_key(value: str) -> tuple[tuple[int, ...], str]:
     return tuple(number or 0 for number in numbers), suffix[0]
 
 
-def _ordinal(word: str) -> int:
-    return ordinal_of(word) or 0
+def _counted(level: str, value: str) -> tuple[str, str]:
+    """Dashes have no number of their own: "tiret drugie" is ("tir", "2")."""
+    return (level, value) if level != "tir" or value.isdigit() else (level, str(ordinal_of(value) or 0))
 
 
 def _is_flat(scope: Scope) -> bool:

@@ -22,7 +22,7 @@ from plugins.regulations.references import Chain, Target, chains_in
 from plugins.regulations.units import Passage, Regulation, Unit
 
 EXTERNAL, SELF = "external", "self"
-PROBLEMS = frozenset({UNRESOLVED, REPEALED, AMBIGUOUS, SELF})
+PROBLEMS = frozenset({UNRESOLVED, REPEALED, AMBIGUOUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,7 @@ class Resolver:
                 unit,
                 f"„{words}” wskazuje uchylony przepis ({self._lookup.cited.get(id(unit), words)}). {cure}",
             )
-        if stand and unit is stand[-1] and "niniejsz" not in passage.text[max(0, target.start - 20) : target.start]:
+        if stand and unit is stand[-1] and "iniejsz" not in passage.text[max(0, target.start - 20) : target.start]:
             return SELF, unit, f"„{words}” stoi w tym samym przepisie, na który wskazuje. Sprawdź numer."
         return RESOLVED, unit, ""
 

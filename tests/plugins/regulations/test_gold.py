@@ -35,7 +35,7 @@ Rozdział II. Rezerwacja
 2. Wniosek zawiera: {intro}
 1) datę, w tym: {point}
 a) dzień,
-– roboczy,
+– roboczy, {dash}
 – wolny,
 b) godzinę,
 c) minutę; {letter}
@@ -239,8 +239,6 @@ GOLD = [
     ("§", "plain", "§ 5 lit. a", "!"),
     ("§", "plain", "§ 2 ust. 4", "!"),
     ("§", "last", "§ 4", "!"),
-    ("§", "broken", "ust. 4", "!"),
-    ("§", "plain", "§ 3", "!"),
     ("§", "plain", "rozdział V", "!"),
     ("§", "plain", "załącznik nr 7", "!"),
     ("§", "plain", "§ 9 załącznika nr 1", "! →zal-1"),
@@ -249,6 +247,15 @@ GOLD = [
     ("§", "plain", "§ 2 ust. 1, 2 i 8", "→par-2-ust-1 →par-2-ust-2 !"),
     ("§", "point", "ust. 1 i 9", "→par-5-ust-1 !"),
     ("§", "last", "pkt 3", "!"),
+    # the unit that the sentence stands in: no link and no problem, though staff are warned
+    ("§", "broken", "ust. 4", "-"),
+    ("§", "plain", "§ 3", "-"),
+    ("§", "letter", "litera c", "-"),
+    ("1", "fourth", "pkt 4", "-"),
+    # dashes by their ordinal, from the letter that they belong to
+    ("§", "dash", "tiret drugie", "→par-5-ust-2-pkt-1-lit-a-tir-2"),
+    ("§", "dash", "w tiret pierwszym", "-"),
+    ("§", "dash", "tiret piąte", "!"),
     # unclear: no link rather than a wrong one
     ("§", "letter", "ust. 2 i pkt 3", "→par-5-ust-2 →par-5-ust-2-pkt-3"),
     ("§", "letter", "ust. 1 i pkt 3", "→par-5-ust-1 -"),
@@ -279,7 +286,6 @@ GOLD = [
     ("1", "fourth", "punkty 1–3", "→pkt-1"),
     ("1", "third", "punktu 2", "→pkt-2"),
     ("1", "third", "pkt 8", "!"),
-    ("1", "fourth", "pkt 4", "!"),
     ("1", "fourth", "pkt 2 umowy", "-"),
     # decimals
     ("1.1", "deep", "pkt 2.3", "→pkt-2-3"),
@@ -322,7 +328,7 @@ def found_in(text: str, place: str, sentence: str) -> tuple[str, ...]:
 
 def _found_in(text: str, place: str, sentence: str) -> Iterator[str]:
     source = TEXTS[text]
-    for name in ("plain", "intro", "point", "letter", "broken", "last", "annex", "list", "first", "second", "third", "fourth", "deep", "hall"):  # fmt: skip
+    for name in ("plain", "intro", "point", "letter", "broken", "last", "annex", "list", "first", "second", "third", "fourth", "deep", "hall", "dash"):  # fmt: skip
         source = source.replace(f"{{{name}}}", f"@{sentence}@" if name == place else "")
     regulation = parse(source.replace("@", "\u2063").strip("\n"))
     for _unit, passage, found in Resolver(regulation, "Regulamin sali", (OTHER,)).everywhere():

@@ -65,7 +65,6 @@ def test_lines_of_problems_are_those_of_the_file() -> None:
             }.items()
         ),
         (FRONT, "§ 1. [ ](/kontakt/)", (7, "odnośnik bez tekstu. Napisz w nawiasach [ ], dokąd prowadzi.")),
-        (FRONT, "§ 1. Patrz § 1.", (7, "„§ 1” stoi w tym samym przepisie, na który wskazuje. Sprawdź numer.")),
         (
             FRONT,
             "§ 1. Patrz § 2.\n§ 2. (uchylony)",
@@ -91,6 +90,11 @@ def test_a_mistake_is_told_at_its_line(front: str, text: str, expected: tuple[in
 
 def test_an_unknown_way_of_citing_is_told() -> None:
     assert read(FRONT + "citation: lit\n")[1][0][0] == 6
+
+
+@pytest.mark.parametrize("words", ["Ustęp 1 mówi o sali.", "Wniosek, o którym mowa w ust. 1, jest bezpłatny."])
+def test_a_text_may_name_the_unit_that_it_stands_in(words: str) -> None:
+    assert read(text=f"§ 1.\n1. {words}\n2. Klucz.\n")[1] == []
 
 
 def test_all_mistakes_are_told_at_once() -> None:
