@@ -16,13 +16,13 @@ from plugins.regulations.units import BASES, GROUPS, LETTERED, Regulation, Style
 
 RESOLVED, UNRESOLVED, REPEALED, AMBIGUOUS, UNCERTAIN = "resolved", "unresolved", "repealed", "ambiguous", "uncertain"
 Answer = tuple[str, Unit | None, str]
-_PLURALS = {
-    "ust": "ustępy", "pkt": "punkty", "ppkt": "podpunkty", "lit": "litery", "tir": "tiret",
-    "par": "paragrafy", "art": "artykuły",
-}  # fmt: skip
-_GENITIVES = {
-    "ust": "ustępów", "pkt": "punktów", "ppkt": "podpunktów", "lit": "liter", "tir": "tiret",
-    "par": "paragrafów", "art": "artykułów",
+# Accusative of one and of many ("ma tylko …"), genitive of many ("nie ma …").
+_FORMS = {
+    "ust": ("ustęp", "ustępy", "ustępów"), "pkt": ("punkt", "punkty", "punktów"),
+    "ppkt": ("podpunkt", "podpunkty", "podpunktów"), "lit": ("literę", "litery", "liter"), "tir": ("tiret",) * 3,
+    "par": ("paragraf", "paragrafy", "paragrafów"), "art": ("artykuł", "artykuły", "artykułów"),
+    "rozdz": ("rozdział", "rozdziały", "rozdziałów"), "dzial": ("dział", "działy", "działów"),
+    "czesc": ("część", "części", "części"),
 }  # fmt: skip
 
 
@@ -96,7 +96,8 @@ class Lookup:
             return self._one_of(found, words)
         if level != "rozdz":
             return UNCERTAIN, None, ""  # "część 2 wniosku", "dział spożywczy": ordinary words
-        have = f"są tu tylko rozdziały {_span(groups)}." if groups else "ten dokument nie ma rozdziałów."
+        words_for = "są tu tylko rozdziały" if _are_many(groups) else "jest tu tylko rozdział"
+        have = f"{words_for} {_span(groups)}." if groups else "ten dokument nie ma rozdziałów."
         return UNRESOLVED, None, f"„{words}” – {have} Sprawdź numer."
 
     def _annexed(self, value: str, words: str) -> Answer:
@@ -107,8 +108,9 @@ class Lookup:
             return UNCERTAIN, None, ""
         if not self.annexes:
             return UNCERTAIN, None, f"„{words}” – tego załącznika nie ma w treści ani w polu annexes. Dołącz go."
-        have = _span([scope.annex for scope in self.annexes if scope.annex is not None])
-        return UNRESOLVED, None, f"„{words}” – dołączono tylko załączniki {have}. Sprawdź numer albo dołącz brakujący."
+        known = [scope.annex for scope in self.annexes if scope.annex is not None]
+        have = f"{'załączniki' if _are_many(known) else 'załącznik'} {_span(known)}".rstrip()
+        return UNRESOLVED, None, f"„{words}” – dołączono tylko {have}. Sprawdź numer albo dołącz brakujący."
 
     def _decimal(self, value: str, words: str, scope: Scope) -> Answer:
         key = _decimal_key(value)
@@ -272,11 +274,20 @@ def _is_flat(scope: Scope) -> bool:
 
 
 def _only(level: str, units: Sequence[Unit], name: str) -> str:
+    one, many, of_many = _FORMS[level]
     if not units:
-        return f"{name} nie ma {_GENITIVES.get(level, 'takich jednostek')}."
-    return f"{name} ma tylko {_PLURALS.get(level, 'jednostki')} {_span(units)}."
+        return f"{name} nie ma {of_many}."
+    return f"{name} ma tylko {many if _are_many(units) else one} {_span(units)}."
+
+
+def _labels(units: Sequence[Unit]) -> list[str]:
+    return list(dict.fromkeys(label for unit in units for label in labels_of(unit)))
+
+
+def _are_many(units: Sequence[Unit]) -> bool:
+    return len(_labels(units)) > 1
 
 
 def _span(units: Sequence[Unit]) -> str:
-    labels = list(dict.fromkeys(label for unit in units for label in labels_of(unit)))
+    labels = _labels(units)
     return " i ".join(labels) if len(labels) < 3 else f"{labels[0]}–{labels[-1]}"

@@ -113,7 +113,7 @@ class RegulationVersion(Record):
     def _numbers_are_whole(self) -> Iterator[Mistake]:
         from plugins.regulations import numbering
 
-        yield from numbering.mistakes_in(self.regulation)
+        yield from numbering.mistakes_in(self.regulation, attached=len(self.annexes))
 
     @check
     def _references_lead_somewhere(self) -> Iterator[Mistake]:

@@ -10,21 +10,24 @@ from itertools import groupby
 
 from plugins.core.problems import Mistake
 from plugins.regulations.anchors import citations, shown_step, through_number
-from plugins.regulations.numbers import POLISH_LETTERS, Number, follows, letters_of, roman_of
+from plugins.regulations.numbers import POLISH_LETTERS, Number, follows, letters_of, roman_of, wanted_after
 from plugins.regulations.units import BASES, GROUPS, LETTERED, UNNUMBERED, Regulation, Style, Unit
 
 
-def mistakes_in(regulation: Regulation) -> list[Mistake]:
-    """Numbers that repeat, jump or start in the middle, and decimals without their parent; by line."""
-    return sorted(_mistakes(regulation), key=lambda mistake: mistake.line or 0)
+def mistakes_in(regulation: Regulation, attached: int = 0) -> list[Mistake]:
+    """Numbers that repeat, jump or start in the middle, and decimals without their parent; by line.
+
+    ``attached`` is how many annexes are files: those may be the ones that are missing in the text.
+    """
+    return sorted(_mistakes(regulation, attached), key=lambda mistake: mistake.line or 0)
 
 
-def _mistakes(regulation: Regulation) -> Iterator[Mistake]:
+def _mistakes(regulation: Regulation, attached: int) -> Iterator[Mistake]:
     check = _Numbers(regulation)
     yield from check.of_scope(regulation.units)
     for annex in regulation.annexes:
         yield from check.of_scope(annex.children)
-    yield from _annexes(regulation.annexes)
+    yield from _annexes(regulation.annexes, attached)
 
 
 def warnings_in(regulation: Regulation) -> Iterator[Mistake]:
@@ -157,8 +160,7 @@ class _Numbers:
         return Mistake("", message, unit.line)
 
     def _jumps(self, unit: Unit, before: Unit) -> Mistake:
-        last = through_number(before)
-        expected = _label(unit, last.plus(1)) + _tail(unit)
+        expected = _label(unit, wanted_after(through_number(before), unit.number)) + _tail(unit)
         shown = _shown_mark(unit)
         message = (
             f"po „{_shown_mark(before)}” stoi „{shown}”, a powinno „{expected}”. "
@@ -167,13 +169,26 @@ class _Numbers:
         return Mistake("", message, unit.line)
 
 
-def _annexes(annexes: Sequence[Unit]) -> Iterator[Mistake]:
+def _annexes(annexes: Sequence[Unit], attached: int) -> Iterator[Mistake]:
     seen: dict[Number, Unit] = {}
-    for annex in annexes:
+    numbers = {annex.number for annex in annexes}
+    for before, annex in zip((None, *annexes), annexes, strict=False):
         earlier = seen.setdefault(annex.number, annex)
         if earlier is not annex:
             message = f"{shown_step(annex)}: numer powtórzony (pierwszy raz w wierszu {earlier.line}). Zmień numer."
             yield Mistake("", message, annex.line)
+        elif before and not attached and annex.number > before.number and not follows(before.number, annex.number):
+            wanted = wanted_after(before.number, annex.number)
+            if wanted not in numbers:  # else it stands elsewhere, and only the order is unusual
+                yield _annex_jumps(before, annex, wanted)
+
+
+def _annex_jumps(before: Unit, annex: Unit, wanted: Number) -> Mistake:
+    message = (
+        f"po „{shown_step(before)}” stoi „{shown_step(annex)}”, a powinien „załącznik nr {_label(annex, wanted)}”. "
+        "Popraw numer albo dodaj brakujący załącznik: tutaj albo jako plik w polu annexes."
+    )
+    return Mistake("", message, annex.line)
 
 
 def _bases_restart_in_groups(everything: Sequence[Unit]) -> bool:
@@ -185,14 +200,15 @@ def _bases_restart_in_groups(everything: Sequence[Unit]) -> bool:
 
 
 def _label(unit: Unit, number: Number) -> str:
+    """The number as it is written at this level: ``§ 2a``, ``c``, ``IV``, ``2.1``."""
     if unit.style is Style.CAPITAL:
-        return letters_of(number.last).upper()
+        return letters_of(number.last).upper() + number.suffix
     if unit.style in LETTERED:
-        return letters_of(number.last)
-    if unit.style in GROUPS and re.match("[IVXLC]", unit.label):
-        return roman_of(number.last)
+        return letters_of(number.last) + number.suffix
+    if unit.style in GROUPS | {Style.ANNEX} and re.match("[IVXLC]", unit.label):
+        return roman_of(number.last) + number.suffix
     prefix = {Style.PARAGRAPH: "§ ", Style.ARTICLE: "Art. "}.get(unit.style, "")
-    return prefix + ".".join(str(part) for part in number.parts)
+    return prefix + ".".join(str(part) for part in number.parts) + number.suffix
 
 
 def _tail(unit: Unit) -> str:

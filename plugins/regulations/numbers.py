@@ -81,6 +81,18 @@ def follows(before: Number, after: Number, letters: bool = False) -> bool:
     return distance == 1 or (letters and distance == 2 and before.last + 1 in _SKIPPED)
 
 
+def wanted_after(before: Number, after: Number) -> Number:
+    """The number that should stand between the two, or in place of ``after``: 1c for 1b, 1d; 3 for 2, 4."""
+    if before.parts != after.parts or not after.suffix:
+        return before.plus(1)
+    if not before.suffix or before.suffix == after.suffix[:-1]:
+        return Number(before.parts, before.suffix + "a")
+    stem = before.suffix[: len(after.suffix)]
+    if "a" <= stem[-1] < "z":
+        return Number(before.parts, stem[:-1] + chr(ord(stem[-1]) + 1))
+    return before.plus(1)
+
+
 def _suffix_follows(before: str, after: str) -> bool:
     """ "" -> a, a -> b, a -> aa, aa -> b, aa -> ab."""
     if not after or before == after:

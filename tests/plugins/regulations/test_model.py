@@ -29,7 +29,7 @@ def test_a_version_knows_its_first_day_and_its_tree() -> None:
 
 def test_lines_of_problems_are_those_of_the_file() -> None:
     assert read(text="\n§ 1. Raz, zob. § 9.\n\n§ 1. Dwa.\n")[1] == [
-        (8, "„§ 9” – ten dokument ma tylko paragrafy 1. Sprawdź numer."),
+        (8, "„§ 9” – ten dokument ma tylko paragraf 1. Sprawdź numer."),
         (
             10,
             "§ 1: numer powtórzony (pierwszy raz w wierszu 8). Zmień numer, np. na „§ 2”, "
@@ -79,6 +79,22 @@ def test_lines_of_problems_are_those_of_the_file() -> None:
             FRONT,
             "§ 1.\n1. Raz.\n2. Zob. pkt 1.",
             (9, "„pkt 1” – § 1 ust. 2 nie ma punktów. Czy chodzi o § 1 ust. 1?"),
+        ),
+        (FRONT, "§ 1. A:\n1) b, zob. lit. c:\na) d.", (8, "„lit. c” – § 1 pkt 1 ma tylko literę a. Sprawdź numer.")),
+        (
+            FRONT,
+            "§ 1. Zob. rozdział 3.\nRozdział 1\n§ 2. A.",
+            (7, "„rozdział 3” – jest tu tylko rozdział 1. Sprawdź numer."),
+        ),
+        (
+            FRONT,
+            "Część I\nRozdział 1\n§ 1. Zob. część I rozdział 3.",
+            (9, "„część I rozdział 3” – część I ma tylko rozdział 1. Sprawdź numer."),
+        ),
+        (
+            FRONT,
+            "§ 1. Zob. załącznik nr 2.\n\nZałącznik nr 1\nWzór",
+            (7, "„załącznik nr 2” – dołączono tylko załącznik 1. Sprawdź numer albo dołącz brakujący."),
         ),
     ],
 )

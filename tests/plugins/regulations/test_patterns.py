@@ -8,6 +8,7 @@ An expected line is ``id [mark] words``; `=` before the words marks a title, `~`
 import pytest
 
 from plugins.regulations.numbering import mistakes_in, warnings_in
+from plugins.regulations.numbers import Number, follows, wanted_after
 from plugins.regulations.parsing import parse
 from plugins.regulations.units import Passage, Regulation, Unit
 
@@ -518,6 +519,36 @@ WRONG = {
         "§ 1. A.\n\nZałącznik nr 1 – Wniosek\n1. B.\n\nZałącznik nr 1 – Cennik\n1. C.",
         [(6, "załącznik nr 1: numer powtórzony (pierwszy raz w wierszu 3). Zmień numer.")],
     ),
+    "an annex that jumps": (
+        "§ 1. A.\n\nZałącznik nr 1 – Wniosek\n1. B.\n\nZałącznik nr 3 – Cennik\n1. C.",
+        [
+            (
+                6,
+                "po „załącznik nr 1” stoi „załącznik nr 3”, a powinien „załącznik nr 2”. "
+                "Popraw numer albo dodaj brakujący załącznik: tutaj albo jako plik w polu annexes.",
+            )
+        ],
+    ),
+    "an inserted § that jumps": (
+        "§ 1. A.\n§ 1a. B.\n§ 1b. C.\n§ 1d. D.",
+        [
+            (
+                4,
+                "po „§ 1b” stoi „§ 1d”, a powinno „§ 1c”. "
+                "Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”.",
+            )
+        ],
+    ),
+    "an inserted point that does not begin with a": (
+        "§ 1. A:\n1) b;\n1b) c;\n2) d.",
+        [
+            (
+                3,
+                "po „1)” stoi „1b)”, a powinno „1a)”. "
+                "Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”.",
+            )
+        ],
+    ),
 }
 
 
@@ -533,6 +564,25 @@ def test_a_wrong_number_stays_as_it_was_written(text: str) -> None:
     written = [line.split()[0] for line in text.split("\n") if line.strip()]
     marks = [unit.mark for unit in parse(text).walk()]
     assert all(any(mark.startswith(first) for mark in marks) for first in written)
+
+
+def test_the_number_that_is_proposed_may_stand_there() -> None:
+    numbers = [Number((n,), suffix) for n in (1, 2, 3) for suffix in ("", "a", "b", "d", "z", "aa", "ac", "bc", "ć")]
+    pairs = [(before, after) for before in numbers for after in numbers if before.suffix != "ć"]
+    wrong = [(before, after) for before, after in pairs if not follows(before, wanted_after(before, after))]
+    assert wrong == []
+
+
+ANNEXES = "§ 1. A.\n\nZałącznik nr {} – Wniosek\nB.\n\nZałącznik nr {} – Cennik\nC.\n\nZałącznik nr {} – Plan\nD."
+
+
+@pytest.mark.parametrize(
+    ("numbers", "attached"),
+    [((1, 2, 3), 0), ((2, 3, 4), 0), ((1, 3, 2), 0), (("I", "II", "III"), 0), ((1, "1a", 2), 0), ((1, 3, 4), 1)],
+    ids=["whole", "the first is elsewhere", "in another order", "Roman", "inserted", "the missing one may be a file"],
+)
+def test_annexes_that_do_not_jump(numbers: tuple[int | str, ...], attached: int) -> None:
+    assert mistakes_in(parse(ANNEXES.format(*numbers)), attached) == []
 
 
 ADVICE = {
