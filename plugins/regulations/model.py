@@ -14,6 +14,7 @@ from plugins.core.record import Record, check
 from plugins.core.references import FileRef
 from plugins.regulations.units import Regulation
 
+_FIRST_LEVEL = re.compile(r"^[^\S\n]*#[^\S\n]+(\S.*?)[\s#]*$", re.MULTILINE)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b", re.IGNORECASE)
 
 
@@ -108,6 +109,20 @@ class RegulationVersion(Record):
             if _PICTURE.search(line):
                 message = "w tekście regulaminu nie może stać obraz. Dodaj plik w polu annexes albo usuń obraz."
                 yield Mistake("", message, number)
+
+    @check
+    def _has_no_second_title(self) -> Iterator[Mistake]:
+        if "#" not in self.body.text:
+            return
+        from plugins.regulations.rows import without_comments
+
+        text = without_comments(self.body.text)
+        for found in _FIRST_LEVEL.finditer(text):
+            message = (
+                "nagłówek pierwszego stopnia; na stronie jest nim już tytuł regulaminu. "
+                f"Jeśli powtarza tytuł, usuń ten wiersz; jeśli nie, zacznij od dwóch krzyżyków: ## {found[1]}"
+            )
+            yield Mistake("", message, self.body.line + text.count("\n", 0, found.start(1)))
 
     @check
     def _numbers_are_whole(self) -> Iterator[Mistake]:

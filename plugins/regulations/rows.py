@@ -38,9 +38,7 @@ class Row:
 
 def rows_of(text: str, first_line: int = 1) -> tuple[Row, ...]:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if "<!--" in text:
-        text = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
-    lines = text.split("\n")
+    lines = without_comments(text).split("\n")
     contents = _contents_lines(lines)
     rows: list[Row] = []
     blank, index = True, 0
@@ -55,6 +53,11 @@ def rows_of(text: str, first_line: int = 1) -> tuple[Row, ...]:
         rows += [row] if row else []
         index += 1
     return tuple(rows)
+
+
+def without_comments(text: str) -> str:
+    """The text with all its line breaks, so that every line keeps its number."""
+    return _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text) if "<!--" in text else text
 
 
 def clean(text: str) -> str:

@@ -108,6 +108,15 @@ def test_an_unknown_way_of_citing_is_told() -> None:
     assert read(FRONT + "citation: lit\n")[1][0][0] == 6
 
 
+def test_the_title_is_the_only_heading_of_the_first_level() -> None:
+    text = "\n# Regulamin sali #\n\n<!--\n# uwaga\n-->\n\n§ 1. Sala.\n\n## Klucz\n\n  #  Koniec\n"
+    message = (
+        "nagłówek pierwszego stopnia; na stronie jest nim już tytuł regulaminu. "
+        "Jeśli powtarza tytuł, usuń ten wiersz; jeśli nie, zacznij od dwóch krzyżyków: ## "
+    )
+    assert read(text=text)[1] == [(8, f"{message}Regulamin sali"), (18, f"{message}Koniec")]
+
+
 @pytest.mark.parametrize("words", ["Ustęp 1 mówi o sali.", "Wniosek, o którym mowa w ust. 1, jest bezpłatny."])
 def test_a_text_may_name_the_unit_that_it_stands_in(words: str) -> None:
     assert read(text=f"§ 1.\n1. {words}\n2. Klucz.\n")[1] == []
