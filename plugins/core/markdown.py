@@ -17,9 +17,11 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
+from plugins.core import lists
 from plugins.core.addresses import SCHEMES, is_allowed
 from plugins.core.polish.typography import typeset_html
 from plugins.core.polish.words import slugify
+from plugins.core.scanning import masked
 from plugins.core.tags import ALLOWED_HTML
 
 
@@ -32,7 +34,7 @@ def unsafe_html_of(text: str) -> str:
     """What Markdown makes of a text, with all the HTML that stands in it. Not to be published."""
     converter = _converter()
     converter.reset()
-    made: str = converter.convert(text)
+    made: str = converter.convert(lists.set_apart(text, masked(text)) if lists.may_need_space(text) else text)
     return made
 
 

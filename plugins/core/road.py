@@ -41,7 +41,9 @@ SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py"
 # Folders of the cache that `--clean` empties. Typefaces stay: they are made of nothing that is ours.
 MADE_OF_CONTENT = ("pictures", "cards", "templates")
 # What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
-MARKDOWN_CODE = tuple(PLUGINS / "core" / name for name in ("markdown.py", "addresses.py", "tags.py", "polish"))
+MARKDOWN_CODE = tuple(
+    PLUGINS / "core" / name for name in ("markdown.py", "lists.py", "scanning.py", "addresses.py", "tags.py", "polish")
+)
 
 
 @dataclass(frozen=True, slots=True)

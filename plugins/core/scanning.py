@@ -58,7 +58,7 @@ def scanned(path: str, text: str, first_line: int) -> tuple[Body, tuple[Mistake,
     text = text.strip("\n") if not text.strip() else text
     if not text.strip():
         return Body(path, EMPTY, first_line), ()
-    plain = _masked(text)
+    plain = masked(text)
     mistakes: list[Mistake] = []
     every = tuple(_links(plain, first_line, mistakes))
     links = tuple(link for link in every if _leads_inside(link, mistakes))
@@ -103,7 +103,7 @@ def _is_certain(text: str) -> bool:
     return not any(sign in rest for sign in _SIGNS)
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
     """The text with code and comments blanked out, every offset unchanged.
 
     Blanks are a letter that Markdown gives no meaning: spaces at the end of a heading would count as its end.

@@ -76,7 +76,9 @@ def item_of(item: News) -> Item:
     whole = Occurrence(event, event.start, event.start, event.finish)
     label = prefix(whole) or ("Zmiana: " if changed else "")
     guid = f"{event.address}#zmiana-{sequence(item.last_modified)}" if changed else event.address
-    title = f"{label}{event.title} – {words.when(event.start, event.finish)}"
+    # The first date of a series is soon over; its rule says more.
+    when = words.repeats(event) or words.when(event.start, event.finish)
+    title = f"{label}{event.title} – {when}"
     return Item(guid, title, event.address, tuple(_lines(event, whole)), item.last_modified)
 
 

@@ -403,3 +403,13 @@ def test_repeating_event_lists_its_dates_with_what_changed(tmp_path: Path) -> No
         "wtorek, 22 grudnia 2026 r., 15.00–17.00",
     ]
     assert dt.date(2026, 12, 9).isoformat() in built["kalendarz/2026/12/index.html"]
+
+
+def test_news_name_a_series_by_its_rule_and_not_by_its_first_date(tmp_path: Path) -> None:
+    more = "repeats: {every: tydzień, on: czwartek, until: 2026-12-31}\n"
+    text = f"---\ntitle: Dyżur\nstart: 2026-09-03 17:00\nduration: 1 h\nkind: doradztwo\nsummary: Pomoc.\n{more}---\n"
+    built = building.build(tmp_path, {"kalendarz/2026-09-03-dyzur.md": text}, "2026-11-23", "events")
+    (entry,) = feedparser.parse(built["kalendarz/rss.xml"]).entries
+    assert entry.title.replace("\xa0", " ") == "Dyżur – co tydzień w czwartki, do 31 grudnia 2026 r."
+    assert "Powtarza się co tydzień w czwartki, do 31 grudnia 2026 r." in entry.description.replace("\xa0", " ")
+    assert ".." not in entry.description
