@@ -3,6 +3,7 @@
 Nothing is parsed here; each record already knows what it points to.
 """
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -11,6 +12,7 @@ from urllib.parse import unquote
 from plugins.core.addresses import scheme_of
 from plugins.core.body import Link
 from plugins.core.fields import unknown_word
+from plugins.core.kind import Layout
 from plugins.core.output import Output, Redirect, address_of, alias_path
 from plugins.core.problems import Mistake
 from plugins.core.reading import SITE, Broken
@@ -89,11 +91,12 @@ def _near_file(path: str, site: Site) -> str:
     return f"Może chodziło o „{near}”?" if near else "Dodaj plik albo popraw nazwę."
 
 
-def link_mistakes(site: Site, broken: Iterable[Broken], planned: Mapping[str, Output]) -> Iterator[Found]:
+def link_mistakes(site: Site, broken: Sequence[Broken], planned: Mapping[str, Output]) -> Iterator[Found]:
     """(path, mistake) for links and pictures of the bodies, and addresses in front matter, that lead nowhere.
 
     ``planned`` is keyed by output path.
     """
+    unfinished = tuple(_places_of(broken, site))
     good: set[str] = set()  # most links of a site lead to few places
     documents: tuple[Record | Broken, ...] = (*site.records, *broken)
     anchors = _Anchors(site, documents)
@@ -101,13 +104,13 @@ def link_mistakes(site: Site, broken: Iterable[Broken], planned: Mapping[str, Ou
         for link in document.body.links:
             if link.target in good:
                 continue
-            message = _wrong_link(link, document, site, planned, anchors)
+            message = _wrong_link(link, document, site, planned, anchors, unfinished)
             if message:
                 yield document.origin.path, Mistake("", message, link.line, link.column)
             elif link.target.startswith("/"):
                 good.add(link.target)
         for field, address in _addresses_of(document):
-            message = _wrong_link(Link(address, 0, 0), document, site, planned, anchors)
+            message = _wrong_link(Link(address, 0, 0), document, site, planned, anchors, unfinished)
             if message:
                 yield document.origin.path, Mistake(field, message)
 
@@ -123,8 +126,24 @@ def _addresses_of(document: Record | Broken) -> Iterator[tuple[str, str]]:
             yield field, text
 
 
+def _places_of(broken: Sequence[Broken], site: Site) -> Iterator[str]:
+    """Where the pages and files of documents with problems would stand: a link there is judged when they are mended."""
+    in_versions = {kind.name for kind in site.kinds if kind.layout is Layout.VERSIONS}
+    for document in broken:
+        address = document.origin.address
+        if document.origin.kind in in_versions:
+            yield f"{posixpath.dirname(address.rstrip('/'))}/"
+        elif document.origin.slug != "index":  # all others stand below the home page
+            yield address
+
+
 def _wrong_link(
-    link: Link, document: Record | Broken, site: Site, planned: Mapping[str, Output], anchors: "_Anchors"
+    link: Link,
+    document: Record | Broken,
+    site: Site,
+    planned: Mapping[str, Output],
+    anchors: "_Anchors",
+    unfinished: tuple[str, ...],
 ) -> str | None:
     target = link.target
     address, _, anchor = target.partition("#")
@@ -141,10 +160,13 @@ def _wrong_link(
         return None
     if link.image:
         return f"nie ma obrazu content{path}. {_near_file(path.removeprefix('/'), site)}"
+    owner = site.by_address(found) if anchor else None
+    if owner is None and path.startswith(unfinished):
+        return None
     if found in site.addresses or found in site.aliases or _output_of(path) in planned:
         if draft := anchors.drafts.get(found):
             return f"„{target}” prowadzi do szkicu {draft}. Usuń z niego „draft: tak” albo usuń ten odnośnik."
-        owner = site.by_address(found) or anchors.shown_at.get(found) if anchor else None
+        owner = owner or (anchors.shown_at.get(found) if anchor else None)
         return _wrong_anchor(anchor, owner, anchors) if owner else None
     return _no_address(target, found, site, planned)
 

@@ -159,3 +159,42 @@ def test_an_address_that_leads_nowhere_by_its_form_is_told(tmp_path: Path, text:
     found = told(tmp_path, text)
     assert len(found) == bool(message)
     assert all(message in problem for problem in found)
+
+
+RULES = "---\ntitle: Regulamin {0}\nsummary: Zasady.\nadopted: 2025-12-01\nadopted_by: Operator\n---\n{1}\n"
+EVENT = "---\ntitle: Dzień otwarty\nstart: 2026-13-01\nkind: spotkanie\nsummary: Zapraszamy.\n---\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/regulaminy/sala/",
+        "/regulaminy/sala/#par-2",
+        "/regulaminy/sala/2026-06-01/#par-2",
+        "/regulaminy/sala/2026-06-01/regulamin.pdf",
+        "/regulaminy/sala/2026-01-01/zmiany/2026-06-01/",
+        "/kalendarz/2026/dzien/wydarzenie.ics",
+    ],
+)
+def test_a_link_to_a_document_that_has_a_mistake_itself_is_not_told(tmp_path: Path, address: str) -> None:
+    files = {
+        "regulaminy/sala/2026-01-01.md": RULES.format("sali", "§ 1. Sala."),
+        "regulaminy/sala/2026-06-01.md": RULES.format("sali", "§ 1. Sala.\n§ 3. Klucz."),
+        "kalendarz/2026-12-01-dzien.md": EVENT,
+        "strony/index.md": "---\ntitel: Start\n---\n",
+        "strony/kontakt.md": f"{PAGE}[x]({address})",
+    }
+    found = problems(tmp_path, files, "2026-11-23", "pages", "regulations", "events")
+    assert {problem.path for problem in found} == files.keys() - {"strony/kontakt.md", "regulaminy/sala/2026-01-01.md"}
+
+
+def test_a_mistake_elsewhere_hides_no_dead_link(tmp_path: Path) -> None:
+    dead = ["/regulaminy/biuro/", "/regulaminy/sala/2026-01-01/#par-2", "/regulaminy/salatka/"]
+    files = {
+        "regulaminy/sala/2026-01-01.md": RULES.format("sali", "§ 1. Sala."),
+        "regulaminy/sala/2026-06-01.md": RULES.format("sali", "§ 1. Sala.\n§ 3. Klucz."),
+        "strony/index.md": "---\ntitel: Start\n---\n",
+        "strony/kontakt.md": PAGE + "\n".join(f"[x]({address})" for address in dead),
+    }
+    found = problems(tmp_path, files, "2026-11-23", "pages", "regulations")
+    assert [problem.line for problem in found if problem.path == "strony/kontakt.md"] == [6, 7, 8]
