@@ -9,7 +9,7 @@ from plugins.regulations.anchors import shown_step
 from plugins.regulations.lookup import RESOLVED, UNCERTAIN
 from plugins.regulations.model import RegulationVersion
 from plugins.regulations.resolution import SELF, Found, Resolver
-from plugins.regulations.units import Passage, Unit
+from plugins.regulations.units import UNNUMBERED, Passage, Unit
 
 # "osoby, o których mowa w ust. 3": the cited unit should mention such a thing. Catches numbers shifted by an edit.
 _ANNOUNCED = re.compile(r"(\w{4,}),?\s+o\s+któr(?:ym|ej|ych)\s+mowa\s+(?:w|we)\s+$", re.IGNORECASE)
@@ -23,6 +23,7 @@ def on(record: RegulationVersion) -> Iterator[Mistake]:
             f"przyjęto go {record.adopted}, a obowiązuje od {record.in_force_from} (z nazwy pliku). Sprawdź obie daty."
         )
         yield Mistake("adopted", message)
+    yield from _without_numbers(record)
     yield from numbering.warnings_in(regulation)
     resolver = Resolver(regulation, record.title, attached=len(record.annexes))
     cited: set[int] = set()
@@ -41,6 +42,16 @@ def on(record: RegulationVersion) -> Iterator[Mistake]:
     for again, first in definitions.repeated(regulation):
         message = f"„{again.term}” określono drugi raz (pierwszy raz w wierszu {first.line}). Zostaw jedną definicję."
         yield Mistake("", message, again.line)
+
+
+def _without_numbers(record: RegulationVersion) -> Iterator[Mistake]:
+    """Automatic numbers of a word processor get lost when its text is pasted."""
+    if all(unit.style in UNNUMBERED for unit in record.regulation.walk()):
+        message = (
+            "w tekście nie ma ani jednego numeru (np. „§ 1.” albo „1.”), więc przepisów nie da się zacytować. "
+            "Jeśli numery zginęły przy wklejaniu, dopisz je na początku wierszy."
+        )
+        yield Mistake("", message, record.body.line)
 
 
 def _doubt(one: Found, passage: Passage) -> Iterator[Mistake]:

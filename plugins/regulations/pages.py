@@ -48,7 +48,7 @@ def check(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
 
 def warnings(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
     for record in site.of("regulations"):
-        if record.in_force_from > site.today - _RECENT:
+        if max(record.in_force_from, record.adopted) > site.today - _RECENT:
             for mistake in advice.on(record):
                 yield record, mistake
 
