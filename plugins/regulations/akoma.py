@@ -34,7 +34,7 @@ def document(record: RegulationVersion, until: dt.date | None, centre: Centre, a
     root = _make(None, "akomaNtoso", {"xmlns": NAMESPACE})
     act = _make(root, "act", {"name": "regulamin"})
     _meta(act, record, until, centre, absolute)
-    if regulation.preamble:
+    if regulation.preamble and regulation.units:
         preamble = _make(act, "preamble")
         _blocks(preamble, regulation.preamble)
     body = _make(act, "body")

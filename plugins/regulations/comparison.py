@@ -5,12 +5,12 @@ Which unit is which is the business of `plugins.regulations.pairing`.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from plugins.regulations.pairing import Entry, Pairing, entries_of
-from plugins.regulations.units import Regulation, Unit
+from plugins.regulations.pairing import Entry, Pairing, entries_of, text_of
+from plugins.regulations.units import Block, Regulation, Unit
 
 SAME, CHANGED, ADDED, REMOVED, MOVED, REPEALED = "same", "changed", "added", "removed", "moved", "repealed"
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -27,7 +27,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One unit in both versions. ``state`` as above; a moved unit may be changed as well (see ``words``)."""
+    """One unit in both versions. ``state`` as above; a moved unit may be changed as well (see ``words``).
+
+    What stands above the first unit or below the last one differs as a whole: it has a name and no unit.
+    """
 
     state: str
     old: Unit | None
@@ -38,22 +41,31 @@ class Difference:
     depth: int
 
     @property
+    def unit(self) -> Unit | None:
+        return self.new or self.old
+
+    @property
     def is_reworded(self) -> bool:
         return any(piece.kind != SAME for piece in self.words)
 
 
 def compared(old: Regulation, new: Regulation) -> tuple[Difference, ...]:
-    """All units of both versions in the order of the new one; removed units stand where they were."""
+    """All units of both versions in the order of the new one; removed units stand where they were.
+
+    What stands around the units is told where it differs.
+    """
     before, after = entries_of(old), entries_of(new)
     pairs = Pairing(before, after).pairs
     matched_old = {one.position for one, _ in pairs.values()}
     gone = _gone_after(before, matched_old, pairs)
-    result = [_removed(entry) for entry in gone.get(-1, ())]
+    has_units = bool(before or after)
+    result = [*_around("Wstęp" if has_units else "Treść", old.preamble, new.preamble)]
+    result += [_removed(entry) for entry in gone.get(-1, ())]
     for entry in after:
         partner = pairs.get(entry.position)
         result.append(_difference(partner[0], entry, pairs) if partner else _added(entry))
         result += [_removed(one) for one in gone.get(entry.position, ())]
-    return tuple(result)
+    return (*result, *_around("Zakończenie", old.ending, new.ending))
 
 
 def changes_only(differences: Sequence[Difference]) -> tuple[Difference, ...]:
@@ -72,14 +84,24 @@ def folded(differences: Sequence[Difference]) -> tuple[Difference, ...]:
     result: list[Difference] = []
     for one in differences:
         last = result[-1] if result else None
-        if last is not None and one.state == last.state and one.state in (ADDED, REMOVED) and one.depth > last.depth:
-            unit = one.new or one.old
-            assert unit is not None
-            text = "".join(piece.text for piece in (*last.words, Words(one.state, f"\n{unit.mark} "), *one.words))
+        if last and last.unit and one.unit and one.state == last.state and _came_or_went_below(one, last):
+            text = "".join(piece.text for piece in (*last.words, Words(one.state, f"\n{one.unit.mark} "), *one.words))
             result[-1] = replace(last, words=_all(one.state, text))
         else:
             result.append(one)
     return tuple(result)
+
+
+def _came_or_went_below(one: Difference, last: Difference) -> bool:
+    return one.state in (ADDED, REMOVED) and one.depth > last.depth
+
+
+def _around(name: str, old: Sequence[Block], new: Sequence[Block]) -> Iterator[Difference]:
+    before, after = text_of(old), text_of(new)
+    if before != after:
+        state = CHANGED if before and after else ADDED if after else REMOVED
+        words = word_changes(before, after)
+        yield Difference(state, None, None, name if before else "", name if after else "", words, 0)
 
 
 def _gone_after(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from plugins.regulations.anchors import citations
 from plugins.regulations.numbers import Number
-from plugins.regulations.units import GROUPS, Passage, Regulation, Style, Table, Unit
+from plugins.regulations.units import GROUPS, Block, Regulation, Style, Table, Unit
 
 _WORD = re.compile(r"\w+")
 # Below this share of common words two texts are two provisions, not two wordings of one.
@@ -64,11 +64,17 @@ def entries_of(regulation: Regulation) -> list[Entry]:
 
 def own_text(unit: Unit) -> str:
     """Title, text, tables and notes of the unit alone, paragraph by paragraph."""
-    parts = [unit.title.text] if unit.title else []
-    for block in (*unit.before, *unit.closing, *unit.notes):
+    text = text_of((*unit.before, *unit.closing, *unit.notes))
+    return "\n".join(part for part in (unit.title.text if unit.title else "", text) if part)
+
+
+def text_of(blocks: Sequence[Block]) -> str:
+    """Paragraphs and the rows of tables, each on a line."""
+    parts: list[str] = []
+    for block in blocks:
         if isinstance(block, Table):
             parts += [" | ".join(row) for row in block.rows]
-        elif isinstance(block, Passage):
+        else:
             parts.append(block.text)
     return "\n".join(parts)
 

@@ -233,13 +233,12 @@ def comparison(view: ComparisonView, workshop: Workshop) -> str:
 
 
 def _row(one: Difference, view: ComparisonView) -> dict[str, object]:
-    unit = one.new or one.old
-    assert unit is not None
-    owner = view.new if one.new is not None else view.old
+    owner = view.old if one.state == comparing.REMOVED else view.new
+    anchor = one.unit.anchor if one.unit else "tresc-regulaminu"
     moved = one.old_citation if one.state == comparing.MOVED else ""
     return {
         "cite": one.new_citation or one.old_citation,
-        "url": f"{owner.address}#{unit.anchor}" if unit.anchor else "",
+        "url": f"{owner.address}#{anchor}" if anchor else "",
         "state": CHANGES[one.state],
         "moved_from": moved,
         "unchanged_words": one.state == comparing.MOVED and not one.is_reworded,

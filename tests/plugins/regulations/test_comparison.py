@@ -83,6 +83,27 @@ def test_a_whole_new_provision_is_told_once_with_all_its_points() -> None:
     assert told(OLD, new) == [("added", "", "§ 5", "{+W sali wolno:\n1) rysować,\n2) śpiewać.+}")]
 
 
+def test_words_around_the_units_are_compared_as_well() -> None:
+    old = f"Na podstawie umowy stanowi się:\n{OLD}\nBytom, dnia 1 maja 2026 r."
+    assert told(old, old) == []
+    assert told(old, old.replace("umowy", "uchwały").replace("1 maja", "2 maja")) == [
+        ("changed", "Wstęp", "Wstęp", "Na podstawie [-umowy-]{+uchwały+} stanowi się:"),
+        ("changed", "Zakończenie", "Zakończenie", "Bytom, dnia [-1-]{+2+} maja 2026 r."),
+    ]
+    assert [one[:3] for one in told(old, OLD)] == [("removed", "Wstęp", ""), ("removed", "Zakończenie", "")]
+
+
+def test_a_text_without_units_is_compared_as_a_whole() -> None:
+    assert told("Sala jest wspólna.\n\nKlucz jest.", "Sala jest wspólna.\n\nKlucza nie ma.") == [
+        ("changed", "Treść", "Treść", "Sala jest wspólna.\n[-Klucz jest-]{+Klucza nie ma+}.")
+    ]
+
+
+def test_what_came_around_the_units_is_not_folded_into_them() -> None:
+    whole = f"Na podstawie umowy stanowi się:\n{OLD}\nBytom, dnia 1 maja 2026 r."
+    assert [one[2] for one in told("", whole)] == ["Wstęp", "§ 1", "§ 2", "§ 3", "§ 4", "Zakończenie"]
+
+
 def test_all_units_are_counted() -> None:
     differences = compared(parse(OLD), parse(OLD.replace("3 dni", "5 dni")))
     assert counted(differences) == {"same": 7, "changed": 1, "added": 0, "removed": 0, "moved": 0, "repealed": 0}

@@ -229,6 +229,21 @@ def test_the_xml_is_valid_by_the_schema_of_the_standard(site: building.Built) ->
         schema.assertValid(etree.fromstring(site[path].encode()))
 
 
+def test_a_text_without_units_is_shown_once_and_its_changes_are_told(tmp_path: Path) -> None:
+    front = "---\ntitle: Zasady kącika\nsummary: Zasady.\nadopted: 2025-12-01\nadopted_by: Operator\n---\n"
+    files = {
+        "regulaminy/kacik/2026-01-01.md": f"{front}Książki wolno wynosić.\n\nPo sobie sprzątamy.\n",
+        "regulaminy/kacik/2026-06-01.md": f"{front}Książek nie wolno wynosić.\n\nPo sobie sprzątamy.\n",
+    }
+    built = building.build(tmp_path, files, "2026-11-23", "regulations")
+    assert built["regulaminy/kacik/2026-06-01/regulamin.xml"].count("Po sobie sprzątamy.") == 1
+    assert "Numer każdego przepisu" not in built["regulaminy/kacik/index.html"]
+    comparison = main_of(built["regulaminy/kacik/2026-01-01/zmiany/2026-06-01/index.html"])
+    assert '<a href="/regulaminy/kacik/2026-06-01/#tresc-regulaminu">Treść</a>' in comparison
+    assert "Książek nie" in comparison
+    assert "taka sama" not in comparison
+
+
 def test_the_pdf_is_tagged_and_has_bookmarks_a_language_and_a_title(site: building.Built) -> None:
     with pikepdf.open(site.folder / "regulaminy/sala/2026-01-01/regulamin.pdf") as pdf:
         assert pdf.Root.Lang == "pl"
