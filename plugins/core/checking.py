@@ -11,11 +11,11 @@ from urllib.parse import unquote
 
 from plugins.core.addresses import scheme_of
 from plugins.core.body import Link
+from plugins.core.document import SITE, Broken
 from plugins.core.fields import unknown_word
 from plugins.core.kind import Layout
 from plugins.core.output import Output, Redirect, address_of, alias_path
 from plugins.core.problems import Mistake
-from plugins.core.reading import SITE, Broken
 from plugins.core.record import Record
 from plugins.core.references import ADDRESS, Reference, has_addresses, references_of
 from plugins.core.site import Site

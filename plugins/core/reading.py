@@ -5,31 +5,28 @@ shortly before the memory was written that the stamp could lie ("racy", as Git c
 and hashed, and parsed only if they are new.
 """
 
-import datetime as dt
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISREG
 from typing import Literal, NamedTuple
 
-from plugins.core import prose, scanning, source
-from plugins.core.body import Body, digest_of
+from plugins.core import document
 from plugins.core.build.plan import shape_of
 from plugins.core.build.records import Records, folder_of
 from plugins.core.centre import Centre
+from plugins.core.document import SITE, Broken
 from plugins.core.fields import Wrong
 from plugins.core.kind import Kind
 from plugins.core.naming import origin_of
 from plugins.core.parallel import in_two_processes
-from plugins.core.problems import Mistake, Problem
+from plugins.core.problems import Problem
 from plugins.core.record import Origin, Record
-from plugins.core.references import Found, references_of
 from plugins.core.site import StaticFile
 
-SITE = "site.yaml"
 STATIC_FOLDERS = ("obrazy", "pliki")
 # Texts for the editors themselves; they stand in the content folder but are not part of the site.
 NOT_PUBLISHED = ("PORADNIK.md", "README.md")
@@ -39,14 +36,6 @@ PARALLEL_FROM = 400
 
 Stamp = tuple[int, int, int, int]
 Standing = Literal["valid", "draft", "broken"]
-
-
-class Broken(NamedTuple):
-    """A document with problems: still known are its links and the references in the fields that are right."""
-
-    origin: Origin
-    body: Body
-    references: tuple[Found, ...]
 
 
 class Entry(NamedTuple):
@@ -114,11 +103,50 @@ def load(
 
     ``remembered`` and ``records`` are those of the last time.
     """
-    problems: list[Problem] = []
-    stamps = dict(sorted(_stamps(folder, problems)))
     by_folder = {kind.folder: kind for kind in kinds}
-    no_centre = any(problem.path == SITE for problem in problems)
+    stamps, problems = _looked_at(folder)
+    unreadable = {problem.path for problem in problems}
+    origins, misnamed = _origins(stamps, by_folder, remembered)
+    entries, read = _entries(folder, stamps, origins, by_folder, remembered, now_ns)
+    gone = {path: None for path, entry in remembered.items() if entry.origin and path not in origins}
+    records = (records or Records()).updated({**gone, **read})
+    shown = _shown(origins, entries, preview)
+    centre, centre_problems, centre_warnings = _centre(folder, stamps) if SITE not in unreadable else (None, (), ())
+    return Content(
+        centre=centre,
+        records=lambda kind: tuple(records.of(folder_of(path))[path] for path in shown.get(kind, ())),
+        count=sum(len(paths) for paths in shown.values()),
+        broken=tuple(_broken(origins, entries, records)),
+        files=_files(entries),
+        data={path: (folder / path).read_bytes() for path in stamps if _is_data(path, kinds)},
+        problems=(
+            *problems,
+            *misnamed,
+            *(problem for entry in entries.values() for problem in entry.problems),
+            *_without_original(origins),
+            *_same_address(origins),
+            *centre_problems,
+        ),
+        warnings=(*(w for path in origins for w in entries[path].warnings), *centre_warnings),
+        known_names=_names(origins, entries, preview),
+        addresses={origin.address: path for path, origin in origins.items()},
+        entries=entries,
+        remembered=records,
+    )
+
+
+def _looked_at(folder: Path) -> tuple[dict[str, Stamp], list[Problem]]:
+    """The stamp of every file, sorted by path, and what is no file."""
+    problems: list[Problem] = []
+    return dict(sorted(_stamps(folder, problems))), problems
+
+
+def _origins(
+    stamps: Iterable[str], by_folder: Mapping[str, Kind], remembered: Mapping[str, Entry]
+) -> tuple[dict[str, Origin], list[Problem]]:
+    """Which documents there are by the names of their files, and files whose name or place is wrong."""
     origins: dict[str, Origin] = {}
+    problems: list[Problem] = []
     for path in stamps:
         top = path.partition("/")[0]
         if top in by_folder and path.endswith(".md"):
@@ -128,45 +156,38 @@ def load(
                 origins[path] = known.origin if known and known.origin else origin_of(by_folder[top], path)
             except Wrong as wrong:
                 problems.append(Problem(path, 1, 1, None, str(wrong)))
-        elif not (top in STATIC_FOLDERS or path == SITE or path in NOT_PUBLISHED or _is_data(path, kinds)):
+        elif not (top in STATIC_FOLDERS or path == SITE or path in NOT_PUBLISHED or _is_data(path, by_folder.values())):
             problems.append(Problem(path, 1, 1, None, _misplaced(path, by_folder)))
+    return origins, problems
 
-    entries, read = _entries(folder, stamps, origins, by_folder, remembered, now_ns)
-    gone = {path: None for path, entry in remembered.items() if entry.origin and path not in origins}
-    records = (records or Records()).updated({**gone, **read})
-    documents = [entries[path] for path in origins]
-    shown = _shown(origins, entries, preview)
-    problems += [problem for entry in entries.values() for problem in entry.problems]
-    problems += _without_original(origins)
-    problems += _same_address(origins)
-    centre, centre_problems, centre_warnings = (None, (), ()) if no_centre else _centre(folder, SITE in stamps)
-    files = {
+
+def _centre(folder: Path, stamps: Collection[str]) -> tuple[Centre | None, tuple[Problem, ...], tuple[Problem, ...]]:
+    return document.centre((folder / SITE).read_bytes() if SITE in stamps else None)
+
+
+def _files(entries: Mapping[str, Entry]) -> dict[str, StaticFile]:
+    return {
         path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels)
         for path, entry in entries.items()
         if path.partition("/")[0] in STATIC_FOLDERS
     }
+
+
+def _names(origins: Mapping[str, Origin], entries: Mapping[str, Entry], preview: bool) -> dict[str, frozenset[str]]:
+    """The names by which documents of each kind can be referred to."""
     names: dict[str, set[str]] = defaultdict(set)
     for path, origin in origins.items():
         if origin.lang == "pl" and (preview or entries[path].standing != "draft"):
             names[origin.kind].add(origin.name)
-    return Content(
-        centre=centre,
-        records=lambda kind: tuple(records.of(folder_of(path))[path] for path in shown.get(kind, ())),
-        count=sum(len(paths) for paths in shown.values()),
-        broken=tuple(
-            known
-            for path in origins
-            if entries[path].standing == "broken" and isinstance(known := records.of(folder_of(path)).get(path), Broken)
-        ),
-        files=files,
-        data={path: (folder / path).read_bytes() for path in stamps if _is_data(path, kinds)},
-        problems=(*problems, *centre_problems),
-        warnings=(*(w for e in documents for w in e.warnings), *centre_warnings),
-        known_names={kind: frozenset(found) for kind, found in names.items()},
-        addresses={origin.address: path for path, origin in origins.items()},
-        entries=entries,
-        remembered=records,
-    )
+    return {kind: frozenset(found) for kind, found in names.items()}
+
+
+def _broken(origins: Iterable[str], entries: Mapping[str, Entry], records: Records) -> Iterator[Broken]:
+    for path in origins:
+        if entries[path].standing == "broken":
+            known = records.of(folder_of(path)).get(path)
+            if isinstance(known, Broken):
+                yield known
 
 
 def _shown(origins: Mapping[str, Origin], entries: Mapping[str, Entry], preview: bool) -> dict[str, list[str]]:
@@ -208,7 +229,7 @@ _LINK = "to dowiązanie (skrót) do innego miejsca na dysku. Usuń je i wstaw tu
 _NO_FILE = "to nie jest zwykły plik. Usuń go albo wstaw w to miejsce plik z treścią."
 
 
-def _is_data(path: str, kinds: Sequence[Kind]) -> bool:
+def _is_data(path: str, kinds: Iterable[Kind]) -> bool:
     return any(path in kind.data_files for kind in kinds)
 
 
@@ -272,94 +293,20 @@ def _static(file: Path, path: str, entry: Entry) -> Entry:
     from plugins.images.inspection import inspected
 
     pixels, mistakes = inspected(file)
-    return entry._replace(pixels=pixels, problems=_placed(path, mistakes, None))
+    return entry._replace(pixels=pixels, problems=document.all_placed(path, mistakes, None))
 
 
 def _digest(*files: bytes) -> str:
     return "".join(hashlib.blake2b(raw, digest_size=16).hexdigest() for raw in files)
 
 
-Outcome = tuple[Record | Broken | None, tuple[Problem, ...], tuple[Problem, ...]]
-
-
-def _read_all(jobs: Sequence[_Job]) -> list[tuple[str, Outcome]]:
+def _read_all(jobs: Sequence[_Job]) -> list[tuple[str, document.Outcome]]:
     return [_read(job) for job in jobs]
 
 
-def _read(job: _Job) -> tuple[str, Outcome]:
+def _read(job: _Job) -> tuple[str, document.Outcome]:
     files = [path.read_bytes() for path in (job.path, job.original) if path]
-    return _digest(*files), document(job.kind, job.origin, *files)
-
-
-def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = None) -> Outcome:
-    """One content file -> its record, problems and warnings. A translation takes missing fields from ``original``."""
-    text = source.decoded(raw)
-    if not text.text:
-        return None, _placed(origin.path, text.mistakes, None), ()
-    taken = source.split(text.text)
-    mistakes = [*text.mistakes, *taken.mistakes, *prose.mistakes_in(text.text)]
-    inherited: dict[str, object] = {}
-    if original is not None:
-        inherited = source.split(source.decoded(original).text).front
-        inherited = {name: value for name, value in inherited.items() if name not in ("aliases", "draft", "menu")}
-    front = {**inherited, **taken.front}
-    written = digest_of(f"{taken.front_text}\x1f{sorted(inherited.items())!r}" if inherited else taken.front_text)
-    if kind.markdown:
-        body, body_mistakes = scanning.scanned(origin.path, taken.body, taken.body_line)
-    else:
-        body, body_mistakes = scanning.raw(origin.path, taken.body, taken.body_line)
-    mistakes += body_mistakes
-    record: Record | None = None
-    references: tuple[Found, ...] = ()
-    if not taken.mistakes or taken.front:
-        record, found, references = kind.model.read(front, origin._replace(front_digest=written), body)
-        # What a translation takes from its original is told there, once.
-        mistakes += [m for m in found if m.field.partition(".")[0] not in inherited.keys() - taken.front.keys()]
-    problems = _placed(origin.path, mistakes, taken)
-    warnings = _placed(origin.path, text.warnings, taken)
-    if problems and record is not None:
-        references = tuple(references_of(record))
-    return (Broken(origin, body, references) if problems or record is None else record), problems, warnings
-
-
-def _placed(path: str, mistakes: Iterable[Mistake], taken: source.Source | None) -> tuple[Problem, ...]:
-    return tuple(placed(path, mistake, taken.front_text if taken else "") for mistake in mistakes)
-
-
-def placed(path: str, mistake: Mistake, front_text: str, first_line: int = 2) -> Problem:
-    """The problem that a mistake is, once its line is known."""
-    line, column = mistake.line, mistake.column
-    if line is None:
-        line, column = source.place_of(front_text, mistake.field, first_line)
-    # Staff know the field, not the number of an item in its list; the line says which one.
-    field = ".".join(step for step in mistake.field.split(".") if not step.isdigit())
-    return Problem(path, line, column, field or None, mistake.message)
-
-
-def problem_at(folder: Path, path: str, mistake: Mistake) -> Problem:
-    """The problem of a record that is valid by itself: its file is read again for the line, as this is rare."""
-    text = source.decoded((folder / path).read_bytes()).text
-    if path == SITE:
-        return placed(path, mistake, text, first_line=1)
-    return placed(path, mistake, source.split(text).front_text if mistake.line is None else "")
-
-
-def _centre(folder: Path, exists: bool) -> tuple[Centre | None, tuple[Problem, ...], tuple[Problem, ...]]:
-    if not exists:
-        return None, (Problem(SITE, 1, 1, None, "brakuje pliku z danymi ośrodka. Utwórz go: name, url, topics."),), ()
-    raw = (folder / SITE).read_bytes()
-    if not raw.strip():
-        return None, (Problem(SITE, 1, 1, None, "plik jest pusty. Wpisz dane ośrodka: name, url, topics."),), ()
-    text = source.decoded(raw)
-    if not text.text:
-        return None, _placed(SITE, text.mistakes, None), ()
-    front_text = text.text.replace(" ", " ")
-    front, mistakes = source.parsed(front_text, first_line=1)
-    centre, found = Centre.read(front) if front or not mistakes else (None, ())
-    all_mistakes = (*text.mistakes, *mistakes, *prose.mistakes_in(text.text), *found)
-    problems = tuple(placed(SITE, mistake, front_text, first_line=1) for mistake in all_mistakes)
-    warnings = tuple(placed(SITE, mistake, front_text, first_line=1) for mistake in text.warnings)
-    return centre, problems, warnings
+    return _digest(*files), document.document(job.kind, job.origin, *files)
 
 
 def _without_original(origins: Mapping[str, Origin]) -> Iterator[Problem]:
@@ -393,10 +340,3 @@ def _misplaced(path: str, by_folder: Mapping[str, Kind]) -> str:
             "w tym katalogu mogą stać tylko pliki .md. Obraz przenieś do content/obrazy/, inny plik do content/pliki/."
         )
     return f"plik poza znanymi katalogami nie będzie opublikowany. Przenieś go do: {folders}, obrazy albo pliki."
-
-
-def day_start(day: dt.date) -> dt.datetime:
-    """The first minute of a day in Warsaw."""
-    from plugins.core.timezone import ZONE
-
-    return dt.datetime.combine(day, dt.time(), ZONE)

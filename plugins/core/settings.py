@@ -9,9 +9,8 @@ from typing import Any
 from plugins.core import signals
 from plugins.core.fields import parsed_day, parsed_moment
 from plugins.core.kind import Kind
-from plugins.core.reading import day_start
 from plugins.core.road import Road
-from plugins.core.timezone import ZONE
+from plugins.core.timezone import ZONE, midnight
 
 
 def road_of(settings: Mapping[str, Any]) -> Road:
@@ -45,8 +44,8 @@ def now_of(today: str | dt.datetime | None) -> dt.datetime:
     if isinstance(today, dt.datetime):
         return today
     if not today:
-        return day_start(dt.datetime.now(ZONE).date())
-    return parsed_moment(today) if len(today) > len("2026-11-20") else day_start(parsed_day(today))
+        return midnight(dt.datetime.now(ZONE).date())
+    return parsed_moment(today) if len(today) > len("2026-11-20") else midnight(parsed_day(today))
 
 
 def kinds() -> tuple[Kind, ...]:

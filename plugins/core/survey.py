@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from plugins.core import checking, patterns, reading
+from plugins.core import checking, document, patterns, reading
 from plugins.core.body import Body
 from plugins.core.build.memory import Memory
 from plugins.core.build.plan import CORE, Judgement, Plan, row_of, shape_of_site
@@ -178,7 +178,7 @@ def copied(file: StaticFile, workshop: Workshop) -> bytes:
 
 
 def _located(folder: Path, mistakes: Any) -> Iterator[Problem]:
-    return (reading.problem_at(folder, path, mistake) for path, mistake in mistakes)
+    return (document.problem_at(folder, path, mistake) for path, mistake in mistakes)
 
 
 def _shown(road: Road, problems: Sequence[Problem]) -> tuple[Problem, ...]:

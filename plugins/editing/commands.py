@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.core import reading
+from plugins.core import document, reading
 from plugins.core.centre import Centre
 from plugins.core.commands import GOOD, ROOT, UsageError, content_folder, plain_settings
 from plugins.core.fields import Wrong
@@ -43,7 +43,7 @@ def new(word: str, title: str, content: str, today: str | None) -> int:
 def _centre(folder: Path) -> Centre:
     loaded = reading.load(folder, (), {}, 0, preview=True)
     if loaded.centre is None:
-        raise UsageError(f"najpierw popraw {folder / reading.SITE} (python3 tasks.py check).")
+        raise UsageError(f"najpierw popraw {folder / document.SITE} (python3 tasks.py check).")
     return loaded.centre
 
 
@@ -67,7 +67,7 @@ def _written(folder: Path, kind: Kind, made: Starter) -> Path:
     if path.exists():
         raise UsageError(f"plik {path} już istnieje. Zmień tytuł albo popraw tamten plik.")
     # What staff typed may be wrong; they hear it now, in the words of `check`, and nothing is written.
-    _record, problems, _warnings = reading.document(kind, origin_of(kind, made.path), made.text.encode())
+    _record, problems, _warnings = document.document(kind, origin_of(kind, made.path), made.text.encode())
     if problems:
         raise UsageError("\n".join(f"{p.field}: {p.message}" if p.field else p.message for p in problems))
     path.parent.mkdir(parents=True, exist_ok=True)

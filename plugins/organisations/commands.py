@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from plugins.core import reading
+from plugins.core import document, reading
 from plugins.core.commands import GOOD, PROBLEMS, UsageError, content_folder, moment
 from plugins.core.naming import origin_of
 from plugins.core.settings import now_of
@@ -73,5 +73,5 @@ def _files(folder: Path) -> tuple[dict[str, str], list[str]]:
 
 def _problems(change: Change) -> list[str]:
     """What `check` would say about the file as it would be."""
-    _record, found, _warnings = reading.document(kind(None), origin_of(kind(None), change.path), change.text.encode())
+    _record, found, _warnings = document.document(kind(None), origin_of(kind(None), change.path), change.text.encode())
     return [f"{p.field}: {p.message}" if p.field else p.message for p in found]

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.core import reading
+from plugins.core import document
 from plugins.core.centre import Centre
 from plugins.core.kind import Kind
 from plugins.core.naming import origin_of
@@ -21,7 +21,7 @@ LETTERS = "abzżóź 0129:-–[]{}\"'„”#*&!|>%@\t\n\u00a0\u200b\x0b,.()/\\"
 
 
 def judged(kind: Kind, path: str, text: str) -> tuple[object, tuple[Problem, ...]]:
-    record, problems, _warnings = reading.document(kind, origin_of(kind, path), text.encode("utf-8", "surrogatepass"))
+    record, problems, _warnings = document.document(kind, origin_of(kind, path), text.encode("utf-8", "surrogatepass"))
     return record, problems
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from plugins.core.build.plan import keys_of, row_of, shape_of, shape_of_site
 from plugins.core.digest import Digester
+from plugins.core.document import document
 from plugins.core.naming import origin_of
 from plugins.core.output import Output
-from plugins.core.reading import document
 from plugins.core.record import Record
 from tests.building import kinds
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core import document
 from plugins.core.centre import Centre
 from plugins.core.fields import Wrong
 from plugins.core.kind import Kind
@@ -28,7 +29,6 @@ def test_a_starter_file_is_valid_and_a_draft(tmp_path: Path, kind: Kind, title: 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
 def test_every_commented_field_is_valid_when_its_cross_is_taken_away(kind: Kind) -> None:
     """Each optional field alone, since some exclude each other; what points to other files is not judged here."""
-    from plugins.core import reading
     from plugins.core.messages import written_fields
     from plugins.core.naming import origin_of
 
@@ -45,7 +45,7 @@ def test_every_commented_field_is_valid_when_its_cross_is_taken_away(kind: Kind)
         text = made.text.replace("---\n", "---\n" + "\n".join(lines) + "\n", 1).replace(
             "\ndraft: tak", "", name == "draft"
         )
-        _record, found, _warnings = reading.document(kind, origin_of(kind, made.path), text.encode())
+        _record, found, _warnings = document.document(kind, origin_of(kind, made.path), text.encode())
         wrong = [p.message for p in found if p.field == name and "pole powtórzone" not in p.message]
         assert wrong == [], f"{name}: {info.examples[0]}"
 
