@@ -109,7 +109,7 @@ class Lookup:
         if not self.annexes:
             return UNCERTAIN, None, f"„{words}” – tego załącznika nie ma w treści ani w polu annexes. Dołącz go."
         known = [scope.annex for scope in self.annexes if scope.annex is not None]
-        have = f"{'załączniki' if _are_many(known) else 'załącznik'} {_span(known)}".rstrip()
+        have = f"{'załączniki' if _are_many(known) else 'załącznik'} {_span(known) or 'bez numeru'}"
         return UNRESOLVED, None, f"„{words}” – dołączono tylko {have}. Sprawdź numer albo dołącz brakujący."
 
     def _decimal(self, value: str, words: str, scope: Scope) -> Answer:

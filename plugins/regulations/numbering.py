@@ -160,7 +160,7 @@ class _Numbers:
         return Mistake("", message, unit.line)
 
     def _jumps(self, unit: Unit, before: Unit) -> Mistake:
-        expected = _label(unit, wanted_after(through_number(before), unit.number)) + _tail(unit)
+        expected = _expected(unit, wanted_after(through_number(before), unit.number))
         shown = _shown_mark(unit)
         message = (
             f"po „{_shown_mark(before)}” stoi „{shown}”, a powinno „{expected}”. "
@@ -209,6 +209,15 @@ def _label(unit: Unit, number: Number) -> str:
         return roman_of(number.last) + number.suffix
     prefix = {Style.PARAGRAPH: "§ ", Style.ARTICLE: "Art. "}.get(unit.style, "")
     return prefix + ".".join(str(part) for part in number.parts) + number.suffix
+
+
+def _expected(unit: Unit, number: Number) -> str:
+    """The mark of this unit with another number: ``Rozdział II``, ``c)``."""
+    label = _label(unit, number)
+    if unit.style not in GROUPS:
+        return label + _tail(unit)
+    word, found, _rest = _shown_mark(unit).rpartition(unit.label)
+    return word + label if found else label
 
 
 def _tail(unit: Unit) -> str:

@@ -96,6 +96,11 @@ def test_lines_of_problems_are_those_of_the_file() -> None:
             "§ 1. Zob. załącznik nr 2.\n\nZałącznik nr 1\nWzór",
             (7, "„załącznik nr 2” – dołączono tylko załącznik 1. Sprawdź numer albo dołącz brakujący."),
         ),
+        (
+            FRONT,
+            "§ 1. Zob. załącznik nr 2.\n\nZałącznik\nWzór",
+            (7, "„załącznik nr 2” – dołączono tylko załącznik bez numeru. Sprawdź numer albo dołącz brakujący."),
+        ),
     ],
 )
 def test_a_mistake_is_told_at_its_line(front: str, text: str, expected: tuple[int, str]) -> None:

@@ -519,6 +519,26 @@ WRONG = {
         "§ 1. A.\n\nZałącznik nr 1 – Wniosek\n1. B.\n\nZałącznik nr 1 – Cennik\n1. C.",
         [(6, "załącznik nr 1: numer powtórzony (pierwszy raz w wierszu 3). Zmień numer.")],
     ),
+    "a chapter that jumps": (
+        "Rozdział I\n§ 1. A.\nRozdział III\n§ 2. B.",
+        [
+            (
+                3,
+                "po „Rozdział I” stoi „Rozdział III”, a powinno „Rozdział II”. "
+                "Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”.",
+            )
+        ],
+    ),
+    "a Roman number that jumps": (
+        "I. Raz\n1. A.\nIII. Dwa\n1. B.",
+        [
+            (
+                3,
+                "po „I” stoi „III”, a powinno „II”. "
+                "Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”.",
+            )
+        ],
+    ),
     "an annex that jumps": (
         "§ 1. A.\n\nZałącznik nr 1 – Wniosek\n1. B.\n\nZałącznik nr 3 – Cennik\n1. C.",
         [
