@@ -56,7 +56,7 @@ _BEFORE = {**SINGULAR_WEEKDAYS, **_SHORT}
 _IN_BRACKETS = {**_BEFORE, "pn.": 0, "cz.": 3, "pt.": 4, "nd.": 6}
 _APPOSITIONS = {word: number for number, word in enumerate(WEEKDAYS)}
 
-_AND = frozenset({"i", "oraz", "lub", "albo", "a", "do", "–", "-"})
+_AND = frozenset({"i", "oraz", "lub", "albo", "a", "do", "na", "–", "-"})
 _OF_ONE_DAY = frozenset({"od", "do", "z", "ze", "zamiast"})
 _WITH_CAPITALS = frozenset({"w", "we", "na"}) | _OF_ONE_DAY
 _SINCE = frozenset({"od", "po"})

@@ -81,6 +81,7 @@ def test_a_weekday_that_does_not_fit_is_reported_at_its_place(text: str, wrong: 
         "w każdy pierwszy piątek, 3 grudnia 2026 r. także rano",
         "w czwartek i piątek, 3.12.2026 i 4.12.2026",
         "od czwartku do soboty 3–5 grudnia 2026 r.",
+        "w nocy z soboty na niedzielę 5.12.2026",
         "Zgłoszenia w piątek.\n\n3 grudnia 2026 r. koniec naboru",
         "w piątek\n* 3.12.2026 – szkolenie",
         "Anna Piątek, 3.12.2026",
