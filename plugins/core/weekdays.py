@@ -17,9 +17,15 @@ from plugins.core.polish.dates import (
     WEEKDAY_FORMS,
     WEEKDAYS,
     weekday,
+    weekday_number,
 )
 from plugins.core.problems import Mistake
 from plugins.core.source import line_and_column
+
+
+def _short_forms(words: str) -> dict[str, int]:
+    return {f"{word}.": number for word in words.split() if (number := weekday_number(word)) is not None}
+
 
 _MONTHS = "|".join(MONTHS_GENITIVE)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -50,10 +56,9 @@ _STOP = re.compile(
 _CLEAR_STOP = re.compile(rf",?\s*{_HOUR}", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[,;]\s*(?:i\s+|oraz\s+)?([^\W\d_]+)")
 
-_SHORT = dict(zip(("pon.", "wt.", "śr.", "czw.", "sob.", "niedz.", "ndz."), (0, 1, 2, 3, 5, 6, 6), strict=True))
-_BEFORE = {**SINGULAR_WEEKDAYS, **_SHORT}
+_BEFORE = {**SINGULAR_WEEKDAYS, **_short_forms("pon wt śr czw sob niedz ndz")}
 # Only in brackets: elsewhere "pn." is „pod nazwą”, "pt." „pod tytułem”, "cz." „część” and "nd." „nie dotyczy”.
-_IN_BRACKETS = {**_BEFORE, "pn.": 0, "cz.": 3, "pt.": 4, "nd.": 6}
+_IN_BRACKETS = {**_BEFORE, **_short_forms("pn cz pt nd")}
 _APPOSITIONS = {word: number for number, word in enumerate(WEEKDAYS)}
 
 _AND = frozenset({"i", "oraz", "lub", "albo", "a", "do", "na", "–", "-"})
