@@ -77,6 +77,14 @@ class Workshop:
         """Any template of the theme; it sees ``frame``, ``around`` and what is given here, nothing else."""
         return self._environment.get_template(template).render(frame=self.frame, around=self._around, **context)
 
+    def template_file(self, template: str) -> Path:
+        """The file of a template that is not for Jinja. Raises `TemplateNotFound` when the theme has none."""
+        loader = self._environment.loader
+        assert loader is not None
+        _source, file, _is_current = loader.get_source(self._environment, template)
+        assert file is not None
+        return Path(file).resolve()
+
     def html(self, body: Body, pictured: bool = False) -> Markup:
         """The HTML of a body with its links resolved. Safe: it was sanitised when it was made from Markdown.
 

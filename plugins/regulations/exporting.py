@@ -18,7 +18,8 @@ def as_xml(view: ExportView, workshop: Workshop) -> bytes:
 
 
 def as_pdf(view: ExportView, workshop: Workshop) -> bytes:
-    return pdf.document(view.record, view.until, workshop.frame.centre, workshop.absolute)
+    program = workshop.template_file(pdf.TEMPLATE)
+    return pdf.document(view.record, view.until, workshop.frame.centre, workshop.absolute, program)
 
 
 def schema(_view: Any, workshop: Workshop) -> str:

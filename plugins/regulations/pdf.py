@@ -1,4 +1,4 @@
-"""A version as tagged PDF, set by Typst from data: `theme/templates/regulations/regulation.typ` holds the typography.
+"""A version as tagged PDF, set by Typst from data: the theme's `regulations/regulation.typ` holds the typography.
 
 The text goes in as JSON and is never part of the program, so nothing has to be escaped. The date of the document is
 that of the version, not of the build: same text, same bytes.
@@ -21,16 +21,23 @@ from plugins.regulations.model import RegulationVersion
 from plugins.regulations.resolution import Found, Resolver
 from plugins.regulations.units import GROUPS, Block, Passage, Style, Unit
 
-PROGRAM = Path(__file__).parents[2] / "theme" / "templates" / "regulations" / "regulation.typ"
+TEMPLATE = "regulations/regulation.typ"
 
 
-def document(record: RegulationVersion, until: dt.date | None, centre: Centre, absolute: Callable[[str], str]) -> bytes:
+def document(
+    record: RegulationVersion,
+    until: dt.date | None,
+    centre: Centre,
+    absolute: Callable[[str], str],
+    program: Path,
+) -> bytes:
+    """``program`` is the file of the theme's `TEMPLATE`."""
     import typst
 
     data = json.dumps(data_of(record, until, centre, absolute), ensure_ascii=False)
     made: object = typst.compile(
-        str(PROGRAM),
-        root=str(PROGRAM.parent),
+        str(program),
+        root=str(program.parent),
         font_paths=fonts.for_typst(),
         sys_inputs={"data": data},
         pdf_standards=["ua-1"],

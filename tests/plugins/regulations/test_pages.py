@@ -3,7 +3,9 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,6 +13,7 @@ import jsonschema
 import pikepdf
 import pytest
 
+from plugins.core.road import build
 from tests import building
 
 SALA = """---
@@ -304,3 +307,19 @@ def test_changes_of_rules_are_offered_as_news_with_permanent_addresses(tmp_path:
         ("/regulaminy/lokal/2020-05-18/", "2020-05-01", "Nowy regulamin: Regulamin lokalu"),
     ]
     assert str(cards[0]["summary"]).replace("\u00a0", " ") == "Obowiązuje od 1 stycznia 2027 r. Jeszcze dłuższy."
+
+
+def test_the_pdf_is_set_by_the_theme_in_use(tmp_path: Path) -> None:
+    theme = shutil.copytree(building.THEME, tmp_path / "motyw")
+    program = theme / "templates" / "regulations" / "regulation.typ"
+    program.write_text('#set document(title: "Inny motyw")\nTekst.\n', encoding="utf-8")
+    front = "---\ntitle: Zasady sali\nsummary: Zasady.\nadopted: 2025-12-01\nadopted_by: Operator\n---\n"
+    building.write(tmp_path / "content", {"regulaminy/sala/2026-01-01.md": front + "§ 1. Sala jest otwarta.\n"})
+    building.shared_fonts(tmp_path / "cache")
+    road = replace(building.road_for(tmp_path, "2026-11-23", ("regulations",)), theme=theme)
+    build(road, building.environment(theme))
+    with (
+        pikepdf.open(tmp_path / "output" / "regulaminy/sala/2026-01-01/regulamin.pdf") as pdf,
+        pdf.open_metadata() as data,
+    ):
+        assert data["dc:title"] == "Inny motyw"
