@@ -4,7 +4,7 @@ Nothing is parsed here; each record already knows what it points to.
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -91,26 +91,25 @@ def _near_file(path: str, site: Site) -> str:
     return f"Może chodziło o „{near}”?" if near else "Dodaj plik albo popraw nazwę."
 
 
-def link_mistakes(site: Site, broken: Sequence[Broken], planned: Mapping[str, Output]) -> Iterator[Found]:
+def link_mistakes(site: Site, broken: Sequence[Broken], planned: Collection[str]) -> Iterator[Found]:
     """(path, mistake) for links and pictures of the bodies, and addresses in front matter, that lead nowhere.
 
-    ``planned`` is keyed by output path.
+    ``planned`` are the output paths.
     """
-    unfinished = tuple(_places_of(broken, site))
     good: set[str] = set()  # most links of a site lead to few places
     documents: tuple[Record | Broken, ...] = (*site.records, *broken)
-    anchors = _Anchors(site, documents)
+    places = _Places(site, broken, planned)
     for document in documents:
         for link in document.body.links:
             if link.target in good:
                 continue
-            message = _wrong_link(link, document, site, planned, anchors, unfinished)
+            message = _wrong_link(link, document, places)
             if message:
                 yield document.origin.path, Mistake("", message, link.line, link.column)
             elif link.target.startswith("/"):
                 good.add(link.target)
         for field, address in _addresses_of(document):
-            message = _wrong_link(Link(address, 0, 0), document, site, planned, anchors, unfinished)
+            message = _wrong_link(Link(address, 0, 0), document, places)
             if message:
                 yield document.origin.path, Mistake(field, message)
 
@@ -126,29 +125,12 @@ def _addresses_of(document: Record | Broken) -> Iterator[tuple[str, str]]:
             yield field, text
 
 
-def _places_of(broken: Sequence[Broken], site: Site) -> Iterator[str]:
-    """Where the pages and files of documents with problems would stand: a link there is judged when they are mended."""
-    in_versions = {kind.name for kind in site.kinds if kind.layout is Layout.VERSIONS}
-    for document in broken:
-        address = document.origin.address
-        if document.origin.kind in in_versions:
-            yield f"{posixpath.dirname(address.rstrip('/'))}/"
-        elif document.origin.slug != "index":  # all others stand below the home page
-            yield address
-
-
-def _wrong_link(
-    link: Link,
-    document: Record | Broken,
-    site: Site,
-    planned: Mapping[str, Output],
-    anchors: "_Anchors",
-    unfinished: tuple[str, ...],
-) -> str | None:
+def _wrong_link(link: Link, document: Record | Broken, places: "_Places") -> str | None:
+    site = places.site
     target = link.target
     address, _, anchor = target.partition("#")
     if not address:
-        return _wrong_anchor(anchor, document, anchors)
+        return _wrong_anchor(anchor, document, places)
     found = site.address_of_target(address, document.origin.path)
     if found is None and (address.endswith(".md") or "{filename}" in address):
         name = address.removeprefix("{filename}")
@@ -161,14 +143,14 @@ def _wrong_link(
     if link.image:
         return f"nie ma obrazu content{path}. {_near_file(path.removeprefix('/'), site)}"
     owner = site.by_address(found) if anchor else None
-    if owner is None and path.startswith(unfinished):
+    if owner is None and path.startswith(places.unfinished):
         return None
-    if found in site.addresses or found in site.aliases or _output_of(path) in planned:
-        if draft := anchors.drafts.get(found):
+    if found in site.addresses or found in site.aliases or _output_of(path) in places.planned:
+        if draft := places.drafts.get(found):
             return f"„{target}” prowadzi do szkicu {draft}. Usuń z niego „draft: tak” albo usuń ten odnośnik."
-        owner = owner or (anchors.shown_at.get(found) if anchor else None)
-        return _wrong_anchor(anchor, owner, anchors) if owner else None
-    return _no_address(target, found, site, planned)
+        owner = owner or (places.shown_at.get(found) if anchor else None)
+        return _wrong_anchor(anchor, owner, places) if owner else None
+    return _no_address(target, found, places)
 
 
 def _output_of(path: str) -> str:
@@ -176,17 +158,18 @@ def _output_of(path: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
-def _no_address(target: str, found: str, site: Site, planned: Mapping[str, Output]) -> str:
+def _no_address(target: str, found: str, places: "_Places") -> str:
     from plugins.core.polish.words import suggestion
 
-    if not found.endswith("/") and _output_of(f"{found}/") in planned:
+    if not found.endswith("/") and _output_of(f"{found}/") in places.planned:
         return f"adres „{target}” nie ma końcowego ukośnika. Zapisz {found}/"
-    near = suggestion(found, (*site.addresses, *(address_of(path) for path in planned if path.endswith("/index.html"))))
+    pages = (address_of(path) for path in places.planned if path.endswith("/index.html"))
+    near = suggestion(found, (*places.site.addresses, *pages))
     return f"w serwisie nie ma adresu „{target}”. " + (f"Może chodziło o „{near}”?" if near else "Sprawdź adres.")
 
 
-def _wrong_anchor(anchor: str, owner: Record | Broken, anchors: "_Anchors") -> str | None:
-    known = anchors.of(owner)
+def _wrong_anchor(anchor: str, owner: Record | Broken, places: "_Places") -> str | None:
+    known = places.anchors_of(owner)
     if not anchor or anchor in known:
         return None
     from plugins.core.polish.words import suggestion
@@ -196,27 +179,47 @@ def _wrong_anchor(anchor: str, owner: Record | Broken, anchors: "_Anchors") -> s
     return f"na stronie {owner.origin.address} nie ma miejsca „#{anchor}”. {cure}"
 
 
-class _Anchors:
-    """Ids of the pages of records, each worked out once and only when a link asks."""
+class _Places:
+    """Where links may lead: ``planned`` outputs, documents, and the ids of their pages.
 
-    def __init__(self, site: Site, documents: Iterable[Record | Broken]) -> None:
-        self._site = site
-        self._documents = documents
+    Each question is answered once, and only when a link asks.
+    """
+
+    def __init__(self, site: Site, broken: Sequence[Broken], planned: Collection[str]) -> None:
+        self.site = site
+        self.planned = planned
+        self._broken = broken
         self._kinds = {kind.name: kind for kind in site.kinds}
         self._known: dict[str, frozenset[str]] = {}
 
     @cached_property
     def shown_at(self) -> Mapping[str, Record]:
         """Addresses of kinds' own pages that show a record."""
-        return {address: record for kind in self._site.kinds for address, record in kind.shown_at(self._site).items()}
+        return {address: record for kind in self.site.kinds for address, record in kind.shown_at(self.site).items()}
 
     @cached_property
     def drafts(self) -> Mapping[str, str]:
         """Addresses at which nothing will stand, since their document is a draft; with its path."""
-        shown = {document.origin.path for document in self._documents}
-        return {address: path for address, path in self._site.addresses.items() if path not in shown}
+        shown = {record.path for record in self.site.records} | {document.origin.path for document in self._broken}
+        return {address: path for address, path in self.site.addresses.items() if path not in shown}
 
-    def of(self, document: Record | Broken) -> frozenset[str]:
+    @cached_property
+    def unfinished(self) -> tuple[str, ...]:
+        """Where the pages and files of documents with problems would stand: links there are judged once these are
+        mended.
+        """
+        return tuple(self._of_broken())
+
+    def _of_broken(self) -> Iterator[str]:
+        for document in self._broken:
+            address = document.origin.address
+            if self._kinds[document.origin.kind].layout is Layout.VERSIONS:
+                yield f"{posixpath.dirname(address.rstrip('/'))}/"
+            elif document.origin.slug != "index":  # all others stand below the home page
+                yield address
+
+    def anchors_of(self, document: Record | Broken) -> frozenset[str]:
+        """The ids of a document's page."""
         path = document.origin.path
         if path not in self._known:
             own = self._kinds[document.origin.kind].anchors
