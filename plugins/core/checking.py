@@ -3,6 +3,7 @@
 Nothing is parsed here; each record already knows what it points to.
 """
 
+import datetime as dt
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -82,6 +83,18 @@ def early_links(site: Site) -> Iterator[Found]:
                     "do tego czasu odnośnik nie działa. Dodaj go później."
                 )
                 yield document.path, Mistake("", message, link.line, link.column)
+
+
+def early_changes(site: Site) -> Iterator[Found]:
+    """Documents that say they were changed on a day that has not come: until then nobody is told of the change."""
+    for record in site.records:
+        updated = vars(record).get("updated")
+        day = updated.date() if isinstance(updated, dt.datetime) else updated
+        if day and day > site.today:
+            message = (
+                f"dzień zmiany ({day}) dopiero będzie, więc czytelnicy jeszcze jej nie zobaczą. Wpisz dzień zmiany."
+            )
+            yield record.path, Mistake("updated", message)
 
 
 def _near_file(path: str, site: Site) -> str:

@@ -151,7 +151,7 @@ def _judged(site: Site, content: Content) -> tuple[list[checking.Found], list[ch
     mistakes = list(checking.reference_mistakes(site, content.broken))
     mistakes += [(record.path, mistake) for kind in site.kinds for record, mistake in kind.check(site)]
     old = [(record.path, mistake) for kind in site.kinds for record, mistake in kind.warnings(site)]
-    return mistakes, [*old, *checking.early_links(site)]
+    return mistakes, [*old, *checking.early_links(site), *checking.early_changes(site)]
 
 
 def _all_outputs(site: Site) -> list[Planned]:

@@ -198,3 +198,11 @@ def test_a_mistake_elsewhere_hides_no_dead_link(tmp_path: Path) -> None:
     }
     found = problems(tmp_path, files, "2026-11-23", "pages", "regulations")
     assert [problem.line for problem in found if problem.path == "strony/kontakt.md"] == [6, 7, 8]
+
+
+def test_a_change_dated_in_the_future_is_a_warning(tmp_path: Path) -> None:
+    more = "updated: 2026-11-24\nchange_note: Nowa godzina.\n"
+    files = {"aktualnosci/2026-11-01-nabor.md": NOTICE.format(date="2026-11-01", more=more, text="")}
+    (warning,) = build(tmp_path, files, "2026-11-23", "announcements").report.warnings
+    assert (warning.line, warning.field) == (6, "updated")
+    assert build(tmp_path, files, "2026-11-24", "announcements").report.warnings == ()
