@@ -14,7 +14,10 @@ from plugins.core.record import Record, check
 from plugins.core.references import FileRef
 from plugins.regulations.units import Regulation
 
-_FIRST_LEVEL = re.compile(r"^[^\S\n]*#[^\S\n]+(\S.*?)[\s#]*$", re.MULTILINE)
+# `# Tytuł`, or a line with equals signs below.
+_FIRST_LEVEL = re.compile(
+    r"^[^\S\n]*(?:#[^\S\n]+(?P<marked>\S.*?)[\s#]*|(?P<underlined>\S.*?)[^\S\n]*\n={2,}[^\S\n]*)$", re.MULTILINE
+)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b", re.IGNORECASE)
 
 
@@ -112,17 +115,18 @@ class RegulationVersion(Record):
 
     @check
     def _has_no_second_title(self) -> Iterator[Mistake]:
-        if "#" not in self.body.text:
+        if "#" not in self.body.text and "\n==" not in self.body.text:
             return
         from plugins.regulations.rows import without_comments
 
         text = without_comments(self.body.text)
         for found in _FIRST_LEVEL.finditer(text):
+            words = found["marked"] or found["underlined"]
             message = (
                 "nagłówek pierwszego stopnia; na stronie jest nim już tytuł regulaminu. "
-                f"Jeśli powtarza tytuł, usuń ten wiersz; jeśli nie, zacznij od dwóch krzyżyków: ## {found[1]}"
+                f"Jeśli powtarza tytuł, usuń ten wiersz; jeśli nie, zacznij od dwóch krzyżyków: ## {words}"
             )
-            yield Mistake("", message, self.body.line + text.count("\n", 0, found.start(1)))
+            yield Mistake("", message, self.body.line + text.count("\n", 0, found.start()))
 
     @check
     def _numbers_are_whole(self) -> Iterator[Mistake]:

@@ -114,12 +114,12 @@ def test_an_unknown_way_of_citing_is_told() -> None:
 
 
 def test_the_title_is_the_only_heading_of_the_first_level() -> None:
-    text = "\n# Regulamin sali #\n\n<!--\n# uwaga\n-->\n\n§ 1. Sala.\n\n## Klucz\n\n  #  Koniec\n"
+    text = "\n# Regulamin sali #\n\n<!--\n# uwaga\n-->\n\n§ 1. Sala.\n\n## Klucz\n\n  #  Koniec\n\nWstęp\n=====\n"
     message = (
         "nagłówek pierwszego stopnia; na stronie jest nim już tytuł regulaminu. "
         "Jeśli powtarza tytuł, usuń ten wiersz; jeśli nie, zacznij od dwóch krzyżyków: ## "
     )
-    assert read(text=text)[1] == [(8, f"{message}Regulamin sali"), (18, f"{message}Koniec")]
+    assert read(text=text)[1] == [(8, f"{message}Regulamin sali"), (18, f"{message}Koniec"), (20, f"{message}Wstęp")]
 
 
 @pytest.mark.parametrize("words", ["Ustęp 1 mówi o sali.", "Wniosek, o którym mowa w ust. 1, jest bezpłatny."])
