@@ -34,7 +34,7 @@ def unsafe_html_of(text: str) -> str:
     """What Markdown makes of a text, with all the HTML that stands in it. Not to be published."""
     converter = _converter()
     converter.reset()
-    made: str = converter.convert(lists.set_apart(text, masked(text)) if lists.may_need_space(text) else text)
+    made: str = converter.convert(lists.as_commonmark(text, masked(text)) if lists.may_change(text) else text)
     return made
 
 

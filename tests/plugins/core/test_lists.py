@@ -23,6 +23,11 @@ from plugins.core.markdown import stock_converter, unsafe_html_of
         pytest.param(
             "```\na\n```\nb\n- c", "<pre><code>a\n</code></pre>\n<p>b</p>\n<ul>\n<li>c</li>\n</ul>", id="below code"
         ),
+        pytest.param("1) raz\n2) dwa", "<ol>\n<li>raz</li>\n<li>dwa</li>\n</ol>", id="brackets"),
+        pytest.param(
+            "Plan\n1) raz\n2) dwa", "<p>Plan</p>\n<ol>\n<li>raz</li>\n<li>dwa</li>\n</ol>", id="brackets below"
+        ),
+        pytest.param("1) a\n\nb\n\n2) c", "<ol>\n<li>a</li>\n</ol>\n<p>b</p>\n<p>2) c</p>", id="a paragraph ends it"),
     ],
 )
 def test_a_list_right_below_a_text_is_a_list(text: str, html: str) -> None:
@@ -32,6 +37,9 @@ def test_a_list_right_below_a_text_is_a_list(text: str, html: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("1. ustęp\n\n1) punkt\n2) punkt\n\n2. ustęp", id="points of paragraphs"),
+        pytest.param("2) dwa\n3) trzy", id="not from the beginning"),
+        pytest.param("Zob. 1) i 2)", id="numbers in a sentence"),
         pytest.param("Zapraszamy do\n2026. edycji", id="a number at the beginning of a line"),
         pytest.param("Zapraszamy\n-dziś", id="no space"),
         pytest.param("- a\nleniwie\n- b", id="inside a list"),
