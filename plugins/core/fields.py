@@ -154,15 +154,6 @@ def _day_or_moment(value: object) -> dt.date | dt.datetime:
     return parsed_moment(text) if re.match(r"\d{4}-\d\d-\d\d[ T]", text) else parsed_day(text)
 
 
-def _slug(value: object) -> str:
-    text = text_of(value)
-    if not is_slug(text):
-        raise Wrong(
-            f"„{text}” nie może być nazwą w adresie. Użyj małych liter a–z, cyfr i łączników, np. dzien-otwarty"
-        )
-    return text
-
-
 def is_slug(text: str) -> bool:
     """``a-z 0-9 -``, at least one letter (contract, section 2)."""
     return bool(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text)) and bool(re.search("[a-z]", text))
@@ -301,7 +292,6 @@ def _any_day(_source: Any, _handler: Any) -> core_schema.CoreSchema:
 
 
 DayOrTime = Annotated[dt.date | dt.datetime, GetPydanticSchema(_any_day), PlainSerializer(str)]
-Slug = Annotated[str, BeforeValidator(_slug)]
 WebAddress = Annotated[str, BeforeValidator(_web)]
 Email = Annotated[str, BeforeValidator(_email)]
 Phone = Annotated[str, BeforeValidator(_phone)]

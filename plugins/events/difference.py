@@ -33,7 +33,6 @@ _WORDS = {
     "OPAQUE": "zajęty",
     "TRANSPARENT": "wolny",
 }
-_STAMPS = {"DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "CREATED", "UID", "RECURRENCE-ID"}
 _LONG = {"DESCRIPTION", "IMAGE", "GEO", "RRULE"}
 Key = tuple[str, str]
 

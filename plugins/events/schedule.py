@@ -179,16 +179,6 @@ def changed(event: Event) -> list[Occurrence]:
     return [found for found in occurrences(event, last) if found.change]
 
 
-def in_month(found: Iterable[Occurrence], year: int, month: int) -> list[Occurrence]:
-    """Dates that touch a month, even those that began before it."""
-    first, after = dt.date(year, month, 1), _next_month(year, month)
-    return [occurrence for occurrence in in_order(found) if occurrence.day < after and occurrence.last_day >= first]
-
-
-def _next_month(year: int, month: int) -> dt.date:
-    return dt.date(year + month // 12, month % 12 + 1, 1)
-
-
 def months_between(first: dt.date, last: dt.date) -> list[tuple[int, int]]:
     """(year, month) of every month from one day to another, empty ones too."""
     numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)

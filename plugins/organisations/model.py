@@ -185,10 +185,6 @@ class Organisation(Record):
         return self.name
 
     @property
-    def is_active(self) -> bool:
-        return self.status == "dziala"
-
-    @property
     def public_seat(self) -> OfficeAddress | None:
         """The seat as everybody may know it: whole when the organisation agreed, otherwise the town only."""
         if self.seat is None or self.seat.public:

@@ -13,7 +13,6 @@ from plugins.publishing import redirects, sitemap
 from plugins.search.index import FOLDER, NAMED_BY_CONTENT
 
 OPEN_DATA = ("csv", "geojson", "ics", "json", "vcf", "xml")
-NO_CACHE = ("Cache-Control", "no-cache")
 FOR_EVER = (("! Cache-Control", ""), ("Cache-Control", "public, max-age=31536000, immutable"))
 ANY_SITE = ("Access-Control-Allow-Origin", "*")
 # What hosts seldom know by the ending.

@@ -32,12 +32,12 @@ def test_event_of_several_days_is_coming_until_its_last_day(an_event: An) -> Non
 def test_event_that_ends_at_midnight_does_not_touch_the_next_day(an_event: An) -> None:
     (date,) = dates_of(an_event(start="2026-05-31 20:00", end="2026-06-01 00:00"))
     assert date.last_day == dt.date(2026, 5, 31)
-    assert schedule.in_month([date], 2026, 6) == []
+    assert schedule.months_between(date.day, date.last_day) == [(2026, 5)]
 
 
 def test_event_over_the_end_of_a_month_touches_both(an_event: An) -> None:
-    dates = dates_of(an_event(start="2026-05-30", end="2026-06-02"))
-    assert schedule.in_month(dates, 2026, 5) == schedule.in_month(dates, 2026, 6) == dates
+    (date,) = dates_of(an_event(start="2026-05-30", end="2026-06-02"))
+    assert schedule.months_between(date.day, date.last_day) == [(2026, 5), (2026, 6)]
 
 
 def test_whole_days_come_before_hours_and_equal_times_are_ordered_by_address(an_event: An) -> None:

@@ -15,7 +15,6 @@ def test_the_least_that_is_needed_is_enough(an_organisation: Made) -> None:
     assert organisation.title == organisation.name == "Stowarzyszenie Zielony Bobrek"
     assert organisation.spheres == ("18", "15")
     assert organisation.checked_on == dt.date(2026, 5, 4)
-    assert organisation.is_active
 
 
 @pytest.mark.parametrize("field", ["name", "legal_form", "summary", "spheres", "source", "checked_on"])
