@@ -48,7 +48,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document taken apart. ``front_line`` and ``body_line`` are the numbers of their first lines in the file."""
+    """A document taken apart. ``body_line`` is the number of the body's first line in the file."""
 
     front: dict[str, object]
     front_text: str
