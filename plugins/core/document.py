@@ -67,7 +67,7 @@ def centre(raw: bytes | None) -> tuple[Centre | None, tuple[Problem, ...], tuple
     text = source.decoded(raw)
     if not text.text:
         return None, all_placed(SITE, text.mistakes, None), ()
-    front_text = text.text.replace(" ", " ")
+    front_text = source.with_plain_spaces(text.text)
     front, mistakes = source.parsed(front_text, first_line=1)
     known, found = Centre.read(front) if front or not mistakes else (None, ())
     all_mistakes = (*text.mistakes, *mistakes, *prose.mistakes_in(text.text), *found)

@@ -20,7 +20,7 @@ LIMIT_KIB = 1024
 
 # What a plain-text editor may leave behind and no reader ever sees: zero-width space, word joiner, a BOM in the middle,
 # direction marks. The joiners U+200C and U+200D stay: emoji and some scripts need them.
-INVISIBLE = re.compile("[​⁠﻿‎‏‪-‮⁦-⁩]")
+INVISIBLE = re.compile("[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _ODD = re.compile(f"[{INVISIBLE.pattern[1:-1]}{CONTROL.pattern[1:-1]}]")
@@ -89,12 +89,16 @@ def split(text: str) -> Source:
     if closing is None:
         message = "nagłówek nie jest zamknięty. Po ostatnim polu wstaw wiersz z trzema łącznikami: ---"
         return Source({}, "", "", 1, (Mistake("", message, line=1),))
-    # A no-break space looks like a space but YAML takes it for a letter. Typography puts hard spaces back later.
-    front_text = text[len(lines[0]) + 1 : closing.start()].replace(" ", " ")
+    front_text = with_plain_spaces(text[len(lines[0]) + 1 : closing.start()])
     body = text[closing.end() + 1 :]
     body_line = text.count("\n", 0, closing.end()) + 2
     front, mistakes = parsed(front_text, first_line=2)
     return Source(front, front_text, body, body_line, mistakes)
+
+
+def with_plain_spaces(front_text: str) -> str:
+    """A no-break space looks like a space but YAML takes it for a letter. Typography puts hard spaces back later."""
+    return front_text.replace("\u00a0", " ")
 
 
 def body_of(text: str) -> str:
@@ -244,6 +248,6 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 
 def _no_front_matter(first: str) -> str:
-    if first.strip(" –—-­") == "" and first.strip():
+    if first.strip(" –—-\u00ad") == "" and first.strip():
         return "pierwszy wiersz ma mieć dokładnie trzy łączniki. Zapisz: ---"
     return "brakuje nagłówka. Pierwszy wiersz pliku to ---, potem pola, potem znowu ---"

@@ -57,6 +57,11 @@ def test_single_values_stand_for_lists_in_the_data_of_the_centre(tmp_path: Path)
     assert problems(tmp_path, {"site.yaml": SITE_YAML + more}, "2026-11-23", "pages") == []
 
 
+def test_no_break_spaces_in_the_data_of_the_centre_are_spaces(tmp_path: Path) -> None:
+    text = SITE_YAML.replace("email: ", "email:\u00a0").replace("  bobrek", " \u00a0bobrek")
+    assert problems(tmp_path, {"site.yaml": text}, "2026-11-23", "pages") == []
+
+
 @pytest.mark.parametrize(
     ("text", "field", "message"),
     [

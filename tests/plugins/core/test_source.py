@@ -22,7 +22,7 @@ def front_of(text: str) -> dict[str, object]:
         pytest.param("start: 2026-13-45", "2026-13-45", id="a date that is none"),
         pytest.param('start: ""', "", id="an empty text said on purpose"),
         pytest.param("start: [a, b]", ["a", "b"], id="a list"),
-        pytest.param("start: A tu  coś", "A tu  coś", id="a no-break space behind the colon"),
+        pytest.param("start:\u00a0A tu\u00a0coś", "A tu coś", id="a no-break space behind the colon"),
     ],
 )
 def test_front_matter_stays_text(written: str, value: object) -> None:
