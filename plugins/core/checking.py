@@ -109,18 +109,19 @@ def link_mistakes(site: Site, broken: Sequence[Broken], planned: Collection[str]
 
     ``planned`` are the output paths.
     """
-    good: set[str] = set()  # most links of a site lead to few places
+    good: set[tuple[str, bool]] = set()  # most links of a site lead to few places
     documents: tuple[Record | Broken, ...] = (*site.records, *broken)
     places = _Places(site, broken, planned)
     for document in documents:
         for link in document.body.links:
-            if link.target in good:
+            place = link.target, link.image
+            if place in good:
                 continue
             message = _wrong_link(link, document, places)
             if message:
                 yield document.origin.path, Mistake("", message, link.line, link.column)
             elif link.target.startswith("/"):
-                good.add(link.target)
+                good.add(place)
         for field, address in _addresses_of(document):
             message = _wrong_link(Link(address, 0, 0), document, places)
             if message:

@@ -53,6 +53,12 @@ def test_a_place_that_is_gone_is_told_at_the_link(tmp_path: Path) -> None:
     ]
 
 
+def test_a_picture_is_none_even_where_a_link_to_the_same_page_is_right(tmp_path: Path) -> None:
+    assert told(tmp_path, "[my](/kontakt/)\n\n![my](/kontakt/)") == [
+        "strony/kontakt.md:8: nie ma obrazu content/kontakt/. Dodaj plik albo popraw nazwę."
+    ]
+
+
 def test_a_dead_link_that_no_check_has_seen_stops_the_build_with_a_message(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
