@@ -32,11 +32,19 @@ def _without_extension(text: str) -> tuple[str, str]:
 
 
 def _short(text: str, digits: str, extension: str) -> str:
-    from phonenumbers import shortnumberinfo
-
-    if not extension and shortnumberinfo.is_valid_short_number_for_region(_parsed(digits), "PL"):
+    if not extension and _is_dialled(digits):
         return digits
     raise ValueError(f"„{text}” jest za krótkie na numer telefonu. Zapisz go z numerem kierunkowym, {EXAMPLE}")
+
+
+def _is_dialled(digits: str) -> bool:
+    """Whether it is a short number of Poland, such as 112 or 116 111."""
+    from phonenumbers import NumberParseException, shortnumberinfo
+
+    try:
+        return bool(shortnumberinfo.is_valid_short_number_for_region(_parsed(digits), "PL"))
+    except NumberParseException:  # a single digit, or two zeros as for a call abroad
+        return False
 
 
 def _long(text: str, number: str, extension: str) -> str:

@@ -40,6 +40,8 @@ def test_a_number_is_read_as_people_write_it(text: str, e164: str) -> None:
             "„000 000 000” nie jest numerem telefonu. Taki numer kierunkowy nie istnieje. Sprawdź go, np. 32 123 45 67",
         ),
         ("3276", "„3276” jest za krótkie na numer telefonu. Zapisz go z numerem kierunkowym, np. 32 123 45 67"),
+        ("1", "„1” jest za krótkie na numer telefonu. Zapisz go z numerem kierunkowym, np. 32 123 45 67"),
+        ("0012", "„0012” jest za krótkie na numer telefonu. Zapisz go z numerem kierunkowym, np. 32 123 45 67"),
         ("+380 12", "„+380 12” jest za krótkie na numer telefonu. Zapisz go z numerem kierunkowym, np. 32 123 45 67"),
     ],
 )
