@@ -81,7 +81,7 @@ def decoded(raw: bytes) -> Text:
 
 
 def split(text: str) -> Source:
-    """Front matter and body of a decoded file. With mistakes in the front matter, ``front`` is empty."""
+    """Front matter and body of a decoded file. ``front`` holds what could be read, also beside mistakes."""
     lines = text.split("\n", 1)
     if lines[0].rstrip() != "---":
         return Source({}, "", text, 1, (Mistake("", _no_front_matter(lines[0]), line=1),))
