@@ -41,7 +41,10 @@ def pelican(settings_file: str, given: Mapping[str, Any]) -> Any:
     init(level=logging.WARNING, fatal="warnings", handler=handler)
     console.quiet = True  # its closing line counts articles, which we do not have; warnings go to the handler above
     settings = read_settings(str(ROOT / settings_file), override=_overrides(given))
-    apart(Path(settings["PATH"]), Path(settings["OUTPUT_PATH"]))
+    content, output = Path(settings["PATH"]), Path(settings["OUTPUT_PATH"])
+    apart(content, output)
+    if content.resolve().is_relative_to(output.resolve()):
+        raise UsageError(f"--output: w {output} leży katalog z treścią. Podaj inny katalog, np. --output output")
     return Pelican(settings)
 
 
@@ -66,6 +69,8 @@ def content_folder(path: str) -> Path:
 
 def apart(content: Path, output: Path) -> None:
     """Pages among the texts would be taken for texts, and a build may delete what earlier builds have made."""
+    if output.exists() and not output.is_dir():
+        raise UsageError(f"--output: {output} to plik. Podaj katalog, np. --output output")
     if output.resolve().is_relative_to(content.resolve()):
         raise UsageError(f"--output: {output} leży w katalogu z treścią. Podaj inny katalog, np. --output output")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plugins.core import document, reading
 from plugins.core.centre import Centre
-from plugins.core.commands import GOOD, ROOT, UsageError, content_folder, plain_settings
+from plugins.core.commands import GOOD, ROOT, UsageError, content_folder, moment, plain_settings
 from plugins.core.fields import Wrong
 from plugins.core.kind import Kind
 from plugins.core.messages import example_of, written_fields
@@ -25,6 +25,7 @@ exec python3 tasks.py check
 
 def new(word: str, title: str, content: str, today: str | None) -> int:
     """Writes a starter file and prints its path. A terminal is asked for a few facts first; nothing is overwritten."""
+    moment(today)
     register_kinds(plain_settings()["PLUGINS"])
     kind = kind_called(word, kinds())
     if kind is None:

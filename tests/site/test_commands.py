@@ -91,6 +91,8 @@ def test_check_of_good_content_says_so(good: Path) -> None:
         pytest.param(["publish", "--target", "ftp"], "Do wyboru: folder", id="unknown target"),
         pytest.param(["build", "--output", "content"], "leży w katalogu z treścią", id="pages among texts"),
         pytest.param(["publish", "--output", "content/strony/x"], "leży w katalogu z treścią", id="pages inside texts"),
+        pytest.param(["build", "--output", "README.md"], "to plik", id="a file for the pages"),
+        pytest.param(["new", "strona", "Nowa", "--today", "jutro"], "„jutro” nie jest datą", id="new for no day"),
         pytest.param(
             ["digest", "--month", "2026-11", "--output", "content/x"], "leży w katalogu", id="letter in texts"
         ),
@@ -105,6 +107,14 @@ def test_wrong_use_ends_with_2(arguments: list[str], said: str) -> None:
     assert done.returncode == 2, done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "publish"])
+def test_pages_are_never_made_around_the_texts(good: Path, command: str) -> None:
+    done = run(command, "--content", str(good), "--output", str(good.parent))
+    assert done.returncode == 2
+    assert done.stderr == f"--output: w {good.parent} leży katalog z treścią. Podaj inny katalog, np. --output output\n"
+    assert [path.name for path in good.parent.iterdir()] == [good.name]
 
 
 def test_a_plugin_that_does_not_load_fails_the_build(good: Path, tmp_path: Path) -> None:
