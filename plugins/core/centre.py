@@ -12,7 +12,6 @@ from plugins.core.fields import (
     Count,
     Day,
     Email,
-    Flag,
     Latitude,
     Line,
     Longitude,
@@ -151,7 +150,6 @@ class Centre(Part):
     languages: Many[Annotated[str, choice(*LANGUAGES)]] = Field(("pl",), title="Języki serwisu", examples=["[pl, uk]"])
     publisher: Line | None = Field(None, title="Kto publikuje", examples=["Stowarzyszenie Manuffaktura"])
     accessibility: Text | None = Field(None, title="Dostępność miejsca", examples=["Wejście bez schodów."])
-    funding_required: Flag = Field(False, title="Czy każda strona mówi o finansowaniu", examples=["tak"])
 
     @property
     def host(self) -> str:

@@ -143,7 +143,7 @@ def test_rules_are_found_once_with_the_provisions_that_say_it(search: Callable[.
     expect(provision).to_have_text(re.compile(r"^§ \d"))
     assert page.locator(f"{HITS} a[href*='2025-01-01']").count() == 0  # the version before
     provision.click()
-    assert page.locator(":target").count() == 1
+    expect(page.locator(":target")).to_have_count(1)  # the page of the rules must have come
 
 
 def test_what_is_past_says_so_and_pages_in_other_languages_are_marked(search: Callable[..., View]) -> None:
