@@ -67,7 +67,7 @@ def centre(raw: bytes | None) -> tuple[Centre | None, tuple[Problem, ...], tuple
     text = source.decoded(raw)
     if not text.text:
         return None, all_placed(SITE, text.mistakes, None), ()
-    front_text = source.with_plain_spaces(text.text)
+    front_text = source.plain_spaces(text.text)
     front, mistakes = source.parsed(front_text, first_line=1)
     known, found = Centre.read(front) if front or not mistakes else (None, ())
     all_mistakes = (*text.mistakes, *mistakes, *prose.mistakes_in(text.text), *found)
@@ -94,5 +94,5 @@ def problem_at(folder: Path, path: str, mistake: Mistake) -> Problem:
     """The problem of a record that is valid by itself: its file is read again for the line, as this is rare."""
     text = source.decoded((folder / path).read_bytes()).text
     if path == SITE:
-        return placed(path, mistake, text, first_line=1)
+        return placed(path, mistake, source.plain_spaces(text), first_line=1)
     return placed(path, mistake, source.split(text).front_text if mistake.line is None else "")

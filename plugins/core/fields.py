@@ -74,7 +74,7 @@ def _flag(value: object) -> bool:
 
 
 def _without_quotes(text: str) -> str:
-    return text.strip(QUOTES + "  ")
+    return text.strip(QUOTES + " ")
 
 
 def parsed_day(text: str) -> dt.date:
@@ -215,7 +215,7 @@ def _phone(value: object) -> str:
 def _number(value: object) -> int:
     if isinstance(value, int):
         return value
-    text = re.sub(r"[\s ]", "", text_of(value))
+    text = re.sub(r"\s", "", text_of(value))
     if re.fullmatch(r"\d{1,9}", text) and int(text) > 0:
         return int(text)
     raise Wrong(f"„{value}” nie jest liczbą całkowitą większą od zera. Zapisz ją cyframi, np. 12")

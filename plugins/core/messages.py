@@ -75,6 +75,8 @@ def _unknown(name: str, owner: type[BaseModel] | None) -> str:
     from plugins.core.polish.words import suggestion
 
     known = tuple(written_fields(owner)) if owner else ()
+    if (head := name.partition(":")[0]) in known:
+        return f"po dwukropku brakuje spacji. Zapisz „{head}: ” i resztę w cudzysłowie."
     near = suggestion(name, known)
     if near:
         return f"nieznane pole. Może chodziło o „{near}”?"

@@ -22,6 +22,9 @@ LIMIT_KIB = 1024
 # direction marks. The joiners U+200C and U+200D stay: emoji and some scripts need them.
 INVISIBLE = re.compile("[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_HARD_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_HARD_SPACE_BEHIND_KEY = re.compile(rf"^((?:-| |{_HARD_SPACE.pattern})*\w+:){_HARD_SPACE.pattern}", re.MULTILINE)
+_HARD_SPACE_INSIDE = re.compile(rf"(?<!:){_HARD_SPACE.pattern}(?!#)")
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _ODD = re.compile(f"[{INVISIBLE.pattern[1:-1]}{CONTROL.pattern[1:-1]}]")
 
@@ -89,16 +92,21 @@ def split(text: str) -> Source:
     if closing is None:
         message = "nagłówek nie jest zamknięty. Po ostatnim polu wstaw wiersz z trzema łącznikami: ---"
         return Source({}, "", "", 1, (Mistake("", message, line=1),))
-    front_text = with_plain_spaces(text[len(lines[0]) + 1 : closing.start()])
+    front_text = plain_spaces(text[len(lines[0]) + 1 : closing.start()])
     body = text[closing.end() + 1 :]
     body_line = text.count("\n", 0, closing.end()) + 2
     front, mistakes = parsed(front_text, first_line=2)
     return Source(front, front_text, body, body_line, mistakes)
 
 
-def with_plain_spaces(front_text: str) -> str:
-    """A no-break space looks like a space but YAML takes it for a letter. Typography puts hard spaces back later."""
-    return front_text.replace("\u00a0", " ")
+def plain_spaces(text: str) -> str:
+    """YAML with spaces where somebody's editor has put no-break, thin or wide ones, which YAML takes for letters.
+
+    They stay where a plain one would cut the text: behind a colon inside it, and before #. Pages are typeset later.
+    """
+    if not _HARD_SPACE.search(text):
+        return text
+    return _HARD_SPACE_INSIDE.sub(" ", _HARD_SPACE_BEHIND_KEY.sub(r"\1 ", text))
 
 
 def body_of(text: str) -> str:

@@ -5,6 +5,7 @@ parser itself names a place a row too late; what it leaves out without a word is
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import yaml
@@ -13,10 +14,11 @@ from plugins.core.problems import Mistake
 
 _CONFLICT = re.compile(r"^(<{7}|>{7})(?= |$)", re.MULTILINE)
 # A remark has a space behind its sign; „#3” and „!ważne” are meant as text. Few front matters have any of these.
-_MAYBE_LOST = re.compile(r"\s[#!&]\S")
+_MAYBE_LOST = re.compile(r"\s#\S|[\s\[{,][!&]")
+_REMARK = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 _FIELD = r"\s*(?:- )?([A-Za-z_]+)"
 # Nothing else is written like this in a front matter; „https://…” is an address.
-_NO_SPACE = re.compile(rf"{_FIELD}:(?![/\s])(.*)$")
+_NO_SPACE = re.compile(rf"{_FIELD}:(?!//|\s)(.*)$")
 
 
 def conflicts(text: str) -> Iterator[Mistake]:
@@ -39,35 +41,68 @@ def lost(root: yaml.MappingNode, front_text: str, first_line: int) -> Iterator[M
     """Text of a field that YAML reads without a word as a remark, a type or a name, and so leaves out."""
     if not _MAYBE_LOST.search(front_text):
         return
-    lines = front_text.split("\n")
-    for field, node in _scalars(root, ""):
-        start, end = node.start_mark, node.end_mark
-        behind = lines[end.line][end.column :] if end.line < len(lines) else ""
-        line = lines[start.line] if start.line < len(lines) else ""
-        written = line[start.column :] if start.line == end.line else ""
-        if not node.style and re.match(r"\s*#\S", behind):
-            what = f"tekst od „{_first_word(behind)}” do końca wiersza jest pomijany, bo # zaczyna uwagę"
-        elif written[:1] in ("!", "&") and not str(node.value).startswith(written[:1]):
-            what = f"słowo „{_first_word(written)}” jest pomijane, bo {written[0]} ma tu osobne znaczenie"
-        else:
+    nodes = list(_nodes(root, ""))
+    for field, node in nodes:
+        sign = front_text[node.start_mark.index : node.start_mark.index + 1]
+        if sign in ("!", "&"):
+            text = front_text[node.start_mark.index : node.end_mark.index].strip()
+            what = f"słowo „{_first_word(text)}” jest pomijane, bo {sign} ma tu osobne znaczenie"
+            cure = _whole(field, text) if isinstance(node, yaml.ScalarNode) else "Usuń je."
+            yield _at(node, field, f"{what}. {cure}", first_line)
+    yield from _remarks(nodes, front_text, first_line)
+
+
+def _remarks(nodes: "list[tuple[str, yaml.Node]]", front_text: str, first_line: int) -> Iterator[Mistake]:
+    """Text behind a # that nobody meant as the beginning of a remark."""
+    scalars = [(field, node) for field, node in nodes if isinstance(node, yaml.ScalarNode)]
+    starts = [node.start_mark.index for _field, node in scalars]
+    told = 0
+    for match in _REMARK.finditer(front_text):
+        place = match.start()
+        number = bisect_right(starts, place) - 1
+        field, node = scalars[number] if number >= 0 else ("", None)
+        if place < told or (node and place < node.end_mark.index):
             continue
-        place = start.line + first_line
-        text = line[start.column :].strip() if start.line == end.line else f"{node.value} {behind.strip()}"
-        name = field.rpartition(".")[2]
-        cure = quoted(text) if name.isdigit() else f"{name}: {quoted(text)}"
-        yield Mistake(field, f"{what}. Ujmij całość w cudzysłów: {cure}", place, start.column + 1)
+        told = match.end()
+        row = front_text[front_text.rfind("\n", 0, place) + 1 : place]
+        if match[0][1:2].strip() and row.strip():
+            yield _no_remark(field, node, front_text, match, first_line)
 
 
-def _scalars(node: yaml.Node, field: str) -> Iterator[tuple[str, yaml.ScalarNode]]:
-    if isinstance(node, yaml.ScalarNode):
+def _no_remark(
+    field: str, node: yaml.ScalarNode | None, front_text: str, remark: re.Match[str], first_line: int
+) -> Mistake:
+    what = f"tekst od „{_first_word(remark[0])}” do końca wiersza jest pomijany, bo # zaczyna uwagę"
+    between = front_text[node.end_mark.index : remark.start()] if node else ""
+    if node is None or between.strip():
+        cure = "Jeśli to uwaga, wstaw spację po #; jeśli tekst, ujmij go w cudzysłów."
+        line = front_text.count("\n", 0, remark.start()) + first_line
+        return Mistake("" if node is None or "\n" in between else field, f"{what}. {cure}", line)
+    start, end = node.start_mark, node.end_mark
+    written = front_text[start.index : end.index] if start.line == end.line else node.value
+    return _at(node, field, f"{what}. {_whole(field, f'{written}{between}{remark[0]}'.strip())}", first_line)
+
+
+def _whole(field: str, text: str) -> str:
+    name = field.rpartition(".")[2]
+    return f"Ujmij całość w cudzysłów: {quoted(text) if name.isdigit() else f'{name}: {quoted(text)}'}"
+
+
+def _at(node: yaml.Node, field: str, message: str, first_line: int) -> Mistake:
+    return Mistake(field, message, node.start_mark.line + first_line, node.start_mark.column + 1)
+
+
+def _nodes(node: yaml.Node, field: str) -> Iterator[tuple[str, yaml.Node]]:
+    """Every value with its field, in the order of the text."""
+    if field:
         yield field, node
-    elif isinstance(node, yaml.MappingNode):
+    if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if isinstance(key, yaml.ScalarNode):
-                yield from _scalars(value, f"{field}.{key.value}" if field else str(key.value))
+                yield from _nodes(value, f"{field}.{key.value}" if field else str(key.value))
     elif isinstance(node, yaml.SequenceNode):
         for number, value in enumerate(node.value):
-            yield from _scalars(value, f"{field}.{number}")
+            yield from _nodes(value, f"{field}.{number}")
 
 
 def _first_word(text: str) -> str:
@@ -121,7 +156,7 @@ def mistake_of(error: yaml.YAMLError, front_text: str, first_line: int) -> Mista
 
 def _explained(problem: str, lines: list[str], row: int) -> tuple[int, str]:
     """The row that is to blame and what to do about it. libyaml often notices a mistake a row too late."""
-    colon = re.match(rf"{_FIELD}: +(?![\"'|>\[{{])(.*: .*)$", lines[row])
+    colon = re.match(rf"{_FIELD}: +(?![\"'|>\[{{])(.*:(?: .*)?)$", lines[row])
     if colon:
         return row, f"dwukropek wewnątrz tekstu. Ujmij tekst w cudzysłów: {colon[1]}: {quoted(colon[2].strip())}"
     for candidate in (row, row - 1, *_unclosed(lines)):
@@ -130,6 +165,9 @@ def _explained(problem: str, lines: list[str], row: int) -> tuple[int, str]:
         odd = re.match(rf"{_FIELD}: +([@`%*&!|>\[{{\"'].*)$", lines[candidate])
         if odd:
             return candidate, _about_odd(odd[1], odd[2].strip())
+    for candidate in (row, row - 1):
+        if candidate >= 0 and (item := re.match(r"\s*-([^\s-].*)$", lines[candidate])):
+            return candidate, f"po łączniku brakuje spacji. Zapisz: - {item[1].strip()}"
     for candidate in (row, row - 1):
         if 0 <= candidate < len(lines) and lines[candidate].strip() and ":" not in lines[candidate]:
             return candidate, "wiersz bez dwukropka. Zapisz go jako pole: wartość, np. title: Dzień otwarty"
@@ -150,14 +188,33 @@ def _explained(problem: str, lines: list[str], row: int) -> tuple[int, str]:
 def _about_odd(name: str, value: str) -> str:
     """About a value that begins with a sign of YAML's own."""
     closing = {"[": "]", "{": "}"}.get(value[0])
-    if closing and not value.endswith(closing) and closing not in value:
+    if closing and (remark := re.search(r"\s(#\S*)", value)):
+        return f"tekst od „{remark[1]}” jest pomijany, bo # zaczyna uwagę. Ujmij tę pozycję listy w cudzysłów."
+    if closing and value.endswith(","):
+        return f"lista zaczyna się od {value[0]} i nie ma końca. Po ostatniej pozycji wstaw {closing}"
+    if closing and closing not in value:
         return f"lista zaczyna się od {value[0]} i nie ma końca. Zapisz: {name}: {value}{closing}"
-    if value[0] in "\"'" and value.count(value[0]) % 2:
-        value = value[1:]
+    if closing:
+        return (
+            f"pozycja między {value[0]} i {closing} ma znak, który ma tu osobne znaczenie. Ujmij ją w cudzysłów prosty."
+        )
     return (
         "tekst zaczyna się od znaku, który tu ma osobne znaczenie, albo cudzysłów nie jest domknięty. "
-        f"Ujmij całość w cudzysłów prosty: {name}: {quoted(value)}"
+        f"Ujmij całość w cudzysłów prosty: {name}: {quoted(_unquoted(value))}"
     )
+
+
+def _unquoted(value: str) -> str:
+    """The text that somebody tried to quote: without the marks around it, but with those inside it."""
+    mark = value[0]
+    if mark not in "\"'":
+        return value
+    inner = value[1:-1] if value.endswith(mark) else ""
+    # „"Noc" i: "Dzień"” is two quotations, „"Gra "Noc" w Bytomiu"” one inside another.
+    first = inner.find(mark)
+    if inner and (first <= 0 or inner[first - 1] in " (" or inner.count(mark) % 2):
+        return inner
+    return value[1:] if value.count(mark) % 2 else value
 
 
 def _unclosed(lines: list[str]) -> Iterator[int]:

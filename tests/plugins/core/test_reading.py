@@ -57,8 +57,8 @@ def test_single_values_stand_for_lists_in_the_data_of_the_centre(tmp_path: Path)
     assert problems(tmp_path, {"site.yaml": SITE_YAML + more}, "2026-11-23", "pages") == []
 
 
-def test_no_break_spaces_in_the_data_of_the_centre_are_spaces(tmp_path: Path) -> None:
-    text = SITE_YAML.replace("email: ", "email:\u00a0").replace("  bobrek", " \u00a0bobrek")
+def test_spaces_of_other_kinds_are_spaces_in_the_data_of_the_centre(tmp_path: Path) -> None:
+    text = SITE_YAML.replace("  nabory: N", "\u00a0 nabory:\u00a0N")
     assert problems(tmp_path, {"site.yaml": text}, "2026-11-23", "pages") == []
 
 

@@ -89,6 +89,12 @@ def test_midnight_stays_a_moment() -> None:
     ("front", "field", "message"),
     [
         pytest.param({"titel": "x"}, "titel", "nieznane pole. Może chodziło o „title”?", id="a typo"),
+        pytest.param(
+            {"summary:Noc w lokalu, od 8": "rano"},
+            "summary:Noc w lokalu, od 8",
+            "po dwukropku brakuje spacji. Zapisz „summary: ” i resztę w cudzysłowie.",
+            id="no space behind a colon, and one more of them",
+        ),
         pytest.param({"body": "x"}, "body", "nieznane pole. Usuń je.", id="a word of ours"),
         pytest.param(
             {"date": "12.05.2026"}, "date", "„12.05.2026” nie jest datą. Zapisz RRRR-MM-DD: 2026-05-12", id="dots"

@@ -23,6 +23,9 @@ def front_of(text: str) -> dict[str, object]:
         pytest.param('start: ""', "", id="an empty text said on purpose"),
         pytest.param("start: [a, b]", ["a", "b"], id="a list"),
         pytest.param("start:\u00a0A tu\u00a0coś", "A tu coś", id="a no-break space behind the colon"),
+        pytest.param("start:\n-\u202fa\n-\u00a0b", ["a", "b"], id="other spaces than the one of the keyboard"),
+        pytest.param("start: Uwaga:\u00a0pilne", "Uwaga:\u00a0pilne", id="a no-break space behind a colon inside"),
+        pytest.param("start: Gra nr\u00a0#3", "Gra nr\u00a0#3", id="a no-break space before a sharp"),
     ],
 )
 def test_front_matter_stays_text(written: str, value: object) -> None:
@@ -111,6 +114,109 @@ def test_a_field_without_a_value_is_left_out() -> None:
             "tekst zaczyna się od znaku, który tu ma osobne znaczenie, albo cudzysłów nie jest domknięty. "
             """Ujmij całość w cudzysłów prosty: title: '"Noc" i: "Dzień"'""",
             id="quotation marks inside",
+        ),
+        pytest.param(
+            'title: "Gra "Noc" w Bytomiu"',
+            2,
+            "title",
+            "tekst zaczyna się od znaku, który tu ma osobne znaczenie, albo cudzysłów nie jest domknięty. "
+            """Ujmij całość w cudzysłów prosty: title: 'Gra "Noc" w Bytomiu'""",
+            id="a quotation inside another",
+        ),
+        pytest.param(
+            'title: "Folder C:\\pliki"',
+            2,
+            "title",
+            "tekst zaczyna się od znaku, który tu ma osobne znaczenie, albo cudzysłów nie jest domknięty. "
+            r"Ujmij całość w cudzysłów prosty: title: 'Folder C:\pliki'",
+            id="a backslash inside quotation marks",
+        ),
+        pytest.param(
+            "title: Szkolenie:\ndate: x",
+            2,
+            "title",
+            'dwukropek wewnątrz tekstu. Ujmij tekst w cudzysłów: title: "Szkolenie:"',
+            id="a colon last",
+        ),
+        pytest.param(
+            "a: b\nevents: [x,\n  y\nc: d",
+            3,
+            "events",
+            "lista zaczyna się od [ i nie ma końca. Po ostatniej pozycji wstaw ]",
+            id="a list of several rows without its end",
+        ),
+        pytest.param(
+            "a: b\ntags: [x #3, y]",
+            3,
+            "tags",
+            "tekst od „#3,” jest pomijany, bo # zaczyna uwagę. Ujmij tę pozycję listy w cudzysłów.",
+            id="a sharp in a list of one row",
+        ),
+        pytest.param(
+            "aliases:\n  - /a/\n  -/b/",
+            4,
+            "",
+            "po łączniku brakuje spacji. Zapisz: - /b/",
+            id="no space behind the dash of a list",
+        ),
+        pytest.param(
+            "title: A\naliases:/a/",
+            3,
+            "aliases",
+            "po dwukropku brakuje spacji. Zapisz: aliases: /a/",
+            id="no space before an address",
+        ),
+        pytest.param(
+            'title: "Spotkanie" #3 w lokalu',
+            2,
+            "title",
+            "tekst od „#3” do końca wiersza jest pomijany, bo # zaczyna uwagę. "
+            """Ujmij całość w cudzysłów: title: '"Spotkanie" #3 w lokalu'""",
+            id="a sharp behind quotation marks",
+        ),
+        pytest.param(
+            "title: A\ntags: [x, y] #3",
+            3,
+            "tags.1",
+            "tekst od „#3” do końca wiersza jest pomijany, bo # zaczyna uwagę. "
+            "Jeśli to uwaga, wstaw spację po #; jeśli tekst, ujmij go w cudzysłów.",
+            id="a sharp behind a list",
+        ),
+        pytest.param(
+            "call: #3\n  a: b",
+            2,
+            "",
+            "tekst od „#3” do końca wiersza jest pomijany, bo # zaczyna uwagę. "
+            "Jeśli to uwaga, wstaw spację po #; jeśli tekst, ujmij go w cudzysłów.",
+            id="a sharp before the first value",
+        ),
+        pytest.param(
+            "title: ! ważny dzień",
+            2,
+            "title",
+            'słowo „!” jest pomijane, bo ! ma tu osobne znaczenie. Ujmij całość w cudzysłów: title: "! ważny dzień"',
+            id="an exclamation mark alone",
+        ),
+        pytest.param(
+            "tags: [!uwaga spotkanie, x]",
+            2,
+            "tags.0",
+            'słowo „!uwaga” jest pomijane, bo ! ma tu osobne znaczenie. Ujmij całość w cudzysłów: "!uwaga spotkanie"',
+            id="an exclamation mark in a list",
+        ),
+        pytest.param(
+            "tags: [x, *y]",
+            2,
+            "tags",
+            "pozycja między [ i ] ma znak, który ma tu osobne znaczenie. Ujmij ją w cudzysłów prosty.",
+            id="a star in a list",
+        ),
+        pytest.param(
+            "tags: !uwaga [x, y]",
+            2,
+            "tags",
+            "słowo „!uwaga” jest pomijane, bo ! ma tu osobne znaczenie. Usuń je.",
+            id="a word before a list",
         ),
         pytest.param(
             "a: b\nevents: [x, y\nc: d",
@@ -282,8 +388,12 @@ def test_what_only_looks_like_a_trace_of_git_is_left_alone(body: str) -> None:
 def test_remarks_of_their_own_and_behind_values_stay_remarks() -> None:
     front = (
         "title: Spotkanie # do potwierdzenia\n# image: plakat.jpg\n#expires: 2026-01-01\n"
-        'date: "#3" # tak\nend: x#y\nsummary: R&B, tak!'
+        'date: "#3" # tak #4\nend: x#y\nsummary: R&B, tak!\n  #bytom #lokal\n'
+        "place: >-\n  Sala #2\n  i !inna\nkind: 'a #b'"
     )
     taken = source.split(f"---\n{front}\n---\n")
     assert taken.mistakes == ()
-    assert taken.front == {"title": "Spotkanie", "date": "#3", "end": "x#y", "summary": "R&B, tak!"}
+    assert taken.front == {"title": "Spotkanie", "date": "#3", "end": "x#y", "summary": "R&B, tak!"} | {
+        "place": "Sala #2 i !inna",
+        "kind": "a #b",
+    }
