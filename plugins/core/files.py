@@ -1,6 +1,7 @@
 """Writing a file only where its bytes differ: builds and commands leave alone what is right already."""
 
 import os
+import re
 from pathlib import Path
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -20,10 +21,17 @@ def write_if_changed(path: str, raw: bytes) -> bool:
         file = Path(path)
         if file.read_bytes() == raw:
             return False
-        temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+        temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")  # see `sweep`
         temporary.write_bytes(raw)
         temporary.replace(file)
     return True
+
+
+def sweep(folder: Path) -> None:
+    """Deletes the files that `write_if_changed` had begun below a folder when its process was killed."""
+    for path in folder.rglob(".*.tmp"):
+        if re.fullmatch(r"\..+\.[0-9]+\.tmp", path.name):
+            path.unlink(missing_ok=True)
 
 
 def _make_folder(path: str) -> None:

@@ -26,6 +26,7 @@ from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.store import Bodies, Damaged, Pages
 from plugins.core.build.texts import Texts
 from plugins.core.digest import Digester
+from plugins.core.files import sweep
 from plugins.core.problems import ContentError, Problem
 from plugins.core.reading import Content
 from plugins.core.site import Site
@@ -86,7 +87,7 @@ def build(
     """
     start = time.monotonic()
     memory_path = _memory_path(road)
-    with _alone(memory_path), _no_collector():
+    with _alone(memory_path) as lock, _no_collector():
         memory, notices = _recalled(road, memory_path, memory)
         kept = _Kept(
             Bodies(road.cache / "texts.sqlite"), Pages(_beside(memory_path, "pages-")), _listed(memory_path, memory)
@@ -101,6 +102,10 @@ def build(
             kept.forget()
             for name in MADE_OF_CONTENT:
                 _forget(road.cache / name)
+        if lock.read():
+            sweep(road.output)
+        lock.write("making")
+        lock.flush()
         make = partial(_made, road, surveyed, surveyed.site, environment, memory, kept)
         try:
             result = make()
@@ -118,6 +123,7 @@ def build(
         notices += [notice for kind in road.kinds for notice in kind.finish(road, memory.made)]
         if look_around and (found := strangers(road.output, memory.made.keys(), _finished(road))):
             notices.append(_about_strangers(road.output, found))
+        lock.truncate(0)
     report = Report(
         documents=surveyed.content.count,
         written=result.written,
@@ -266,12 +272,16 @@ def _about_strangers(output: Path, found: Sequence[str]) -> str:
 
 
 @contextmanager
-def _alone(memory_path: Path) -> Iterator[None]:
-    """Two builds of one site wait for each other. The system frees the lock when a build is killed."""
+def _alone(memory_path: Path) -> Iterator[IO[str]]:
+    """Two builds of one site wait for each other. The system frees the lock when a build is killed.
+
+    The file is empty but for the time in which files are made; so a build sees that the one before it was killed.
+    """
     memory_path.parent.mkdir(parents=True, exist_ok=True)
-    with memory_path.with_suffix(".lock").open("a") as file:
+    with memory_path.with_suffix(".lock").open("a+") as file:
         _lock(file)
-        yield
+        file.seek(0)
+        yield file
 
 
 @contextmanager

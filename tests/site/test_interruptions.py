@@ -50,3 +50,19 @@ def test_after_a_build_was_killed_the_next_one_is_right(site: Path) -> None:
     killed.communicate()
     finished(started(site, "output", "cache"))
     assert tree(site / "output") == tree(site / "clean")
+
+
+def test_what_a_killed_build_had_half_written_does_not_stay(site: Path) -> None:
+    """Even where the page was right all along, since the edit has been taken back."""
+    finished(started(site, "output", "cache"))
+    (lock,) = (site / "cache").glob("build-*.lock")
+    assert lock.read_text() == ""
+    lock.write_text("making")  # as it stands while files are made
+    half = site / "output" / "kalendarz" / ".index.html.8304.tmp"
+    foreign = site / "output" / ".htaccess.tmp"
+    half.write_text("<!doc")
+    foreign.write_text("cudze")
+    finished(started(site, "output", "cache"))
+    assert not half.exists()
+    assert foreign.exists()
+    assert lock.read_text() == ""
