@@ -25,7 +25,7 @@ def write_digest(month: str, content: str, output: str, today: str | None) -> in
     register_kinds(settings["PLUGINS"])
     road = road_of(settings)
     survey = check(road)
-    if survey.problems or survey.site is None:
+    if survey.problems:
         sys.stderr.write(problems.as_text(survey.problems))
         return PROBLEMS
     made = digest.issue(survey.site, year, number)

@@ -1,8 +1,8 @@
 """The centre's own data: `content/site.yaml`, the only home of names, addresses, numbers and vocabularies."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
-from typing import Annotated
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, ValidationError
@@ -31,6 +31,13 @@ from plugins.core.record import Part
 from plugins.core.references import OrganisationOrName
 
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
+# For judging documents where site.yaml has mistakes; nothing is built then.
+STAND_INS: Mapping[str, Any] = {
+    "name": "ośrodek",
+    "url": "https://osrodek.invalid",
+    "email": "biuro@osrodek.invalid",
+    "phones": {"number": "112"},
+}
 LANGUAGES = ("pl", "uk", "en", "etr")
 
 
@@ -178,9 +185,14 @@ class Centre(Part):
     @classmethod
     def _without(cls, wrong: Collection[str], front: Mapping[str, object]) -> "Centre":
         """The centre with stand-ins for the fields that are wrong."""
-        stand_ins = {"name": "ośrodek", "url": "https://osrodek.invalid"}
         right = {name: value for name, value in front.items() if name not in wrong}
-        return cls.model_validate({**{name: stand_ins[name] for name in stand_ins.keys() & wrong}, **right})
+        return cls.model_validate({**{name: STAND_INS[name] for name in STAND_INS.keys() & wrong}, **right})
+
+    @classmethod
+    def supposed(cls, topics: Iterable[str]) -> "Centre":
+        """A stand-in for a centre whose data can not be read: the topics that documents are of count as right."""
+        supposed = cls.model_validate({**STAND_INS, "topics": {}})
+        return supposed.model_copy(update={"topics": {topic: topic for topic in topics}})
 
     def mistakes(self) -> Iterator[Mistake]:
         for number, hours in enumerate(self.hours):

@@ -117,7 +117,7 @@ def publish_site(target: str, content: str | None, output: str | None, today: st
     site = pelican("publishconf.py", {"PATH": content, "OUTPUT_PATH": output, "TODAY": now})
     road = road_of(site.settings)
     survey = check(road)
-    if survey.problems or survey.site is None:
+    if survey.problems:
         sys.stderr.write(problems.as_text(survey.problems))
         return PROBLEMS
     compared = {path: tell for kind in road.kinds for path, tell in kind.compared.items()}

@@ -92,7 +92,8 @@ def placed(path: str, mistake: Mistake, front_text: str, first_line: int = 2) ->
 
 def problem_at(folder: Path, path: str, mistake: Mistake) -> Problem:
     """The problem of a record that is valid by itself: its file is read again for the line, as this is rare."""
-    text = source.decoded((folder / path).read_bytes()).text
+    file = folder / path
+    text = source.decoded(file.read_bytes()).text if file.is_file() else ""  # site.yaml may be missing
     if path == SITE:
         return placed(path, mistake, source.plain_spaces(text), first_line=1)
     return placed(path, mistake, source.split(text).front_text if mistake.line is None else "")

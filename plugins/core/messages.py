@@ -51,7 +51,8 @@ def _message(error: ErrorDetails, place: tuple[int | str, ...], model: type[Base
             return _unknown(name, owner)
         case "model_type" | "model_attributes_type" | "dict_type":
             return (
-                "tu mają stać pola podrzędne, każde w osobnym wierszu z wcięciem dwóch spacji, np. „  url: https://…”."
+                "tu mają stać pola podrzędne, każde w osobnym wierszu z wcięciem dwóch spacji, "
+                f"np. „  {_first_inside(place, model)}”."
             )
         case "string_type":
             return "tu ma stać tekst, a nie lista ani pola podrzędne. Zapisz jedną wartość po dwukropku."
@@ -97,6 +98,15 @@ def _owner(model: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseMod
         info = written_fields(owner).get(step)
         owner = model_inside(info.annotation) if info else None
     return owner
+
+
+def _first_inside(place: tuple[int | str, ...], model: type[BaseModel]) -> str:
+    """The field inside a part that matters most, as staff would write it: the first required one, or the first."""
+    names = tuple(step for step in place if isinstance(step, str))
+    part = _owner(model, (*names, ""))
+    fields = written_fields(part) if part else {}
+    name = next((name for name, info in fields.items() if info.is_required()), next(iter(fields), ""))
+    return f"{name}: {example_of(fields.get(name))}"
 
 
 def model_inside(annotation: Any) -> type[BaseModel] | None:

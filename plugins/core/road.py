@@ -94,7 +94,7 @@ def build(
         )
         look_around = (road.clean or not memory.made) and road.output.is_dir()
         surveyed = survey(road, memory, for_build=True)
-        if surveyed.problems or surveyed.site is None:
+        if surveyed.problems:
             raise ContentError(surveyed.problems)
         memory.entries, memory.judgement = surveyed.content.entries, surveyed.judgement
         memory.records = surveyed.content.remembered

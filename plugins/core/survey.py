@@ -16,6 +16,7 @@ from plugins.core import checking, document, patterns, reading
 from plugins.core.body import Body
 from plugins.core.build.memory import Memory
 from plugins.core.build.plan import CORE, Judgement, Plan, row_of, shape_of_site
+from plugins.core.centre import Centre
 from plugins.core.digest import Digester
 from plugins.core.kind import Kind
 from plugins.core.output import EVERYTHING, Output, Wanted
@@ -23,6 +24,7 @@ from plugins.core.page import frame_of
 from plugins.core.parallel import beside
 from plugins.core.problems import Problem, in_order
 from plugins.core.reading import Content
+from plugins.core.references import references_of
 from plugins.core.site import Site, StaticFile
 from plugins.core.workshop import Workshop
 from plugins.images import planning as pictures
@@ -61,7 +63,7 @@ class Survey:
     """
 
     content: Content
-    site: Site | None
+    site: Site
     shape: str
     outputs: tuple[Planned, ...] | None
     judgement: Judgement | None
@@ -72,10 +74,7 @@ class Survey:
 def survey(road: Road, memory: Memory, for_build: bool) -> Survey:
     """Reads and judges the content. Paths of problems are as the user sees them."""
     content = reading.load(road.content, road.kinds, memory.entries, time.time_ns(), road.preview, memory.records)
-    if content.centre is None:
-        problems, warnings = _shown(road, content.problems), _shown(road, content.warnings)
-        return Survey(content, None, "", None, None, problems, warnings)
-    site = _site(road, content)
+    site = _site(road, content, content.centre or Centre.supposed(_topics(road.kinds, content)))
     shape = _shape(road, site, content, memory.fingerprint)
     judgement = memory.judgement if memory.judgement and memory.judgement.shape == shape else None
     if content.problems or judgement is None:
@@ -118,15 +117,21 @@ def _shape(road: Road, site: Site, content: Content, code: str) -> str:
     return shape_of_site(shapes, *around, " ".join(kind.name for kind in site.kinds), *data)
 
 
-def _site(road: Road, content: Content) -> Site:
-    assert content.centre is not None
+def _topics(kinds: Sequence[Kind], content: Content) -> frozenset[str]:
+    """The topics that documents are of."""
+    found = [references_of(record) for kind in kinds for record in content.records(kind.name)]
+    found += [iter(document.references) for document in content.broken]
+    return frozenset(text for references in found for _field, to, text in references if to.target == "topic")
+
+
+def _site(road: Road, content: Content, centre: Centre) -> Site:
     return Site(
-        centre=content.centre,
+        centre=centre,
         now=road.now,
         kinds=road.kinds,
         records_of=content.records,
         files=content.files,
-        site_url=(road.site_url or content.centre.url).rstrip("/"),
+        site_url=(road.site_url or centre.url).rstrip("/"),
         preview=road.preview,
         release=road.release,
         data=content.data,

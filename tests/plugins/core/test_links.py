@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core import scanning
+from plugins.core import road, scanning
 from plugins.core.body import Body, digest_of
 from plugins.core.problems import ContentError
-from tests.building import SITE_YAML, build, problems
+from tests.building import SITE_YAML, build, problems, road_for, write
 
 PAGE = "---\ntitle: Kontakt\nsummary: Krótko.\n---\n\n"
 
@@ -87,13 +87,74 @@ def test_a_mistake_in_the_data_of_the_centre_hides_none_between_documents(tmp_pa
     ]
 
 
-def test_without_topics_documents_are_not_judged(tmp_path: Path) -> None:
+DECLARATION = """\
+---
+title: Deklaracja dostępności
+kind: deklaracja-dostepnosci
+status: zgodna
+published: 2026-11-01
+updated: 2026-11-01
+prepared: 2026-11-01
+method: samoocena
+contact: zespół
+architecture: [Wejście bez schodów.]
+communication: [Można napisać.]
+---
+"""
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        pytest.param(SITE_YAML.replace("email: ", "email: nie ") + "phones: x\n", id="wrong fields"),
+        pytest.param("name: Noc: 8\n", id="a mistake of writing"),
+    ],
+)
+def test_what_a_declaration_takes_from_the_centre_is_asked_when_its_data_are_right(tmp_path: Path, site: str) -> None:
+    files = {"site.yaml": site, "strony/deklaracja-dostepnosci.md": DECLARATION}
+    assert {p.path for p in problems(tmp_path, files, "2026-11-23", "pages")} == {"site.yaml"}
+
+
+def test_what_ages_is_no_reason_to_stumble_where_there_are_no_data_of_the_centre(tmp_path: Path) -> None:
+    page = "---\ntitle: A\n---\n[x](https://example.org/)\n"
+    write(tmp_path / "content", {"strony/a.md": page})
+    (tmp_path / "content" / "site.yaml").unlink()
+    found = road.check(road_for(tmp_path, "2026-11-23", ())).problems
+    assert [(p.path.rpartition("/")[2], p.message) for p in found] == [
+        ("site.yaml", "brakuje pliku z danymi ośrodka. Utwórz go: name, url, topics.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("site", "told"),
+    [
+        pytest.param(SITE_YAML.replace("  nabory: Nabory", "  NABORY: Nabory"), ("topics",), id="a wrong topic"),
+        pytest.param(SITE_YAML.replace("topics:", "tematy:"), ("topics", "tematy"), id="no topics"),
+        pytest.param(SITE_YAML + "summary: Noc: 8\n", ("summary",), id="a mistake of writing"),
+        pytest.param(SITE_YAML + "<<<<<<< HEAD\n=======\n>>>>>>> x\n", (None,), id="two versions"),
+        pytest.param("", (None,), id="an empty file"),
+    ],
+)
+def test_where_topics_are_not_known_all_else_is_judged(tmp_path: Path, site: str, told: tuple[str | None, ...]) -> None:
+    notice = "---\ntitle: N\ndate: 2026-11-01\nsummary: N.\ntopic: nabory\nevents: nie-ma\n---\n"
     files = {
-        "site.yaml": SITE_YAML.replace("  nabory: Nabory", "  NABORY: Nabory"),
-        "aktualnosci/2026-11-01-nabor.md": "---\ntitle: N\ndate: 2026-11-01\nsummary: N.\ntopic: nabory\n---\n",
+        "site.yaml": site,
+        "aktualnosci/2026-11-01-nabor.md": f"{notice}[Temat](/aktualnosci/temat/nabory/) i [coś](/nie-ma/)\n",
+        "aktualnosci/2026-11-02-zly.md": notice.replace("nabory", "szkolenia").replace("title: N", "titel: N"),
+        "organizacje/o.md": (
+            "---\nname: O\nlegal_form: fundacja\nsummary: S.\nspheres: [7]\nsource: x\nchecked_on: 2026-11-01\n"
+            "districts: [bobrek]\n---\n[Dzielnica](/organizacje/dzielnica/bobrek/)\n"
+        ),
     }
-    found = problems(tmp_path, files, "2026-11-23", "announcements")
-    assert [(p.path, p.field) for p in found] == [("site.yaml", "topics")]
+    found = problems(tmp_path, files, "2026-11-23", "announcements", "organisations", "events")
+    assert [(p.path[12:], p.line, p.field) for p in found if p.path != "site.yaml"] == [
+        ("2026-11-01-nabor.md", 6, "events"),
+        ("2026-11-01-nabor.md", 8, None),
+        ("2026-11-02-zly.md", 1, "title"),
+        ("2026-11-02-zly.md", 2, "titel"),
+        ("2026-11-02-zly.md", 6, "events"),
+    ]
+    assert {p.field for p in found if p.path == "site.yaml"} == set(told)
 
 
 @pytest.mark.parametrize("text", ["<p><![a] i <b>dalej</b>", "<p>Plan <![x[dalej]]> i koniec", "<p><!["])

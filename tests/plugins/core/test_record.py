@@ -118,6 +118,13 @@ def test_midnight_stays_a_moment() -> None:
             id="nested",
         ),
         pytest.param(
+            {"rounds": "x"},
+            "rounds",
+            "tu mają stać pola podrzędne, każde w osobnym wierszu z wcięciem dwóch spacji, "
+            "np. „  deadline: 2026-05-12 16:00”.",
+            id="a text for a part",
+        ),
+        pytest.param(
             {"urgent": "może"}, "urgent", "„może” nie jest ani „tak”, ani „nie”. Wpisz tak albo nie.", id="a flag"
         ),
         pytest.param(
