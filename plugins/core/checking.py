@@ -5,6 +5,7 @@ Nothing is parsed here; each record already knows what it points to.
 
 import datetime as dt
 import posixpath
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -246,41 +247,46 @@ class _Places:
 def address_mistakes(site: Site, outputs: Sequence[Output]) -> tuple[dict[str, Output], list[Found]]:
     """The outputs by path, and the records whose address or alias is taken by another file of the site.
 
-    Two outputs for one path that no document is to blame for are our own bug, and raise.
+    Two documents with one address have been told before. Two outputs for one path that no document is to blame for are
+    our own bug, and raise.
     """
     planned: dict[str, Output] = {}
+    second = [output for output in outputs if planned.setdefault(output.path, output) is not output]
+    owners = Counter(record.address for record in site.records) if second else Counter()
     found: list[Found] = []
-    for output in outputs:
-        if output.path in planned:
-            address = address_of(output.path)
-            record = site.by_address(address)
-            if record is None and address not in site.aliases:
-                raise RuntimeError(f"two outputs for {output.path}: {planned[output.path].render} and {output.render}")
-            if record is not None:
-                message = f"adres {address} należy do stałej części serwisu. Zmień nazwę pliku."
-                found.append((record.path, Mistake("", message, line=1)))
+    for output in second:
+        address = address_of(output.path)
+        record = site.by_address(address)
+        if owners[address] > 1:
             continue
-        planned[output.path] = output
+        if record is None and address not in site.aliases:
+            raise RuntimeError(f"two outputs for {output.path}: {planned[output.path].render} and {output.render}")
+        if record is not None:
+            message = f"adres {address} należy do stałej części serwisu. Zmień nazwę pliku."
+            found.append((record.path, Mistake("", message, line=1)))
     found += _alias_mistakes(site, planned)
     return planned, found
 
 
 def _alias_mistakes(site: Site, planned: Mapping[str, Output]) -> Iterator[Found]:
-    owners: dict[str, Record] = {}
+    leads: dict[str, list[Record]] = defaultdict(list)
+    for record in site.records:
+        for alias in record.aliases:
+            leads[alias].append(record)
     for record in site.records:
         for number, alias in enumerate(record.aliases):
             field = f"aliases.{number}"
-            other = site.by_address(alias) or owners.setdefault(alias, record)
+            other = site.by_address(alias) or leads[alias][0]
             if other is not record or alias == record.address:
                 yield record.path, Mistake(field, f"adres {alias} ma już plik {other.path}. Podaj inny albo usuń go.")
-            elif _is_taken(alias, record, planned):
+            elif _is_taken(alias, [to.address for to in leads[alias]], planned):
                 yield record.path, Mistake(field, f"adres {alias} należy do innej strony serwisu. Usuń go.")
 
 
-def _is_taken(alias: str, record: Record, planned: Mapping[str, Output]) -> bool:
-    """Whether something else than the way to this record stands at its old address, or a file stands in its way."""
+def _is_taken(alias: str, targets: Collection[str], planned: Mapping[str, Output]) -> bool:
+    """Whether something else than the way to its records stands at an old address, or a file stands in its way."""
     path = alias_path(alias) or alias.removeprefix("/")
     if any(parent.as_posix() in planned for parent in PurePosixPath(path).parents):
         return True
     output = planned.get(path)
-    return output is not None and not (isinstance(output.view, Redirect) and output.view.target == record.address)
+    return output is not None and not (isinstance(output.view, Redirect) and output.view.target in targets)

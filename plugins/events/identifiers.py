@@ -48,12 +48,14 @@ def taken_twice(site: Site) -> Iterator[tuple[Any, Mistake]]:
             _, other = deadlines.setdefault(uid, ("termin naboru z", notice.path))
             if other != notice.path:
                 yield notice, Mistake("aliases", f"termin naboru z tego adresu ma już {other}. Usuń ten adres.")
-    first: dict[str, str] = {}
+    first: dict[str, Any] = {}
     for event in site.of("events"):
         uid = event.uid_at(host)
-        other = first.setdefault(uid, event.path)
-        if other != event.path:
-            yield event, Mistake("uid", f"identyfikator {uid} ma już {other}. Zmień albo usuń jedno z pól uid.")
+        other = first.setdefault(uid, event)
+        if other is not event:
+            if other.address != event.address:  # or the address is told, with the same cure
+                message = f"identyfikator {uid} ma już {other.path}. Zmień albo usuń jedno z pól uid."
+                yield event, Mistake("uid", message)
         elif uid in deadlines:
             message = f"identyfikator {uid} ma już {' '.join(deadlines[uid])}. Wpisz inny, np. uid: {_another(uid)}"
             yield event, Mistake("uid", message)

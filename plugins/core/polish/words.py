@@ -39,5 +39,15 @@ def suggestion(word: str, options: Iterable[str]) -> str | None:
     folded = fold(word)
     if folded in known:
         return known[folded]
-    near = difflib.get_close_matches(folded, known, n=1, cutoff=0.66)
-    return known[near[0]] if near else None
+    # Names of one day and addresses of one folder are near to each other before anything that tells them apart.
+    own = difflib.SequenceMatcher(None, b=_without_place(folded))
+    for near in difflib.get_close_matches(folded, known, n=3, cutoff=0.75):
+        own.set_seq1(_without_place(near))
+        if own.ratio() >= 0.5:
+            return known[near]
+    return None
+
+
+def _without_place(name: str) -> str:
+    """What is a document's own in its name or address: no date, no folder."""
+    return re.sub(r"^\d{4}-\d\d-\d\d-", "", name.strip("/").rpartition("/")[2])

@@ -91,3 +91,35 @@ def test_a_text_with_another_ending_is_told_its_right_name(tmp_path: Path, name:
 def test_what_systems_leave_in_folders_is_no_content(tmp_path: Path) -> None:
     files = dict.fromkeys(("Thumbs.db", "obrazy/Thumbs.db", "strony/desktop.ini", "strony/.DS_Store"), b"\0")
     assert problems(tmp_path, files, "2026-11-23", "pages") == []
+
+
+EVENT = "---\ntitle: E\nstart: 2026-{}-01 10:00\nduration: 1 h\nkind: szkolenie\nsummary: E.\n{}---\n"
+
+
+@pytest.mark.parametrize(
+    "third",
+    [
+        pytest.param("", id="three that are right"),
+        pytest.param("draft: tak\n", id="a draft"),
+        pytest.param("seats: dużo\n", id="one with a mistake"),
+    ],
+)
+def test_documents_of_one_address_are_told_once_each(tmp_path: Path, third: str) -> None:
+    files = {
+        f"kalendarz/2026-{m}-01-rodo.md": EVENT.format(m, more) for m, more in (("10", ""), ("11", ""), ("12", third))
+    }
+    found = problems(tmp_path, files, "2026-11-23", "events")
+    assert [str(problem) for problem in found if problem.field is None] == [
+        f"kalendarz/2026-{month}-01-rodo.md:1: adres /kalendarz/2026/rodo/ ma już plik kalendarz/2026-10-01-rodo.md. "
+        "Zmień nazwę jednego z tych plików."
+        for month in ("11", "12")
+    ]
+    assert [problem.field for problem in found if problem.field] == ["seats"] * third.startswith("seats")
+
+
+def test_an_old_address_that_two_documents_want_is_told_at_the_second(tmp_path: Path) -> None:
+    page = "---\ntitle: A\naliases: [/dawny/]\n---\n"
+    found = problems(tmp_path, {"strony/a.md": page, "strony/b.md": page}, "2026-11-23", "pages")
+    assert [str(problem) for problem in found] == [
+        "strony/b.md:3: aliases: adres /dawny/ ma już plik strony/a.md. Podaj inny albo usuń go."
+    ]

@@ -49,6 +49,21 @@ def test_a_near_miss_is_guessed(word: str, meant: str | None) -> None:
     assert suggestion(word, ["title", "summary", "szkolenie", "date"]) == meant
 
 
+@pytest.mark.parametrize(
+    ("word", "options", "meant"),
+    [
+        pytest.param("date", ["updated", "title"], None, id="part of a longer word"),
+        pytest.param("data", ["draft"], None, id="some letters of another word"),
+        pytest.param("2026-12-03-nie-ma", ["2026-12-03-bez-konca"], None, id="another document of that day"),
+        pytest.param("2026-12-04-rodo", ["2026-12-03-rodo"], "2026-12-03-rodo", id="the next day"),
+        pytest.param("/aktualnosci/2026/inny/", ["/aktualnosci/2026/nabor/"], None, id="a neighbour"),
+        pytest.param("/aktualnosci/2025/nabor/", ["/aktualnosci/2026/nabor/"], "/aktualnosci/2026/nabor/", id="a year"),
+    ],
+)
+def test_what_is_far_is_not_guessed(word: str, options: list[str], meant: str | None) -> None:
+    assert suggestion(word, options) == meant
+
+
 def test_a_guess_does_not_depend_on_the_order_of_the_options() -> None:
     options = ["data", "date", "dane"]
     assert suggestion("dat", options) == suggestion("dat", reversed(options))
