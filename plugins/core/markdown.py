@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
-from plugins.core import lists
+from plugins.core import lists, plain
 from plugins.core.addresses import SCHEMES, is_allowed
 from plugins.core.polish.typography import typeset_html
 from plugins.core.polish.words import slugify
@@ -32,6 +32,8 @@ def html_of(text: str, lang: str = "pl") -> str:
 
 def unsafe_html_of(text: str) -> str:
     """What Markdown makes of a text, with all the HTML that stands in it. Not to be published."""
+    if (plain_html := plain.html_of(text)) is not None:
+        return plain_html
     converter = _converter()
     converter.reset()
     made: str = converter.convert(lists.as_commonmark(text, masked(text)) if lists.may_change(text) else text)
@@ -205,32 +207,8 @@ _PATTERNS = {
 _SPECIAL = re.compile(rf"[`\\\[<&*_{STX}]")
 
 
-# Most of what is special in texts: **words** and [words](address) with nothing special inside.
-_INSIDE = rf"*_`\\\[\]<>&{STX}{ETX}\n"
-_COMMON = re.compile(
-    rf"\*\*([^\s{_INSIDE}](?:[^{_INSIDE}]*[^\s{_INSIDE}])?)\*\*|(?<!!)\[([^{_INSIDE}]+)\]\(([^\s()\"'{_INSIDE}]+)\)"
-)
-
-
 def _is_plain(text: str) -> bool:
     return not _SPECIAL.search(text) and "  \n" not in text
-
-
-def _common(text: str) -> tuple[str, list[Element]] | None:
-    """The words before the first element, and the elements with the words behind them; None for all other texts.
-
-    The stock way puts each of them aside under a number and looks for more in what it has put aside.
-    """
-    pieces = _COMMON.split(text)
-    if len(pieces) == 1 or not _is_plain("".join(pieces[::4])):
-        return None
-    nodes = []
-    for strong, label, address, behind in zip(*[iter(pieces[1:])] * 4, strict=True):
-        node = Element("strong") if strong else Element("a", href=address)
-        node.text = strong or label
-        node.tail = behind or None
-        nodes.append(node)
-    return pieces[0], nodes
 
 
 class _QuickInline(InlineProcessor):  # type: ignore[misc] # the library has no types
@@ -276,15 +254,6 @@ class _QuickInline(InlineProcessor):  # type: ignore[misc] # the library has no 
         return tree
 
     def _nodes(self, text: str, parent: Element, is_text: bool = True) -> list[Element]:
-        if not self.md.references and (common := _common(text)):
-            before, nodes = common
-            # The library numbers what it puts aside, and in rare mixtures shows such a number.
-            self.stashed_nodes |= {f"{len(self.stashed_nodes) + i:04}": node for i, node in enumerate(nodes)}
-            if is_text:
-                parent.text = before or None
-            else:
-                parent.tail = before or None
-            return nodes
         data = self._InlineProcessor__handleInline(text)
         return [node for node, _ in self._InlineProcessor__processPlaceholders(data, parent, is_text)]
 

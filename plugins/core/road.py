@@ -43,7 +43,8 @@ SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py"
 MADE_OF_CONTENT = ("pictures", "cards", "templates")
 # What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
 MARKDOWN_CODE = tuple(
-    PLUGINS / "core" / name for name in ("markdown.py", "lists.py", "scanning.py", "addresses.py", "tags.py", "polish")
+    PLUGINS / "core" / name
+    for name in ("markdown.py", "plain.py", "lists.py", "scanning.py", "addresses.py", "tags.py", "polish")
 )
 
 
