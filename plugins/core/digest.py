@@ -48,6 +48,8 @@ class Digester:
                 add(f"={value}")
             elif kind is int:
                 add(f"n{value}")
+            elif kind is tuple and not value:  # a view says of many things that there are none
+                add("ltuple0")
             else:
                 way = self._ways.get(kind)
                 if way is None:

@@ -175,7 +175,7 @@ def _listed(memory_path: Path, memory: Memory) -> Listed:
 def _made(
     road: Road, surveyed: Survey, site: Site, environment: Environment, memory: Memory, kept: _Kept
 ) -> making.Result:
-    shown: Mapping[str, tuple[Body, ...]] = {}
+    shown: dict[str, tuple[Body, ...]] = {}
     if surveyed.outputs is not None:
         memory.plan, shown = planned(surveyed, site)
     plan = memory.plan
@@ -192,11 +192,14 @@ def _made(
     def asked(paths: Sequence[str]) -> Mapping[str, making.Asked]:
         again = {} if all(path in outputs for path in paths) else planned_again(site, plan, paths)
         found = {path: again.get(path) or outputs[path] for path in paths}
-        return {path: (o, shown.get(path) or row_of(CORE, o, digester)[1]) for path, o in found.items()}
+        return {path: (o, shown[path] if path in shown else row_of(CORE, o, digester)[1]) for path, o in found.items()}
 
     common = digester.of(memory.fingerprint, options, fingerprint((road.theme,)), vars(frame))
-    rows = (*(row_of(CORE, output, digester)[0] for output in asset_outputs), *plan.rows)
-    keys = keys_of(rows, common, _text_digests(surveyed.content))
+    rows = []
+    for output in asset_outputs:
+        row, shown[output.path] = row_of(CORE, output, digester)
+        rows.append(row)
+    keys = keys_of((*rows, *plan.rows), common, _text_digests(surveyed.content))
     stale = making.stale(keys, memory.made, road.output)
     tasks = making.tasks(stale, keys, kept.pages, asked)
     place = making.Place(road.output, memory.made, kept.listed, kept.pages)

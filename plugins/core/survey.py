@@ -204,7 +204,7 @@ def planned_again(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Ou
     if left[CORE]:
         return {output.path: output for _planner, output in _all_outputs(site)}
     asked = Wanted(frozenset(wanted))
-    for kind in site.kinds:
+    for kind in (kind for kind in site.kinds if left[kind.name]):  # to call a kind is to import what plans it
         outputs = kind.outputs(site, asked)
         while left[kind.name]:
             output = next(outputs, None)

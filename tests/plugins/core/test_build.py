@@ -15,8 +15,12 @@ from plugins.announcements import lifecycle
 from plugins.announcements.model import Announcement
 from plugins.core import road
 from plugins.core import survey as planning
+from plugins.core.body import Body
 from plugins.core.build.memory import Memory
+from plugins.core.build.plan import Row, row_of
 from plugins.core.build.records import Documents, Records
+from plugins.core.digest import Digester
+from plugins.core.kind import Kind
 from plugins.core.output import EVERYTHING, Output, Wanted
 from plugins.core.problems import ContentError
 from plugins.core.site import Site
@@ -86,6 +90,39 @@ def test_an_edit_reads_the_documents_of_its_kind_and_no_others(site: Path, monke
     (site / "content" / "aktualnosci/2026-11-01-ogloszenie-1.md").write_text(document(1, body="Inna treść."))
     assert "aktualnosci/2026/ogloszenie-1/index.html" in built(site).rendered
     assert asked == {"aktualnosci"}
+
+
+def test_an_edit_asks_the_kind_that_planned_the_file_and_no_other(site: Path) -> None:
+    """To call a kind is to import all that it plans with, which takes longer than the edit."""
+    first = road_for(site)
+    asked: list[str] = []
+
+    def noted(kind: Kind) -> Kind:
+        def outputs(whole: Site, wanted: Wanted) -> Iterator[Output]:
+            asked.append(kind.name)
+            return kind.outputs(whole, wanted)
+
+        return replace(kind, outputs=outputs)
+
+    whole = replace(first, kinds=tuple(noted(kind) for kind in first.kinds))
+    road.build(whole, environment())
+    asked.clear()
+    (site / "content" / NEWEST).write_text(document(20, body="Inna treść."))
+    road.build(whole, environment())
+    assert asked == ["announcements"]
+
+
+def test_every_view_is_digested_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    digested: list[str] = []
+
+    def noted(planner: str, output: Output, digester: Digester) -> tuple[Row, tuple[Body, ...]]:
+        digested.append(output.path)
+        return row_of(planner, output, digester)
+
+    monkeypatch.setattr(planning, "row_of", noted)
+    monkeypatch.setattr(road, "row_of", noted)
+    report = built(site, clean=True)
+    assert sorted(digested) == sorted(report.rendered)
 
 
 def test_a_kind_that_does_not_give_what_it_planned_is_named(site: Path) -> None:
