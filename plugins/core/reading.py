@@ -273,11 +273,10 @@ def _entries(
             )
             jobs.append((path, stamp, job))
     read = in_two_processes(_read_all, [job for *_, job in jobs], PARALLEL_FROM)
-    for (path, stamp, job), (digest, (record, problems, warnings)) in zip(jobs, read, strict=True):
-        entry = Entry(stamp, now_ns, digest, job.origin, "broken", "", problems, warnings, shape=digest)
+    for (path, stamp, job), (digest, shape, (record, problems, warnings)) in zip(jobs, read, strict=True):
+        entry = Entry(stamp, now_ns, digest, job.origin, "broken", "", problems, warnings, shape=shape)
         if isinstance(record, Record):
-            shape, standing = shape_of(record, job.kind.markdown), _STANDING[record.draft]
-            entry = entry._replace(standing=standing, text=record.body.digest, shape=shape)
+            entry = entry._replace(standing=_STANDING[record.draft], text=record.body.digest)
         entries[path] = entry
         documents[path] = record
     return entries, documents
@@ -300,13 +299,16 @@ def _digest(*files: bytes) -> str:
     return "".join(hashlib.blake2b(raw, digest_size=16).hexdigest() for raw in files)
 
 
-def _read_all(jobs: Sequence[_Job]) -> list[tuple[str, document.Outcome]]:
+def _read_all(jobs: Sequence[_Job]) -> list[tuple[str, str, document.Outcome]]:
     return [_read(job) for job in jobs]
 
 
-def _read(job: _Job) -> tuple[str, document.Outcome]:
+def _read(job: _Job) -> tuple[str, str, document.Outcome]:
+    """The digest of a document's files, its shape, and what has been read."""
     files = [path.read_bytes() for path in (job.path, job.original) if path]
-    return _digest(*files), document.document(job.kind, job.origin, *files)
+    digest, outcome = _digest(*files), document.document(job.kind, job.origin, *files)
+    record = outcome[0]
+    return digest, shape_of(record, job.kind.markdown) if isinstance(record, Record) else digest, outcome
 
 
 def _without_original(origins: Mapping[str, Origin]) -> Iterator[Problem]:

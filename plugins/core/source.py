@@ -71,7 +71,9 @@ def decoded(raw: bytes) -> Text:
         text = raw.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         return _undecodable(raw, error)
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text)
     if not text.strip():
         return _no_text("plik jest pusty. Zacznij od nagłówka między wierszami „---” albo usuń plik.")
     if conflicts := tuple(syntax.conflicts(text)):

@@ -7,13 +7,13 @@ string of type `Markup` for each piece of the page, though all of them are joine
 """
 
 import shutil
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
-from jinja2.compiler import CodeGenerator
+from jinja2 import Environment, FileSystemBytecodeCache, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from markupsafe import (  # type: ignore[attr-defined] # the inner one gives plain text
     Markup,
@@ -23,19 +23,11 @@ from markupsafe import (  # type: ignore[attr-defined] # the inner one gives pla
 
 
 class _Context(Context):
-    """Calls what a template calls. Nothing that our templates call wants the context as an argument of its own, and no
-    template has globals of its own that it would have to hand on to those that it imports.
-    """
+    """The scope of a page. No template has globals of its own that it would have to hand on to those it imports."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.globals_keys = set()
-
-    def call(__self, __called: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805 (as Jinja names them)
-        # The scope of the caller, which the compiled template gives to those that ask for the context.
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return __called(*args, **kwargs)
 
 
 def shown(value: object) -> str:
@@ -46,13 +38,20 @@ def shown(value: object) -> str:
 
 
 class _CodeGenerator(CodeGenerator):
-    """Writes `shown` for the `escape` of what a template gives out. Everywhere else, Markup stays Markup."""
+    """Compiles templates to less: calls without detours, and `shown` instead of `escape` for what they give out."""
 
-    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
             self.write(f"environment.shown({finalize.src or ''}")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Jinja asks what is called whether it wants the context, or the variables of the block. Ours never does."""
+        self.visit(node.node, frame)
+        self.write("(*()")  # `signature` begins with a comma
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
 
 
 # What of an environment's settings decides about the text that a template gives.

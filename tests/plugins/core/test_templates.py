@@ -12,13 +12,16 @@ from markupsafe import Markup, escape
 from plugins.core.templates import prepare, shown
 
 PAGES = {
-    "box.html": "{% macro box(title) %}<b>{{ title }}</b>{{ caller() }}{% endmacro %}{% set sign = '&' %}",
-    "base.html": "<title>{{ title ~ ' & ' ~ markup }}</title>{% block main %}{% endblock %}",
+    "box.html": "{% macro box(title) %}<b>{{ title }}</b>{{ caller() }}{% endmacro %}{% set sign = '&' %}"
+    "{% macro all(first, last='<') %}{{ first }}{{ last }}{{ varargs }}{{ kwargs }}{% endmacro %}",
+    "base.html": "<title>{{ title ~ ' & ' ~ markup }}</title>{% block main %}<hr>{% endblock %}",
     "page.html": (
-        "{% extends 'base.html' %}{% from 'box.html' import box, sign %}"
+        "{% extends 'base.html' %}{% from 'box.html' import all, box, sign %}"
         "{% block main %}{% set caught %}<i>{{ title }}</i>{% endset %}{{ sign }}{{ caught }}{{ caught | upper }}"
         "{% call box(title) %}{{ markup }}{{ markup ~ title }}{{ number }}{{ none }}{% endcall %}"
         "{% filter trim %} {{ title }} {% endfilter %}{{ title | safe }}{{ [title, markup] }}{{ title | e }}"
+        "{% for one in [title, markup] %}{{ all(one, last=loop.index, *[1], **{'more': 2}) }}{{ all(one) }}{% endfor %}"
+        "{{ super() }}{{ title.upper() }}{{ dict(a=title)['a'] }}"
         "{% autoescape false %}{{ title }}{{ markup }}{% endautoescape %}{% endblock %}"
     ),
 }
