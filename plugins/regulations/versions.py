@@ -63,11 +63,6 @@ def _last_day(version: V, following: V | None) -> dt.date | None:
     return min(ends) if ends else None
 
 
-def in_force(versions: Sequence[V], day: dt.date) -> V | None:
-    """The version that holds on that day, if one does."""
-    return next((one.version for one in timeline(versions, day) if one.state == CURRENT), None)
-
-
 def shown(versions: Sequence[V], day: dt.date) -> Standing[V]:
     """The version to show first: the one in force; else the nearest future one; else the last one that was."""
     line = timeline(versions, day)

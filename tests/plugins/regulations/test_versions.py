@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from plugins.regulations.versions import comparisons, in_force, shown, timeline
+from plugins.regulations.versions import CURRENT, comparisons, shown, timeline
 
 
 @dataclass(frozen=True)
@@ -22,27 +22,31 @@ FIRST, SECOND, THIRD = (Version(day(text)) for text in ("2024-01-01", "2025-06-1
 ALL = (THIRD, FIRST, SECOND)
 
 
+def holding(versions: tuple[Version, ...], today: str) -> list[Version]:
+    return [one.version for one in timeline(versions, day(today)) if one.state == CURRENT]
+
+
 @pytest.mark.parametrize(
     ("today", "expected"),
     [
-        ("2023-12-31", None),
-        ("2024-01-01", FIRST),
-        ("2025-06-14", FIRST),
-        ("2025-06-15", SECOND),
-        ("2026-12-31", SECOND),
-        ("2027-01-01", THIRD),
-        ("2099-01-01", THIRD),
+        ("2023-12-31", []),
+        ("2024-01-01", [FIRST]),
+        ("2025-06-14", [FIRST]),
+        ("2025-06-15", [SECOND]),
+        ("2026-12-31", [SECOND]),
+        ("2027-01-01", [THIRD]),
+        ("2099-01-01", [THIRD]),
     ],
 )
-def test_a_version_holds_until_the_day_before_the_next_one(today: str, expected: Version | None) -> None:
-    assert in_force(ALL, day(today)) == expected
+def test_a_version_holds_until_the_day_before_the_next_one(today: str, expected: list[Version]) -> None:
+    assert holding(ALL, today) == expected
 
 
 def test_a_version_ends_early_when_it_says_so() -> None:
     ended = (Version(day("2024-01-01"), day("2024-12-31")), Version(day("2025-06-15")))
-    assert in_force(ended, day("2024-12-31")) is ended[0]
-    assert in_force(ended, day("2025-01-01")) is None
-    assert in_force(ended, day("2025-06-15")) is ended[1]
+    assert holding(ended, "2024-12-31") == [ended[0]]
+    assert holding(ended, "2025-01-01") == []
+    assert holding(ended, "2025-06-15") == [ended[1]]
 
 
 def test_the_timeline_tells_state_and_span() -> None:
