@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from plugins.core.body import Body
-from plugins.core.site import Site, StaticFile
-from plugins.regulations import versions
+from plugins.core.schema.body import Body
+from plugins.core.site.site import Site, StaticFile
 from plugins.regulations.model import RegulationVersion
+from plugins.regulations.versions import timeline as versions
 
 ROOT = "/regulaminy/"
 
