@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins.core.schema.centre import Centre
 from plugins.regulations.model import RegulationVersion
-from plugins.regulations.versions import timeline
+from plugins.regulations.versions.in_force import timeline
 
 
 def legislation(

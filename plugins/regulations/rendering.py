@@ -16,8 +16,8 @@ from plugins.regulations.jsonld import legislation
 from plugins.regulations.references.resolution import Neighbour
 from plugins.regulations.tree.inline import plain_text
 from plugins.regulations.versions import comparison as comparing
-from plugins.regulations.versions import timeline
 from plugins.regulations.versions.comparison import Difference, Words
+from plugins.regulations.versions.in_force import timeline
 from plugins.regulations.views import ROOT, ComparisonView, ListItem, ListView, Other, Span, VersionView
 
 SECTION = "regulaminy"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plugins.core.schema.body import Body
 from plugins.core.site.site import Site, StaticFile
 from plugins.regulations.model import RegulationVersion
-from plugins.regulations.versions import timeline as versions
+from plugins.regulations.versions import in_force as versions
 
 ROOT = "/regulaminy/"
 

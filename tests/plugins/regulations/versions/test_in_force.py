@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from plugins.regulations.versions import timeline
-from plugins.regulations.versions.timeline import CURRENT, comparisons, shown
+from plugins.regulations.versions.in_force import CURRENT, comparisons, shown, timeline
 
 
 @dataclass(frozen=True)
