@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins.core.schema.centre import Centre
 from plugins.regulations.model import RegulationVersion
-from plugins.regulations.versions.in_force import timeline
+from plugins.regulations.versions import in_force
 
 
 def legislation(
@@ -26,7 +26,7 @@ def legislation(
         "legislationDate": record.adopted.isoformat(),
         "legislationDateVersion": record.in_force_from.isoformat(),
         "legislationPassedBy": {"@type": "Organization", "name": record.adopted_by},
-        "legislationLegalForce": "InForce" if state == timeline.CURRENT else "NotInForce",
+        "legislationLegalForce": "InForce" if state == in_force.CURRENT else "NotInForce",
         "temporalCoverage": f"{record.in_force_from}/{until or '..'}",
         "publisher": {"@type": "Organization", "name": centre.name, "url": centre.url},
         "isPartOf": {"@type": "Legislation", "@id": home, "name": record.title},
