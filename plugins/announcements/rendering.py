@@ -10,6 +10,7 @@ from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.model import day_of
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, DetailView, ListView, Topic, YearView
 from plugins.core import feeds
+from plugins.core.certainty import evidence
 from plugins.core.page import FeedLink, Found, Page
 from plugins.core.polish.dates import MONTHS, long_date, moment, until
 from plugins.core.polish.plurals import money
@@ -108,6 +109,7 @@ def detail(view: DetailView, workshop: Workshop) -> str:
         breadcrumbs=(CRUMB,),
         updated=day_of(notice.updated) if view.changed and notice.updated else day_of(notice.published),
         lang=notice.lang,
+        evidence=evidence(notice.source, lang=notice.lang),
         jsonld=jsonld.article(
             notice,
             view.topic.name,

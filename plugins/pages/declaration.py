@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from plugins.core.body import Body
 from plugins.core.centre import Centre
+from plugins.core.certainty import evidence
 from plugins.core.page import Page
 from plugins.core.problems import Mistake
 from plugins.core.record import Record
@@ -41,6 +42,7 @@ def declaration_page(view: DeclarationView, workshop: Workshop) -> str:
         section=declaration.slug,
         updated=declaration.reviewed or declaration.prepared,
         draft=declaration.draft,
+        evidence=evidence(declaration.source),
         translations=view.translations,
     )
     email, phone = reached_by(declaration, centre)

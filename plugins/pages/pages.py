@@ -6,6 +6,7 @@ from typing import Any
 
 from plugins import publishing
 from plugins.core.body import Body
+from plugins.core.certainty import evidence
 from plugins.core.headers import SEARCH
 from plugins.core.output import Output, Wanted, page_path
 from plugins.core.page import Page
@@ -60,6 +61,7 @@ def plain_page(view: PageView, workshop: Workshop) -> str:
         section=record.slug,
         updated=record.updated,
         lang=record.lang,
+        evidence=evidence(record.source, lang=record.lang),
         draft=record.draft,
         translations=view.translations,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from plugins.core.certainty import evidence
 from plugins.core.filters import typeset
 from plugins.core.page import Found, Page
 from plugins.core.polish.dates import long_date
@@ -81,6 +82,7 @@ def version(view: VersionView, workshop: Workshop) -> str:
         breadcrumbs=crumbs,
         updated=span.start if span.state == versions.CURRENT else None,
         lang=record.lang,
+        evidence=evidence(record.source, lang=record.lang),
         draft=record.draft,
         translations=view.translations if not is_home and len(view.translations) > 1 else (),
         jsonld=legislation(
