@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from plugins.core.site import Site
-from plugins.core.sources import Source
+from plugins.core.schema.sources import Source
+from plugins.core.site.site import Site
 from plugins.events.model import Event
 
 TOOK_PLACE, ANNOUNCED = "odbylo-sie", "zapowiadane"
