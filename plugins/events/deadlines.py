@@ -8,9 +8,9 @@ from plugins.core.polish.dates import NBSP, clock, until
 from plugins.events import entry, identifiers, words
 from plugins.events.entry import OFF
 from plugins.events.ical import Component, Property, text
-from plugins.events.lock import Known, Lock
 from plugins.events.model import Event, day_of
 from plugins.events.parts import When
+from plugins.published.calendar import Lock, PublishedEntry
 
 
 class Deadline(NamedTuple):
@@ -49,7 +49,7 @@ def of_calls(announcements: Iterable[Any], host: str, lock: Lock) -> Iterator[De
             )
 
 
-def removed(uid: str, known: Known, base: str) -> Component:
+def removed(uid: str, known: PublishedEntry, base: str) -> Component:
     """What a deadline leaves that is gone. Nothing was called off by that: the event may well take place.
 
     A deleted event keeps a page that says so; a deleted notice has none.

@@ -12,10 +12,10 @@ from plugins.core import timezone
 from plugins.core.polish.dates import NBSP
 from plugins.events import recurrence, schedule, words
 from plugins.events.ical import Component, Property, text, utc
-from plugins.events.lock import Known
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.parts import Place, When
 from plugins.events.schedule import Occurrence
+from plugins.published.calendar import PublishedEntry
 
 OFF = "ODWOŁANE: "
 POSTPONED = "PRZEŁOŻONE: "
@@ -191,7 +191,11 @@ def _description(occurrence: Occurrence, around: Surroundings) -> Iterator[str]:
 
 
 def cancelled(
-    uid: str, known: Known, page: str, word: str = OFF, why: str = "Odwołane: wydarzenia nie ma już w kalendarzu."
+    uid: str,
+    known: PublishedEntry,
+    page: str,
+    word: str = OFF,
+    why: str = "Odwołane: wydarzenia nie ma już w kalendarzu.",
 ) -> Component:
     """The entry that a deleted file leaves until its day has passed, made from the lock file alone."""
     return [

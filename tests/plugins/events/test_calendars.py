@@ -10,8 +10,8 @@ import pytest
 from plugins.core import road
 from plugins.core.site import Site
 from plugins.events import calendars, feeds
-from plugins.events import lock as locks
 from plugins.events.calendars import publish
+from plugins.published import calendar as locks
 from tests import building
 
 EVENT = """---
@@ -143,7 +143,7 @@ def test_deleted_event_leaves_calendars_after_its_day(site_at: SiteAt) -> None:
     gone = publish(site_at(LATER, lock))
     assert [e["UID"] for e in entries(site_at("2026-12-02 23:59", gone))] == [UID]
     assert entries(site_at("2026-12-03", gone)) == []
-    assert publish(site_at("2026-12-03", gone)) == {locks.FILE: b"{}\n"}
+    assert publish(site_at("2026-12-03", gone)) == {locks.FILE: b"{\n}\n"}
 
 
 def test_deleted_event_keeps_a_page_that_says_so(tmp_path: Path) -> None:
