@@ -57,8 +57,8 @@ def test_urgent_strip_leaves_after_its_last_day(at: Callable[[str, str], Page]) 
 
 
 def test_deadline_that_has_passed_says_so(at: Callable[[str, str], Page]) -> None:
-    before = at("/aktualnosci/2026/nabor/", "2026-12-15T22:58+00:00").locator("[data-until]").first.inner_text()
-    after = at("/aktualnosci/2026/nabor/", "2026-12-15T23:00+00:00").locator("[data-until]").first.inner_text()
+    before = at("/aktualnosci/2026/nabor/", "2026-12-15T22:58+00:00").locator("main [data-until]").first.inner_text()
+    after = at("/aktualnosci/2026/nabor/", "2026-12-15T23:00+00:00").locator("main [data-until]").first.inner_text()
     assert "termin minął" not in before
     assert after.endswith("termin minął")
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from plugins.core import road
-
 from tests.bench import corpus
 from tests.building import ROOT, THEME, environment, road_for, shared_caches
 from tests.site.test_walk import tree
