@@ -3,9 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
-from plugins.core.commands import ROOT, moment
-from plugins.core.files import write_if_changed
-from plugins.core.settings import now_of
+from plugins.cli.commands import ROOT, moment
+from plugins.cli.settings import now_of
+from plugins.core.system.files import write_if_changed
 from plugins.demonstration.content import files
 
 FOLDER = ROOT / ".cache" / "demo" / "content"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from plugins.core import road
-from plugins.core.serving import bound
+from plugins.cli.preview import bound
+from plugins.core.build import pipeline
 from tests.building import environment, road_for, shared_caches
 
 SAMPLE = Path(__file__).parent.parent / "sample" / "content"
@@ -73,7 +73,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     shutil.copytree(SAMPLE, folder / "content")
     shared_caches(folder / "cache")
-    road.build(road_for(folder, TODAY, preview=True), environment())
+    pipeline.build(road_for(folder, TODAY, preview=True), environment())
     return folder / "output"
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.commands import plain_settings
-from plugins.core.road import Survey, check
-from plugins.core.settings import register_kinds, road_of
+from plugins.cli.commands import plain_settings
+from plugins.cli.settings import register_kinds, road_of
+from plugins.core.build.pipeline import Survey, check
 from plugins.demonstration.commands import write
 from plugins.demonstration.content import documents, files
 
@@ -51,7 +51,7 @@ def test_there_is_enough_to_show_everything() -> None:
 
 
 def test_every_sphere_district_and_access_need_has_an_organisation() -> None:
-    from plugins.core.fields import ACCESS_WORDS
+    from plugins.core.schema.fields import ACCESS_WORDS
     from plugins.organisations.spheres import SPHERES
 
     text = "\n".join(raw.decode() for path, raw in files(DAY).items() if path.startswith("organizacje/"))
