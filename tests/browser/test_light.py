@@ -34,6 +34,7 @@ def ending(view: View, suffix: str) -> list[Request]:
     return [request for request in view.requests if urlsplit(request.url).path.endswith(suffix)]
 
 
+@pytest.mark.clock
 def test_home_page_fits_its_budget(visit: Callable[..., View], on_the_wire: Callable[[Request], int]) -> None:
     view = visit("/", width=360)
     sizes = {urlsplit(request.url).path: on_the_wire(request) for request in view.requests}
@@ -87,6 +88,7 @@ def test_what_has_passed_since_the_build_moves_nothing(page: str, moment: str, v
     assert shift(visit, page, moment) == 0
 
 
+@pytest.mark.clock
 def test_the_script_that_comes_late_takes_the_passed_strip_away(visit: Callable[..., View]) -> None:
     page = slow(visit, "2026-11-29T12:00+00:00")
     page.goto("/kontakt/")

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import View
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.clock]
 
 
 @pytest.fixture
