@@ -137,4 +137,4 @@ def test_the_report_of_a_content_folder_is_printed(tmp_path: Path, capsys: pytes
     assert directory_report(str(content), "text", "2026-11-23") == 0
     assert "- [ ] Fundacja „Zielony Bobrek” – 2026-05-04" in capsys.readouterr().out
     assert directory_report(str(content), "csv", "2026-11-23") == 0
-    assert capsys.readouterr().out.startswith("name,file,checked_on,days,missing,contact\r\n")
+    assert capsys.readouterr().out.startswith("name,file,checked_on,confirmed_on,days,missing,contact\r\n")
