@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
-from plugins.core import document, reading
-from plugins.core.commands import GOOD, PROBLEMS, UsageError, content_folder, moment
-from plugins.core.files import write_if_changed
-from plugins.core.polish.plurals import counted
-from plugins.core.settings import now_of
+from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, moment
+from plugins.cli.settings import now_of
+from plugins.core.reading import document, loading
+from plugins.core.system.files import write_if_changed
 from plugins.core.system.ledger import Ledger
 from plugins.organisations import report
 from plugins.organisations.importing import files, matching, taking
@@ -18,6 +17,7 @@ from plugins.organisations.importing.dates import iso_day
 from plugins.organisations.importing.listing import listing_of
 from plugins.organisations.model import Organisation
 from plugins.organisations.plugin import kind
+from plugins.polish.plurals import counted
 
 FOLDER = "organizacje"
 # So many drafts are written and told at a time: an import that is stopped has lost no more than these.
@@ -30,7 +30,7 @@ def directory_report(content: str, form: str, today: str | None) -> int:
         raise UsageError(f"--format: „{form}” nie jest znane. Do wyboru: text, csv.")
     moment(today)
     day = now_of(today).date()
-    loaded = reading.load(content_folder(content), (kind(None),), {}, 0, preview=True)
+    loaded = loading.load(content_folder(content), (kind(None),), {}, 0, preview=True)
     organisations = [r for r in loaded.records("organisations") if isinstance(r, Organisation) and r.lang == "pl"]
     found = report.rows(organisations, day)
     sys.stdout.write(report.as_csv(found) if form == "csv" else report.as_checklist(found, day))

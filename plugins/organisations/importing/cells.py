@@ -7,10 +7,10 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from plugins.core.polish.words import fold
 from plugins.organisations.importing import dates
 from plugins.organisations.model import Organisation
 from plugins.organisations.spheres import SPHERES
+from plugins.polish.words import fold
 
 _EMPTY = re.compile(
     r"[-–—./\\x\s?*0]*|brak( danych| informacji)?|nie dotyczy|n ?[/.]? ?d\.?|b ?[/.]? ?d\.?|nie ma|nie posiada|null"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.core.phones import phone
 from plugins.organisations.importing.cells import is_empty, is_valid
+from plugins.polish.phones import phone
 
 _EMAIL = re.compile(r"(?:mailto:)?([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 _URL = re.compile(

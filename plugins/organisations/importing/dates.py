@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from plugins.core.polish.words import fold
+from plugins.polish.words import fold
 
 _MONTHS = ("sty", "lut", "mar", "kwi", "maj", "cze", "lip", "sie", "wrz", "paz", "lis", "gru")
 _TURNED = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4}|\d{2})")

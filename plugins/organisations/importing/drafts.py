@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.core import document
-from plugins.core.kind import Kind
-from plugins.core.naming import origin_of
+from plugins.core.reading import document
+from plugins.core.site.kind import Kind
+from plugins.core.site.paths import origin_of
 from plugins.organisations.importing.rows import KnownOrganisation
 from plugins.organisations.model import Organisation
 

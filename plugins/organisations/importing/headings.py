@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from plugins.core.polish.words import fold
 from plugins.core.system.ledger import Ledger
 from plugins.organisations.importing.files import Sheet, TableRow
 from plugins.organisations.model import Organisation
+from plugins.polish.words import fold
 
 # Not fields of their own: parts of the address as tables cut it, and what only some rows carry.
 PARTS = ("street", "house", "flat", "postal_code", "city", "whole_address", "name_and_address", "slug")

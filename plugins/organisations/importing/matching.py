@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.core import source
-from plugins.core.fields import Wrong, is_slug
-from plugins.core.polish.words import fold, slugify
+from plugins.core.reading import front_matter
+from plugins.core.schema.fields import Wrong, is_slug
 from plugins.organisations.registers import krs, nip, regon
+from plugins.polish.words import fold, slugify
 
 _NUMBERS = {"krs": krs, "nip": nip, "regon": regon}
 
@@ -99,5 +99,5 @@ def index_of(texts: Iterable[tuple[str, str]]) -> FileIndex:
     """The files of the directory, (path, text)."""
     index = FileIndex()
     for path, text in texts:
-        index.add(DirectoryFile(path, dict(source.split(source.decoded(text.encode()).text).front), text))
+        index.add(DirectoryFile(path, dict(front_matter.split(front_matter.decoded(text.encode()).text).front), text))
     return index

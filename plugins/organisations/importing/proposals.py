@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from plugins.core.fields import Wrong
-from plugins.core.phones import phone
+from plugins.core.schema.fields import Wrong
 from plugins.organisations.importing.cells import texts_in
 from plugins.organisations.importing.drafts import as_yaml
 from plugins.organisations.importing.matching import number_of, plain_of
+from plugins.polish.phones import phone
 
 # What a file says by leaving the field out.
 _DEFAULTS = {"status": "dziala"}

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.core.fields import SUMMARY_LIMIT
-from plugins.core.personal import pesel_like
-from plugins.core.polish.words import fold
+from plugins.core.reading.personal_data import pesel_like
+from plugins.core.schema.fields import SUMMARY_LIMIT
 from plugins.core.system.ledger import Ledger, missing
 from plugins.organisations.importing import cells, contacts, seats
 from plugins.organisations.importing.cells import CellValue, texts_in
 from plugins.organisations.importing.files import TableRow
 from plugins.organisations.importing.headings import Column, letters_of
+from plugins.polish.words import fold
 
 _CONTACTS = ("phones", "email", "web", "social")
 _NUMBERS = ("krs", "nip", "regon", *_CONTACTS)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.core.kind import Kind
-from plugins.core.polish.words import fold
+from plugins.core.site.kind import Kind
 from plugins.core.system.ledger import Ledger
 from plugins.organisations.importing import proposals
 from plugins.organisations.importing.drafts import draft_of, problems_of
@@ -13,6 +12,7 @@ from plugins.organisations.importing.files import Sheet, UnreadableError
 from plugins.organisations.importing.headings import headed
 from plugins.organisations.importing.matching import DirectoryFile, FileIndex
 from plugins.organisations.importing.rows import KnownOrganisation, guess_cities, guess_legal_form, known_of
+from plugins.polish.words import fold
 
 
 @dataclass(frozen=True, slots=True)
