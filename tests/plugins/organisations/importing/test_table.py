@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
-from plugins.organisations.importing.table import Change, existing_files
 
 from plugins.organisations.commands import directory_report, import_organisations
 from plugins.organisations.importing import table as importing
+from plugins.organisations.importing.table import Change, existing_files
 from tests.building import write
 
 FILE = """\
