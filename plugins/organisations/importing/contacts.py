@@ -62,7 +62,7 @@ def _phones(text: str) -> Iterator[tuple[list[Any], str]]:
     """(numbers, what is left) of each part of a text. Words such as „tel.” and „lub” are neither."""
     text = re.sub(r"\btel\.?\s*/\s*fa(?:x|ks)\b\.?", "tel.", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\d)\.0\b(?!\d)", "", re.sub(r"(?<=\d)\s*\bw\.\s*(?=\d)", " wew. ", text))
-    whole = " ".join(text.split())
+    whole = _LABEL.sub("", " ".join(text.split())).strip()
     if _is_phone(whole):
         yield [whole], ""
         return

@@ -129,7 +129,7 @@ def _candidates(rows: Sequence[TableRow]) -> Iterator[tuple[tuple[int, bool, int
         for last, names in _readings(rows, position, row):
             fields = {field_of(name) for name in names} - {"", "person", "number"}
             # A sentence such as "Adres i telefon organizacji w Bytomiu …" is a title, not a heading.
-            if fields & {"name", "name_and_address"} and (len(fields) > 1 or _is_only_column(names)):
+            if fields & {"name", "name_and_address"} and (len(fields) > 1 or _look_like_headings(names)):
                 yield (len(fields), last == position, -position), (position, last), names
 
 
@@ -154,8 +154,11 @@ def _joined(upper: str, lower: str) -> str:
     return lower if field_of(lower) else f"{upper.strip()} {lower.strip()}"
 
 
-def _is_only_column(names: Sequence[str]) -> bool:
-    return sum(1 for name in names if name.strip()) == 1 and len("".join(names)) < 40
+def _look_like_headings(names: Sequence[str]) -> bool:
+    """Whether a row is one of headings though only the name's is known: short words without digits."""
+    words = [fold(name).strip() for name in names if name.strip()]
+    named = any(re.match(r"(pelna )?(nazw|organizacj|podmiot|name$)", word) for word in words)
+    return named and all(len(word) < 40 and not re.search(r"\d", word) for word in words)
 
 
 def _text(row: TableRow) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.core.reading.personal_data import pesel_like
-from plugins.core.schema.fields import SUMMARY_LIMIT
+from plugins.core.schema.fields import SUMMARY_LIMIT, is_slug
 from plugins.core.system.ledger import Ledger, missing
 from plugins.organisations.importing import cells, contacts, seats
 from plugins.organisations.importing.cells import CellValue, texts_in
@@ -67,16 +67,18 @@ class _RowReader:
             self._take(column.field, text, place)
 
     def _take(self, name: str, text: str, place: str) -> None:
-        before = self.known.everything()
+        before = [*self.known.everything(), *self.parts.values()]
         noted = len(self.ledger.notes)
         if name in _CONTACTS:
             self._contacts(name, text, place)
         elif name in ("whole_address", "name_and_address"):
-            self._whole(name, text)
+            self._whole(name, text, place)
         elif name in ("street", "house", "flat", "postal_code", "city"):
             self._part(name, " ".join(text.split()), place)
         elif name == "summary":
             self._summary(text)
+        elif name == "slug" and not is_slug(text):
+            self.ledger.leave_out(place, "to nie może być nazwą pliku", text)
         elif name in ("name", "slug"):
             self._single(name, CellValue(" ".join(text.split())), place)
         else:
@@ -89,7 +91,7 @@ class _RowReader:
         told = [note.quote for note in self.ledger.notes[noted:] if note.is_loss]
         lost = missing([text, *before], [*taken, *told])
         if lost:
-            self.ledger.leave_out(place, "zapisano inaczej, niż stoi w tabeli", text)
+            self.ledger.leave_out(place, "zapisano inaczej albo tylko raz", text)
 
     def _single(self, name: str, value: CellValue, place: str) -> None:
         for why, text in value.left:
@@ -117,10 +119,10 @@ class _RowReader:
         if left:
             self.ledger.leave_out(place, f"nie nadaje się na {name}", left)
 
-    def _whole(self, name: str, text: str) -> None:
+    def _whole(self, name: str, text: str, place: str) -> None:
         if name == "name_and_address":
-            self.known.front["name"], text = seats.name_and_seat(text)
-            self.known.guesses["name"] = "nazwę i adres rozdzielono z jednej komórki"
+            named, text = seats.name_and_seat(text)
+            self._single("name", CellValue(named, "nazwę i adres rozdzielono z jednej komórki" if text else ""), place)
         if not text:
             return
         for part, value in seats.seat_of(text).items():

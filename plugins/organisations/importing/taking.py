@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.core.site.kind import Kind
-from plugins.core.system.ledger import Ledger
+from plugins.core.system.ledger import Ledger, missing
 from plugins.organisations.importing import proposals
 from plugins.organisations.importing.drafts import draft_of, problems_of
 from plugins.organisations.importing.files import Sheet, UnreadableError
@@ -122,7 +122,8 @@ def _tell_row(known: KnownOrganisation, ledger: Ledger) -> None:
 
 
 def _merge(first: KnownOrganisation, later: KnownOrganisation, ledger: Ledger) -> None:
-    """A second row of one organisation: what is new is added, what differs is told."""
+    """A second row of one organisation: what is new is added, what differs is told, and what is there already, too."""
+    before, noted = first.everything(), len(ledger.notes)
     for name, value in later.front.items():
         had = first.front.get(name)
         if had is None:
@@ -139,6 +140,10 @@ def _merge(first: KnownOrganisation, later: KnownOrganisation, ledger: Ledger) -
             ledger.leave_out(later.place, f"ta sama organizacja co {first.place}, inne pole {name}", str(value))
     first.notes += [note for note in later.notes if note not in first.notes]
     first.texts += [text for text in later.texts if text not in first.texts]
+    told = [note.quote for note in ledger.notes[noted:]]
+    if missing([*before, *later.everything()], [*first.everything(), *told]):
+        same = " | ".join(later.everything())
+        ledger.leave_out(later.place, f"ta sama organizacja co {first.place}, połączono je w jednym szkicu", same)
 
 
 def _sound(kind: Kind, path: str, known: KnownOrganisation, ledger: Ledger) -> str:
