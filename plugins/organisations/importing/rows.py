@@ -77,6 +77,9 @@ class _RowReader:
             self._part(name, " ".join(text.split()), place)
         elif name == "summary":
             self._summary(text)
+        elif name == "identifiers":
+            for register, number in re.findall(r"PL-(KRS|NIP|REGON)-(\d+)", text):
+                self._single(register.lower(), CellValue(number), place)
         elif name == "slug" and not is_slug(text):
             self.ledger.leave_out(place, "to nie może być nazwą pliku", text)
         elif name in ("name", "slug"):

@@ -37,7 +37,7 @@ def test_drafts_are_written_and_proposals_and_everything_untaken_are_listed(
         "organizacje/fundacja-laka.md: nowy szkic (wiersz 2)\n"
         "organizacje/bobrek.md: propozycja (wiersz 3): email: dopisz: email: [a@b.pl]\n"
         "Nowe szkice: 1. Popraw je i usuń wiersz „draft: tak”.\n"
-        "Propozycje dotyczą 1 pliku: tych plików nie zmieniono, wpisz to, co słuszne.\n"
+        "Propozycje dotyczą 1\u00a0pliku: tych plików nie zmieniono, wpisz to, co słuszne.\n"
     )
     assert told.err == (
         "kolumny: „Nazwa” → name; „Telefon” → phones; „E-mail” → email.\n"
