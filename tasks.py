@@ -217,6 +217,18 @@ def import_organisations(
     _finished(organisations.import_organisations(table, content, dry_run, checked_on, source))
 
 
+@task(positional=["file"], help={
+    "file": "plik .ics z innego kalendarza", "content": "katalog z treścią", "dry-run": "tylko pokaż", "today": "dzień",
+})  # fmt: skip
+def import_calendar(
+    _context: Context, file: str, content: str = str(ROOT / "content"), dry_run: bool = False, today: str = ""
+) -> None:
+    """Zakłada szkice wydarzeń z kalendarza Google, Outlooka albo Nextclouda; niczego nie nadpisuje."""
+    from plugins.moving_in import commands as moving_in
+
+    _finished(moving_in.import_calendar(file, content, dry_run, today or None))
+
+
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})
 def links(_context: Context, content: str = str(ROOT / "content"), today: str = "") -> None:
     """Sprawdza, czy działają odnośniki do innych stron (potrzebna sieć)."""
