@@ -153,6 +153,7 @@ def _too_deep(front_text: str, first_line: int) -> Mistake | None:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
                 message = f"wartości leżą jedna w drugiej głębiej niż {DEEPEST} razy. Usuń zbędne nawiasy albo wcięcia."
+                assert event.start_mark is not None  # what is read from a text knows its place
                 return Mistake("", message, line=event.start_mark.line + first_line)
     except yaml.YAMLError:
         return None  # what is wrong with it is said when it is read
