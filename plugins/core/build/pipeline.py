@@ -24,7 +24,7 @@ from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.state import BuildState, read_state, write_state
 from plugins.core.build.store import Bodies, Damaged, Pages
 from plugins.core.build.texts import Texts
-from plugins.core.reading import front_matter
+from plugins.core.reading import front_matter, horizon
 from plugins.core.reading.loading import Content
 from plugins.core.rendering import assets
 from plugins.core.rendering.context import RenderContext
@@ -64,7 +64,7 @@ def check(options: BuildOptions) -> Analysis:
     """Judges the content and builds nothing. What was read is remembered for the next check or build."""
     state_path = _state_path(options)
     with _alone(state_path), _no_collector():
-        state, _notice = read_state(state_path, code_fingerprint())
+        state, _notice = read_state(state_path, _fingerprint(options))
         result = analyse(options, state, for_build=False)
         state.entries, state.records = result.content.entries, result.content.remembered
         state.check_result = result.check_result
@@ -151,7 +151,7 @@ class _Kept(NamedTuple):
 def _recalled(options: BuildOptions, state_path: Path, state: BuildState | None) -> tuple[BuildState, list[str]]:
     """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
     notices = []
-    code = code_fingerprint()
+    code = _fingerprint(options)
     if state is None or state.fingerprint != code:
         state, notice = read_state(state_path, code)
         notices += [notice] if notice else []
@@ -242,6 +242,11 @@ def _text_digests(content: Content) -> Callable[[str], str | None]:
 def code_fingerprint() -> str:
     """Of everything that turns text into records and records into views. Tests build without settings files."""
     return fingerprint((PLUGINS, *SETTINGS))
+
+
+def _fingerprint(options: BuildOptions) -> str:
+    """Of all that decides, beside the content, what is remembered: in another year other dates are too far ahead."""
+    return f"{code_fingerprint()}-{horizon.latest_year(options.now)}"
 
 
 def _state_path(options: BuildOptions) -> Path:
