@@ -1,9 +1,8 @@
 """The HTML that may stand in Markdown, and what is wrong with a tag that may not."""
 
-import re
 from collections.abc import Iterator, Mapping
 
-from plugins.core.addresses import as_written, is_allowed, not_allowed, scheme_of
+from plugins.core.addresses import is_allowed, not_allowed, scheme_of
 
 # HTML that may stand in Markdown. The same table feeds the sanitiser, so what passes here is what is published.
 ALLOWED_HTML: dict[str, frozenset[str]] = {
@@ -30,13 +29,6 @@ NO_ALT = (
 # Attributes whose value is an address.
 ADDRESSES = ("href", "src", "cite")
 
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/][^<>]*)?)/?>")
-_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
-
-
-def attributes_of(text: str) -> dict[str, str]:
-    return {m[1].lower(): as_written((m[2] or "").strip("\"'")) for m in _ATTRIBUTE.finditer(text)}
-
 
 def links_of(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
     """(address, whether a picture is there) of a tag that may stand."""
@@ -46,7 +38,10 @@ def links_of(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, bo
 
 
 def tag_messages(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
-    """What is wrong with an opening tag."""
+    """What is wrong with an opening tag; without a name it is a half one (see `html_tokens`)."""
+    if not name:
+        yield "znacznik albo komentarz HTML nie ma końca, więc przepada to, co za nim stoi. Domknij go: > albo -->"
+        return
     if name not in ALLOWED_HTML:
         yield _not_allowed(name)
         return
