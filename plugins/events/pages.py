@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from plugins.core.output import Output, Wanted, page_path
-from plugins.core.page import FeedLink, MenuItem
-from plugins.core.problems import Mistake
-from plugins.core.site import Site
-from plugins.events import calendars, exports, feeds, identifiers, rendering, schedule, views
-from plugins.events import lock as locks
-from plugins.events.calendars import Plan
-from plugins.events.choices import ROOT
+from plugins.core.schema.issues import Mistake
+from plugins.core.site.outputs import Output, Wanted, page_path
+from plugins.core.site.page import FeedLink, MenuItem
+from plugins.core.site.site import Site
+from plugins.events import exports, feeds, rendering, views
+from plugins.events.calendar import calendars, uids
+from plugins.events.calendar import lock as locks
+from plugins.events.calendar.calendars import Plan
+from plugins.events.calendar.lock import Known
 from plugins.events.detail import social_card
-from plugins.events.lock import Known
+from plugins.events.facets import ROOT
+from plugins.events.recurrence import schedule
 from plugins.events.views import Dates, Feed
-from plugins.images import cards
+from plugins.images import social_card as cards
 
 
 def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
@@ -102,7 +104,7 @@ class _LockFile:
 
 def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
     """What is wrong between events: identifiers used twice, and a lock file that can not be read."""
-    yield from identifiers.taken_twice(site)
+    yield from uids.taken_twice(site)
     try:
         locks.read(site.data.get(locks.FILE))
     except locks.BrokenLock as broken:

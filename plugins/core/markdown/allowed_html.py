@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from plugins.core.addresses import is_allowed, not_allowed, scheme_of
+from plugins.core.schema.addresses import is_allowed, not_allowed, scheme_of
 
 # HTML that may stand in Markdown. The same table feeds the sanitiser, so what passes here is what is published.
 ALLOWED_HTML: dict[str, frozenset[str]] = {

@@ -24,7 +24,9 @@ _RENDERING = comrak.RenderOptions(unsafe_=True, sourcepos=True)
 
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _LEAF = re.compile(r"<(?:text|code) [^<>]*>([^<]*)<|<(?:soft|line)break ()")
-_BLANK = re.compile(r"(?:\s|<text [^<>]*>\s*</text>|<(?:soft|line)break [^<>]*>|<html_inline [^<>]*>[^<]*</html_inline>)*+")
+_BLANK = re.compile(
+    r"(?:\s|<text [^<>]*>\s*</text>|<(?:soft|line)break [^<>]*>|<html_inline [^<>]*>[^<]*</html_inline>)*+"
+)
 
 # Blocks that hold no others: what of a text stands in none of them is on no page.
 LEAVES = ("paragraph", "heading", "code_block", "html_block", "thematic_break", "table_row")
@@ -91,9 +93,7 @@ class Tree:
         """The nodes of these kinds in the order of the text."""
         for found in _pattern(kinds).finditer(self._xml):
             kind, line, column, end_line, end_column, attributes = found.groups()
-            yield Node(
-                kind, int(line), int(column), int(end_line), int(end_column), attributes, self._xml, found.end()
-            )
+            yield Node(kind, int(line), int(column), int(end_line), int(end_column), attributes, self._xml, found.end())
 
     def first_line_nested_deeper_than(self, limit: int) -> int | None:
         """The first line in which lists, quotations or marks stand inside more than that many others."""
@@ -105,9 +105,7 @@ class Tree:
         return None
 
 
-_NESTING = re.compile(
-    r'<(/)?(?:list|block_quote|emph|strong|strikethrough|image)(?: sourcepos="(\d+)[^<>]*(?<!/))?>'
-)
+_NESTING = re.compile(r'<(/)?(?:list|block_quote|emph|strong|strikethrough|image)(?: sourcepos="(\d+)[^<>]*(?<!/))?>')
 
 
 @cache

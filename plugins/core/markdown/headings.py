@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from plugins.core.body import Heading
 from plugins.core.markdown.engine import Tree
-from plugins.core.polish.words import slugify
+from plugins.core.schema.body import Heading
+from plugins.polish.words import slugify
 
 
 def headings_of(tree: Tree) -> Iterator[Heading]:

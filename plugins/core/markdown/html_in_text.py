@@ -8,7 +8,7 @@ from plugins.core.markdown.allowed_html import tag_messages
 from plugins.core.markdown.engine import LEAVES
 from plugins.core.markdown.html_tokens import Tag, tags
 from plugins.core.markdown.places import Placed, Source
-from plugins.core.problems import Mistake
+from plugins.core.schema.issues import Mistake
 
 # More forbidden tags and attributes than that in one piece were pasted, not written: one message says it all.
 _PASTED = 3

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plugins.core.addresses import as_written
+from plugins.core.schema.addresses import as_written
 
 _VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+"
 _TAG = re.compile(

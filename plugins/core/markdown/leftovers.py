@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.core.markdown.places import Source
-from plugins.core.problems import Mistake
+from plugins.core.schema.issues import Mistake
 
 _OTHER = "to zapis innego programu, tu widać by było same znaki."
 _ADDRESS = r"(?:https?:|/|mailto:|tel:|\{filename\}|\.\.?/|[\w-]+\.(?:md|pdf|docx?|jpe?g|png)\b)"

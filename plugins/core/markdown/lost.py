@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plugins.core.markdown.places import Definition, Placed, Source
-from plugins.core.problems import Mistake
+from plugins.core.schema.issues import Mistake
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*(`{3,}|~{3,})")
 # Signs that code has and sentences have not.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.core.markdown.places import Source
-from plugins.core.problems import Mistake
+from plugins.core.schema.issues import Mistake
 
 # No reader follows more, and browsers and the engine itself have limits of their own a little further.
 DEEPEST = 20

@@ -3,7 +3,7 @@
 import re
 
 from plugins.core.markdown.sanitising import safe_html_of
-from plugins.core.polish.typography import typeset_html
+from plugins.polish.typography import typeset_html
 
 _SIDE = re.compile(r'<(t[hd]) align="(left|center|right)">')
 _SIDES = {"left": "", "center": ' class="is-centred"', "right": ' class="is-right"'}

@@ -1,9 +1,9 @@
 """The body of a kind that reads its text by itself (regulations): only marks inside lines are Markdown there."""
 
-from plugins.core.body import Body, Link, digest_of
 from plugins.core.markdown.places import Source
 from plugins.core.markdown.reading import address_issues, leads_inside, link_issues, links_of, outer
-from plugins.core.problems import Mistake
+from plugins.core.schema.body import Body, Link, digest_of
+from plugins.core.schema.issues import Mistake
 
 # In front of a line, it keeps the line from being a heading, an item, code or a definition, and joins no word.
 GUARD = ". "

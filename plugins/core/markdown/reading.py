@@ -5,8 +5,6 @@ From one reading by the engine, so nothing is found in code, comments or behind 
 
 from collections.abc import Iterable, Iterator
 
-from plugins.core.addresses import is_allowed, not_allowed, scheme_of, wrong_contact
-from plugins.core.body import EMPTY, Body, Heading, Link, digest_of
 from plugins.core.markdown.allowed_html import ALLOWED_HTML, DECORATIVE, NO_ALT, links_of, picture_messages
 from plugins.core.markdown.headings import headings_of
 from plugins.core.markdown.html_in_text import HtmlTag, html_issues, html_tags
@@ -14,7 +12,9 @@ from plugins.core.markdown.leftovers import leftovers
 from plugins.core.markdown.lost import lost_words
 from plugins.core.markdown.nesting import nesting_issues
 from plugins.core.markdown.places import Placed, Source
-from plugins.core.problems import Mistake
+from plugins.core.schema.addresses import is_allowed, not_allowed, scheme_of, wrong_contact
+from plugins.core.schema.body import EMPTY, Body, Heading, Link, digest_of
+from plugins.core.schema.issues import Mistake
 
 
 def parse_markdown_body(path: str, text: str, first_line: int) -> tuple[Body, tuple[Mistake, ...]]:

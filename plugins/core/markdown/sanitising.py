@@ -7,10 +7,10 @@ that nobody noticed.
 import html
 import re
 
-from plugins.core.addresses import SCHEMES, is_allowed
 from plugins.core.markdown import engine
 from plugins.core.markdown.allowed_html import ALLOWED_HTML
 from plugins.core.markdown.headings import headings_of
+from plugins.core.schema.addresses import SCHEMES, is_allowed
 
 _HEADING = re.compile(r'<h([1-6]) data-sourcepos="[^"]*">')
 _PLACE = re.compile(r' data-sourcepos="[^"]*"')
