@@ -2,8 +2,8 @@
 
 from plugins.core.site import signals
 from plugins.core.site.kind import Kind, Later, Layout
-from plugins.events.calendar import lock as locks
 from plugins.events.model import Event
+from plugins.published import record
 
 CARDS, PAGES = "plugins.events.cards", "plugins.events.pages"
 
@@ -19,7 +19,7 @@ def kind(_sender: object) -> Kind:
         frame=Later(PAGES, "frame"),
         cards=Later(CARDS, "cards"),
         home=Later(CARDS, "home"),
-        data_files=(locks.FILE,),
+        data_files=record.FILES,
         publish=Later("plugins.events.calendar.calendars", "publish"),
         compared={"kalendarz/kalendarz.ics": Later("plugins.events.calendar.difference", "report")},
     )

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+<<<<<<<< HEAD:plugins/core/markdown/allowed_html.py
 from plugins.core.schema.addresses import is_allowed, not_allowed, scheme_of
+========
+from plugins.core.schema.addresses import as_written, is_allowed, not_allowed, scheme_of
+>>>>>>>> main:plugins/core/markdown/tags.py
 
 # HTML that may stand in Markdown. The same table feeds the sanitiser, so what passes here is what is published.
 ALLOWED_HTML: dict[str, frozenset[str]] = {

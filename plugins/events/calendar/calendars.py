@@ -12,12 +12,12 @@ from plugins.core.schema.centre import Centre
 from plugins.core.schema.fields import ACCESS_WORDS
 from plugins.core.site.site import Site
 from plugins.events.calendar import deadlines, ical, uids, vevent
-from plugins.events.calendar import lock as locks
 from plugins.events.calendar.deadlines import Deadline
-from plugins.events.calendar.lock import Entry, Known
 from plugins.events.calendar.vevent import Surroundings, Venue
 from plugins.events.model import KINDS, Event, day_of, opening
 from plugins.events.recurrence import schedule
+from plugins.published import calendar as locks
+from plugins.published.calendar import CalendarEntry, PublishedEntry
 
 ROOT = "/kalendarz/"
 ALL = "kalendarz/kalendarz.ics"
@@ -38,7 +38,7 @@ class Stamped(NamedTuple):
     """An entry of calendars: an event, a deadline, or what is left of a deleted one. Small: it stands in many views."""
 
     uid: str
-    source: Event | Deadline | Known
+    source: Event | Deadline | PublishedEntry
     details: Details
     created: dt.datetime
     last_modified: dt.datetime
@@ -48,7 +48,7 @@ class Item(NamedTuple):
     """A UID before it is stamped: its source, and where and how long it is to be seen."""
 
     uid: str
-    source: Event | Deadline | Known
+    source: Event | Deadline | PublishedEntry
     details: Details
     last_day: dt.date
     address: str
@@ -91,7 +91,7 @@ def plan(site: Site) -> Plan:
     around = surroundings(site)
     current = _by_uid(_current(site, lock))
     entries = {uid: _entry(item, around, site, uid in lock) for uid, item in current.items()}
-    newest = locks.brought_up_to_date(lock, entries, site.now)
+    newest = locks.updated(lock, entries, site.now)
     found = {uid: current.get(uid) or _removed(uid, known, site) for uid, known in newest.items()}
     stamped = {
         uid: Stamped(uid, item.source, item.details, newest[uid].created, newest[uid].last_modified)
@@ -105,7 +105,7 @@ def publish(site: Site) -> dict[str, bytes]:
     around = surroundings(site)
     before = locks.read(site.data.get(locks.FILE))
     entries = {uid: _entry(item, around, site, whole=True) for uid, item in _by_uid(_current(site, before)).items()}
-    return {locks.FILE: locks.to_json(locks.brought_up_to_date(before, entries, site.now)).encode()}
+    return {locks.FILE: locks.to_json(locks.updated(before, entries, site.now)).encode()}
 
 
 def _by_uid(items: Iterable[Item]) -> dict[str, Item]:
@@ -163,7 +163,7 @@ def _feeds(event: Event) -> Iterator[str]:
     yield from map(access_feed, event.accessibility)
 
 
-def _entry(item: Item, around: Surroundings, site: Site, whole: bool) -> Entry:
+def _entry(item: Item, around: Surroundings, site: Site, whole: bool) -> CalendarEntry:
     """For the lock. An entry that the lock does not know needs no digest unless it is going to be written there."""
     digest = ""
     lines: tuple[str, ...] = ()
@@ -173,10 +173,10 @@ def _entry(item: Item, around: Surroundings, site: Site, whole: bool) -> Entry:
         digest, lines = vevent.digest(_told(item.source, found)), vevent.kept_lines(found[0])
     updated = item.source.updated if isinstance(item.source, Event) else None
     forced = opening(updated) if updated else None
-    return Entry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced)
+    return CalendarEntry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced)
 
 
-def _told(source: Event | Deadline | Known, found: list[ical.Component]) -> list[ical.Component]:
+def _told(source: Event | Deadline | PublishedEntry, found: list[ical.Component]) -> list[ical.Component]:
     """What of an entry is news when it differs. Rules without an end are unrolled to a horizon that moves each year;
     the dates which only that adds are no change."""
     if not isinstance(source, Event) or not schedule.is_endless(source):
@@ -185,7 +185,7 @@ def _told(source: Event | Deadline | Known, found: list[ical.Component]) -> list
     return [component for component in found if (own := vevent.recurrence_of(component)) is None or own in changed]
 
 
-def _removed(uid: str, known: Known, site: Site) -> Item:
+def _removed(uid: str, known: PublishedEntry, site: Site) -> Item:
     feeds = tuple(dict.fromkeys(_feed_now(feed, site) for feed in known.feeds))
     return Item(uid, known, Details(), known.last_day, known.address, known.title, feeds)
 
@@ -197,16 +197,16 @@ def _feed_now(feed: str, site: Site) -> str:
 
 
 def _components(
-    uid: str, source: Event | Deadline | Known, details: Details, around: Surroundings
+    uid: str, source: Event | Deadline | PublishedEntry, details: Details, around: Surroundings
 ) -> list[ical.Component]:
     match source:
         case Event():
             return vevent.components(source, around._replace(**details._asdict()))
         case Deadline():
             return [deadlines.component(source, around.base)]
-        case Known() if DEADLINES in source.feeds:
+        case PublishedEntry() if DEADLINES in source.feeds:
             return [deadlines.removed(uid, source, around.base)]
-        case Known():
+        case PublishedEntry():
             return [vevent.cancelled(uid, source, around.base + source.address)]
 
 

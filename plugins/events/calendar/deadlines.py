@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 from plugins.events import words
 from plugins.events.calendar import uids, vevent
 from plugins.events.calendar.ical import Component, Property, text
-from plugins.events.calendar.lock import Known, Lock
 from plugins.events.calendar.vevent import OFF
 from plugins.events.model import Event, day_of
 from plugins.events.parts import When
 from plugins.polish.dates import NBSP, clock, until
+from plugins.published.calendar import Lock, PublishedEntry
 
 
 class Deadline(NamedTuple):
@@ -50,7 +50,7 @@ def of_calls(announcements: Iterable[Any], host: str, lock: Lock) -> Iterator[De
             )
 
 
-def removed(uid: str, known: Known, base: str) -> Component:
+def removed(uid: str, known: PublishedEntry, base: str) -> Component:
     """What a deadline leaves that is gone. Nothing was called off by that: the event may well take place.
 
     A deleted event keeps a page that says so; a deleted notice has none.

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from plugins.events.calendar.lock import sequence
 from plugins.polish import timezone
+from plugins.published.calendar import sequence
 
 REFRESH = "PT4H"
 # Controls are what no calendar may hold (RFC 5545, section 3.1): icalendar lets them through. Tab is allowed.

@@ -6,9 +6,9 @@ from typing import Any
 
 from plugins.core.schema.issues import Mistake
 from plugins.core.site.site import Site
-from plugins.events.calendar import lock as locks
-from plugins.events.calendar.lock import Lock
 from plugins.events.model import Event, opening
+from plugins.published import record
+from plugins.published.calendar import Lock
 
 
 def of_registration(event: Event, host: str) -> str:
@@ -72,7 +72,4 @@ def _another(uid: str) -> str:
 
 def known_to_subscribers(site: Site) -> Lock:
     """The lock file. A broken one counts as none here; the check of the kind reports it."""
-    try:
-        return locks.read(site.data.get(locks.FILE))
-    except locks.BrokenLock:
-        return {}
+    return site.index(record.of).calendar

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from plugins.events import words
 from plugins.events.calendar.ical import Component, Property, text, utc
-from plugins.events.calendar.lock import Known
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.parts import Place, When
 from plugins.events.recurrence import rules, schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.polish import timezone
 from plugins.polish.dates import NBSP
+from plugins.published.calendar import PublishedEntry
 
 OFF = "ODWOŁANE: "
 POSTPONED = "PRZEŁOŻONE: "
@@ -192,7 +192,11 @@ def _description(occurrence: Occurrence, around: Surroundings) -> Iterator[str]:
 
 
 def cancelled(
-    uid: str, known: Known, page: str, word: str = OFF, why: str = "Odwołane: wydarzenia nie ma już w kalendarzu."
+    uid: str,
+    known: PublishedEntry,
+    page: str,
+    word: str = OFF,
+    why: str = "Odwołane: wydarzenia nie ma już w kalendarzu.",
 ) -> Component:
     """The entry that a deleted file leaves until its day has passed, made from the lock file alone."""
     return [

@@ -373,7 +373,7 @@ def test_build_for_another_host_keeps_identifiers_and_links_to_that_host(tmp_pat
 
 
 def test_broken_lock_file_is_a_problem_of_the_content(tmp_path: Path) -> None:
-    found = building.problems(tmp_path, {"kalendarz.lock.json": "<<<<<<< HEAD\n"}, NOW, "events")
+    found = building.problems(tmp_path, {"kalendarz.lock.json": "[]"}, NOW, "events")
     assert found == [
         Problem(
             "kalendarz.lock.json",

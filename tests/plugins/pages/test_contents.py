@@ -1,5 +1,4 @@
 from plugins.core.markdown.scanning import scanned
-
 from plugins.core.schema.body import Heading
 from plugins.pages.contents import contents
 

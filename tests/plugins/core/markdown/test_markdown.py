@@ -7,10 +7,10 @@ import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plugins.core.markdown.rendered import completed
-from plugins.core.markdown.scanning import scanned
 
 from plugins.core.markdown import extension as ours
+from plugins.core.markdown.rendered import completed
+from plugins.core.markdown.scanning import scanned
 from plugins.core.schema.addresses import SCHEMES, as_written, scheme_of
 
 SAMPLES = [

@@ -11,8 +11,8 @@ from plugins.core.build import pipeline
 from plugins.core.site.site import Site
 from plugins.events import feeds
 from plugins.events.calendar import calendars
-from plugins.events.calendar import lock as locks
 from plugins.events.calendar.calendars import publish
+from plugins.published import calendar as locks
 from tests import building
 
 EVENT = """---
@@ -144,7 +144,7 @@ def test_deleted_event_leaves_calendars_after_its_day(site_at: SiteAt) -> None:
     gone = publish(site_at(LATER, lock))
     assert [e["UID"] for e in entries(site_at("2026-12-02 23:59", gone))] == [UID]
     assert entries(site_at("2026-12-03", gone)) == []
-    assert publish(site_at("2026-12-03", gone)) == {locks.FILE: b"{}\n"}
+    assert publish(site_at("2026-12-03", gone)) == {locks.FILE: b"{\n}\n"}
 
 
 def test_deleted_event_keeps_a_page_that_says_so(tmp_path: Path) -> None:
