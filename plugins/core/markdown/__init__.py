@@ -2,7 +2,7 @@
 
 The way from a text to its page::
 
-    text ── engine ──┬── nodes with their places ── places ── reading ──> Body (links, headings, ids) and issues
+    text ── engine ──┬── nodes with their places ── places ── bodies ──> Body (links, headings, ids) and issues
                      │                                        ├ html_in_text, html_tokens, allowed_html   HTML
                      │                                        ├ leftovers, lost                 signs, lost words
                      │                                        └ nesting                                  depth

@@ -5,8 +5,6 @@ Steps that work on the text before (`meta`, which Pelican adds) or on the HTML a
 the package's own grammar would do nothing here, and are refused.
 """
 
-from typing import Any
-
 import markdown
 from markdown.extensions import Extension
 

@@ -1,21 +1,23 @@
 """The HTML that stands in a text: its tags with their places, and what is wrong with them."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from plugins.core.markdown.allowed_html import tag_messages
+from plugins.core.markdown.allowed_html import ALLOWED_HTML, NEED_NO_END, tag_messages
 from plugins.core.markdown.engine import LEAVES
 from plugins.core.markdown.html_tokens import Tag, tags
 from plugins.core.markdown.places import Placed, Source
 from plugins.core.schema.issues import Mistake
 
+_NO_END = "znacznik nie ma końca, więc obejmie cały tekst pod nim. Wstaw za ostatnim z objętych słów </{}>"
 # More forbidden tags and attributes than that in one piece were pasted, not written: one message says it all.
 _PASTED = 3
 
 
 class HtmlTag(NamedTuple):
-    """An opening tag at an offset of the text; ``block`` is the number of the paragraph or block that it stands in."""
+    """A tag at an offset of the text; ``block`` is the number of the paragraph or block that it stands in."""
 
     tag: Tag
     offset: int
@@ -23,7 +25,7 @@ class HtmlTag(NamedTuple):
 
 
 def html_tags(source: Source) -> tuple[HtmlTag, ...]:
-    """All opening tags that a browser would see in the HTML of a text, in its order."""
+    """All tags that a browser would see in the HTML of a text, in its order."""
     if "<" not in source.text:
         return ()
     found: list[HtmlTag] = []
@@ -49,10 +51,10 @@ def _placed(piece: Placed, source: Source) -> Iterator[tuple[Tag, int]]:
         yield tag, place if place >= 0 else piece.start
 
 
-def html_issues(html: Iterable[HtmlTag], source: Source) -> Iterator[Mistake]:
+def html_issues(html: Sequence[HtmlTag], source: Source) -> Iterator[Mistake]:
     """What is wrong with tags; of a pasted piece with many of them, one message."""
-    wrong = [(found, list(tag_messages(found.tag.name, found.tag.attributes))) for found in html]
-    wrong = [(found, messages) for found, messages in wrong if messages]
+    unclosed = _unclosed(html)
+    wrong = [(found, messages) for found in html if (messages := _messages(found, found.offset in unclosed))]
     numbered = enumerate(dict.fromkeys(found.block for found, _messages in wrong))
     # Neighbouring blocks have numbers that grow with their own: one piece.
     piece = {block: block - number for number, block in numbered}
@@ -63,6 +65,33 @@ def html_issues(html: Iterable[HtmlTag], source: Source) -> Iterator[Mistake]:
         else:
             for found, messages in members:
                 yield from (Mistake("", message, *source.place(found.offset)) for message in messages)
+
+
+def _messages(found: HtmlTag, is_unclosed: bool) -> list[str]:
+    if found.tag.closes:
+        return []
+    messages = list(tag_messages(found.tag.name, found.tag.attributes))
+    return [*messages, _NO_END.format(found.tag.name)] if is_unclosed else messages
+
+
+def _unclosed(html: Iterable[HtmlTag]) -> frozenset[int]:
+    """The offsets of tags that may stand but have no end: they would take in all that follows."""
+    waiting: list[HtmlTag] = []
+    names: Counter[str] = Counter()
+    unclosed: list[HtmlTag] = []
+    for found in html:
+        name = found.tag.name
+        if name not in ALLOWED_HTML or name in NEED_NO_END:
+            continue
+        if not found.tag.closes:
+            waiting.append(found)
+            names[name] += 1
+        elif names[name]:
+            while (last := waiting.pop()).tag.name != name:
+                unclosed.append(last)
+                names[last.tag.name] -= 1
+            names[name] -= 1
+    return frozenset(found.offset for found in (*unclosed, *waiting))
 
 
 def _pasted(found: list[HtmlTag], source: Source) -> Mistake:

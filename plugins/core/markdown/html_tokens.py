@@ -19,16 +19,21 @@ _REMARK = re.compile(r"<[!?/][^>]*+>")
 _BEGINS = re.compile(r"<(?=[A-Za-z!?/])")
 
 
+# Names of what is no element: a tag or a comment without an end, and a remark to a machine (`<?php`, `<!DOCTYPE>`).
+HALF, REMARK = "", "?"
+
+
 class Tag(NamedTuple):
-    """An opening tag; the first of two attributes of one name counts. ``name`` is empty for a half one at the end."""
+    """A tag; the first of two attributes of one name counts. ``name`` may be `HALF` or `REMARK`."""
 
     name: str
     attributes: dict[str, str]
     start: int
+    closes: bool = False
 
 
 def tags(html: str) -> Iterator[Tag]:
-    """The opening tags. What begins like a tag or a remark and has no end is one without a name, and the last."""
+    """The tags of a piece of HTML, comments left out. What begins like one and has no end is the last."""
     position = 0
     while begins := _BEGINS.search(html, position):
         start = begins.start()
@@ -38,12 +43,14 @@ def tags(html: str) -> Iterator[Tag]:
             if html.startswith("</", start) and not html[start + 2 : start + 3]:
                 return  # two signs at the end are text
             found = _REMARK.match(html, start)
+            if found:
+                yield Tag(REMARK, {}, start)
         else:
             found = _TAG.match(html, start)
-            if found and not found[1]:
-                yield Tag(found[2].lower(), _attributes(found[3]), start)
+            if found:
+                yield Tag(found[2].lower(), {} if found[1] else _attributes(found[3]), start, bool(found[1]))
         if not found:
-            yield Tag("", {}, start)
+            yield Tag(HALF, {}, start)
             return
         position = found.end()
 

@@ -42,6 +42,11 @@ _SIGNS = {
         r"\[[^\[\]]+\]\[[^\[\]]*\]",
         "„{}” nie będzie odnośnikiem, bo nie ma wiersza z jego adresem. Zapisz go tak: [słowa](/adres/)",
     ),
+    "tag": (
+        r"</?(?:a|b|br|div|em|font|form|h[1-6]|i|iframe|img|input|link|ol|p|script|span|strong|style|svg|table|td|tr|u|ul"
+        r"|video)(?:[\s/][^<>]*)?>",
+        "„{}” nie jest poprawnym znacznikiem HTML, widać by było same znaki. Usuń go i zapisz zwykłym Markdownem.",
+    ),
     "stars": (
         r"\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+|\*\*(?= [^*]+ \*\*)",
         "znaki ** zostaną w tekście. Pogrubienie zapisz bez spacji przy gwiazdkach: **słowa**; same gwiazdki: \\*\\*",
@@ -59,8 +64,8 @@ _SIGNS = {
 _ALL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _message) in _SIGNS.items()))
 # A text without any of these has nothing of the kind. Most have none.
 _MAYBE = re.compile(
-    r"\{[{%:#.]|\*\*|\[\[|\]\[|\]\([^)\n]*\s|\] +\(|\[\^|\[!|\[/?[a-z]+|:::|\[_?TOC|##[^\s#]|^[\s>]*(?:[–—]\s|o\t)"
-    r"|[•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]",
+    r"</?[A-Za-z]|\{[{%:#.]|\*\*|\[\[|\]\[|\]\([^)\n]*\s|\] +\(|\[\^|\[!|\[/?[a-z]+|:::|\[_?TOC|##[^\s#]"
+    r"|^[\s>]*(?:[–—]\s|o\t)|[•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]",
     re.MULTILINE,
 )
 _MARKS = " \t>*+-.)0123456789"

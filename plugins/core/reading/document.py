@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.core.markdown import scanning
+from plugins.core.markdown import bodies, plain_bodies
 from plugins.core.reading import front_matter, proofreading
 from plugins.core.schema.body import Body, digest_of
 from plugins.core.schema.centre import Centre
@@ -42,9 +42,9 @@ def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = No
     front = {**inherited, **taken.front}
     written = digest_of(f"{taken.front_text}\x1f{sorted(inherited.items())!r}" if inherited else taken.front_text)
     if kind.markdown:
-        body, body_mistakes = scanning.scanned(origin.path, taken.body, taken.body_line)
+        body, body_mistakes = bodies.parse_markdown_body(origin.path, taken.body, taken.body_line)
     else:
-        body, body_mistakes = scanning.raw(origin.path, taken.body, taken.body_line)
+        body, body_mistakes = plain_bodies.parse_plain_body(origin.path, taken.body, taken.body_line)
     mistakes += body_mistakes
     record: Record | None = None
     references: tuple[Found, ...] = ()

@@ -4,14 +4,9 @@ import datetime as dt
 
 import pytest
 
-<<<<<<<< HEAD:tests/plugins/events/calendar/test_lock.py
-from plugins.events.calendar.lock import BrokenLock, Entry, Known, brought_up_to_date, read, sequence, to_json
-from plugins.polish.timezone import ZONE
-========
 from plugins.polish.timezone import ZONE
 from plugins.published.calendar import CalendarEntry, PublishedEntry, read, sequence, to_json, updated
 from plugins.published.lines import BrokenLock
->>>>>>>> main:tests/plugins/published/test_calendar.py
 
 UID = "2026-rodo@lokal.example.org"
 NOW = dt.datetime(2026, 11, 20, 12, 0, tzinfo=ZONE)

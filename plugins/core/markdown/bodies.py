@@ -24,11 +24,11 @@ def parse_markdown_body(path: str, text: str, first_line: int) -> tuple[Body, tu
     source = Source(text, first_line)
     html = html_tags(source)
     issues: list[Mistake] = []
-    found = tuple(dict.fromkeys((*_links(source, issues), *_links_in_html(html, source))))
+    found = tuple(dict.fromkeys((*links_of_markdown(source, issues), *_links_in_html(html, source))))
     headings = tuple(headings_of(source.tree))
     ids = tuple(_ids(html, source))
     footnotes = tuple(_footnotes(source, issues))
-    issues += _address_issues(found)
+    issues += address_issues(found)
     issues += _first_level(source)
     issues += html_issues(html, source)
     issues += _repeated(ids, headings, source)
@@ -39,7 +39,7 @@ def parse_markdown_body(path: str, text: str, first_line: int) -> tuple[Body, tu
         path,
         digest_of(text),
         first_line,
-        tuple(link for link in found if _leads_inside(link)),
+        tuple(link for link in found if leads_inside(link)),
         headings,
         outer=outer(found),
         ids=tuple(sorted({*footnotes, *(name for name, _offset in ids)} - {heading.id for heading in headings})),
@@ -52,11 +52,11 @@ def outer(links: Iterable[Link]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(link.target for link in links if scheme_of(link.target) in ("http", "https")))
 
 
-def _leads_inside(link: Link) -> bool:
+def leads_inside(link: Link) -> bool:
     return bool(link.target) and not scheme_of(link.target) and is_allowed(link.target)
 
 
-def _links(source: Source, issues: list[Mistake]) -> Iterator[Link]:
+def links_of_markdown(source: Source, issues: list[Mistake]) -> Iterator[Link]:
     """Links and pictures of Markdown, each where its address is written."""
     for found in source.nodes("link", "image"):
         node = found.node
@@ -108,7 +108,7 @@ def _footnotes(source: Source, issues: list[Mistake]) -> Iterator[str]:
         yield f"fn-{label}"
 
 
-def _address_issues(links: Iterable[Link]) -> Iterator[Mistake]:
+def address_issues(links: Iterable[Link]) -> Iterator[Mistake]:
     for link in links:
         scheme = scheme_of(link.target)
         message = ""
