@@ -112,6 +112,9 @@ class Event(Titled):
         description="Wymagane przy odwolane i przelozone.",
         examples=["Choroba trenerki."],
     )
+    attended: Count | None = Field(
+        None, title="Ile osób przyszło", description="Po wydarzeniu; mówi też, że się odbyło.", examples=["25"]
+    )
     updated: DayOrTime | None = Field(
         None,
         title="Zmieniono",

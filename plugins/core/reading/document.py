@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.core.markdown import bodies, plain_bodies
-from plugins.core.reading import front_matter, proofreading
+from plugins.core.reading import front_matter, proofreading, unfinished
 from plugins.core.schema.body import Body, digest_of
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import Mistake, Problem
@@ -48,12 +48,22 @@ def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = No
     mistakes += body_mistakes
     record: Record | None = None
     references: tuple[Found, ...] = ()
+    gaps: list[Mistake] = []
     if not taken.mistakes or taken.front:
-        record, found, references = kind.model.read(front, origin._replace(front_digest=written), body)
+        origin = origin._replace(front_digest=written)
+        record, found, references = kind.model.read(front, origin, body)
+        if found and unfinished.is_draft(taken.front):
+            wrong, gaps = unfinished.gaps_among(kind.model, front, found)
+            if gaps and not wrong:
+                record, wrong_then, references = kind.model.read(
+                    unfinished.filled(kind.model, front, gaps), origin, body
+                )
+                wrong += wrong_then
+            found = tuple(wrong)
         # What a translation takes from its original is told there, once.
         mistakes += [m for m in found if m.field.partition(".")[0] not in inherited.keys() - taken.front.keys()]
     problems = all_placed(origin.path, mistakes, taken)
-    warnings = all_placed(origin.path, text.warnings, taken)
+    warnings = all_placed(origin.path, [*text.warnings, *unfinished.warnings_for(gaps)], taken)
     if problems and record is not None:
         references = tuple(references_of(record))
     return (Broken(origin, body, references) if problems or record is None else record), problems, warnings

@@ -17,6 +17,7 @@ from plugins.core.schema.fields import Flag, Line, Many, SiteAddress
 from plugins.core.schema.issues import Mistake
 from plugins.core.schema.messages import mistake_of
 from plugins.core.schema.references import Found, references_in, references_of
+from plugins.core.schema.sources import Sources
 
 
 class Origin(NamedTuple):
@@ -72,6 +73,12 @@ class Record(BaseModel):
         title="Stare adresy",
         description="Adresy, pod którymi ta strona była wcześniej.",
         examples=["[/stary/adres/]"],
+    )
+    source: Sources = Field(
+        (),
+        title="Źródła",
+        description="Lista; każde to tekst albo title, url, date (data strony), read_on (kiedy czytaliśmy), preview.",
+        examples=['[{title: "bytom.pl", url: "https://www.bytom.pl", date: 2023-05-30, read_on: 2026-11-23}]'],
     )
 
     _checks: ClassVar[tuple[str, ...]] = ()
