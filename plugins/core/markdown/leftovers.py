@@ -51,6 +51,10 @@ _SIGNS = {
         r"\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+|\*\*(?= [^*]+ \*\*)",
         "znaki ** zostaną w tekście. Pogrubienie zapisz bez spacji przy gwiazdkach: **słowa**; same gwiazdki: \\*\\*",
     ),
+    "definition": (
+        rf"^\[[^\[\]]+\]:(?=\s*$|\s*{_ADDRESS})",
+        "wiersz z adresem „{}” pokaże się jako tekst, bo stoi tuż pod akapitem. Wstaw nad nim pusty wiersz.",
+    ),
     "heading": (r"^#{2,6}(?=[^\s#])\S*", "„{}” nie będzie nagłówkiem. Wstaw spację po krzyżykach."),
     "bullet": (
         r"^(?:[•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]|o(?=\t))",
@@ -64,7 +68,7 @@ _SIGNS = {
 _ALL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _message) in _SIGNS.items()))
 # A text without any of these has nothing of the kind. Most have none.
 _MAYBE = re.compile(
-    r"</?[A-Za-z]|\{[{%:#.]|\*\*|\[\[|\]\[|\]\([^)\n]*\s|\] +\(|\[\^|\[!|\[/?[a-z]+|:::|\[_?TOC|##[^\s#]"
+    r"</?[A-Za-z]|\{[{%:#.]|\*\*|\[\[|\]\[|\]\([^)\n]*\s|\] +\(|\]:|\[\^|\[!|\[/?[a-z]+|:::|\[_?TOC|##[^\s#]"
     r"|^[\s>]*(?:[–—]\s|o\t)|[•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]",
     re.MULTILINE,
 )
