@@ -15,7 +15,7 @@ from typing import Any
 from plugins.core.build.digest import Digester
 from plugins.core.build.plan import CORE, Judgement, Plan, row_of, shape_of_site
 from plugins.core.build.state import Memory
-from plugins.core.reading import document, loading
+from plugins.core.reading import document, horizon, loading
 from plugins.core.reading.loading import Content
 from plugins.core.rendering.context import Workshop
 from plugins.core.schema.body import Body
@@ -75,7 +75,10 @@ class Survey:
 
 def survey(road: Road, memory: Memory, for_build: bool) -> Survey:
     """Reads and judges the content. Paths of problems are as the user sees them."""
-    content = loading.load(road.content, road.kinds, memory.entries, time.time_ns(), road.preview, memory.records)
+    latest_year = horizon.latest_year(road.now)
+    content = loading.load(
+        road.content, road.kinds, memory.entries, time.time_ns(), road.preview, memory.records, latest_year
+    )
     site = _site(road, content, content.centre or Centre.supposed(_topics(road.kinds, content)))
     shape = _shape(road, site, content, memory.fingerprint)
     judgement = memory.judgement if memory.judgement and memory.judgement.shape == shape else None

@@ -24,7 +24,7 @@ from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.state import Memory, read_memory, write_memory
 from plugins.core.build.store import Bodies, Damaged, Pages
 from plugins.core.build.texts import Texts
-from plugins.core.reading import front_matter
+from plugins.core.reading import front_matter, horizon
 from plugins.core.reading.loading import Content
 from plugins.core.rendering import assets
 from plugins.core.rendering.context import Workshop
@@ -64,7 +64,7 @@ def check(road: Road) -> Survey:
     """Judges the content and builds nothing. What was read is remembered for the next check or build."""
     memory_path = _memory_path(road)
     with _alone(memory_path), _no_collector():
-        memory, _notice = read_memory(memory_path, code_fingerprint())
+        memory, _notice = read_memory(memory_path, _fingerprint(road))
         result = survey(road, memory, for_build=False)
         memory.entries, memory.records = result.content.entries, result.content.remembered
         memory.judgement = result.judgement
@@ -151,7 +151,7 @@ class _Kept(NamedTuple):
 def _recalled(road: Road, memory_path: Path, memory: Memory | None) -> tuple[Memory, list[str]]:
     """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
     notices = []
-    code = code_fingerprint()
+    code = _fingerprint(road)
     if memory is None or memory.fingerprint != code:
         memory, notice = read_memory(memory_path, code)
         notices += [notice] if notice else []
@@ -240,6 +240,11 @@ def _text_digests(content: Content) -> Callable[[str], str | None]:
 def code_fingerprint() -> str:
     """Of everything that turns text into records and records into views. Tests build without settings files."""
     return fingerprint((PLUGINS, *SETTINGS))
+
+
+def _fingerprint(road: Road) -> str:
+    """Of all that decides, beside the content, what is remembered: in another year other dates are too far ahead."""
+    return f"{code_fingerprint()}-{horizon.latest_year(road.now)}"
 
 
 def _memory_path(road: Road) -> Path:
