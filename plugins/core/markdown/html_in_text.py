@@ -100,7 +100,7 @@ def _pasted(found: list[HtmlTag], source: Source) -> Mistake:
     where = f"w wierszach {first}–{last}" if last > first else "w tym wierszu"
     shown = ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
     message = (
-        f"{where} jest HTML z niedozwolonymi znacznikami albo atrybutami ({shown}), zwykle wklejony "
-        "z Worda albo ze strony. Wklej ten tekst jeszcze raz bez formatowania (Ctrl+Shift+V) i zapisz zwykłym Markdownem."
+        f"{where} jest HTML z niedozwolonymi znacznikami albo atrybutami ({shown}), zwykle wklejony z Worda albo "
+        "ze strony. Wklej ten tekst jeszcze raz bez formatowania (Ctrl+Shift+V) i zapisz zwykłym Markdownem."
     )
     return Mistake("", message, *source.place(found[0].offset))
