@@ -14,16 +14,16 @@ from plugins.core.markdown.nesting import nesting_issues
 from plugins.core.markdown.places import Placed, Source
 from plugins.core.schema.addresses import is_allowed, not_allowed, scheme_of, wrong_contact
 from plugins.core.schema.body import EMPTY, Body, Heading, Link, digest_of
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 
 
-def parse_markdown_body(path: str, text: str, first_line: int) -> tuple[Body, tuple[Mistake, ...]]:
+def parse_markdown_body(path: str, text: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
     """A body and its issues."""
     if not text.strip():
         return Body(path, EMPTY, first_line), ()
     source = Source(text, first_line)
     html = html_tags(source)
-    issues: list[Mistake] = []
+    issues: list[Issue] = []
     found = tuple(dict.fromkeys((*links_of_markdown(source, issues), *_links_in_html(html, source))))
     headings = tuple(headings_of(source.tree))
     ids = tuple(_ids(html, source))
@@ -56,7 +56,7 @@ def leads_inside(link: Link) -> bool:
     return bool(link.target) and not scheme_of(link.target) and is_allowed(link.target)
 
 
-def links_of_markdown(source: Source, issues: list[Mistake]) -> Iterator[Link]:
+def links_of_markdown(source: Source, issues: list[Issue]) -> Iterator[Link]:
     """Links and pictures of Markdown, each where its address is written."""
     for found in source.nodes("link", "image"):
         node = found.node
@@ -64,10 +64,10 @@ def links_of_markdown(source: Source, issues: list[Mistake]) -> Iterator[Link]:
         target = node.attribute("destination")
         line, column = source.place(_place(source, found, target))
         if image:
-            issues.extend(Mistake("", m, line, column) for m in _picture_messages(found, target))
+            issues.extend(Issue("", m, line, column) for m in _picture_messages(found, target))
         elif node.is_blank:
             message = "odnośnik bez tekstu. Napisz w nawiasach [ ], dokąd prowadzi."
-            issues.append(Mistake("", message, line, column))
+            issues.append(Issue("", message, line, column))
         yield Link(target, line, column, image)
 
 
@@ -96,19 +96,19 @@ def _ids(html: Iterable[HtmlTag], source: Source) -> Iterator[tuple[str, int]]:
             yield name, found.offset
 
 
-def _footnotes(source: Source, issues: list[Mistake]) -> Iterator[str]:
+def _footnotes(source: Source, issues: list[Issue]) -> Iterator[str]:
     """The ids of footnotes."""
     seen: set[str] = set()
     for found in source.nodes("footnote_definition") if "[^" in source.text else ():
         label = found.node.attribute("label")
         if label.casefold() in seen:
             message = f"przypis [^{label}] ma już treść wyżej. Zmień jego nazwę, tu i w zdaniu, albo usuń jeden z nich."
-            issues.append(Mistake("", message, *source.place(found.start)))
+            issues.append(Issue("", message, *source.place(found.start)))
         seen.add(label.casefold())
         yield f"fn-{label}"
 
 
-def address_issues(links: Iterable[Link]) -> Iterator[Mistake]:
+def address_issues(links: Iterable[Link]) -> Iterator[Issue]:
     for link in links:
         scheme = scheme_of(link.target)
         message = ""
@@ -119,20 +119,20 @@ def address_issues(links: Iterable[Link]) -> Iterator[Mistake]:
         elif scheme in ("mailto", "tel"):
             message = wrong_contact(scheme, link.target)
         if message:
-            yield Mistake("", message, link.line, link.column)
+            yield Issue("", message, link.line, link.column)
 
 
-def _first_level(source: Source) -> Iterator[Mistake]:
+def _first_level(source: Source) -> Iterator[Issue]:
     for found in source.nodes("heading"):
         if found.node.attribute("level") == "1":
             message = (
                 "nagłówek pierwszego stopnia; na stronie jest nim już tytuł dokumentu. "
                 f"Zacznij od dwóch krzyżyków: ## {found.node.all_words}"
             )
-            yield Mistake("", message, *source.place(found.start))
+            yield Issue("", message, *source.place(found.start))
 
 
-def _repeated(ids: Iterable[tuple[str, int]], headings: Iterable[Heading], source: Source) -> Iterator[Mistake]:
+def _repeated(ids: Iterable[tuple[str, int]], headings: Iterable[Heading], source: Source) -> Iterator[Issue]:
     known = {heading.id for heading in headings if heading.id}
     for name, offset in ids:
         if name in known:
@@ -140,5 +140,5 @@ def _repeated(ids: Iterable[tuple[str, int]], headings: Iterable[Heading], sourc
                 f"miejsce „#{name}” jest w tekście więcej niż raz (nagłówki tworzą je ze swoich słów). "
                 "Zmień albo usuń id w znaczniku HTML."
             )
-            yield Mistake("", message, *source.place(offset))
+            yield Issue("", message, *source.place(offset))
         known.add(name)

@@ -9,7 +9,7 @@ from plugins.core.markdown.allowed_html import ALLOWED_HTML, NEED_NO_END, tag_me
 from plugins.core.markdown.engine import LEAVES
 from plugins.core.markdown.html_tokens import Tag, tags
 from plugins.core.markdown.places import Placed, Source
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 
 _NO_END = "znacznik nie ma końca, więc obejmie cały tekst pod nim. Wstaw za ostatnim z objętych słów </{}>"
 # More forbidden tags and attributes than that in one piece were pasted, not written: one message says it all.
@@ -51,7 +51,7 @@ def _placed(piece: Placed, source: Source) -> Iterator[tuple[Tag, int]]:
         yield tag, place if place >= 0 else piece.start
 
 
-def html_issues(html: Sequence[HtmlTag], source: Source) -> Iterator[Mistake]:
+def html_issues(html: Sequence[HtmlTag], source: Source) -> Iterator[Issue]:
     """What is wrong with tags; of a pasted piece with many of them, one message."""
     unclosed = _unclosed(html)
     wrong = [(found, messages) for found in html if (messages := _messages(found, found.offset in unclosed))]
@@ -64,7 +64,7 @@ def html_issues(html: Sequence[HtmlTag], source: Source) -> Iterator[Mistake]:
             yield _pasted([found for found, _messages in members], source)
         else:
             for found, messages in members:
-                yield from (Mistake("", message, *source.place(found.offset)) for message in messages)
+                yield from (Issue("", message, *source.place(found.offset)) for message in messages)
 
 
 def _messages(found: HtmlTag, is_unclosed: bool) -> list[str]:
@@ -94,7 +94,7 @@ def _unclosed(html: Iterable[HtmlTag]) -> frozenset[int]:
     return frozenset(found.offset for found in (*unclosed, *waiting))
 
 
-def _pasted(found: list[HtmlTag], source: Source) -> Mistake:
+def _pasted(found: list[HtmlTag], source: Source) -> Issue:
     first, last = (source.place(one.offset)[0] for one in (found[0], found[-1]))
     names = list(dict.fromkeys(f"<{one.tag.name}>" for one in found if one.tag.name))
     where = f"w wierszach {first}–{last}" if last > first else "w tym wierszu"
@@ -103,4 +103,4 @@ def _pasted(found: list[HtmlTag], source: Source) -> Mistake:
         f"{where} jest HTML z niedozwolonymi znacznikami albo atrybutami ({shown}), zwykle wklejony z Worda albo "
         "ze strony. Wklej ten tekst jeszcze raz bez formatowania (Ctrl+Shift+V) i zapisz zwykłym Markdownem."
     )
-    return Mistake("", message, *source.place(found[0].offset))
+    return Issue("", message, *source.place(found[0].offset))

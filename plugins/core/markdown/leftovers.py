@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.core.markdown.places import Source
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 
 _OTHER = "to zapis innego programu, tu widać by było same znaki."
 _ADDRESS = r"(?:https?:|/|mailto:|tel:|\{filename\}|\.\.?/|[\w-]+\.(?:md|pdf|docx?|jpe?g|png)\b)"
@@ -78,7 +78,7 @@ _LISTS = ("bullet", "dash")
 _SHOWN = 40
 
 
-def leftovers(source: Source) -> Iterator[Mistake]:
+def leftovers(source: Source) -> Iterator[Issue]:
     """Each kind of sign once a line, points of a list once for all lines."""
     if not _MAYBE.search(source.text):
         return
@@ -96,7 +96,7 @@ def leftovers(source: Source) -> Iterator[Mistake]:
             if last == line or (name in _LISTS and last == line - 1):
                 continue
             sign = found[0] if len(found[0]) <= _SHOWN else f"{found[0][:_SHOWN]}…"
-            yield Mistake("", _SIGNS[name][1].format(sign), line, column)
+            yield Issue("", _SIGNS[name][1].format(sign), line, column)
 
 
 def _another_below(source: Source, dash: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plugins.core.markdown.places import Definition, Placed, Source
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*(`{3,}|~{3,})")
 # Signs that code has and sentences have not.
@@ -12,14 +12,14 @@ _CODE = re.compile(r"[{}=;<>\[\]|\\/$#_`]|\w\(|\.\w|--|^\s*[\w.]+\s*$", re.MULTI
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[,.]?\s+[^\W\d_]{2,}")
 
 
-def lost_words(source: Source, used: Iterable[str]) -> Iterator[Mistake]:
+def lost_words(source: Source, used: Iterable[str]) -> Iterator[Issue]:
     """Issues of definitions that nothing uses and code that nobody meant. ``used`` are the targets of all links."""
     yield from _code_issues(source)
     if source.definitions:
         yield from _definition_issues(source, frozenset(used))
 
 
-def _code_issues(source: Source) -> Iterator[Mistake]:
+def _code_issues(source: Source) -> Iterator[Issue]:
     for placed in source.nodes("code_block"):
         line_start = source.text.rfind("\n", 0, placed.start) + 1
         fence = _FENCE.match(source.text, line_start)
@@ -30,7 +30,7 @@ def _code_issues(source: Source) -> Iterator[Mistake]:
                 f"blok kodu otwarty znakami {fence[1][:3]} nie ma końca, więc wszystko za nim jest kodem. "
                 f"Za kodem wstaw wiersz z samymi znakami {fence[1]} albo usuń znaki."
             )
-            yield Mistake("", message, *source.place(placed.start))
+            yield Issue("", message, *source.place(placed.start))
 
 
 def _is_closed(block: Placed, fence: str, source: Source) -> bool:
@@ -39,24 +39,24 @@ def _is_closed(block: Placed, fence: str, source: Source) -> bool:
     return len(last) >= len(fence) and set(last) == {fence[0]} and bool(first)
 
 
-def _indented(block: Placed, source: Source) -> Iterator[Mistake]:
+def _indented(block: Placed, source: Source) -> Iterator[Issue]:
     words = block.node.words
     if _SENTENCE.search(words) and not _CODE.search(words.strip()):
         message = (
             "cztery spacje albo tabulator na początku wiersza robią z niego kod. Usuń je; "
             "kod zapisz między wierszami ```"
         )
-        yield Mistake("", message, *source.place(block.start))
+        yield Issue("", message, *source.place(block.start))
 
 
-def _definition_issues(source: Source, used: frozenset[str]) -> Iterator[Mistake]:
+def _definition_issues(source: Source, used: frozenset[str]) -> Iterator[Issue]:
     footnotes = {node.attribute("label").casefold() for node in source.tree.nodes("footnote_definition")}
     for one in source.definitions:
         if one.label.startswith("^") and one.label[1:].casefold() in footnotes:
             continue
         if not one.label.startswith("^") and one.target in used:
             continue
-        yield Mistake("", _unused(one), *source.place(one.start))
+        yield Issue("", _unused(one), *source.place(one.start))
 
 
 def _unused(one: Definition) -> str:

@@ -72,9 +72,9 @@ DANGEROUS = (
     ],
 )
 def test_unsafe_html_is_a_mistake_and_would_not_be_published(text: str, gone: str) -> None:
-    _body, mistakes = parse_markdown_body("strony/a.md", text, 5)
-    assert [m.line for m in mistakes] == [5] * len(mistakes)
-    assert mistakes
+    _body, issues = parse_markdown_body("strony/a.md", text, 5)
+    assert [m.line for m in issues] == [5] * len(issues)
+    assert issues
     assert gone not in html_of(text)
 
 
@@ -97,8 +97,8 @@ def test_unsafe_html_is_a_mistake_and_would_not_be_published(text: str, gone: st
     ],
 )
 def test_what_gets_round_simple_patterns_is_told_and_not_published(text: str) -> None:
-    _body, mistakes = parse_markdown_body("strony/a.md", text, 5)
-    assert mistakes
+    _body, issues = parse_markdown_body("strony/a.md", text, 5)
+    assert issues
     published = html_of(text)
     assert not forbidden_in(published)
     assert not re.search("<[^>]*on(?:error|load)", published)
@@ -133,7 +133,7 @@ def test_what_may_stand_is_no_mistake(text: str) -> None:
     ],
 )
 def test_links_are_those_that_markdown_finds(text: str, links: list[tuple[str, int, bool]]) -> None:
-    body, _mistakes = parse_markdown_body("strony/a.md", text, 5)
+    body, _issues = parse_markdown_body("strony/a.md", text, 5)
     assert [(link.target, link.line, link.image) for link in body.links] == links
 
 
@@ -161,10 +161,10 @@ def attributes_in(published: str) -> list[tuple[str, str]]:
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(st.sampled_from((*PIECES, *DANGEROUS, *DANGEROUS)), max_size=12).map("".join))
 def test_nothing_is_published_that_nobody_has_judged(text: str) -> None:
-    body, mistakes = parse_markdown_body("strony/a.md", text, 1)
+    body, issues = parse_markdown_body("strony/a.md", text, 1)
     published = html_of(text)
     assert not forbidden_in(published)
-    if not mistakes:
+    if not issues:
         judged = {unquote(target) for target in (*(link.target for link in body.links), *body.outer)}
         found = [
             unquote(as_written(value)) for name, value in attributes_in(published) if name in ("href", "src", "cite")
