@@ -13,7 +13,7 @@ from plugins.core.markdown.extension import html_of
 from plugins.core.reading import document
 from plugins.core.schema.fields import SUMMARY_LIMIT, is_slug
 from plugins.core.site.kind import Kind, Layout
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from plugins.core.system.ledger import Ledger
 from plugins.pages.model import HOME, RESERVED
 from plugins.polish.words import slugify
@@ -125,7 +125,7 @@ def _comment(text: str) -> str:
 
 def tell_problems(kind: Kind, new: NewDocument, ledger: Ledger) -> bool:
     """Notes what `check` will say about a document; whether there is anything."""
-    _record, problems, _warnings = document.document(kind, origin_of(kind, new.path), new.text.encode())
+    _record, problems, _warnings = document.document(kind, source_path_of(kind, new.path), new.text.encode())
     for problem in problems:
         where = f"{new.path}:{problem.line}" + (f": {problem.field}" if problem.field else "")
         ledger.guess(new.place, f"plik nie przejdzie sprawdzenia; {where}: {problem.message}")
