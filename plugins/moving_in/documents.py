@@ -9,7 +9,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-from plugins.core.markdown.extension import html_of
+from plugins.core.markdown.pages import html_of
 from plugins.core.reading import document
 from plugins.core.schema.fields import SUMMARY_LIMIT, is_slug
 from plugins.core.site.kind import Kind, Layout

@@ -112,7 +112,7 @@ def _without_shortcodes(text: str, place: str, ledger: Ledger, given: Resources,
         ledger.leave_out(place, "skrót wtyczki (shortcode) pominięto, tekst w środku zostaje", match[0])
         return ""
 
-    return _TAG.sub(put, text).replace("\ue000", "[").replace("\ue001", "]")
+    return _TAG.sub(put, text).replace("\ue000", "<code>[").replace("\ue001", "]</code>")
 
 
 def _is_shortcode(name: str, written: str, attributes: Mapping[str, str], text: str) -> bool:

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup
 from bs4.element import Comment
 
-from plugins.core.markdown.extension import html_of
+from plugins.core.markdown.pages import html_of
 from plugins.core.schema.centre import Centre
 from plugins.core.site.kind import Kind
 from plugins.core.system.ledger import Ledger

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.core.reading import document
 from plugins.core.schema.centre import Centre
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from plugins.core.system.ledger import Ledger
 from plugins.moving_in import wordpress, wxr
 from plugins.moving_in.content_lines import UnreadableError
@@ -60,7 +60,7 @@ def body_of(content: str) -> str:
         pytest.param("a\n\nb\nc", "a\n\nb\\\nc", id="paragraphs of the old editor"),
         pytest.param("Tekst:\n<ul>\n<li>a</li>\n</ul>\ndalej", "Tekst:\n\n- a\n\ndalej", id="a list below a text"),
         pytest.param("<h1>A</h1>", "## A", id="no first-level heading"),
-        pytest.param("[1] [sic] [[gallery]]", "[1] [sic] [gallery]", id="brackets that are no shortcodes"),
+        pytest.param("[1] [sic] [[gallery]]", "[1] [sic] `[gallery]`", id="brackets that are no shortcodes"),
         pytest.param("[x](y) *z* a_b", "\\[x](y) \\*z\\* a_b", id="signs that are no marks"),
         pytest.param("<p>&amp;amp; &amp;#8211; &amp;nbsp;x</p>", "& – \u00a0x", id="escaped twice"),
         pytest.param('[caption id="a"]<img src="https://x.example/a.jpg" alt="A" /> B[/caption]',
@@ -180,16 +180,14 @@ def test_each_letter_of_each_text_is_in_its_draft_or_in_the_ledger(export: Impor
 def test_a_letter_that_the_conversion_loses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wordpress, "markdown_of", lambda *_given, **_more: "Tekst bez koń")
     _drafts, ledger, _media = imported(item("<p>Tekst bez końca</p>"))
-    assert "tych znaków treści nie ma w wyniku. Porównaj go z oryginałem: „aac”" in "\n".join(ledger.lines()).replace(
-        "aac", "aac"
-    )
+    assert "tych znaków treści nie ma w wyniku. Porównaj go z oryginałem: „ac”." in "\n".join(ledger.lines())
 
 
 def test_all_drafts_pass_the_check(export: Imported) -> None:
     for new in export[0].values():
         name = {"aktualnosci": "announcements", "kalendarz": "events", "strony": "pages"}[new.path.partition("/")[0]]
         _record, problems, _warnings = document.document(
-            KINDS[name], origin_of(KINDS[name], new.path), new.text.encode()
+            KINDS[name], source_path_of(KINDS[name], new.path), new.text.encode()
         )
         assert problems == (), new.path
 
