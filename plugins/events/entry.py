@@ -1,6 +1,7 @@
 """An event as calendars see it: the properties of its VEVENTs, without stamps. Pure text, no library, no clock.
 
-A repeating event is one rule with EXDATE and RDATE, and one further VEVENT for each date about which something differs.
+A repeating event is one or several entries (`series_parts`): a rule with EXDATE and one further VEVENT for each date
+about which something differs, or a single date.
 """
 
 import datetime as dt
@@ -10,15 +11,17 @@ from typing import NamedTuple
 
 from plugins.core import timezone
 from plugins.core.polish.dates import NBSP
-from plugins.events import recurrence, schedule, words
+from plugins.events import recurrence, words
 from plugins.events.ical import Component, Property, text, utc
 from plugins.events.lock import Known
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.parts import Place, When
 from plugins.events.schedule import Occurrence
+from plugins.events.series_parts import SeriesPart
 
 OFF = "ODWOŁANE: "
 POSTPONED = "PRZEŁOŻONE: "
+ROOM = dt.timedelta(hours=3)
 KEPT = frozenset(("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "LOCATION", "CATEGORIES"))
 
 
@@ -43,48 +46,21 @@ class Surroundings(NamedTuple):
     image: str | None = None
 
 
-def components(event: Event, around: Surroundings) -> list[Component]:
-    """The VEVENTs of an event: the rule (or the only date) first, then the dates that differ from it."""
-    found = schedule.occurrences(event, schedule.until_of(event, around.horizon))
-    if event.repeats is None:
-        return [_component(found[0], around, _times(found[0]))]
-    usual = Occurrence(event, event.start, event.start, event.finish)
+def components(part: SeriesPart, uid: str, around: Surroundings) -> list[Component]:
+    """The VEVENTs of an entry: the rule (or the only date) first, then the dates that differ from it."""
+    shown = part.shown
     return [
-        _component(usual, around, [*_times(usual), *_repetition(event)]),
-        *(_component(o, around, [_when("RECURRENCE-ID", o.planned), *_times(o)]) for o in found if _differs(o)),
+        _component(uid, shown, around, [*_times(shown), *_repetition(part)]),
+        *(_component(uid, o, around, [_when("RECURRENCE-ID", o.planned), *_times(o)]) for o in part.changed),
     ]
 
 
-def recurrence_id(occurrence: Occurrence) -> str:
-    """The line by which an entry says which date of its series it is."""
-    return _when("RECURRENCE-ID", occurrence.planned).line
-
-
-def recurrence_of(component: Component) -> str | None:
-    """That line of a component; None for the series itself."""
-    return next((p.line for p in component if p.name == "RECURRENCE-ID"), None)
-
-
-def _differs(occurrence: Occurrence) -> bool:
-    """Needs a VEVENT of its own: something was changed, or readers would disagree about its end.
-
-    They do so over the night of a time change, where RFC 5545 keeps the length and many programs the hour.
-    """
-    return occurrence.change is not None or _over_the_change(occurrence.start, occurrence.end) or (
-        _over_the_change(occurrence.event.start, occurrence.event.finish)
-    )  # fmt: skip
-
-
-def _over_the_change(start: When, end: When) -> bool:
-    return isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and start.utcoffset() != end.utcoffset()
-
-
-def _component(occurrence: Occurrence, around: Surroundings, times: list[Property]) -> Component:
+def _component(uid: str, occurrence: Occurrence, around: Surroundings, times: list[Property]) -> Component:
     event = occurrence.event
     return [
-        Property("UID", event.uid_at(around.host)),
+        Property("UID", uid),
         *times,
-        Property("SUMMARY", text(prefix(occurrence) + event.title)),
+        Property("SUMMARY", text(prefix(occurrence) + occurrence.title)),
         Property("DESCRIPTION", text("\n".join(_description(occurrence, around)).replace(NBSP, " "))),
         *_where(occurrence, around),
         Property("URL", around.base + event.address),
@@ -96,7 +72,10 @@ def _component(occurrence: Occurrence, around: Surroundings, times: list[Propert
 
 
 def prefix(occurrence: Occurrence) -> str:
-    return {"odwolane": OFF, "przelozone": POSTPONED}.get(occurrence.status, "")
+    """A date whose new day is known moves without an alarm (contract, section 2)."""
+    if occurrence.status == "odwolane":
+        return OFF
+    return POSTPONED if occurrence.is_waiting else ""
 
 
 def _status(occurrence: Occurrence) -> str:
@@ -125,19 +104,23 @@ def _when(name: str, when: When) -> Property:
     return Property(name, f"{when:%Y%m%d}", ";VALUE=DATE")
 
 
-def _repetition(event: Event) -> Iterator[Property]:
-    repeats = event.repeats
-    assert repeats is not None
-    end = f";COUNT={repeats.count}" if repeats.count else ""
-    if repeats.until:
-        last = schedule.start_on(event, repeats.until)
-        end = f";UNTIL={utc(last) if isinstance(last, dt.datetime) else f'{last:%Y%m%d}'}"
-    yield Property("RRULE", recurrence.rrule(schedule.rule_of(repeats), day_of(event.start), end))
+def _repetition(part: SeriesPart) -> Iterator[Property]:
+    if part.rule is None:
+        return
+    end = f";UNTIL={_until(part.last)}" if part.last else ""
+    yield Property("RRULE", recurrence.rrule(part.rule, day_of(part.shown.planned), end))
     # One property per date: some programs read only the first of a list.
-    for day in sorted(set(repeats.except_)):
-        yield _when("EXDATE", schedule.start_on(event, day))
-    for when in sorted(repeats.also, key=day_of):
-        yield _when("RDATE", when if isinstance(when, dt.datetime) else schedule.start_on(event, when))
+    for start in part.excluded:
+        yield _when("EXDATE", start)
+
+
+def _until(last: When) -> str:
+    """UNTIL with room behind the last start, so that programs which compare it with hours of the clock (rrule.js) keep
+    that date, and within the same day in UTC, so that those which look at its day alone see no further one."""
+    if not isinstance(last, dt.datetime):
+        return f"{last:%Y%m%d}"
+    midnight = dt.datetime.combine(last.date(), dt.time(23, 59, 59), dt.UTC)
+    return utc(min(timezone.later(last, ROOM), midnight))
 
 
 def venue(place: Place | None, around: Surroundings) -> Venue:
@@ -148,10 +131,15 @@ def venue(place: Place | None, around: Surroundings) -> Venue:
         name, comma, rest = around.centre.line.partition(", ")
         line = f"{name}, {place.room}{comma}{rest}" if place.room else around.centre.line
         return Venue(line, place.lat or around.centre.lat, place.lon or around.centre.lon)
-    doubled = place.name and place.address and place.address.startswith(place.name)
+    doubled = place.name and place.address and _begins_with(place.address, place.name)
     return Venue(
         ", ".join(filter(None, (None if doubled else place.name, place.room, place.address))), place.lat, place.lon
     )
+
+
+def _begins_with(address: str, name: str) -> bool:
+    """Whether an address names its place already: „Park” is not named by „Parkowa 3”."""
+    return address.startswith(name) and not address[len(name) :][:1].isalnum()
 
 
 def _where(occurrence: Occurrence, around: Surroundings) -> Iterator[Property]:
@@ -174,8 +162,8 @@ def _description(occurrence: Occurrence, around: Surroundings) -> Iterator[str]:
     if event.accessibility:
         yield f"Dostępność: {words.access(event.accessibility)}."
     yield event.summary
-    if event.trainers:
-        yield f"{'Prowadzą' if len(event.trainers) > 1 else 'Prowadzi'}: {', '.join(event.trainers)}."
+    if occurrence.trainers:
+        yield f"{'Prowadzą' if len(occurrence.trainers) > 1 else 'Prowadzi'}: {', '.join(occurrence.trainers)}."
     if around.organisers:
         yield f"{'Organizują' if len(around.organisers) > 1 else 'Organizuje'}: {', '.join(around.organisers)}."
     if event.audience:

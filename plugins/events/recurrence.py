@@ -196,15 +196,22 @@ def _in_month(rule: Rule, year: int, month: int, first: date) -> list[date]:
     return sorted({day for day in found if day})
 
 
-def rrule(rule: Rule, first: date, end: str) -> str:
-    """The RRULE of a rule; `end` is its ready `;UNTIL=…` or `;COUNT=…` part, or empty."""
+def rrule(rule: Rule, first: date, end: str = "") -> str:
+    """The RRULE of a rule that begins on `first`; `end` is its ready `;UNTIL=…` part, or empty.
+
+    Everything is said: programs differ in what they take from DTSTART, and some begin weeks on Sunday.
+    """
     parts = [f"FREQ={rule.every.frequency}"]
     if rule.every.interval > 1:
         parts.append(f"INTERVAL={rule.every.interval}")
-    if rule.on and rule.every.frequency == "YEARLY":
+    if rule.every.frequency == "YEARLY":
         parts.append(f"BYMONTH={first.month}")
     if any(day.weekday is None for day in rule.on):
         parts.append(f"BYMONTHDAY={LAST_DAY}")
     elif rule.on:
         parts.append("BYDAY=" + ",".join(f"{day.ordinal or ''}{CODES[day.weekday or 0]}" for day in rule.on))
-    return ";".join(parts) + end
+    elif rule.every.frequency == "WEEKLY":
+        parts.append(f"BYDAY={CODES[first.weekday()]}")
+    elif rule.every.frequency in ("MONTHLY", "YEARLY"):
+        parts.append(f"BYMONTHDAY={first.day}")
+    return ";".join(parts) + f"{end};WKST=MO"
