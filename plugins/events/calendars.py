@@ -5,18 +5,21 @@ The plan of a build needs only the stamps; the entries themselves are written wh
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.core.centre import Centre
 from plugins.core.fields import ACCESS_WORDS
 from plugins.core.site import Site
-from plugins.events import deadlines, entry, ical, identifiers, schedule
-from plugins.events import lock as locks
+from plugins.events import deadlines, entry, ical, identifiers, removed, schedule, series_parts
 from plugins.events.deadlines import Deadline
 from plugins.events.entry import Surroundings, Venue
-from plugins.events.lock import Entry, Known
 from plugins.events.model import KINDS, Event, day_of, opening
+from plugins.events.schedule import Occurrence
+from plugins.events.series_parts import SeriesPart
+from plugins.published import calendar as locks
+from plugins.published.calendar import CalendarEntry, PublishedEntry
 
 ROOT = "/kalendarz/"
 ALL = "kalendarz/kalendarz.ics"
@@ -37,7 +40,7 @@ class Stamped(NamedTuple):
     """An entry of calendars: an event, a deadline, or what is left of a deleted one. Small: it stands in many views."""
 
     uid: str
-    source: Event | Deadline | Known
+    source: SeriesPart | Deadline | PublishedEntry
     details: Details
     created: dt.datetime
     last_modified: dt.datetime
@@ -47,7 +50,7 @@ class Item(NamedTuple):
     """A UID before it is stamped: its source, and where and how long it is to be seen."""
 
     uid: str
-    source: Event | Deadline | Known
+    source: SeriesPart | Deadline | PublishedEntry
     details: Details
     last_day: dt.date
     address: str
@@ -90,7 +93,7 @@ def plan(site: Site) -> Plan:
     around = surroundings(site)
     current = _by_uid(_current(site, lock))
     entries = {uid: _entry(item, around, site, uid in lock) for uid, item in current.items()}
-    newest = locks.brought_up_to_date(lock, entries, site.now)
+    newest = locks.updated(still_to_come(lock, current, site), entries, site.now)
     found = {uid: current.get(uid) or _removed(uid, known, site) for uid, known in newest.items()}
     stamped = {
         uid: Stamped(uid, item.source, item.details, newest[uid].created, newest[uid].last_modified)
@@ -103,8 +106,31 @@ def publish(site: Site) -> dict[str, bytes]:
     """The lock file after this publication: what subscribers will know."""
     around = surroundings(site)
     before = locks.read(site.data.get(locks.FILE))
-    entries = {uid: _entry(item, around, site, whole=True) for uid, item in _by_uid(_current(site, before)).items()}
-    return {locks.FILE: locks.to_json(locks.brought_up_to_date(before, entries, site.now)).encode()}
+    current = _by_uid(_current(site, before))
+    entries = {uid: _entry(item, around, site, whole=True) for uid, item in current.items()}
+    return {locks.FILE: locks.to_json(locks.updated(still_to_come(before, current, site), entries, site.now)).encode()}
+
+
+def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> locks.Lock:
+    """The lock with what subscribers are to see of entries that vanished: the dates that they had, that are to come and
+    that take place nowhere else."""
+    far = schedule.horizon(site.today)
+    events = {event.uid_at(site.centre.host): event for event in site.of("events")}
+    kept = dict(lock)
+    for uid, known in lock.items():
+        if known.removed or uid in current or known.last_day < site.today:
+            continue
+        owner, day = identifiers.named_by_day(uid)
+        event = events.get(owner)
+        living = (
+            {day_of(when) for when, _ in schedule.planned(event, schedule.until_of(event, far))} if event else set()
+        )
+        left = removed.remains(known.lines, site.today, far, living, day)
+        if left is None:
+            del kept[uid]
+        else:
+            kept[uid] = replace(known, lines=left.lines, last_day=left.last_day)
+    return kept
 
 
 def _by_uid(items: Iterable[Item]) -> dict[str, Item]:
@@ -118,16 +144,7 @@ def _by_uid(items: Iterable[Item]) -> dict[str, Item]:
 def _current(site: Site, lock: locks.Lock) -> Iterator[Item]:
     far, host = schedule.horizon(site.today), site.centre.host
     for event in site.of("events"):
-        found = [(name, site.find("organisations", name)) for name in event.organisers]
-        image = site.file(event.image)
-        details = Details(
-            tuple(org.title if org else name for name, org in found),
-            site.centre.topics.get(event.topic) if event.topic else None,
-            image.address if image else None,
-        )
-        feeds = tuple(dict.fromkeys((*_feeds(event), *(organiser_feed(org.slug) for _, org in found if org))))
-        last = schedule.last_day(event, far)
-        yield Item(event.uid_at(host), event, details, last, event.address, event.title, feeds)
+        yield from _of_event(event, site, far)
         deadline = deadlines.of_event(event, host)
         if deadline:
             yield _of_deadline(deadline)
@@ -135,8 +152,23 @@ def _current(site: Site, lock: locks.Lock) -> Iterator[Item]:
         yield _of_deadline(deadline)
 
 
+def _of_event(event: Event, site: Site, far: dt.date) -> Iterator[Item]:
+    found = [(name, site.find("organisations", name)) for name in event.organisers]
+    image = site.file(event.image)
+    details = Details(
+        tuple(org.title if org else name for name, org in found),
+        site.centre.topics.get(event.topic) if event.topic else None,
+        image.address if image else None,
+    )
+    organisers = [organiser_feed(org.slug) for _, org in found if org]
+    for part in series_parts.parts(event, far):
+        feeds = tuple(dict.fromkeys((*_feeds(part.shown), *organisers)))
+        uid = event.part_uid_at(site.centre.host, part.day)
+        yield Item(uid, part, details, part.last_day(far), event.address, part.shown.title, feeds)
+
+
 def _of_deadline(deadline: Deadline) -> Item:
-    day = day_of(deadline.when)
+    day = deadlines.last_day_for(deadline.when)
     return Item(deadline.uid, deadline, Details(), day, deadline.address, deadline.title, (DEADLINES,))
 
 
@@ -152,39 +184,31 @@ def surroundings_of(centre: Centre, far: dt.date) -> Surroundings:
     return Surroundings(centre.host, "", Venue(line, address.lat, address.lon), names, far)
 
 
-def _feeds(event: Event) -> Iterator[str]:
+def _feeds(date: Occurrence) -> Iterator[str]:
+    event = date.event
     yield ALL
     yield kind_feed(event.kind)
-    if event.online_only:
+    if date.online_only:
         yield ONLINE
     if event.is_free:
         yield FREE
     yield from map(access_feed, event.accessibility)
 
 
-def _entry(item: Item, around: Surroundings, site: Site, whole: bool) -> Entry:
+def _entry(item: Item, around: Surroundings, site: Site, whole: bool) -> CalendarEntry:
     """For the lock. An entry that the lock does not know needs no digest unless it is going to be written there."""
     digest = ""
     lines: tuple[str, ...] = ()
     if whole:
         # With the permanent address, so that a build for another host is no change.
         found = _components(item.uid, item.source, item.details, around._replace(base=site.centre.url))
-        digest, lines = entry.digest(_told(item.source, found)), entry.kept_lines(found[0])
-    updated = item.source.updated if isinstance(item.source, Event) else None
+        digest, lines = entry.digest(found), entry.kept_lines(found)
+    updated = item.source.event.updated if isinstance(item.source, SeriesPart) else None
     forced = opening(updated) if updated else None
-    return Entry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced)
+    return CalendarEntry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced)
 
 
-def _told(source: Event | Deadline | Known, found: list[ical.Component]) -> list[ical.Component]:
-    """What of an entry is news when it differs. Rules without an end are unrolled to a horizon that moves each year;
-    the dates which only that adds are no change."""
-    if not isinstance(source, Event) or not schedule.is_endless(source):
-        return found
-    changed = {entry.recurrence_id(date) for date in schedule.changed(source)}
-    return [component for component in found if (own := entry.recurrence_of(component)) is None or own in changed]
-
-
-def _removed(uid: str, known: Known, site: Site) -> Item:
+def _removed(uid: str, known: PublishedEntry, site: Site) -> Item:
     feeds = tuple(dict.fromkeys(_feed_now(feed, site) for feed in known.feeds))
     return Item(uid, known, Details(), known.last_day, known.address, known.title, feeds)
 
@@ -196,17 +220,17 @@ def _feed_now(feed: str, site: Site) -> str:
 
 
 def _components(
-    uid: str, source: Event | Deadline | Known, details: Details, around: Surroundings
+    uid: str, source: SeriesPart | Deadline | PublishedEntry, details: Details, around: Surroundings
 ) -> list[ical.Component]:
     match source:
-        case Event():
-            return entry.components(source, around._replace(**details._asdict()))
+        case SeriesPart():
+            return entry.components(source, uid, around._replace(**details._asdict()))
         case Deadline():
             return [deadlines.component(source, around.base)]
-        case Known() if DEADLINES in source.feeds:
-            return [deadlines.removed(uid, source, around.base)]
-        case Known():
-            return [entry.cancelled(uid, source, around.base + source.address)]
+        case PublishedEntry() if DEADLINES in source.feeds:
+            return deadlines.removed(uid, source, around.base)
+        case PublishedEntry():
+            return entry.cancelled(uid, source, around.base + source.address)
 
 
 @lru_cache(maxsize=20_000)
@@ -214,6 +238,15 @@ def octets(item: Stamped, around: Surroundings) -> bytes:
     """The VEVENTs of a UID. Kept, because an event stands in up to a dozen calendars of one build."""
     found = _components(item.uid, item.source, item.details, around)
     return b"".join(ical.vevent(component, item.created, item.last_modified) for component in found)
+
+
+def by_address(planned: Plan) -> dict[str, list[Item]]:
+    """The entries of each event, its own first; of a deleted one what is left."""
+    found: dict[str, list[Item]] = {}
+    for item in planned.items:
+        if ALL in item.feeds:
+            found.setdefault(item.address, []).append(item)
+    return found
 
 
 def by_feed(planned: Plan, today: dt.date) -> dict[str, tuple[Stamped, ...]]:

@@ -6,23 +6,23 @@ about which something differs, or a single date.
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plugins.core import timezone
 from plugins.core.polish.dates import NBSP
 from plugins.events import recurrence, words
 from plugins.events.ical import Component, Property, text, utc
-from plugins.events.lock import Known
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.parts import Place, When
 from plugins.events.schedule import Occurrence
 from plugins.events.series_parts import SeriesPart
+from plugins.published.calendar import PublishedEntry
 
 OFF = "ODWOŁANE: "
 POSTPONED = "PRZEŁOŻONE: "
 ROOM = dt.timedelta(hours=3)
-KEPT = frozenset(("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "LOCATION", "CATEGORIES"))
+KEPT = frozenset(("DTSTART", "DTEND", "RRULE", "EXDATE", "RECURRENCE-ID", "LOCATION", "CATEGORIES"))
 
 
 class Venue(NamedTuple):
@@ -107,14 +107,14 @@ def _when(name: str, when: When) -> Property:
 def _repetition(part: SeriesPart) -> Iterator[Property]:
     if part.rule is None:
         return
-    end = f";UNTIL={_until(part.last)}" if part.last else ""
-    yield Property("RRULE", recurrence.rrule(part.rule, day_of(part.shown.planned), end))
+    end = f";UNTIL={until_value(part.last)}" if part.last else ""
+    yield Property("RRULE", recurrence.rule_text(part.rule, day_of(part.shown.planned), end))
     # One property per date: some programs read only the first of a list.
     for start in part.excluded:
         yield _when("EXDATE", start)
 
 
-def _until(last: When) -> str:
+def until_value(last: When) -> str:
     """UNTIL with room behind the last start, so that programs which compare it with hours of the clock (rrule.js) keep
     that date, and within the same day in UTC, so that those which look at its day alone see no further one."""
     if not isinstance(last, dt.datetime):
@@ -179,17 +179,25 @@ def _description(occurrence: Occurrence, around: Surroundings) -> Iterator[str]:
 
 
 def cancelled(
-    uid: str, known: Known, page: str, word: str = OFF, why: str = "Odwołane: wydarzenia nie ma już w kalendarzu."
-) -> Component:
-    """The entry that a deleted file leaves until its day has passed, made from the lock file alone."""
+    uid: str,
+    known: PublishedEntry,
+    page: str,
+    word: str = OFF,
+    why: str = "Odwołane: wydarzenia nie ma już w kalendarzu.",
+) -> list[Component]:
+    """The entry that a deleted file leaves until its day has passed, made from the record of what was published alone:
+    its rule or only date, and each date that stood elsewhere."""
     return [
-        Property("UID", uid),
-        *(_from_line(line) for line in known.lines),
-        Property("SUMMARY", text(word + known.title.removeprefix(OFF))),
-        Property("DESCRIPTION", text(f"{why}\n{page}")),
-        Property("URL", page),
-        Property("STATUS", "CANCELLED"),
-        Property("TRANSP", "TRANSPARENT"),
+        [
+            Property("UID", uid),
+            *map(_from_line, lines),
+            Property("SUMMARY", text(word + known.title.removeprefix(OFF))),
+            Property("DESCRIPTION", text(f"{why}\n{page}")),
+            Property("URL", page),
+            Property("STATUS", "CANCELLED"),
+            Property("TRANSP", "TRANSPARENT"),
+        ]
+        for lines in split_lines(known.lines)
     ]
 
 
@@ -199,9 +207,20 @@ def _from_line(line: str) -> Property:
     return Property(name, value, semicolon + params)
 
 
-def kept_lines(component: Component) -> tuple[str, ...]:
-    """The content lines that a cancelled entry will need: when, how often, where and what sort."""
-    return tuple(p.line for p in component if p.name in KEPT)
+def kept_lines(found: list[Component]) -> tuple[str, ...]:
+    """The content lines that a cancelled entry will need: when, how often, where and what sort. Those of a changed date
+    begin with its RECURRENCE-ID."""
+    return tuple(p.line for component in found for p in component if p.name in KEPT)
+
+
+def split_lines(lines: Sequence[str]) -> list[list[str]]:
+    """Kept lines, by VEVENT."""
+    found: list[list[str]] = [[]]
+    for line in lines:
+        if line.startswith("RECURRENCE-ID"):
+            found.append([])
+        found[-1].append(line)
+    return found
 
 
 def digest(found: list[Component]) -> str:

@@ -10,6 +10,7 @@ from plugins.events import calendars, feeds, ical
 from plugins.events.calendars import Stamped
 from plugins.events.choices import ROOT
 from plugins.events.entry import Surroundings
+from plugins.events.series_parts import SeriesPart
 from plugins.events.views import RSS
 
 
@@ -29,7 +30,7 @@ def calendar(view: CalendarView, workshop: Workshop) -> bytes:
         title = f"{centre} – {view.name[:1].lower()}{view.name[1:]}"
     else:
         source = view.entries[0].source
-        title = f"{source.title} – {centre}"
+        title = f"{source.event.title if isinstance(source, SeriesPart) else source.title} – {centre}"
     entries = (calendars.octets(stamped, around) for stamped in view.entries)
     return ical.calendar(centre, title, entries, workshop.absolute(view.page))
 

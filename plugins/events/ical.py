@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from plugins.core import timezone
-from plugins.events.lock import sequence
+from plugins.published.calendar import sequence
 
 REFRESH = "PT4H"
 # Controls are what no calendar may hold (RFC 5545, section 3.1): icalendar lets them through. Tab is allowed.

@@ -26,7 +26,7 @@ def event(
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "EducationEvent" if shown.kind in ("szkolenie", "webinar") else "Event",
-        "name": shown.title,
+        "name": date.title,
         "description": shown.summary,
         "url": absolute(shown.address),
         "startDate": date.start.isoformat(),
@@ -38,12 +38,11 @@ def event(
         "isAccessibleForFree": shown.is_free,
     }
     if date.is_moved:
-        planned = date.planned if date.change else shown.origin.day
-        data["previousStartDate"] = planned.isoformat() if planned else None
+        data["previousStartDate"] = date.planned.isoformat()
     if organisers:
         data["organizer"] = [_organiser(name, address and absolute(address)) for name, address in organisers]
-    if shown.trainers:
-        data["performer"] = [{"@type": "Person", "name": name} for name in shown.trainers]
+    if date.trainers:
+        data["performer"] = [{"@type": "Person", "name": name} for name in date.trainers]
     if shown.seats:
         data["maximumAttendeeCapacity"] = shown.seats
     if shown.audience:

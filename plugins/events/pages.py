@@ -1,20 +1,21 @@
 """Which files the calendar consists of, each with its view."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from plugins.core.output import Output, Wanted, page_path
 from plugins.core.page import FeedLink, MenuItem
 from plugins.core.problems import Mistake
 from plugins.core.site import Site
-from plugins.events import calendars, exports, feeds, identifiers, rendering, schedule, views
-from plugins.events import lock as locks
+from plugins.events import calendars, exports, feeds, identifiers, rendering, repeating, schedule, views
 from plugins.events.calendars import Plan
 from plugins.events.choices import ROOT
 from plugins.events.detail import social_card
-from plugins.events.lock import Known
 from plugins.events.views import Dates, Feed
 from plugins.images import cards
+from plugins.published import record
+from plugins.published.calendar import PublishedEntry
 
 
 def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
@@ -39,10 +40,14 @@ def _calendars(
     for feed in known:
         view = exports.CalendarView(feed.title, feed.page, planned.around, by_feed[feed.path])
         yield Output(feed.path, view, exports.calendar)
-    for item in planned.items:
-        if calendars.ALL in item.feeds and not _leads_on(item, site):
-            view = exports.CalendarView("", item.address, planned.around, (planned.stamped[item.uid],))
-            yield Output(calendars.own_feed(item.address), view, exports.calendar)
+    for address, items in calendars.by_address(planned).items():
+        if not any(_leads_on(item, site) for item in items):
+            entries = tuple(planned.stamped[item.uid] for item in items)
+            yield Output(
+                calendars.own_feed(address),
+                exports.CalendarView("", address, planned.around, entries),
+                exports.calendar,
+            )
 
 
 def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
@@ -82,31 +87,38 @@ def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
 
 def _removed(site: Site, planned: Plan) -> Iterator[Output]:
     """A page where a deleted event stood, until its day has passed: calendars still link to it."""
-    for item in planned.items:
-        gone = isinstance(item.source, Known) and calendars.ALL in item.feeds
+    for items in calendars.by_address(planned).values():
+        item = max(items, key=lambda item: item.last_day)
+        gone = isinstance(item.source, PublishedEntry)
         if gone and not site.by_address(item.address) and not _leads_on(item, site):
-            view = views.RemovedView(item.title, item.address, item.last_day)
+            view = views.RemovedView(items[0].title, item.address, item.last_day)
             yield Output(page_path(item.address), view, rendering.removed, indexed=False)
 
 
 def _leads_on(item: calendars.Item, site: Site) -> bool:
     """Whether a deleted event's address now leads to another document, and its files with it (`aliases`)."""
-    return isinstance(item.source, Known) and item.address in site.aliases
+    return isinstance(item.source, PublishedEntry) and item.address in site.aliases
 
 
+@dataclass(frozen=True, slots=True)
 class _LockFile:
-    """The lock file where a mistake expects a record."""
+    """A file of what was published, where a mistake expects a record."""
 
-    path = locks.FILE
+    path: str
 
 
 def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
-    """What is wrong between events: identifiers used twice, and a lock file that can not be read."""
+    """What is wrong between events: identifiers used twice, and lock files that can not be read."""
     yield from identifiers.taken_twice(site)
-    try:
-        locks.read(site.data.get(locks.FILE))
-    except locks.BrokenLock as broken:
-        yield _LockFile(), Mistake("", str(broken), line=1)
+    for path, line, message in record.problems(site.data):
+        yield _LockFile(path), Mistake("", message, line=line)
+
+
+def warnings(site: Site) -> Iterator[tuple[Any, Mistake]]:
+    """Repetitions that probably mean something else."""
+    for event in site.of("events"):
+        for mistake in repeating.warnings_in(event):
+            yield event, mistake
 
 
 def frame(site: Site) -> Mapping[str, object]:

@@ -2,8 +2,8 @@
 
 from plugins.core import signals
 from plugins.core.kind import Kind, Later, Layout
-from plugins.events import lock as locks
 from plugins.events.model import Event
+from plugins.published import record
 
 CARDS, PAGES = "plugins.events.cards", "plugins.events.pages"
 
@@ -16,10 +16,11 @@ def kind(_sender: object) -> Kind:
         layout=Layout.DATED,
         outputs=Later(PAGES, "outputs"),
         check=Later(PAGES, "check"),
+        warnings=Later(PAGES, "warnings"),
         frame=Later(PAGES, "frame"),
         cards=Later(CARDS, "cards"),
         home=Later(CARDS, "home"),
-        data_files=(locks.FILE,),
+        data_files=record.FILES,
         publish=Later("plugins.events.calendars", "publish"),
         compared={"kalendarz/kalendarz.ics": Later("plugins.events.difference", "report")},
     )

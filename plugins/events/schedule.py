@@ -138,7 +138,9 @@ def stretches(event: Event) -> tuple[Stretch, ...]:
     later = [change for change in event.repeats.changes if change.from_] if event.repeats else []
     for change in sorted(later, key=lambda change: change.day):
         before = found[-1].since
-        found.append(Stretch(change.day, change.model_copy(update={**before.facts, **change.facts}) if before else change))
+        found.append(
+            Stretch(change.day, change.model_copy(update={**before.facts, **change.facts}) if before else change)
+        )
     return tuple(found)
 
 

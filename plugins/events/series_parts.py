@@ -54,6 +54,17 @@ class SeriesPart(NamedTuple):
     def is_endless(self) -> bool:
         return self.rule is not None and self.last is None
 
+    def last_day(self, far: dt.date) -> dt.date:
+        """The last day that it touches; without an end it counts to ``far``, or beyond when it begins later."""
+        if self.rule is None:
+            return self.shown.last_day
+        moved = [date.last_day for date in self.changed]
+        if self.last is None:
+            return max([far, self.shown.last_day, *moved])
+        usual = schedule.occurrence(self.event, self.last, None, self.shown.since).last_day
+        of_last = next((date.last_day for date in self.changed if date.planned == self.last), usual)
+        return max([of_last, *moved])
+
 
 class _Dates(NamedTuple):
     """The dates of one plain rule in one stretch, `except` ones too, and the first date after them.
@@ -112,12 +123,13 @@ def _plain_rules(event: Event, horizon: dt.date) -> Iterator[_Dates]:
     rules = _one_ordinal_each(whole, first)
     until = _far(event, horizon, all(plain for _, plain in rules)) if endless else repeats.until
     days = list(islice(recurrence.dates(whole, first, until, repeats.count), LIMIT))
+    of_rule = [set(recurrence.dates(rule, first, days[-1])) for rule, _ in rules]
     stretches = schedule.stretches(event)
     for stretch, following in zip_longest(stretches, stretches[1:]):
         left = [day for day in days if day >= stretch.first and (following is None or day < following.first)]
-        for rule, plain in rules:
-            own = [day for day in left if recurrence.fits(rule, day)]
-            left = [day for day in left if day not in set(own)]
+        for (rule, plain), its_days in zip(rules, of_rule, strict=True):
+            own = [day for day in left if day in its_days]
+            left = [day for day in left if day not in its_days]
             if own and plain:
                 later = next((day for day in recurrence.dates(rule, first) if day > own[-1]), None)
                 yield _Dates(rule, tuple(own), later, stretch.since, endless and following is None)
@@ -167,11 +179,12 @@ def _far(event: Event, horizon: dt.date, plain: bool) -> dt.date:
 
 def _may_cross_a_time_change(event: Event) -> bool:
     """Clocks change between two and three at night."""
-    start, end = event.start, event.finish
-    if not isinstance(start, dt.datetime):
-        return False
-    hours = [start, *(c.start for c in event.repeats.changes if isinstance(c.start, dt.time))] if event.repeats else []
-    return day_of(start) != day_of(end) or any(clock.hour < 3 for clock in hours)
+    for first, since in schedule.stretches(event):
+        start = schedule.start_on(event, first, since)
+        over_midnight = day_of(schedule.end_after(event, start, since)) != first
+        if isinstance(start, dt.datetime) and (over_midnight or start.hour < 3):
+            return True
+    return False
 
 
 def _split(event: Event, dates: _Dates, changes: dict[dt.date, Change]) -> tuple[list[Occurrence], SeriesPart | None]:
@@ -198,9 +211,7 @@ def _split(event: Event, dates: _Dates, changes: dict[dt.date, Change]) -> tuple
     return [found[day] for day in sorted(apart)], _rule_part(event, dates, found, kept)
 
 
-def _rule_part(
-    event: Event, dates: _Dates, found: dict[dt.date, Occurrence], kept: list[dt.date]
-) -> SeriesPart | None:
+def _rule_part(event: Event, dates: _Dates, found: dict[dt.date, Occurrence], kept: list[dt.date]) -> SeriesPart | None:
     if not kept:
         return None
     if len(kept) == 1 and not dates.is_endless:

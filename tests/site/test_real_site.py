@@ -19,7 +19,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Tree:
         output=folder / "output",
         theme=THEME,
         cache=folder / "cache",
-        now=now_of("2026-11-24"),
+        now=now_of("2026-11-30"),
         kinds=kinds(searched=True),
     )
     road.build(plan, environment())

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from plugins.events import difference, entry, ical
+from plugins.events import difference, ical
 from plugins.events.entry import Surroundings
 from plugins.events.model import Event
+from tests.plugins.events.readers import components_of
 
 OLD, NEW = dt.datetime(2026, 4, 1, tzinfo=dt.UTC), dt.datetime(2026, 4, 2, tzinfo=dt.UTC)
 Calendar = Callable[..., bytes]
@@ -20,7 +21,7 @@ WEEKLY = {"every": "tydzień", "count": "3"}
 def calendar(an_event: Callable[..., Event], around: Surroundings) -> Calendar:
     def made(*fields: dict[str, Any], at: dt.datetime = OLD) -> bytes:
         events = [an_event(**{"name": "2026-05-12-rodo", **one}) for one in fields]
-        found = [component for event in events for component in entry.components(event, around)]
+        found = [component for event in events for component in components_of(event, around)]
         return ical.calendar("lokal w Bytomiu", "x", [ical.vevent(component, OLD, at) for component in found])
 
     return made

@@ -8,7 +8,7 @@ import pytest
 from plugins.core import road
 from plugins.core.site import Site
 from plugins.events import calendars
-from plugins.events import lock as locks
+from plugins.published import calendar as locks
 from tests import building
 
 HOST = "lokal.example.org"
@@ -78,7 +78,7 @@ def site_of(folder: Path, files: Mapping[str, str | bytes], now: str = NOW) -> S
 
 def live(site: Site) -> set[str]:
     """The UIDs of what still holds."""
-    return {item.uid for item in calendars.plan(site).items if not isinstance(item.source, locks.Known)}
+    return {item.uid for item in calendars.plan(site).items if not isinstance(item.source, locks.PublishedEntry)}
 
 
 OLD, NEW = "aktualnosci/2026-11-20-stary.md", "aktualnosci/2026-11-20-nowy.md"

@@ -256,7 +256,7 @@ def test_page_of_an_event_links_its_organiser_its_notices_and_the_ways_into_a_ca
     ("path", "banner"),
     [
         ("kalendarz/2026/festiwal/index.html", "Odwołane Mróz."),
-        ("kalendarz/2026/siec/index.html", "Przełożone na inny termin Nowy termin w lutym."),
+        ("kalendarz/2026/siec/index.html", "Przełożone, nowy termin podamy Nowy termin w lutym."),
         ("kalendarz/2026/bylo/index.html", "To wydarzenie już się odbyło"),
     ],
 )
@@ -283,7 +283,7 @@ def jsonld_of(page: str) -> dict[str, object]:
     [
         ("rodo", "EventScheduled", "OfflineEventAttendanceMode"),
         ("festiwal", "EventCancelled", "OfflineEventAttendanceMode"),
-        ("siec", "EventRescheduled", "OfflineEventAttendanceMode"),
+        ("siec", "EventPostponed", "OfflineEventAttendanceMode"),
         ("webinar", "EventScheduled", "OnlineEventAttendanceMode"),
         ("hybrydowe", "EventScheduled", "MixedEventAttendanceMode"),
     ],
@@ -373,7 +373,7 @@ def test_build_for_another_host_keeps_identifiers_and_links_to_that_host(tmp_pat
 
 
 def test_broken_lock_file_is_a_problem_of_the_content(tmp_path: Path) -> None:
-    found = building.problems(tmp_path, {"kalendarz.lock.json": "<<<<<<< HEAD\n"}, NOW, "events")
+    found = building.problems(tmp_path, {"kalendarz.lock.json": "[]"}, NOW, "events")
     assert found == [
         Problem(
             "kalendarz.lock.json",

@@ -1,25 +1,24 @@
 """What subscribers know: the memory that lets a calendar entry say truly when it last changed (contract, section 4).
 
-`content/kalendarz.lock.json` is written by `publish`, committed, and only read by `build`. All functions here are pure:
-a lock, the entries of today and a moment go in, a lock comes out.
+All functions are pure: a lock, the entries of today and a moment go in, a lock comes out. An entry is one UID: an event
+or one of its parts (their UIDs: contract, section 4), a deadline. Whoever makes calendars decides which UIDs there are;
+one that is not among today's entries stays, marked as removed, until its last day has passed, and is to be shown as
+cancelled, made from `PublishedEntry.lines` and `title` alone.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from plugins.published import lines
+
 FILE = "kalendarz.lock.json"
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-class BrokenLock(ValueError):
-    """The lock file can not be read. Its text is the Polish message."""
-
-
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """What one UID shows today. `digest` covers all but the stamps; `lines` are those of its content lines that a
     cancelled entry needs.
 
@@ -36,7 +35,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PublishedEntry:
     """What subscribers saw of one UID. A removed one has no digest: if its file comes back, that is a change."""
 
     digest: str
@@ -57,7 +56,7 @@ class Known:
         return sequence(self.last_modified)
 
 
-Lock = Mapping[str, Known]
+Lock = Mapping[str, PublishedEntry]
 
 
 def sequence(last_modified: datetime) -> int:
@@ -65,8 +64,8 @@ def sequence(last_modified: datetime) -> int:
     return max(int((last_modified - EPOCH).total_seconds() // 60), 0)
 
 
-def brought_up_to_date(lock: Lock, entries: Mapping[str, Entry], now: datetime) -> dict[str, Known]:
-    """The lock after a build at `now`.
+def updated(lock: Lock, entries: Mapping[str, CalendarEntry], now: datetime) -> dict[str, PublishedEntry]:
+    """The lock after a publication at `now`.
 
     Unchanged entries keep their stamps, or take the `updated` that staff forced once that moment has come. Changed and
     new ones are stamped with the moment of the build; so a lost lock makes every entry newer, never older. Entries
@@ -82,7 +81,7 @@ def brought_up_to_date(lock: Lock, entries: Mapping[str, Entry], now: datetime) 
     return dict(sorted({**current, **gone}.items()))
 
 
-def _current(known: Known | None, entry: Entry, moment: datetime) -> Known:
+def _current(known: PublishedEntry | None, entry: CalendarEntry, moment: datetime) -> PublishedEntry:
     forced = entry.updated.astimezone(UTC) if entry.updated else None
     if known is None:
         modified = moment
@@ -93,33 +92,45 @@ def _current(known: Known | None, entry: Entry, moment: datetime) -> Known:
     else:
         modified = _after(known, moment)
     created = min(known.created, modified) if known else modified
-    return Known(
+    return PublishedEntry(
         entry.digest, created, modified, entry.last_day, entry.title, entry.address, entry.feeds, entry.lines
     )  # fmt: skip
 
 
-def _after(known: Known, moment: datetime) -> datetime:
+def _after(known: PublishedEntry, moment: datetime) -> datetime:
     """The moment of a change: SEQUENCE must grow even for two changes within a minute, or with a clock set back."""
     return moment if sequence(moment) > known.sequence else known.last_modified + timedelta(minutes=1)
 
 
-def read(raw: bytes | None) -> dict[str, Known]:
-    """The lock in a file; an absent file is an empty one."""
-    if raw is None:
-        return {}
-    try:
-        return {uid: _known(fields) for uid, fields in json.loads(raw).items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise BrokenLock(
-            "pliku nie da się odczytać. Przywróć jego poprzednią wersję z historii; nie poprawiaj go ręcznie."
-        ) from None
+def later(one: PublishedEntry, other: PublishedEntry) -> PublishedEntry:
+    """The later of two entries of one UID, whichever comes first.
+
+    Where both were stamped in the same minute and differ, nobody can say which of them subscribers saw last: the digest
+    becomes one that no entry has, so the next publication stamps the entry anew, above both.
+    """
+    first, second = sorted((one, other), key=lambda entry: (entry.last_modified, entry.digest))
+    digest = second.digest
+    if first.sequence == second.sequence and first.digest != second.digest:
+        digest = "+".join(sorted({*first.digest.split("+"), *second.digest.split("+")}))
+    return replace(second, digest=digest, created=min(first.created, second.created))
 
 
-def _known(fields: Mapping[str, Any]) -> Known:
-    return Known(
+def merged(one: Lock, other: Lock) -> dict[str, PublishedEntry]:
+    """Two locks as one: that of the content and that of the target, which may know more, or less."""
+    return lines.merged(one, other, later)
+
+
+def read(raw: bytes | None) -> dict[str, PublishedEntry]:
+    """The lock in a file, also one that Git has merged by lines or left in conflict. An absent or empty file is an
+    empty lock. Raises `lines.BrokenLock`."""
+    return lines.read(raw, _entry, later)
+
+
+def _entry(_uid: str, fields: Mapping[str, Any]) -> PublishedEntry:
+    return PublishedEntry(
         digest=str(fields["digest"]),
-        created=_moment(fields["created"]),
-        last_modified=_moment(fields["last_modified"]),
+        created=moment_of(fields["created"]),
+        last_modified=moment_of(fields["last_modified"]),
         last_day=date.fromisoformat(fields["last_day"]),
         title=str(fields["title"]),
         address=str(fields["address"]),
@@ -128,23 +139,27 @@ def _known(fields: Mapping[str, Any]) -> Known:
     )
 
 
-def _moment(text: str) -> datetime:
+def moment_of(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
+def stamp(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def to_json(lock: Lock) -> str:
-    """The file: sorted, one field a line, so that a commit shows which event changed."""
-    return json.dumps({uid: _fields(lock[uid]) for uid in sorted(lock)}, ensure_ascii=False, indent=1) + "\n"
+    """The file; `lines` says why one entry a line."""
+    return lines.to_text((uid, _fields(entry)) for uid, entry in lock.items())
 
 
-def _fields(known: Known) -> dict[str, object]:
+def _fields(entry: PublishedEntry) -> dict[str, object]:
     return {
-        "title": known.title,
-        "last_day": known.last_day.isoformat(),
-        "last_modified": f"{known.last_modified:%Y-%m-%dT%H:%M:%SZ}",
-        "created": f"{known.created:%Y-%m-%dT%H:%M:%SZ}",
-        "digest": known.digest,
-        "address": known.address,
-        "feeds": list(known.feeds),
-        "lines": list(known.lines),
+        "title": entry.title,
+        "last_day": entry.last_day.isoformat(),
+        "last_modified": stamp(entry.last_modified),
+        "created": stamp(entry.created),
+        "digest": entry.digest,
+        "address": entry.address,
+        "feeds": list(entry.feeds),
+        "lines": list(entry.lines),
     }
