@@ -5,7 +5,7 @@ from typing import Any
 
 from plugins.announcements.lifecycle import moment
 from plugins.announcements.model import Announcement
-from plugins.core.centre import Centre
+from plugins.core.schema.centre import Centre
 
 
 def article(
@@ -24,7 +24,7 @@ def article(
         "description": notice.summary,
         "url": absolute(notice.address),
         "mainEntityOfPage": absolute(notice.address),
-        "inLanguage": notice.origin.html_lang,
+        "inLanguage": notice.source_path.html_lang,
         "articleSection": section,
         "datePublished": moment(notice.published).isoformat(),
         "dateModified": moment(notice.updated if changed and notice.updated else notice.published).isoformat(),

@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plugins.core.centre import Centre
-from plugins.core.record import Record
-from plugins.core.site import Site
-from plugins.events import calendars, schedule, words
+from plugins.core.schema.centre import Centre
+from plugins.core.schema.record import Record
+from plugins.core.site.site import Site
+from plugins.events import words
+from plugins.events.calendar import calendars
 from plugins.events.model import KINDS, Event
-from plugins.events.parts import Place
-from plugins.events.schedule import Occurrence
+from plugins.events.parts import EventPlace
+from plugins.events.recurrence import schedule
+from plugins.events.recurrence.schedule import Occurrence
 
 STATES = {
     "odwolane": ("Odwołane", "bad"),
@@ -41,11 +43,11 @@ def card(occurrence: Occurrence, centre: Centre) -> dict[str, Any]:
         "price": event.price or "bezpłatnie",
         "access": tuple(words.ACCESS[word] for word in event.accessibility),
         "repeats": words.repeats(event),
-        "lang": "" if event.lang == "pl" else event.origin.html_lang,
+        "lang": "" if event.lang == "pl" else event.source_path.html_lang,
     }
 
 
-def place_name(place: Place | None, centre: Centre) -> str:
+def place_name(place: EventPlace | None, centre: Centre) -> str:
     """The place in a few words: its name and room; our own place by our short name."""
     ours = centre.short_name or centre.name
     if place is None:

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.core.output import Output, Wanted, page_path
-from plugins.core.page import FeedLink, MenuItem
-from plugins.core.problems import Mistake
-from plugins.core.site import Site
-from plugins.events import calendars, exports, feeds, identifiers, rendering, repeating, schedule, views
-from plugins.events.calendars import Plan
-from plugins.events.choices import ROOT
+from plugins.core.schema.issues import Issue
+from plugins.core.site.outputs import Output, Wanted, page_path
+from plugins.core.site.page import FeedLink, MenuItem
+from plugins.core.site.site import Site
+from plugins.events import exports, feeds, rendering, views
+from plugins.events.calendar import calendars, uids
+from plugins.events.calendar.calendars import Plan
 from plugins.events.detail import social_card
+from plugins.events.facets import ROOT
+from plugins.events.recurrence import repeating, schedule
 from plugins.events.views import Dates, Feed
-from plugins.images import cards
+from plugins.images import social_card as cards
 from plugins.published import record
 from plugins.published.calendar import PublishedEntry
 
@@ -38,22 +40,22 @@ def _calendars(
     site: Site, planned: Plan, known: tuple[Feed, ...], by_feed: Mapping[str, tuple[calendars.Stamped, ...]]
 ) -> Iterator[Output]:
     for feed in known:
-        view = exports.CalendarView(feed.title, feed.page, planned.around, by_feed[feed.path])
+        view = exports.CalendarView(feed.title, feed.page, planned.entry_context, by_feed[feed.path])
         yield Output(feed.path, view, exports.calendar)
     for address, items in calendars.by_address(planned).items():
         if not any(_leads_on(item, site) for item in items):
             entries = tuple(planned.stamped[item.uid] for item in items)
             yield Output(
                 calendars.own_feed(address),
-                exports.CalendarView("", address, planned.around, entries),
+                exports.CalendarView("", address, planned.entry_context, entries),
                 exports.calendar,
             )
 
 
 def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
     for agenda in views.agendas(dates, known):
-        found = bool(agenda.dates) or agenda.choice.address == ROOT
-        yield Output(page_path(agenda.choice.address), agenda, rendering.agenda, indexed=found)
+        found = bool(agenda.dates) or agenda.facet.address == ROOT
+        yield Output(page_path(agenda.facet.address), agenda, rendering.agenda, indexed=found)
     for month in views.months(dates, known):
         address = views.month_address(month.year, month.month)
         yield Output(page_path(address), month, rendering.month, indexed=bool(month.dates))
@@ -107,18 +109,18 @@ class _LockFile:
     path: str
 
 
-def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
+def check(site: Site) -> Iterator[tuple[Any, Issue]]:
     """What is wrong between events: identifiers used twice, and lock files that can not be read."""
-    yield from identifiers.taken_twice(site)
+    yield from uids.taken_twice(site)
     for path, line, message in record.problems(site.data):
-        yield _LockFile(path), Mistake("", message, line=line)
+        yield _LockFile(path), Issue("", message, line=line)
 
 
-def warnings(site: Site) -> Iterator[tuple[Any, Mistake]]:
+def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
     """Repetitions that probably mean something else."""
     for event in site.of("events"):
-        for mistake in repeating.warnings_in(event):
-            yield event, mistake
+        for issue in repeating.warnings_in(event):
+            yield event, issue
 
 
 def frame(site: Site) -> Mapping[str, object]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from dateutil.rrule import rrulestr
 
-from plugins.core import timezone
-from plugins.events.entry import split_lines, until_value
+from plugins.events.calendar.vevent import split_lines, until_value
+from plugins.polish import timezone
 
 Line = str
 When = dt.date | dt.datetime

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from plugins.core.output import Output
-from plugins.core.references import references_of
-from plugins.core.site import Site, StaticFile
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import RenderContext
+from plugins.core.schema.references import references_of
+from plugins.core.site.outputs import Output
+from plugins.core.site.site import Site, StaticFile
 from plugins.images import variants
 from plugins.images.inspection import is_picture
 
@@ -24,11 +24,11 @@ def outputs(site: Site) -> Iterator[Output]:
         yield Output(path, variant, variants.render)
 
 
-def original(file: StaticFile, workshop: Workshop) -> bytes:
+def original(file: StaticFile, context: RenderContext) -> bytes:
     """The picture as it was put there, but for what the camera wrote into it."""
     from plugins.images.cleaning import cleaned
 
-    return cleaned(workshop.file_bytes(file))
+    return cleaned(context.file_bytes(file))
 
 
 def shown_paths(site: Site) -> frozenset[str]:

@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plugins.core.fields import Day, Line, Many, Summary, choice
-from plugins.core.problems import Mistake
-from plugins.core.record import Record, check
-from plugins.core.references import FileRef
-from plugins.regulations.units import Regulation
+from plugins.core.schema.fields import Day, Line, Many, Summary, choice
+from plugins.core.schema.issues import Issue
+from plugins.core.schema.record import Record, check
+from plugins.core.schema.references import FileRef
+from plugins.regulations.tree.units import Regulation
 
 # `# Tytuł`, or a line with equals signs below.
 _FIRST_LEVEL = re.compile(
@@ -80,13 +80,13 @@ class RegulationVersion(Record):
 
     @property
     def in_force_from(self) -> dt.date:
-        assert self.origin.day is not None
-        return self.origin.day
+        assert self.source_path.day is not None
+        return self.source_path.day
 
     @cached_property
     def regulation(self) -> Regulation:
         """The text as a tree. It is remembered together with the record, so an unchanged file is read once."""
-        from plugins.regulations.parsing import parse  # here and below: most builds read no regulation
+        from plugins.regulations.parsing.parser import parse  # here and below: most builds read no regulation
 
         return parse(self.body.text, self.body.line, self.citation)
 
@@ -96,28 +96,28 @@ class RegulationVersion(Record):
         return (self.title, self.short_title) if self.short_title else (self.title,)
 
     @check
-    def _ends_after_it_begins(self) -> Iterator[Mistake]:
+    def _ends_after_it_begins(self) -> Iterator[Issue]:
         if self.in_force_until is not None and self.in_force_until < self.in_force_from:
-            yield Mistake(
+            yield Issue(
                 "in_force_until",
                 f"ostatni dzień ({self.in_force_until}) jest przed pierwszym ({self.in_force_from}, z nazwy pliku). "
                 "Popraw datę.",
             )
 
     @check
-    def _has_a_text(self) -> Iterator[Mistake]:
+    def _has_a_text(self) -> Iterator[Issue]:
         if not self.body.text.strip():
-            yield Mistake("", "regulamin nie ma treści. Wklej ją pod nagłówkiem, każdą jednostkę od nowego wiersza.")
+            yield Issue("", "regulamin nie ma treści. Wklej ją pod nagłówkiem, każdą jednostkę od nowego wiersza.")
         for number, line in enumerate(self.body.text.split("\n"), self.body.line):
             if _PICTURE.search(line):
                 message = "w tekście regulaminu nie może stać obraz. Dodaj plik w polu annexes albo usuń obraz."
-                yield Mistake("", message, number)
+                yield Issue("", message, number)
 
     @check
-    def _has_no_second_title(self) -> Iterator[Mistake]:
+    def _has_no_second_title(self) -> Iterator[Issue]:
         if "#" not in self.body.text and "\n==" not in self.body.text:
             return
-        from plugins.regulations.rows import without_comments
+        from plugins.regulations.parsing.rows import without_comments
 
         text = without_comments(self.body.text)
         for found in _FIRST_LEVEL.finditer(text):
@@ -126,26 +126,26 @@ class RegulationVersion(Record):
                 "nagłówek pierwszego stopnia; na stronie jest nim już tytuł regulaminu. "
                 f"Jeśli powtarza tytuł, usuń ten wiersz; jeśli nie, zacznij od dwóch krzyżyków: ## {words}"
             )
-            yield Mistake("", message, self.body.line + text.count("\n", 0, found.start()))
+            yield Issue("", message, self.body.line + text.count("\n", 0, found.start()))
 
     @check
-    def _numbers_are_whole(self) -> Iterator[Mistake]:
-        from plugins.regulations import numbering
+    def _numbers_are_whole(self) -> Iterator[Issue]:
+        from plugins.regulations.tree import numbering
 
-        yield from numbering.mistakes_in(self.regulation, attached=len(self.annexes))
+        yield from numbering.issues_in(self.regulation, attached=len(self.annexes))
 
     @check
-    def _references_lead_somewhere(self) -> Iterator[Mistake]:
+    def _references_lead_somewhere(self) -> Iterator[Issue]:
         # Words of reference are Polish; easy-to-read texts and other languages speak of the Polish original.
         if self.lang != "pl":
             return
-        from plugins.regulations.resolution import PROBLEMS, Resolver
+        from plugins.regulations.references.resolution import PROBLEMS, Resolver
 
         resolver = Resolver(self.regulation, self.title, attached=len(self.annexes))
         for _unit, _passage, found in resolver.everywhere():
             for one in found:
                 if one.state in PROBLEMS:
-                    yield Mistake("", one.message, one.line)
+                    yield Issue("", one.message, one.line)
 
 
 def anchors_of(record: Record) -> frozenset[str]:

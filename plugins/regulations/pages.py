@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from plugins.core.output import Output, Wanted, page_path
-from plugins.core.page import MenuItem
-from plugins.core.problems import Mistake
-from plugins.core.site import Site
-from plugins.regulations import advice, exporting, rendering, views
+from plugins.core.schema.issues import Issue
+from plugins.core.site.outputs import Output, Wanted, page_path
+from plugins.core.site.page import MenuItem
+from plugins.core.site.site import Site
+from plugins.regulations import checks, rendering, views
+from plugins.regulations.exports import rendering as exporting
 from plugins.regulations.model import RegulationVersion
-from plugins.regulations.resolution import PROBLEMS, Resolver
+from plugins.regulations.references.resolution import PROBLEMS, Resolver
 from plugins.regulations.views import ROOT
 
 # Advice on a wording is of use while it is being written, not years later.
@@ -34,7 +35,7 @@ def outputs(site: Site, _wanted: Wanted) -> Iterator[Output]:
         yield Output("regulaminy/schemat.json", "regulation", exporting.schema)
 
 
-def check(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
+def check(site: Site) -> Iterator[tuple[RegulationVersion, Issue]]:
     """References to units of other regulations, which one document alone can not judge."""
     for view, is_home in views.version_views(site):
         if is_home or not view.others or view.record.lang != "pl":
@@ -43,14 +44,14 @@ def check(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
         for _unit, _passage, found in resolver.everywhere():
             for one in found:
                 if one.elsewhere and one.state in PROBLEMS:
-                    yield view.record, Mistake("", one.message, one.line)
+                    yield view.record, Issue("", one.message, one.line)
 
 
-def warnings(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
+def warnings(site: Site) -> Iterator[tuple[RegulationVersion, Issue]]:
     for record in site.of("regulations"):
         if max(record.in_force_from, record.adopted) > site.today - _RECENT:
-            for mistake in advice.on(record):
-                yield record, mistake
+            for issue in checks.warnings_in(record):
+                yield record, issue
 
 
 def frame(_site: Site) -> Mapping[str, object]:

@@ -7,8 +7,8 @@ import pytest
 
 from plugins.announcements.cards import cards, home, left
 from plugins.announcements.model import Announcement
-from plugins.core.centre import Centre
-from plugins.core.site import Site
+from plugins.core.schema.centre import Centre
+from plugins.core.site.site import Site
 from tests.building import kinds
 
 Notice = Callable[..., Announcement]
@@ -16,7 +16,7 @@ At = Callable[[str], dt.datetime]
 
 
 def a_site(now: dt.datetime, *notices: Announcement) -> Site:
-    centre, _mistakes = Centre.read({"name": "lokal", "url": "https://x.example.org", "topics": {"nabory": "Nabory"}})
+    centre, _issues = Centre.read({"name": "lokal", "url": "https://x.example.org", "topics": {"nabory": "Nabory"}})
     assert centre is not None
     return Site(centre, now, kinds("announcements"), lambda _kind: notices, {}, centre.url)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from plugins.core.polish.dates import WEEKDAYS
-from plugins.events import recurrence
+from plugins.events.recurrence import rules
+from plugins.polish.dates import WEEKDAYS
 
 ORDINALS = {1: "pierwszy", 2: "drugi", 3: "trzeci", 4: "czwarty", 5: "piąty", -1: "ostatni", -2: "przedostatni"}
 STEPS = (
@@ -47,8 +47,8 @@ def front_matters(draw: st.DrawFn) -> dict[str, Any]:
     if draw(st.integers(0, 9)) == 0:
         front |= {"status": "odwolane", "status_note": "Brak chętnych."}
     repeats: dict[str, Any] = {"every": every, **({"on": on} if on else {})}
-    rule = recurrence.fitted(recurrence.every(every), recurrence.on(" i ".join(on)) if on else ())
-    days = list(islice(recurrence.dates(rule, first), 12))
+    rule = rules.fitted(rules.every(every), rules.on(" i ".join(on)) if on else ())
+    days = list(islice(rules.dates(rule, first), 12))
     match draw(st.sampled_from(("endless", "count", "until"))):
         case "count":
             days = days[: draw(st.integers(1, 12))]

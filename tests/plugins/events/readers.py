@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.core.timezone import ZONE
-from plugins.events import entry, ical, schedule, series_parts
-from plugins.events.entry import Surroundings
+from plugins.events import series_parts
+from plugins.events.calendar import ical, vevent
+from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event, day_of
+from plugins.events.recurrence import schedule
+from plugins.polish.timezone import ZONE
 
 TESTS = Path(__file__).parent.parent.parent
 STAMP = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -22,17 +24,17 @@ FROM, TO = dt.datetime(2025, 1, 1, tzinfo=ZONE), dt.datetime(2029, 1, 1, tzinfo=
 Row = str
 
 
-def components_of(event: Event, around: Surroundings) -> list[ical.Component]:
+def components_of(event: Event, entry_context: EntryContext) -> list[ical.Component]:
     """The VEVENTs of an event: those of its own entry, then of its parts."""
     return [
         component
-        for part in series_parts.parts(event, around.horizon)
-        for component in entry.components(part, event.part_uid_at(around.host, part.day), around)
+        for part in series_parts.parts(event, entry_context.horizon)
+        for component in vevent.components(part, event.part_uid_at(entry_context.host, part.day), entry_context)
     ]
 
 
-def calendar_of(events: Iterable[Event], around: Surroundings) -> bytes:
-    found = [component for event in events for component in components_of(event, around)]
+def calendar_of(events: Iterable[Event], entry_context: EntryContext) -> bytes:
+    found = [component for event in events for component in components_of(event, entry_context)]
     return ical.calendar("lokal na próbę", "Trudne", [ical.vevent(component, STAMP, STAMP) for component in found])
 
 
@@ -49,7 +51,7 @@ def of_model(event: Event) -> list[Row]:
     for date in schedule.occurrences(event, dt.date(2031, 1, 1) if schedule.is_endless(event) else dt.date.max):
         if FROM.date() <= day_of(date.start) < TO.date():
             end = date.end if isinstance(date.end, dt.datetime) else date.end + dt.timedelta(days=1)
-            found.append(row(date.start, end, entry.prefix(date) + date.title, date.status == "odwolane"))
+            found.append(row(date.start, end, vevent.prefix(date) + date.title, date.status == "odwolane"))
     return sorted(found)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from plugins.events.entry import Surroundings
+from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
 from tests import calendar_subset
 from tests.plugins.events import readers
@@ -326,8 +326,8 @@ def _events(an_event: Callable[..., Event]) -> dict[str, Event]:
 
 
 @pytest.fixture
-def raw(an_event: Callable[..., Event], around: Surroundings) -> bytes:
-    return readers.calendar_of(_events(an_event).values(), around)
+def raw(an_event: Callable[..., Event], entry_context: EntryContext) -> bytes:
+    return readers.calendar_of(_events(an_event).values(), entry_context)
 
 
 def _by_name(rows: list[str]) -> Seen:
@@ -380,10 +380,10 @@ def test_libical_sees_the_intended_instants(raw: bytes) -> None:
 
 @pytest.mark.client
 def test_ical_js_shows_the_same_local_hours_as_ours_on_every_day_of_a_year(
-    an_event: Callable[..., Event], around: Surroundings, node: readers.Program
+    an_event: Callable[..., Event], entry_context: EntryContext, node: readers.Program
 ) -> None:
     daily = an_event("2026-01-01-codziennie", start="2026-01-01 18:00", end="2026-01-01 18:30",
                      repeats={"every": "dzień", "until": "2026-12-31"})  # fmt: skip
-    rows = readers.in_node(node, readers.calendar_of([daily], around), ["ical.js"])["ical.js"]
+    rows = readers.in_node(node, readers.calendar_of([daily], entry_context), ["ical.js"])["ical.js"]
     assert rows == readers.of_model(daily)
     assert len(rows) == 365

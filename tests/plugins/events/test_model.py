@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from plugins.core.timezone import ZONE
-from plugins.events import repeating
 from plugins.events.model import Event
+from plugins.events.recurrence import repeating
+from plugins.polish.timezone import ZONE
 from tests import building
 
 An = Callable[..., Event]
-MistakesOf = Callable[..., list[tuple[str, str]]]
+IssuesOf = Callable[..., list[tuple[str, str]]]
 
 
 def at(text: str) -> dt.datetime:
@@ -384,18 +384,18 @@ PROBLEMS: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
 
 @pytest.mark.parametrize(("fields", "expected"), [p[1:] for p in PROBLEMS], ids=[p[0] for p in PROBLEMS])
 def test_mistakes_are_told_with_their_cure(
-    mistakes_of: MistakesOf, fields: dict[str, Any], expected: list[tuple[str, str]]
+    issues_of: IssuesOf, fields: dict[str, Any], expected: list[tuple[str, str]]
 ) -> None:
-    assert mistakes_of(**fields) == expected
+    assert issues_of(**fields) == expected
 
 
-def test_all_mistakes_are_told_at_once(mistakes_of: MistakesOf) -> None:
-    found = mistakes_of(kind="koncert", end="2026-05-12 16:00", status="przelozone", organizers="X")
+def test_all_mistakes_are_told_at_once(issues_of: IssuesOf) -> None:
+    found = issues_of(kind="koncert", end="2026-05-12 16:00", status="przelozone", organizers="X")
     assert {field for field, _ in found} == {"kind", "end", "status_note", "organizers"}
 
 
-def test_unknown_field_of_a_repetition_lists_the_words_that_staff_write(mistakes_of: MistakesOf) -> None:
-    found = dict(mistakes_of(repeats={"every": "tydzień", "pomijamy": "2026-05-19"}))
+def test_unknown_field_of_a_repetition_lists_the_words_that_staff_write(issues_of: IssuesOf) -> None:
+    found = dict(issues_of(repeats={"every": "tydzień", "pomijamy": "2026-05-19"}))
     assert found["repeats.pomijamy"] == (
         "nieznane pole. Usuń je albo użyj jednego z: every, on, until, count, except, also, changes."
     )
@@ -436,13 +436,13 @@ def test_two_events_with_one_identifier_are_a_problem(tmp_path: Path) -> None:
     )
 
 
-def test_one_moment_can_not_be_left_out_and_added(mistakes_of: MistakesOf) -> None:
+def test_one_moment_can_not_be_left_out_and_added(issues_of: IssuesOf) -> None:
     """Programs take exceptions out of everything, so the added date would show on the site alone."""
     rule = {"every": "tydzień", "count": "8", "except": ["2026-05-19"]}
-    (found,) = mistakes_of(repeats={**rule, "also": ["2026-05-19"]})
+    (found,) = issues_of(repeats={**rule, "also": ["2026-05-19"]})
     assert found[0] == "repeats.also.0"
     assert "except" in found[1]
-    assert mistakes_of(repeats={**rule, "also": ["2026-05-19 08:00"]}) == []
+    assert issues_of(repeats={**rule, "also": ["2026-05-19 08:00"]}) == []
 
 
 DOUBTS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
@@ -508,4 +508,4 @@ def test_what_is_probably_meant_otherwise_is_a_warning(
     an_event: Callable[..., Event], fields: dict[str, Any], expected: list[tuple[str, str]]
 ) -> None:
     found = repeating.warnings_in(an_event(**fields))
-    assert [(mistake.field, mistake.message) for mistake in found] == expected
+    assert [(issue.field, issue.message) for issue in found] == expected

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from plugins.events import entry, ical, removed, series_parts
-from plugins.events.entry import Surroundings
+from plugins.events import removed, series_parts
+from plugins.events.calendar import ical, vevent
+from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
 from plugins.published.calendar import PublishedEntry
 from tests import calendar_subset
@@ -17,17 +18,17 @@ FAR = dt.date(2027, 12, 31)
 WEEKLY = {"start": "2026-12-02 17:00", "end": "2026-12-02 19:00"}
 
 
-def cancelled(event: Event, around: Surroundings, today: str, living: tuple[str, ...] = ()) -> list[str]:
+def cancelled(event: Event, entry_context: EntryContext, today: str, living: tuple[str, ...] = ()) -> list[str]:
     """The cancelled dates, each as its first hour in Warsaw, after every entry of the event vanished."""
     components = []
     for part in series_parts.parts(event, FAR):
-        uid = event.part_uid_at(around.host, part.day)
-        lines = entry.kept_lines(entry.components(part, uid, around))
+        uid = event.part_uid_at(entry_context.host, part.day)
+        lines = vevent.kept_lines(vevent.components(part, uid, entry_context))
         days = [dt.date.fromisoformat(day) for day in living]
         left = removed.remains(lines, dt.date.fromisoformat(today), FAR, days, part.day)
         if left:
             known = PublishedEntry("", readers.STAMP, readers.STAMP, left.last_day, "Dyżur", "/x/", (), left.lines)
-            components += entry.cancelled(uid, known, "https://lokal.example.org/x/")
+            components += vevent.cancelled(uid, known, "https://lokal.example.org/x/")
     raw = ical.calendar("lokal", "Próba", [ical.vevent(c, readers.STAMP, readers.STAMP) for c in components])
     assert calendar_subset.breaches(raw) == []
     rows = readers.recurring_ical_events(raw)
@@ -120,20 +121,20 @@ CASES: dict[str, tuple[dict[str, Any], str, tuple[str, ...], list[str]]] = {
 @pytest.mark.parametrize(("front", "today", "living", "expected"), CASES.values(), ids=CASES)
 def test_exactly_the_dates_that_subscribers_had_are_called_off(
     an_event: Callable[..., Event],
-    around: Surroundings,
+    entry_context: EntryContext,
     front: dict[str, Any],
     today: str,
     living: tuple[str, ...],
     expected: list[str],
 ) -> None:
-    assert cancelled(an_event("2026-12-02-dyzur", **front), around, today, living) == expected
+    assert cancelled(an_event("2026-12-02-dyzur", **front), entry_context, today, living) == expected
 
 
 def test_a_series_without_an_end_is_called_off_from_today_on(
-    an_event: Callable[..., Event], around: Surroundings
+    an_event: Callable[..., Event], entry_context: EntryContext
 ) -> None:
     event = an_event("2026-12-02-dyzur", **WEEKLY, repeats={"every": "tydzień"})
-    found = cancelled(event, around, "2026-12-20")
+    found = cancelled(event, entry_context, "2026-12-20")
     assert found[0] == "2026-12-23T16:00"
     assert found[-1].startswith("2028-12-27")  # the window of the test
 

@@ -22,7 +22,7 @@ LONG = settings(max_examples=2000, suppress_health_check=list(HealthCheck))
 
 
 def series_of(front: Mapping[str, Any]) -> Any:
-    event, _mistakes = read("2026-01-01-cykl", **front)
+    event, _issues = read("2026-01-01-cykl", **front)
     assume(event is not None)
     return event
 

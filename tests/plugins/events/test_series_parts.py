@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from plugins.events import entry, series_parts
-from plugins.events.entry import Surroundings
+from plugins.events import series_parts
+from plugins.events.calendar import vevent
+from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
 
 FAR = dt.date(2027, 12, 31)
@@ -16,13 +17,13 @@ NIGHT = {"start": "2026-10-24 22:00", "end": "2026-10-25 04:00"}
 SHOWN = ("DTSTART", "RRULE", "EXDATE", "RECURRENCE-ID", "STATUS")
 
 
-def shape(event: Event, around: Surroundings) -> dict[str, list[str]]:
+def shape(event: Event, entry_context: EntryContext) -> dict[str, list[str]]:
     """Each entry by its day ("" for the event's own), its lines without the zone and what is usual."""
     found: dict[str, list[str]] = {}
     for part in series_parts.parts(event, FAR):
         lines = [
             p.line.replace(";TZID=Europe/Warsaw", "").replace("20261202T170000", "first")
-            for component in entry.components(part, event.part_uid_at(around.host, part.day), around)
+            for component in vevent.components(part, event.part_uid_at(entry_context.host, part.day), entry_context)
             for p in component
             if p.name in SHOWN and p.line != "STATUS:CONFIRMED"
         ]
@@ -202,13 +203,13 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
 
 @pytest.mark.parametrize(("front", "expected"), CASES.values(), ids=CASES)
 def test_a_series_is_written_as(
-    an_event: Callable[..., Event], around: Surroundings, front: dict[str, Any], expected: dict[str, list[str]]
+    an_event: Callable[..., Event], entry_context: EntryContext, front: dict[str, Any], expected: dict[str, list[str]]
 ) -> None:
-    assert shape(an_event("2026-01-01-cykl", **front), around) == expected
+    assert shape(an_event("2026-01-01-cykl", **front), entry_context) == expected
 
 
 def test_a_date_of_a_far_year_is_sent_and_a_new_year_changes_no_entry(
-    an_event: Callable[..., Event], around: Surroundings
+    an_event: Callable[..., Event], entry_context: EntryContext
 ) -> None:
     repeats = {"every": "tydzień", "changes": {"date": "2031-03-15", "status": "odwolane"}}
     event = an_event(
@@ -242,7 +243,7 @@ def test_until_leaves_room_and_stays_on_its_day(an_event: Callable[..., Event], 
                      repeats={"every": "tydzień", "count": "2"})  # fmt: skip
     (part,) = series_parts.parts(event, FAR)
     assert part.last is not None
-    assert entry.until_value(part.last) == until
+    assert vevent.until_value(part.last) == until
 
 
 def test_parts_are_named_after_the_main_entry_also_where_staff_keep_its_old_identifier(

@@ -1,0 +1,75 @@
+"""The list of files that builds of a site have made: what may be deleted once it is not planned any more.
+
+The memory knows them too, but it is written last and may be lost or damaged. This list is written before the files are,
+so a killed build leaves it longer than the memory, and never shorter.
+"""
+
+import os
+import zlib
+from collections.abc import Collection, Iterator
+from pathlib import Path, PurePosixPath
+
+# As in the memory of outputs: nothing is known of the file but that it is ours.
+UNSEEN = ("", -1, -1)
+
+
+class Manifest:
+    """The list as it lies in a file: a checksum, and paths that each end in a zero byte, which no name can hold.
+
+    ``stamp`` (size, mtime_ns) tells whether it is the list that a memory was written with; None when there is none.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.stamp = self._stamped()
+
+    def paths(self) -> tuple[str, ...]:
+        """All of them; none when the list is damaged, since a wrong name could be that of a foreign file."""
+        if self.stamp is None:
+            return ()
+        raw = self._path.read_bytes()
+        if raw[:4] != _sum(raw[4:]):
+            return ()
+        return tuple(path.decode("utf-8", "surrogateescape") for path in raw[4:].split(b"\0")[:-1])
+
+    def write(self, paths: Collection[str]) -> None:
+        raw = b"".join(path.encode("utf-8", "surrogateescape") + b"\0" for path in sorted(paths))
+        temporary = self._path.with_name(f".{self._path.name}.tmp")
+        temporary.write_bytes(_sum(raw) + raw)
+        temporary.replace(self._path)
+        self.stamp = self._stamped()
+
+    def _stamped(self) -> tuple[int, int] | None:
+        try:
+            stat = self._path.stat()
+        except FileNotFoundError:
+            return None
+        return stat.st_size, stat.st_mtime_ns
+
+
+def _sum(raw: bytes) -> bytes:
+    return zlib.crc32(raw).to_bytes(4)
+
+
+def untracked(target: Path, made: Collection[str], apart: Collection[str] = ()) -> list[str]:
+    """Files of the output folder that look like ours, by their endings, but are none that we know to have made.
+
+    Where the list is gone too, they may be what a lost document left behind, or somebody else's. Folders ``apart``
+    (``szukaj/indeks/``) are looked after elsewhere.
+    """
+    endings = {PurePosixPath(path).suffix for path in made} - {""}
+    return sorted(path for path in _files(target, apart) if PurePosixPath(path).suffix in endings and path not in made)
+
+
+def _files(target: Path, apart: Collection[str], here: str = "") -> Iterator[str]:
+    """Paths of all files below a folder, but for hidden ones: nobody's `.git` is ours."""
+    if here in apart or not target.is_dir():
+        return
+    with os.scandir(target / here) as found:
+        for item in found:
+            if item.name.startswith("."):
+                continue
+            if item.is_dir(follow_symlinks=False):
+                yield from _files(target, apart, f"{here}{item.name}/")
+            else:
+                yield f"{here}{item.name}"
