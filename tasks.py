@@ -80,14 +80,26 @@ def _finished(code: int) -> None:
         raise Exit(code=code)
 
 
+def _demonstration(content: str, today: str) -> str:
+    """The folder with the made-up centre's content, for that day."""
+    from plugins.demonstration.commands import folder_for
+
+    if content:
+        raise commands.UsageError("--demo: pokaz ma własną treść. Usuń --content albo --demo.")
+    return folder_for(today or None)
+
+
 @task(help={
     "content": "katalog z treścią", "output": "katalog na gotową stronę", "site-url": "adres, pod którym strona stanie",
     "today": "dzień (albo „dzień godzina”), na który budować", "clean": "zbuduj wszystko od nowa",
+    "demo": "zbuduj pokaz: zmyślony ośrodek zamiast treści z katalogu",
 })  # fmt: skip
 def build(
-    _context: Context, content: str = "", output: str = "", site_url: str = "", today: str = "", clean: bool = False
-) -> None:
+    _context: Context, content: str = "", output: str = "", site_url: str = "", today: str = "", clean: bool = False,
+    demo: bool = False,
+) -> None:  # fmt: skip
     """Buduje stronę z treści do katalogu output."""
+    content = _demonstration(content, today) if demo else content
     given = {"PATH": content, "OUTPUT_PATH": output, "SITEURL": site_url, "TODAY": today}
     report = commands.build_site(**given, LOAD_CONTENT_CACHE=False if clean else None)
     print(commands.closing_line(report))
@@ -104,11 +116,15 @@ def check(
     _finished(commands.check_content(content, format, today or None, strict))
 
 
-@task(help={"port": "numer portu", "content": "katalog z treścią", "today": "dzień, na który pokazać stronę"})
-def serve(_context: Context, port: str = "8000", content: str = "", today: str = "") -> None:
+@task(help={
+    "port": "numer portu", "content": "katalog z treścią", "today": "dzień, na który pokazać stronę",
+    "demo": "pokaż zmyślony ośrodek zamiast treści z katalogu",
+})  # fmt: skip
+def serve(_context: Context, port: str = "8000", content: str = "", today: str = "", demo: bool = False) -> None:
     """Buduje stronę, pokazuje ją w przeglądarce i odświeża po każdym zapisie."""
     from plugins.cli import preview
 
+    content = _demonstration(content, today) if demo else content
     preview.serve(port=preview.port_of(port), content=content or None, today=today or None)
 
 
@@ -187,14 +203,30 @@ def directory_report(
     _finished(organisations.directory_report(content, format, today or None))
 
 
-@task(positional=["table"], help={"table": "plik CSV", "content": "katalog z treścią", "dry-run": "tylko pokaż"})
+@task(positional=["table"], help={
+    "table": "plik xlsx, ods, xls albo CSV", "content": "katalog z treścią", "dry-run": "tylko pokaż",
+    "checked-on": "kiedy sprawdzono dane z tabeli", "source": "skąd są te dane",
+})  # fmt: skip
 def import_organisations(
-    _context: Context, table: str, content: str = str(ROOT / "content"), dry_run: bool = False
-) -> None:
-    """Dopisuje organizacje z tabeli CSV; niczego nie nadpisuje."""
+    _context: Context, table: str, content: str = str(ROOT / "content"), dry_run: bool = False, checked_on: str = "",
+    source: str = "",
+) -> None:  # fmt: skip
+    """Zakłada szkice organizacji z tabeli (xlsx, ods, xls, CSV) i wypisuje, co zmieniłoby się w plikach, które są."""
     from plugins.organisations import commands as organisations
 
-    _finished(organisations.import_organisations(table, content, dry_run))
+    _finished(organisations.import_organisations(table, content, dry_run, checked_on, source))
+
+
+@task(positional=["file"], help={
+    "file": "plik .ics z innego kalendarza", "content": "katalog z treścią", "dry-run": "tylko pokaż", "today": "dzień",
+})  # fmt: skip
+def import_calendar(
+    _context: Context, file: str, content: str = str(ROOT / "content"), dry_run: bool = False, today: str = ""
+) -> None:
+    """Zakłada szkice wydarzeń z kalendarza Google, Outlooka albo Nextclouda; niczego nie nadpisuje."""
+    from plugins.moving_in import commands as moving_in
+
+    _finished(moving_in.import_calendar(file, content, dry_run, today or None))
 
 
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})
@@ -212,13 +244,15 @@ def _run(*command: str, **variables: str) -> int:
     return subprocess.call(command, cwd=ROOT, env={**os.environ, **variables})
 
 
-@task
-def test(context: Context) -> None:
-    """Uruchamia wszystkie testy; po „--” można podać argumenty pytest."""
-    import shlex
+def _after_dashes() -> list[str]:
+    """Return what was typed after "--", word by word: Invoke joins it to one string and loses the quotation marks."""
+    return sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
 
-    arguments = shlex.split(context.remainder) if context.remainder else ["-n", "2"]
-    _finished(_run(sys.executable, "-m", "pytest", *arguments))
+
+@task
+def test(_context: Context) -> None:
+    """Uruchamia testy (bez długich: „-- -m long”); po „--” można podać argumenty pytest."""
+    _finished(_run(sys.executable, "-m", "pytest", *(_after_dashes() or ["-n", "2"])))
 
 
 @task
@@ -233,11 +267,9 @@ def lint(_context: Context) -> None:
 
 
 @task
-def bench(context: Context) -> None:
+def bench(_context: Context) -> None:
     """Mierzy czas budowy; po „--” można podać np. --sizes 1000 --write."""
-    import shlex
-
-    _finished(_run(sys.executable, "-m", "tests.bench.run", *shlex.split(context.remainder or "")))
+    _finished(_run(sys.executable, "-m", "tests.bench.run", *_after_dashes()))
 
 
 @task

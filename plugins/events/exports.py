@@ -9,9 +9,9 @@ from plugins.core.rendering.context import RenderContext
 from plugins.events import feeds
 from plugins.events.calendar import calendars, ical
 from plugins.events.calendar.calendars import Stamped
+from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.facets import ROOT
-from plugins.events.series_parts import SeriesPart
 from plugins.events.views import RSS
 
 

@@ -9,13 +9,13 @@ from plugins.core.site.site import Site
 from plugins.events import words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.calendars import Plan
+from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import OFF, EntryContext, prefix, venue
 from plugins.events.cards import place_name
 from plugins.events.facets import ROOT
 from plugins.events.model import Event, day_of
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
-from plugins.events.series_parts import SeriesPart
 from plugins.events.views import Dates
 from plugins.polish.timezone import ZONE
 from plugins.published.calendar import PublishedEntry, sequence

@@ -12,14 +12,13 @@ from typing import NamedTuple
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.fields import ACCESS_WORDS
 from plugins.core.site.site import Site
-from plugins.events import removed, series_parts
-from plugins.events.calendar import deadlines, ical, uids, vevent
+from plugins.events.calendar import deadlines, ical, removed, series_parts, uids, vevent
 from plugins.events.calendar.deadlines import Deadline
+from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext, Venue
 from plugins.events.model import KINDS, Event, day_of, opening
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
-from plugins.events.series_parts import SeriesPart
 from plugins.published import calendar as locks
 from plugins.published.calendar import CalendarEntry, PublishedEntry
 
@@ -82,7 +81,7 @@ def window(today: dt.date) -> dt.date:
 
 
 class Plan(NamedTuple):
-    """Every UID of a build with its stamps, and what surrounds them all. `entry_context` has no base yet: see `to_ical`."""
+    """Every UID of a build with its stamps, and their context, which has no base yet: see `to_ical`."""
 
     entry_context: EntryContext
     items: tuple[Item, ...]

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from plugins.events import words
 from plugins.events.calendar.ical import Component, Property, text, utc
+from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.parts import EventPlace, When
 from plugins.events.recurrence import rules
 from plugins.events.recurrence.schedule import Occurrence
-from plugins.events.series_parts import SeriesPart
 from plugins.polish import timezone
 from plugins.polish.dates import NBSP
 from plugins.published.calendar import PublishedEntry
@@ -166,7 +166,8 @@ def _description(occurrence: Occurrence, entry_context: EntryContext) -> Iterato
     if occurrence.trainers:
         yield f"{'Prowadzą' if len(occurrence.trainers) > 1 else 'Prowadzi'}: {', '.join(occurrence.trainers)}."
     if entry_context.organisers:
-        yield f"{'Organizują' if len(entry_context.organisers) > 1 else 'Organizuje'}: {', '.join(entry_context.organisers)}."
+        many = len(entry_context.organisers) > 1
+        yield f"{'Organizują' if many else 'Organizuje'}: {', '.join(entry_context.organisers)}."
     if event.audience:
         yield f"Dla kogo: {', '.join(event.audience)}."
     yield f"Koszt: {event.price or 'bezpłatnie'}."

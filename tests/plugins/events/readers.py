@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.events import series_parts
-from plugins.events.calendar import ical, vevent
+from plugins.events.calendar import ical, series_parts, vevent
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event, day_of
 from plugins.events.recurrence import schedule

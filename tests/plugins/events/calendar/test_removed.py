@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.events import removed, series_parts
-from plugins.events.calendar import ical, vevent
+from plugins.events.calendar import ical, removed, series_parts, vevent
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
 from plugins.published.calendar import PublishedEntry

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.events import series_parts
-from plugins.events.calendar import vevent
+from plugins.events.calendar import series_parts, vevent
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
 
