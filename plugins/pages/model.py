@@ -160,7 +160,7 @@ class Declaration(PlainPage):
         None,
         title="Podmiot",
         description="Kto odpowiada za serwis. Puste: publisher z site.yaml.",
-        examples=["Stowarzyszenie Manuffaktura"],
+        examples=["Fundacja Nadrzeczna"],
     )
     contact: Line = Field(
         title="Kontakt",

@@ -63,7 +63,7 @@ class RegulationVersion(Record):
         examples=["Dodano zasady rezerwacji przez internet."],
     )
     based_on: Many[Line] = Field(
-        (), title="Podstawa", description="Na czym się opiera; można podać kilka.", examples=["[Umowa z Gminą Bytom]"]
+        (), title="Podstawa", description="Na czym się opiera; można podać kilka.", examples=["[Umowa z gminą]"]
     )
     annexes: Many[FileRef] = Field(
         (), title="Załączniki", description="Pliki z katalogu content/pliki/.", examples=["[wniosek.pdf]"]

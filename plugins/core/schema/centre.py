@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, ValidationError
 
+from plugins.core.schema.brand import Brand
 from plugins.core.schema.fields import (
     Clock,
     Count,
@@ -84,9 +85,9 @@ class Address(Part):
     """A place as letters are addressed to it."""
 
     name: Line | None = Field(None, title="Nazwa miejsca", examples=["Dom Kultury"])
-    street: Line | None = Field(None, title="Ulica i numer", examples=["pl. Sobieskiego 3"])
+    street: Line | None = Field(None, title="Ulica i numer", examples=["ul. Nadrzeczna 7"])
     postal_code: Line | None = Field(None, title="Kod pocztowy", examples=["00-000"])
-    city: Line | None = Field(None, title="Miejscowość", examples=["Bytom"])
+    city: Line | None = Field(None, title="Miejscowość", examples=["Wierzbograd"])
     note: Line | None = Field(None, title="Jak trafić", examples=["wejście od placu"])
     lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
     lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
@@ -98,7 +99,7 @@ class Address(Part):
 
     @property
     def short(self) -> str:
-        """pl. Sobieskiego 3, Bytom; empty when neither is known."""
+        """ul. Nadrzeczna 7, Wierzbograd; empty when neither is known."""
         return ", ".join(filter(None, (self.street, self.city)))
 
     @property
@@ -168,9 +169,9 @@ class Closure(Part):
 
 
 class Funder(Part):
-    name: Line = Field(title="Kto finansuje", examples=["Gmina Bytom"])
+    name: Line = Field(title="Kto finansuje", examples=["Gmina Wierzbograd"])
     url: WebAddress | None = Field(None, title="Adres strony", examples=["https://example.org"])
-    note: Text | None = Field(None, title="Zdanie o finansowaniu", examples=["Zadanie finansuje Gmina Bytom."])
+    note: Text | None = Field(None, title="Zdanie o finansowaniu", examples=["Zadanie finansuje gmina."])
 
 
 class Room(Part):
@@ -183,7 +184,7 @@ class Room(Part):
 class Centre(Part):
     """Everything about the centre that more than one page says."""
 
-    name: Line = Field(title="Nazwa", examples=["lokal w Bytomiu"])
+    name: Line = Field(title="Nazwa", examples=["Pod Wierzbą"])
     url: Annotated[str, BeforeValidator(_permanent_address)] = Field(
         title="Stały adres serwisu", examples=["https://lokal.example.org"]
     )
@@ -198,13 +199,20 @@ class Centre(Part):
     hours: Many[Hours] = Field((), title="Godziny otwarcia", description="Puste: godziny nie są znane.")
     hours_note: Text | None = Field(None, title="Uwaga o godzinach", examples=["Umów się e-mailem."])
     closures: Many[Closure] = Field((), title="Dni zamknięcia")
-    operators: Many[OrganisationOrName] = Field((), title="Kto prowadzi", examples=["[stowarzyszenie-manuffaktura]"])
+    operators: Many[OrganisationOrName] = Field((), title="Kto prowadzi", examples=["[fundacja-nadrzeczna]"])
     funder: Funder | None = Field(None, title="Kto finansuje")
     rooms: Many[Room] = Field((), title="Sale")
-    districts: Vocabulary = Field({}, title="Dzielnice", examples=["{bobrek: Bobrek}"])
+    districts: Vocabulary = Field({}, title="Dzielnice", examples=["{zarzecze: Zarzecze}"])
     languages: Many[Annotated[str, choice(*LANGUAGES)]] = Field(("pl",), title="Języki serwisu", examples=["[pl, uk]"])
-    publisher: Line | None = Field(None, title="Kto publikuje", examples=["Stowarzyszenie Manuffaktura"])
+    publisher: Line | None = Field(None, title="Kto publikuje", examples=["Fundacja Nadrzeczna"])
     accessibility: Text | None = Field(None, title="Dostępność miejsca", examples=["Wejście bez schodów."])
+    brand: Brand = Field(Brand(), title="Wygląd")  # colours, emblem, pattern, motif, typeface
+    menu: Many[Line] = Field(
+        (),
+        title="Kolejność menu",
+        description="Działy i strony w kolejności, w jakiej mają stać; pozostałe stoją za nimi.",
+        examples=["[kalendarz, aktualnosci, organizacje]"],
+    )
     demonstration: Flag = Field(
         False, title="Zmyślony ośrodek", description="Każda strona mówi wtedy, że to pokaz.", examples=["tak"]
     )
@@ -252,6 +260,8 @@ class Centre(Part):
         for number, closure in enumerate(self.closures):
             if closure.end and closure.end < closure.start:
                 yield Issue(f"closures.{number}.end", "koniec jest przed początkiem. Popraw daty.")
+
+        yield from self.brand.issues()
 
     def closure_on(self, day: dt.date) -> Closure | None:
         return next((c for c in self.closures if c.start <= day <= (c.end or c.start)), None)

@@ -78,7 +78,7 @@ class Record(BaseModel):
         (),
         title="Źródła",
         description="Lista; każde to tekst albo title, url, date (data strony), read_on (kiedy czytaliśmy), preview.",
-        examples=['[{title: "bytom.pl", url: "https://www.bytom.pl", date: 2023-05-30, read_on: 2026-11-23}]'],
+        examples=['[{title: "strona miasta", url: "https://miasto.example", date: 2023-05-30, read_on: 2026-11-23}]'],
     )
 
     _checks: ClassVar[tuple[str, ...]] = ()
