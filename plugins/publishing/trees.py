@@ -46,7 +46,9 @@ def paths_in(folder: Path) -> Iterator[str]:
 
 def tree_of(folder: Path, paths: Iterable[str] | None = None) -> dict[str, str]:
     """Path -> digest of the bytes, sorted by path; of all files below ``folder`` unless they are named."""
-    return {path: digest_of((folder / path).read_bytes()) for path in sorted(paths_in(folder) if paths is None else paths)}
+    return {
+        path: digest_of((folder / path).read_bytes()) for path in sorted(paths_in(folder) if paths is None else paths)
+    }
 
 
 def digest_of(raw: bytes) -> str:
