@@ -4,17 +4,19 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from plugins.core.centre import Centre
-from plugins.core.site import Site
-from plugins.core.timezone import ZONE
-from plugins.events import calendars, schedule, words
-from plugins.events.calendars import Plan
+from plugins.core.schema.centre import Centre
+from plugins.core.site.site import Site
+from plugins.events import words
+from plugins.events.calendar import calendars
+from plugins.events.calendar.calendars import Plan
+from plugins.events.calendar.vevent import OFF, Surroundings, prefix, venue
 from plugins.events.cards import place_name
-from plugins.events.choices import ROOT
-from plugins.events.entry import OFF, Surroundings, prefix, venue
+from plugins.events.facets import ROOT
 from plugins.events.model import Event
-from plugins.events.schedule import Occurrence
+from plugins.events.recurrence import schedule
+from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.views import Dates
+from plugins.polish.timezone import ZONE
 from plugins.published.calendar import PublishedEntry, sequence
 
 NEWS = 30

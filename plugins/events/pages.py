@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.core.output import Output, Wanted, page_path
-from plugins.core.page import FeedLink, MenuItem
-from plugins.core.problems import Mistake
-from plugins.core.site import Site
-from plugins.events import calendars, exports, feeds, identifiers, rendering, schedule, views
-from plugins.events.calendars import Plan
-from plugins.events.choices import ROOT
+from plugins.core.schema.issues import Mistake
+from plugins.core.site.outputs import Output, Wanted, page_path
+from plugins.core.site.page import FeedLink, MenuItem
+from plugins.core.site.site import Site
+from plugins.events import exports, feeds, rendering, views
+from plugins.events.calendar import calendars, uids
+from plugins.events.calendar.calendars import Plan
 from plugins.events.detail import social_card
+from plugins.events.facets import ROOT
+from plugins.events.recurrence import schedule
 from plugins.events.views import Dates, Feed
-from plugins.images import cards
+from plugins.images import social_card as cards
 from plugins.published import record
 from plugins.published.calendar import PublishedEntry
 
@@ -104,7 +106,7 @@ class _LockFile:
 
 def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
     """What is wrong between events: identifiers used twice, and lock files that can not be read."""
-    yield from identifiers.taken_twice(site)
+    yield from uids.taken_twice(site)
     for path, line, message in record.problems(site.data):
         yield _LockFile(path), Mistake("", message, line=line)
 

@@ -1,7 +1,7 @@
 """The wiring: events join the road."""
 
-from plugins.core import signals
-from plugins.core.kind import Kind, Later, Layout
+from plugins.core.site import signals
+from plugins.core.site.kind import Kind, Later, Layout
 from plugins.events.model import Event
 from plugins.published import record
 
@@ -20,8 +20,8 @@ def kind(_sender: object) -> Kind:
         cards=Later(CARDS, "cards"),
         home=Later(CARDS, "home"),
         data_files=record.FILES,
-        publish=Later("plugins.events.calendars", "publish"),
-        compared={"kalendarz/kalendarz.ics": Later("plugins.events.difference", "report")},
+        publish=Later("plugins.events.calendar.calendars", "publish"),
+        compared={"kalendarz/kalendarz.ics": Later("plugins.events.calendar.difference", "report")},
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.core.files import write_if_changed
+from plugins.core.system.files import write_if_changed
 from plugins.published import record
 from plugins.published.record import Published
 

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.core.headers import ALL, ANY_SITE, FEED_TYPES, OPEN_DATA, SEARCH, SEARCH_CSP, TYPES
-from plugins.core.headers import FOR_EVER as FOR_EVER_VALUE
-from plugins.core.output import Output
-from plugins.core.page import Page
-from plugins.core.site import Site
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.headers import ALL, ANY_SITE, FEED_TYPES, OPEN_DATA, SEARCH, SEARCH_CSP, TYPES
+from plugins.core.rendering.headers import FOR_EVER as FOR_EVER_VALUE
+from plugins.core.site.outputs import Output
+from plugins.core.site.page import Page
+from plugins.core.site.site import Site
 from plugins.publishing import redirects, sitemap
 from plugins.search.index import FOLDER, NAMED_BY_CONTENT
 

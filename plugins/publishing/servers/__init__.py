@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from plugins.core.headers import RULES, Rule
-from plugins.core.output import Redirect
+from plugins.core.rendering.headers import RULES, Rule
+from plugins.core.site.outputs import Redirect
 
 # Files of other hosts' dialects, and hidden ones but for the folder that RFC 8615 gives to programs.
 HIDDEN = r"(^|/)\.(?!well-known/)"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.core.headers import FEED_TYPES, HSTS, TYPES, UNKNOWN_TYPE
+from plugins.core.rendering.headers import FEED_TYPES, HSTS, TYPES, UNKNOWN_TYPE
 from plugins.publishing.servers import NOT_SERVED, Served, by_header, old_addresses
 
 

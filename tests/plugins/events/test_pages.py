@@ -11,7 +11,7 @@ import icalendar
 import pytest
 from lxml import html
 
-from plugins.core.problems import Problem
+from plugins.core.schema.issues import Problem
 from tests import building
 from tests.building import Built
 

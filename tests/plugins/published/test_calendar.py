@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plugins.core.timezone import ZONE
+from plugins.polish.timezone import ZONE
 from plugins.published.calendar import CalendarEntry, PublishedEntry, read, sequence, to_json, updated
 from plugins.published.lines import BrokenLock
 
