@@ -80,14 +80,26 @@ def _finished(code: int) -> None:
         raise Exit(code=code)
 
 
+def _demonstration(content: str, today: str) -> str:
+    """The folder with the made-up centre's content, for that day."""
+    from plugins.demonstration.commands import folder_for
+
+    if content:
+        raise commands.UsageError("--demo: pokaz ma własną treść. Usuń --content albo --demo.")
+    return folder_for(today or None)
+
+
 @task(help={
     "content": "katalog z treścią", "output": "katalog na gotową stronę", "site-url": "adres, pod którym strona stanie",
     "today": "dzień (albo „dzień godzina”), na który budować", "clean": "zbuduj wszystko od nowa",
+    "demo": "zbuduj pokaz: zmyślony ośrodek zamiast treści z katalogu",
 })  # fmt: skip
 def build(
-    _context: Context, content: str = "", output: str = "", site_url: str = "", today: str = "", clean: bool = False
-) -> None:
+    _context: Context, content: str = "", output: str = "", site_url: str = "", today: str = "", clean: bool = False,
+    demo: bool = False,
+) -> None:  # fmt: skip
     """Buduje stronę z treści do katalogu output."""
+    content = _demonstration(content, today) if demo else content
     given = {"PATH": content, "OUTPUT_PATH": output, "SITEURL": site_url, "TODAY": today}
     report = commands.build_site(**given, LOAD_CONTENT_CACHE=False if clean else None)
     print(commands.closing_line(report))
@@ -104,11 +116,15 @@ def check(
     _finished(commands.check_content(content, format, today or None, strict))
 
 
-@task(help={"port": "numer portu", "content": "katalog z treścią", "today": "dzień, na który pokazać stronę"})
-def serve(_context: Context, port: str = "8000", content: str = "", today: str = "") -> None:
+@task(help={
+    "port": "numer portu", "content": "katalog z treścią", "today": "dzień, na który pokazać stronę",
+    "demo": "pokaż zmyślony ośrodek zamiast treści z katalogu",
+})  # fmt: skip
+def serve(_context: Context, port: str = "8000", content: str = "", today: str = "", demo: bool = False) -> None:
     """Buduje stronę, pokazuje ją w przeglądarce i odświeża po każdym zapisie."""
     from plugins.cli import preview
 
+    content = _demonstration(content, today) if demo else content
     preview.serve(port=preview.port_of(port), content=content or None, today=today or None)
 
 

@@ -87,7 +87,7 @@ def render(variant: Variant, workshop: Workshop) -> bytes:
 @cache
 def code() -> str:
     """Digest of what turns a picture into a smaller one. No part of the address: a new comment must not change that."""
-    return fingerprint((Path(__file__), Path(__file__).with_name("opening.py")), libraries=("Pillow",))
+    return fingerprint((Path(__file__), Path(__file__).with_name("open_image.py")), libraries=("Pillow",))
 
 
 def made(raw: bytes, size: Pixels, ending: str) -> bytes:

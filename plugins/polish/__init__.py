@@ -1,1 +1,4 @@
-"""How Polish is written: dates, numbers, order, typography, words. Tables of our own, never the system's locale."""
+"""The Polish language and country: dates, plurals, order, typography, phones, the time zone.
+
+Imports nothing of ours. Enter by the module that the question is about.
+"""

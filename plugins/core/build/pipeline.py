@@ -38,15 +38,12 @@ from plugins.images.markup import in_body
 
 __all__ = ["Report", "Road", "Survey", "build", "check", "survey"]
 
-PLUGINS = Path(__file__).parent.parent
+PLUGINS = Path(__file__).parent.parent.parent
 SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py")
 # Folders of the cache that `--clean` empties. Typefaces stay: they are made of nothing that is ours.
 MADE_OF_CONTENT = ("pictures", "cards", "templates")
 # What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
-MARKDOWN_CODE = tuple(
-    PLUGINS / "core" / name
-    for name in ("markdown.py", "plain.py", "lists.py", "scanning.py", "addresses.py", "tags.py", "polish")
-)
+MARKDOWN_CODE = tuple(PLUGINS / name for name in ("core/markdown", "core/schema/addresses.py", "polish"))
 
 
 @dataclass(frozen=True, slots=True)

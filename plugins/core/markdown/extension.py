@@ -44,7 +44,7 @@ def safe(made: str, text: str) -> str:
     """The HTML made of a text, without the tags, attributes and addresses that may not be in it.
 
     Tags can only come from a `<`; which of them a browser would take for one is for the sanitiser to say. Forbidden
-    addresses come from plain Markdown too. All of this is told as a mistake of the text (`plugins.core.markdown.scanning`); here
+    addresses come from plain Markdown too. All of this is told as a mistake of the text (`markdown.scanning`); here
     it is made sure that nothing goes out that nobody noticed.
     """
     if "<" in text:

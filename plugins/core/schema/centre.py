@@ -12,6 +12,7 @@ from plugins.core.schema.fields import (
     Count,
     Day,
     Email,
+    Flag,
     Latitude,
     Line,
     Longitude,
@@ -157,6 +158,9 @@ class Centre(Part):
     languages: Many[Annotated[str, choice(*LANGUAGES)]] = Field(("pl",), title="Języki serwisu", examples=["[pl, uk]"])
     publisher: Line | None = Field(None, title="Kto publikuje", examples=["Stowarzyszenie Manuffaktura"])
     accessibility: Text | None = Field(None, title="Dostępność miejsca", examples=["Wejście bez schodów."])
+    demonstration: Flag = Field(
+        False, title="Zmyślony ośrodek", description="Każda strona mówi wtedy, że to pokaz.", examples=["tak"]
+    )
 
     @property
     def host(self) -> str:

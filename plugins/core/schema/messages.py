@@ -1,6 +1,6 @@
 """From what pydantic found to what a person can mend: one Polish sentence per error type.
 
-Most fields say themselves what is wrong (`plugins.core.schema.fields.Wrong`); what is left are missing and unknown fields,
+Most fields say themselves what is wrong (`fields.Wrong`); what is left are missing and unknown fields,
 lists and nested parts.
 """
 

@@ -71,7 +71,7 @@ class Kind:
     otherwise). ``outputs`` plans files, at least the wanted ones; it must tolerate references that do not resolve,
     since they are reported apart.
     ``check`` yields mistakes between documents (existence of references is the core's business, see
-    `plugins.core.schema.references`), ``warnings`` what ages. ``anchors`` gives the ids of a record's page for kinds whose
+    `schema.references`), ``warnings`` what ages. ``anchors`` gives the ids of a record's page for kinds whose
     body is not Markdown. ``frame`` adds to what every page shows: ``menu``, ``footer_menu``, ``urgent``, ``feeds``.
 
     Functions may be given as `Later`. Kinds do not import kinds. What a page of another kind shows of this one comes

@@ -1,1 +1,1 @@
-"""Files, processes, progress and what importers report: the machine side; imports nothing of ours."""
+"""Files, processes, fingerprints, progress: the machine below the program. Imports nothing of ours."""

@@ -1,4 +1,4 @@
-"""Where a line may go in the tree, and what each place costs. `plugins.regulations.parsing.building` takes the cheapest.
+"""Where a line may go in the tree, and what each place costs. `building` takes the cheapest.
 
 A reading that has nothing for it yields no place, and the line stays text.
 """

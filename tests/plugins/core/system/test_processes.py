@@ -23,8 +23,8 @@ def test_the_order_and_the_results_are_those_of_one_process() -> None:
 def test_a_fresh_process_forks_and_gives_the_same() -> None:
     """In a process of its own: the workers of a parallel test run have threads, and so never fork."""
     code = (
-        "from plugins.core import parallel; import os; assert parallel.can_fork(); parent = os.getpid(); "
-        "found = parallel.in_two_processes(lambda some: [(2 * n, os.getpid()) for n in some], range(137), 1); "
+        "from plugins.core.system import processes; import os; assert processes.can_fork(); parent = os.getpid(); "
+        "found = processes.in_two_processes(lambda some: [(2 * n, os.getpid()) for n in some], range(137), 1); "
         "assert [n for n, _ in found] == [2 * n for n in range(137)]; "
         "assert parent not in {pid for _, pid in found}"
     )
@@ -46,10 +46,10 @@ def test_beside_gives_the_result_of_another_process_or_of_this_one() -> None:
     with processes.beside(lambda: "here", worth_it=False) as result:
         assert result() == "here"
     code = (
-        "from plugins.core import parallel; import os\n"
-        "with parallel.beside(os.getpid, worth_it=True) as result: assert result() != os.getpid()\n"
+        "from plugins.core.system import processes; import os\n"
+        "with processes.beside(os.getpid, worth_it=True) as result: assert result() != os.getpid()\n"
         "try:\n"
-        "    with parallel.beside(lambda: 1 / 0, worth_it=True) as result: result()\n"
+        "    with processes.beside(lambda: 1 / 0, worth_it=True) as result: result()\n"
         "except ZeroDivisionError: raise SystemExit(7)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
