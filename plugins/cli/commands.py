@@ -1,6 +1,5 @@
 """The commands of tasks.py, as functions that give an exit code: 0 good, 1 problems in the content, 2 wrong use."""
 
-import datetime as dt
 import logging
 import sys
 from collections.abc import Mapping
@@ -11,8 +10,6 @@ from plugins.cli.settings import now_of, register_kinds, road_of
 from plugins.core.build.pipeline import Report, check
 from plugins.core.schema import issues
 from plugins.core.schema.fields import Wrong
-from plugins.core.system.files import write_if_changed
-from plugins.polish.timezone import ZONE
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -102,40 +99,6 @@ def closing_line(report: Report) -> str:
         f"usunięte: {report.removed}. Czas: {seconds} s."
     )
     return "\n".join(lines)
-
-
-def publish_site(target: str, content: str | None, output: str | None, today: str | None) -> int:
-    """Brings the data files of the content up to date and builds the site for the public.
-
-    The only target so far is a folder, the output itself. Without ``today`` the clock is read once, to the minute: it
-    becomes the LAST-MODIFIED of what changed.
-    """
-    if target != "folder":
-        raise UsageError(f"--target: „{target}” nie jest znane. Do wyboru: folder.")
-    moment(today)
-    now = now_of(today) if today else dt.datetime.now(ZONE).replace(second=0, microsecond=0)
-    site = pelican("publishconf.py", {"PATH": content, "OUTPUT_PATH": output, "TODAY": now})
-    road = road_of(site.settings)
-    survey = check(road)
-    if survey.problems:
-        sys.stderr.write(issues.as_text(survey.problems))
-        return PROBLEMS
-    compared = {path: tell for kind in road.kinds for path, tell in kind.compared.items()}
-    before = {path: _bytes(road.output / path) for path in compared}
-    for kind in road.kinds:
-        for path, raw in kind.publish(survey.site).items():
-            write_if_changed(str(road.content / path), raw)
-    site.run()
-    for path, tell in compared.items():
-        after = _bytes(road.output / path)
-        if after is not None:
-            sys.stdout.write(tell(before[path], after))
-    sys.stdout.write(f"{closing_line(site.settings['REPORT'])}\nStrona gotowa do wysłania: {road.output}\n")
-    return GOOD
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
 
 
 def check_content(content: str, form: str, today: str | None, strict: bool) -> int:

@@ -1,14 +1,13 @@
 """Which files the calendar consists of, each with its view."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from plugins.core.schema.issues import Mistake
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import FeedLink, MenuItem
 from plugins.core.site.site import Site
-from plugins.events import exports, feeds, rendering, views
+from plugins.events import exports, feeds, remembered, rendering, views
 from plugins.events.calendar import calendars, uids
 from plugins.events.calendar.calendars import Plan
 from plugins.events.detail import social_card
@@ -16,7 +15,6 @@ from plugins.events.facets import ROOT
 from plugins.events.recurrence import schedule
 from plugins.events.views import Dates, Feed
 from plugins.images import social_card as cards
-from plugins.published import record
 from plugins.published.calendar import PublishedEntry
 
 
@@ -39,11 +37,13 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
 def _calendars(
     site: Site, planned: Plan, known: tuple[Feed, ...], by_feed: Mapping[str, tuple[calendars.Stamped, ...]]
 ) -> Iterator[Output]:
+    if calendars.ALL not in by_feed:  # it always exists
+        yield Output(calendars.ALL, exports.CalendarView(views.ALL, ROOT, planned.around, ()), exports.calendar)
     for feed in known:
         view = exports.CalendarView(feed.title, feed.page, planned.around, by_feed[feed.path])
         yield Output(feed.path, view, exports.calendar)
     for item in planned.items:
-        if calendars.ALL in item.feeds and not _leads_on(item, site):
+        if calendars.ALL in item.feeds and not _leads_on(item, site) and not _is_taken(item, site):
             view = exports.CalendarView("", item.address, planned.around, (planned.stamped[item.uid],))
             yield Output(calendars.own_feed(item.address), view, exports.calendar)
 
@@ -84,12 +84,14 @@ def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
 
 
 def _removed(site: Site, planned: Plan) -> Iterator[Output]:
-    """A page where a deleted event stood, until its day has passed: calendars still link to it."""
+    """A page where a deleted event stood: calendars, and links from anywhere, still lead to it."""
+    gone_pages = {view.address: view for view in remembered.deleted(site)}
     for item in planned.items:
         gone = isinstance(item.source, PublishedEntry) and calendars.ALL in item.feeds
         if gone and not site.by_address(item.address) and not _leads_on(item, site):
-            view = views.RemovedView(item.title, item.address, item.last_day)
-            yield Output(page_path(item.address), view, rendering.removed, indexed=False)
+            gone_pages.setdefault(item.address, views.RemovedView(item.title, item.address, item.last_day < site.today))
+    for address, view in gone_pages.items():
+        yield Output(page_path(address), view, rendering.removed, indexed=False)
 
 
 def _leads_on(item: calendars.Item, site: Site) -> bool:
@@ -97,18 +99,14 @@ def _leads_on(item: calendars.Item, site: Site) -> bool:
     return isinstance(item.source, PublishedEntry) and item.address in site.aliases
 
 
-@dataclass(frozen=True, slots=True)
-class _LockFile:
-    """A file of what was published, where a mistake expects a record."""
-
-    path: str
+def _is_taken(item: calendars.Item, site: Site) -> bool:
+    """Whether a live event stands where a deleted entry stood, as when the host of all identifiers is another one."""
+    return isinstance(item.source, PublishedEntry) and site.by_address(item.address) is not None
 
 
 def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
-    """What is wrong between events: identifiers used twice, and lock files that can not be read."""
+    """What is wrong between events: identifiers used twice."""
     yield from uids.taken_twice(site)
-    for path, line, message in record.problems(site.data):
-        yield _LockFile(path), Mistake("", message, line=line)
 
 
 def frame(site: Site) -> Mapping[str, object]:

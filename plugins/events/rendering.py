@@ -244,7 +244,7 @@ def qr_code(address: str) -> str:
 
 def removed(view: RemovedView, workshop: Workshop) -> str:
     page = Page(title=view.title, path=view.address, section=SECTION, breadcrumbs=(CRUMB,), noindex=True)
-    return workshop.page("events/removed.html", page, title=view.title)
+    return workshop.page("events/removed.html", page, title=view.title, is_past=view.is_past)
 
 
 def detail(view: DetailView, workshop: Workshop) -> str:

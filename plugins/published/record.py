@@ -31,6 +31,17 @@ class Published:
         known = self.addresses.get(address)
         return known.published if known else None
 
+    def feed_id(self, address: str, aliases: Iterable[str], base: str) -> str:
+        """The id of a document in feeds, for ever: the one that readers were given first, under this address or under
+        an earlier one that is kept as an alias. Without any it is the full address."""
+        known = [
+            (self.addresses[a].published, self.addresses[a].facts["id"]) for a in (address, *aliases) if self._has_id(a)
+        ]
+        return min(known)[1] if known else f"{base}{address}"
+
+    def _has_id(self, address: str) -> bool:
+        return "id" in self.facts_of(address)
+
 
 class HasData(Protocol):
     """A Site, seen from here."""

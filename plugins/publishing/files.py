@@ -10,7 +10,7 @@ from plugins.core.rendering.headers import FOR_EVER as FOR_EVER_VALUE
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
-from plugins.publishing import redirects, sitemap
+from plugins.publishing import permanent, redirects, sitemap
 from plugins.search.index import FOLDER, NAMED_BY_CONTENT
 
 FOR_EVER = (("! Cache-Control", ""), ("Cache-Control", FOR_EVER_VALUE))
@@ -25,7 +25,9 @@ def outputs(site: Site, others: Sequence[Output]) -> Iterator[Output]:
     yield Output(".well-known/security.txt", security_view(site), security)
     yield Output("404.html", None, not_found, indexed=False)
     yield Output("_headers", None, headers)
-    yield from redirects.outputs(site, others)
+    leading_on = list(redirects.outputs(site, others))
+    yield from leading_on
+    yield from permanent.empty_feeds(site, {output.path for output in (*others, *leading_on)})
 
 
 def robots(is_preview: bool, workshop: Workshop) -> str:

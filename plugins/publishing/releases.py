@@ -114,15 +114,20 @@ class Releases:
         else:
             link.replace(self.site)
 
-    def roll_back(self) -> str:
-        """Shows the release that stood there before, until somebody publishes by hand. Raises `NoRelease`."""
-        current, state = self.current, self.state()
+    def before(self) -> Path:
+        """The release that stood there before the current one. Raises `NoRelease`."""
+        current = self.current
         if current is None:
             raise NoRelease(f"{self.site} nie jest stroną z wydaniami. Najpierw ją opublikuj: python3 tasks.py publish")
-        before = state.before.get(current)
-        if before is None or not (self.folder / before).is_dir():
+        before = self.state().before.get(current)
+        if before is None or not self._has(before):
             raise NoRelease(f"nie ma starszego wydania niż {current}, więc nie ma do czego wrócić.")
-        self._write(replace(state, held=True))
+        return self.folder / before
+
+    def roll_back(self) -> str:
+        """Shows the release that stood there before, until somebody publishes by hand. Raises `NoRelease`."""
+        before = self.before().name
+        self._write(replace(self.state(), held=True))
         self.show(before)
         return before
 

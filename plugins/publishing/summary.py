@@ -3,10 +3,8 @@
 Compared is what was published last with what is going out, never the last build.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterable
 from itertools import islice
-from typing import NamedTuple
 
 from plugins.polish.dates import long_date
 from plugins.polish.plurals import counted
@@ -15,36 +13,30 @@ from plugins.publishing.trees import Changes
 
 MOST = 12
 FEEDS = ("rss.xml", "atom.xml", "feed.json")
-CALENDAR = "kalendarz/kalendarz.ics"
 OWN_CALENDAR = "wydarzenie.ics"
 
 
-class LastPublished(NamedTuple):
-    """What the target holds: when it was published, and the bytes of a file by its path."""
-
-    moment: datetime | None
-    read: Callable[[str], bytes | None]
-
-
-def lines(changes: Changes, is_first: bool) -> list[str]:
-    """Pages and feeds: counts, and the addresses of the first of each."""
+def lines(changes: Changes, documents: Collection[str], is_first: bool) -> list[str]:
+    """Pages of ``documents`` (addresses) by name, all other pages and files by number."""
     if is_first:
         pages = sum(map(_is_page, changes.added))
         return [f"Pierwsza publikacja: {counted(pages, 'strona', 'strony', 'stron')}, {_files(changes.added)}."]
     if not changes:
         return ["Na stronie nic się nie zmienia."]
-    found = []
+    found, rest = [], 0
     for title, paths in (
         ("Nowe strony", changes.added),
         ("Zmienione strony", changes.changed),
         ("Strony, które znikają", changes.removed),
     ):
-        found += _listed(title, [_address(path) for path in paths if _is_page(path)])
-    feeds = [path for path in (*changes.added, *changes.changed, *changes.removed) if _is_feed(path)]
+        named = [address for path in paths if (address := _address(path)) in documents and _is_page(path)]
+        found += _listed(title, named)
+        rest += sum(map(_is_page, paths)) - len(named)
+    everything = (*changes.added, *changes.changed, *changes.removed)
+    feeds = [path for path in everything if _is_feed(path)]
     found += _listed("Kanały i kalendarze ze zmianami", [f"/{path}" for path in sorted(feeds)])
-    others = [path for path in (*changes.added, *changes.changed, *changes.removed) if not _is_page(path)]
-    rest = len(others) - len(feeds)
-    return [*found, f"Inne pliki ze zmianami: {rest}."] if rest else found
+    others = sum(not _is_page(path) for path in everything) - len(feeds)
+    return [*found, f"Poza tym: listy i zestawienia: {rest}, inne pliki: {others}."]
 
 
 def _files(paths: Iterable[str]) -> str:

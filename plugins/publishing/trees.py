@@ -1,4 +1,4 @@
-"""Folders of files as values: which files a site has, what differs between two, and a copy that costs nearly nothing."""
+"""Folders of files as values: what a site has, what differs between two, and a copy that costs nearly nothing."""
 
 import contextlib
 import hashlib

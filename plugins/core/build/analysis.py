@@ -7,8 +7,8 @@ import datetime as dt
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,10 @@ from plugins.core.site.outputs import EVERYTHING, Output, Wanted
 from plugins.core.site.page import frame_of
 from plugins.core.site.site import Site, StaticFile
 from plugins.core.system.processes import beside
-from plugins.core.validation import checking
+from plugins.core.validation import checking, permanence
 from plugins.images import planning as pictures
 from plugins.images.inspection import is_picture
+from plugins.published import record
 from plugins.styleguide import pages
 
 # From so many documents on, judging takes longer than starting a process for it.
@@ -42,6 +43,8 @@ class Road:
     """Where a build goes from and to. ``now`` is the only clock.
 
     ``preview`` shows drafts; ``release`` makes what only a public site needs and what takes long (social cards).
+    ``data`` takes the place of data files of the content: a publication builds from the record that it is going to
+    leave behind.
     """
 
     content: Path
@@ -54,6 +57,7 @@ class Road:
     preview: bool = False
     release: bool = False
     clean: bool = False
+    data: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class Survey:
     """All that is known before anything is made.
 
     ``outputs`` are None when remembered plan and judgement stand, so that nobody had to be asked. ``judgement`` is None
-    when there are problems.
+    when there are problems. ``paths`` are those of all planned files, where a build is going to follow.
     """
 
     content: Content
@@ -71,11 +75,13 @@ class Survey:
     judgement: Judgement | None
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    paths: frozenset[str] = frozenset()
 
 
 def survey(road: Road, memory: Memory, for_build: bool) -> Survey:
     """Reads and judges the content. Paths of problems are as the user sees them."""
     content = loading.load(road.content, road.kinds, memory.entries, time.time_ns(), road.preview, memory.records)
+    content = replace(content, data=_data(road, content))
     site = _site(road, content, content.centre or Centre.supposed(_topics(road.kinds, content)))
     shape = _shape(road, site, content, memory.fingerprint)
     judgement = memory.judgement if memory.judgement and memory.judgement.shape == shape else None
@@ -90,6 +96,7 @@ def survey(road: Road, memory: Memory, for_build: bool) -> Survey:
         outputs = None
         if for_build and not (memory.plan and memory.plan.shape == shape):
             outputs, _misplaced = _planned(site, content)
+    rows = memory.plan.rows if outputs is None and memory.plan and memory.plan.shape == shape else ()
     return Survey(
         content,
         site,
@@ -98,7 +105,17 @@ def survey(road: Road, memory: Memory, for_build: bool) -> Survey:
         None if found else judgement,
         _shown(road, found),
         _shown(road, (*content.warnings, *judgement.warnings)),
+        frozenset((*(output.path for _planner, output in outputs or ()), *(row.path for row in rows))),
     )
+
+
+def _data(road: Road, content: Content) -> dict[str, bytes]:
+    """The data files. Where site.yaml has mistakes, the host of all identifiers is a stand-in, and nothing that was
+    published would be found again: then nothing counts as published, or one mistake would cause a hundred others."""
+    data = {**content.data, **road.data}
+    if any(problem.path == document.SITE for problem in content.problems):
+        return {name: raw for name, raw in data.items() if name not in record.FILES}
+    return data
 
 
 def planned(survey: Survey, site: Site) -> tuple[Plan, dict[str, tuple[Body, ...]]]:
@@ -147,6 +164,7 @@ def _planned(site: Site, content: Content) -> tuple[tuple[Planned, ...], list[ch
     outputs = _all_outputs(site)
     planned, mistakes = checking.address_mistakes(site, [output for _planner, output in outputs])
     mistakes += checking.link_mistakes(site, content.broken, planned)
+    mistakes += permanence.disappeared(site, content.broken, planned)
     by_path: dict[str, Planned] = {}
     for planner, output in outputs:
         by_path.setdefault(output.path, (planner, output))
@@ -155,7 +173,7 @@ def _planned(site: Site, content: Content) -> tuple[tuple[Planned, ...], list[ch
 
 def _judged(site: Site, content: Content) -> tuple[list[checking.Found], list[checking.Found]]:
     """What is wrong between documents, and what ages: all that can be told without a plan."""
-    mistakes = list(checking.reference_mistakes(site, content.broken))
+    mistakes = [*checking.reference_mistakes(site, content.broken), *permanence.unreadable(site)]
     mistakes += [(record.path, mistake) for kind in site.kinds for record, mistake in kind.check(site)]
     old = [(record.path, mistake) for kind in site.kinds for record, mistake in kind.warnings(site)]
     return mistakes, [*old, *checking.early_links(site), *checking.early_changes(site)]

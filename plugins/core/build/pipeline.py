@@ -60,12 +60,13 @@ class Report:
     seconds: float
 
 
-def check(road: Road) -> Survey:
-    """Judges the content and builds nothing. What was read is remembered for the next check or build."""
+def check(road: Road, planned: bool = False) -> Survey:
+    """Judges the content and builds nothing. What was read is remembered for the next check or build. The paths of all
+    files are known afterwards if they are asked for (``planned``)."""
     memory_path = _memory_path(road)
     with _alone(memory_path), _no_collector():
         memory, _notice = read_memory(memory_path, code_fingerprint())
-        result = survey(road, memory, for_build=False)
+        result = survey(road, memory, for_build=planned)
         memory.entries, memory.records = result.content.entries, result.content.remembered
         memory.judgement = result.judgement
         write_memory(memory_path, memory)

@@ -17,6 +17,7 @@ from plugins.events.calendar.vevent import Surroundings, Venue
 from plugins.events.model import KINDS, Event, day_of, opening
 from plugins.events.recurrence import schedule
 from plugins.published import calendar as locks
+from plugins.published import record
 from plugins.published.calendar import CalendarEntry, PublishedEntry
 
 ROOT = "/kalendarz/"
@@ -90,8 +91,8 @@ def plan(site: Site) -> Plan:
     lock = uids.known_to_subscribers(site)
     around = surroundings(site)
     current = _by_uid(_current(site, lock))
-    entries = {uid: _entry(item, around, site, uid in lock) for uid, item in current.items()}
-    newest = locks.updated(lock, entries, site.now)
+    today = {uid: _entry(item, around, site, uid in lock) for uid, item in current.items()}
+    newest = locks.updated(lock, today, site.now)
     found = {uid: current.get(uid) or _removed(uid, known, site) for uid, known in newest.items()}
     stamped = {
         uid: Stamped(uid, item.source, item.details, newest[uid].created, newest[uid].last_modified)
@@ -100,16 +101,21 @@ def plan(site: Site) -> Plan:
     return Plan(around, tuple(found.values()), stamped)
 
 
-def publish(site: Site) -> dict[str, bytes]:
-    """The lock file after this publication: what subscribers will know."""
+def entries(site: Site) -> dict[str, CalendarEntry]:
+    """What every UID shows today, for the record of what was published."""
     around = surroundings(site)
-    before = locks.read(site.data.get(locks.FILE))
-    entries = {uid: _entry(item, around, site, whole=True) for uid, item in _by_uid(_current(site, before)).items()}
-    return {locks.FILE: locks.to_json(locks.updated(before, entries, site.now)).encode()}
+    current = _by_uid(_current(site, uids.known_to_subscribers(site)))
+    return {uid: _entry(item, around, site, whole=True) for uid, item in current.items()}
+
+
+def publish(site: Site) -> dict[str, bytes]:
+    """The lock file after a publication of this site alone."""
+    after = locks.updated(site.index(record.of).calendar, entries(site), site.now)
+    return {locks.FILE: locks.to_json(after).encode()}
 
 
 def _by_uid(items: Iterable[Item]) -> dict[str, Item]:
-    """Of two items of one UID the first: `identifiers.taken_twice` reports them, so that no site is built of this."""
+    """Of two items of one UID the first: `uids.taken_twice` reports them, so that no site is built of this."""
     found: dict[str, Item] = {}
     for item in items:
         found.setdefault(item.uid, item)
