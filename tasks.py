@@ -247,13 +247,15 @@ def _run(*command: str, **variables: str) -> int:
     return subprocess.call(command, cwd=ROOT, env={**os.environ, **variables})
 
 
-@task
-def test(context: Context) -> None:
-    """Uruchamia wszystkie testy; po „--” można podać argumenty pytest."""
-    import shlex
+def _after_dashes() -> list[str]:
+    """Return what was typed after "--", word by word: Invoke joins it to one string and loses the quotation marks."""
+    return sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
 
-    arguments = shlex.split(context.remainder) if context.remainder else ["-n", "2"]
-    _finished(_run(sys.executable, "-m", "pytest", *arguments))
+
+@task
+def test(_context: Context) -> None:
+    """Uruchamia testy (bez długich: „-- -m long”); po „--” można podać argumenty pytest."""
+    _finished(_run(sys.executable, "-m", "pytest", *(_after_dashes() or ["-n", "2"])))
 
 
 @task
@@ -268,11 +270,9 @@ def lint(_context: Context) -> None:
 
 
 @task
-def bench(context: Context) -> None:
+def bench(_context: Context) -> None:
     """Mierzy czas budowy; po „--” można podać np. --sizes 1000 --write."""
-    import shlex
-
-    _finished(_run(sys.executable, "-m", "tests.bench.run", *shlex.split(context.remainder or "")))
+    _finished(_run(sys.executable, "-m", "tests.bench.run", *_after_dashes()))
 
 
 @task

@@ -315,7 +315,7 @@ def test_the_pdf_is_set_by_the_theme_in_use(tmp_path: Path) -> None:
     program.write_text('#set document(title: "Inny motyw")\nTekst.\n', encoding="utf-8")
     front = "---\ntitle: Zasady sali\nsummary: Zasady.\nadopted: 2025-12-01\nadopted_by: Operator\n---\n"
     building.write(tmp_path / "content", {"regulaminy/sala/2026-01-01.md": front + "§ 1. Sala jest otwarta.\n"})
-    building.shared_fonts(tmp_path / "cache")
+    building.shared_caches(tmp_path / "cache")
     road = replace(building.road_for(tmp_path, "2026-11-23", ("regulations",)), theme=theme)
     build(road, building.environment(theme))
     with (
