@@ -93,14 +93,15 @@ def _demonstration(content: str, today: str) -> str:
     "content": "katalog z treścią", "output": "katalog na gotową stronę", "site-url": "adres, pod którym strona stanie",
     "today": "dzień (albo „dzień godzina”), na który budować", "clean": "zbuduj wszystko od nowa",
     "demo": "zbuduj pokaz: zmyślony ośrodek zamiast treści z katalogu",
+    "take-over": "zapisz też w katalogu, którego nie zrobił program, i zastąp w nim pliki strony",
 })  # fmt: skip
 def build(
     _context: Context, content: str = "", output: str = "", site_url: str = "", today: str = "", clean: bool = False,
-    demo: bool = False,
+    demo: bool = False, take_over: bool = False,
 ) -> None:  # fmt: skip
     """Buduje stronę z treści do katalogu output."""
     content = _demonstration(content, today) if demo else content
-    given = {"PATH": content, "OUTPUT_PATH": output, "SITEURL": site_url, "TODAY": today}
+    given = {"PATH": content, "OUTPUT_PATH": output, "SITEURL": site_url, "TODAY": today, "TAKE_OVER": take_over}
     report = commands.build_site(**given, LOAD_CONTENT_CACHE=False if clean else None)
     print(commands.closing_line(report))
 

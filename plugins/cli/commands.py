@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.cli.settings import now_of, register_kinds, road_of
-from plugins.core.build.pipeline import Report, check
+from plugins.core.build.pipeline import Report, check, is_ours
 from plugins.core.schema import issues
 from plugins.core.schema.fields import Wrong
 
@@ -22,6 +22,7 @@ class UsageError(Exception):
 def build_site(settings_file: str = "pelicanconf.py", **given: Any) -> Report:
     """Runs Pelican once, fatal warnings on. Raises `SystemExit` (1) when the content has problems."""
     site = pelican(settings_file, given)
+    refuse_foreign(Path(given.get("OUTPUT_PATH") or site.settings["OUTPUT_PATH"]), site.settings)
     site.run()
     report: Report = site.settings["REPORT"]
     return report
@@ -70,6 +71,20 @@ def apart(content: Path, output: Path) -> None:
         raise UsageError(f"--output: {output} to plik. Podaj katalog, np. --output output")
     if output.resolve().is_relative_to(content.resolve()):
         raise UsageError(f"--output: {output} leży w katalogu z treścią. Podaj inny katalog, np. --output output")
+
+
+def refuse_foreign(output: Path, settings: Mapping[str, Any]) -> None:
+    """A build writes into folders that are its own, and never through a link (contract, section 1)."""
+    if output.is_symlink():
+        raise UsageError(
+            f"--output: {output} to dowiązanie do innego katalogu, a budowa nie zapisuje niczego przez dowiązania. "
+            "Podaj inny katalog, np. --output output"
+        )
+    if not is_ours(road_of(settings)) and not settings.get("TAKE_OVER"):
+        raise UsageError(
+            f"--output: w katalogu {output} leżą pliki, których nie zrobił ten program. Podaj inny katalog, np. "
+            "--output output, albo dopisz --take-over: pliki strony zastąpią te o takich samych nazwach."
+        )
 
 
 def moment(today: Any) -> None:

@@ -28,6 +28,8 @@ from plugins.publishing.targets import Stage, Target, TargetError
 from plugins.publishing.trees import Tree
 
 NOTHING = "Nic nie zostało opublikowane."
+# Where sites are built before they go out, one folder for each content folder.
+STAGES = commands.ROOT / ".cache" / "publikacja"
 TARGETS = ("folder", "rsync", "pages")
 
 
@@ -107,7 +109,7 @@ def _published(options: Options) -> int:
 def _settings(content: Path, now: dt.datetime) -> dict[str, Any]:
     """Of a site whose output is a folder of the cache, one for each content folder."""
     name = trees.digest_of(str(content.resolve()).encode())[:16]
-    stage_folder = commands.ROOT / ".cache" / "publikacja" / name
+    stage_folder = STAGES / name
     site = commands.pelican("publishconf.py", {"PATH": str(content), "OUTPUT_PATH": str(stage_folder), "TODAY": now})
     settings: dict[str, Any] = site.settings
     return settings
@@ -185,10 +187,9 @@ def target_of(options: Options, centre: Centre, content: Path) -> Target:
 def _refuse_folder(site: Path, content: Path, take_over: bool) -> None:
     """Places that a link must never take: what holds the program or the content, and links that lead elsewhere."""
     real = site.resolve()
-    if any(place.resolve().is_relative_to(real) for place in (commands.ROOT, content, Path.home())):
-        raise commands.UsageError(
-            f"--output: w {site} leży treść, program albo katalog domowy. Podaj inny katalog, np. --output public"
-        )
+    for place, name in ((content, "katalog z treścią"), (commands.ROOT, "program"), (Path.home(), "katalog domowy")):
+        if place.resolve().is_relative_to(real):
+            raise commands.UsageError(f"--output: w {site} leży {name}. Podaj inny katalog, np. --output output")
     if (site / ".git").exists():
         raise commands.UsageError(f"--output: {site} to repozytorium. Podaj inny katalog, np. --output public")
     target = FolderTarget(site, keep=1)

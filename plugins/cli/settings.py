@@ -26,6 +26,7 @@ def road_of(settings: Mapping[str, Any]) -> Road:
         preview=bool(settings.get("PREVIEW")),
         release=bool(settings.get("RELEASE")),
         clean=not settings["LOAD_CONTENT_CACHE"],
+        take_over=bool(settings.get("TAKE_OVER")),
         data=settings.get("DATA", {}),
     )
 

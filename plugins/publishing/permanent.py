@@ -28,9 +28,12 @@ def current(site: Site, planned: Collection[str]) -> Iterator[CurrentAddress]:
     for address, found in pages.items():
         if address != "/" and page_path(address) in planned:
             yield of(address, found.origin.kind, title_of(found), found.path)
+    published = site.index(record.of)
     for path in planned:
         if is_feed(path):
-            yield of(f"/{path}", addresses.FEED, facts.get(f"/{path}", {}).get("name", ""))
+            # One that has nothing to say any more keeps the name that it had.
+            known = facts.get(f"/{path}") or published.facts_of(f"/{path}")
+            yield CurrentAddress(f"/{path}", addresses.FEED, known.get("name", ""), facts=known)
     for file in site.files.values():
         if not is_picture(file.path):
             yield of(file.address, addresses.DOWNLOAD, file.path.rsplit("/", 1)[-1], file.path)

@@ -43,6 +43,7 @@ class Road:
     """Where a build goes from and to. ``now`` is the only clock.
 
     ``preview`` shows drafts; ``release`` makes what only a public site needs and what takes long (social cards).
+    ``take_over``: files in the output folder that are not ours may be replaced.
     ``data`` takes the place of data files of the content: a publication builds from the record that it is going to
     leave behind.
     """
@@ -57,6 +58,7 @@ class Road:
     preview: bool = False
     release: bool = False
     clean: bool = False
+    take_over: bool = False
     data: Mapping[str, bytes] = field(default_factory=dict)
 
 

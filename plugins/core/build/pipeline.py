@@ -19,7 +19,7 @@ from jinja2 import Environment
 from plugins.core.build import executor
 from plugins.core.build.analysis import Road, Survey, planned, planned_again, survey
 from plugins.core.build.digest import Digester
-from plugins.core.build.manifest import UNSEEN, Listed, strangers
+from plugins.core.build.manifest import MARK, UNSEEN, Listed, strangers
 from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.state import Memory, read_memory, write_memory
 from plugins.core.build.store import Bodies, Damaged, Pages
@@ -89,9 +89,7 @@ def build(
     memory_path = _memory_path(road)
     with _alone(memory_path) as lock, _no_collector():
         memory, notices = _recalled(road, memory_path, memory)
-        kept = _Kept(
-            Bodies(road.cache / "texts.sqlite"), Pages(_beside(memory_path, "pages-")), _listed(memory_path, memory)
-        )
+        kept = _Kept(Bodies(road.cache / "texts.sqlite"), Pages(_beside(memory_path, "pages-")), _listed(road, memory))
         look_around = (road.clean or not memory.made) and road.output.is_dir()
         surveyed = survey(road, memory, for_build=True)
         if surveyed.problems:
@@ -162,13 +160,26 @@ def _recalled(road: Road, memory_path: Path, memory: Memory | None) -> tuple[Mem
     return memory, notices
 
 
-def _listed(memory_path: Path, memory: Memory) -> Listed:
+def _listed(road: Road, memory: Memory) -> Listed:
     """The list of files that are ours. Where it says more than the memory does, the memory learns it."""
-    listed = Listed(_beside(memory_path, "made-").with_suffix(".list"))
+    listed = Listed(road.output / MARK)
     if listed.stamp != memory.listed:  # another build has not come to its end, or the memory is lost
         memory.made = {**dict.fromkeys(listed.paths(), UNSEEN), **memory.made}
-        listed.write(memory.made)
+        if listed.stamp is not None:  # a missing one is written when files are made: problems leave no trace
+            listed.write(memory.made)
     return listed
+
+
+def is_ours(road: Road) -> bool:
+    """Whether the output folder is missing, empty, or carries our mark. One that an earlier version has made, whose
+    list lay in the cache, is ours as well, and carries the mark after the next build."""
+    output = road.output
+    if (output / MARK).is_file() or not output.exists() or not any(output.iterdir()):
+        return True
+    earlier = _beside(_memory_path(road), "made-").with_suffix(".list")
+    known = earlier.is_file()
+    earlier.unlink(missing_ok=True)
+    return known
 
 
 def _made(
@@ -201,7 +212,7 @@ def _made(
     keys = keys_of((*rows, *plan.rows), common, _text_digests(surveyed.content))
     stale = executor.stale(keys, memory.made, road.output)
     tasks = executor.tasks(stale, keys, kept.pages, asked)
-    place = executor.Place(road.output, memory.made, kept.listed, kept.pages)
+    place = executor.Place(road.output, memory.made, kept.listed, kept.pages, road.take_over)
     result = executor.make(tasks, keys.keys(), place, workshop, texts)
     if surveyed.outputs is not None and result.made:  # seldom enough for looking through all that is kept
         kept.pages.keep_only({path for path, output in outputs.items() if output.kept})

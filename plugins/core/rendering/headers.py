@@ -109,6 +109,7 @@ RULES = (
     Rule("Cache-Control", FOR_EVER, "/obrazy/", ".jpg", ".+-[0-9a-f]+-[0-9]+"),
     Rule("Cache-Control", ASK_FIRST),
 )
+_WITH_DIGESTS = ("theme/", "szukaj/indeks/", "obrazy/")
 
 
 def headers_for(address: str, preview: bool = False) -> tuple[tuple[str, str], ...]:
@@ -127,7 +128,7 @@ def headers_for(address: str, preview: bool = False) -> tuple[tuple[str, str], .
 def is_named_by_content(path: str) -> bool:
     """Whether a file has a digest of its bytes in its name, so that it never changes and pages of an earlier release
     may still ask for it."""
-    return dict(headers_for(f"/{path}"))["Cache-Control"] == FOR_EVER
+    return path.startswith(_WITH_DIGESTS) and dict(headers_for(f"/{path}"))["Cache-Control"] == FOR_EVER
 
 
 def media_type(path: str) -> str:
