@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from plugins.announcements import feeds
-from plugins.announcements.views import ROOT, Board
+from plugins.announcements.views import ROOT, NoticeIndex
 from plugins.core.site.outputs import Output
 from plugins.core.site.site import Site
 from plugins.published import record
@@ -13,13 +13,13 @@ FEED_ID, NAME = "id", "name"
 
 def facts(site: Site) -> dict[str, dict[str, str]]:
     """By address: the id under which feeds gave out a notice, and the name of a topic that has feeds."""
-    board = site.index(Board)
+    notice_index = site.index(NoticeIndex)
     published = site.index(record.of)
     found = {
         notice.address: {FEED_ID: published.feed_id(notice.address, notice.aliases, site.centre.url)}
-        for notice in board.public
+        for notice in notice_index.public
     }
-    for topic in board.topics:
+    for topic in notice_index.topics:
         for file in feeds.FILES:
             found[f"{topic.address}{file}"] = {NAME: topic.name}
     return found

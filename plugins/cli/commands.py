@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from plugins.cli.settings import now_of, register_kinds, road_of
+from plugins.cli.settings import build_options, now_of, register_kinds
 from plugins.core.build.pipeline import Report, check, is_ours
 from plugins.core.schema import issues
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -80,7 +80,7 @@ def refuse_foreign(output: Path, settings: Mapping[str, Any]) -> None:
             f"--output: {output} to dowiązanie do innego katalogu, a budowa nie zapisuje niczego przez dowiązania. "
             "Podaj inny katalog, np. --output output"
         )
-    if not is_ours(road_of(settings)) and not settings.get("TAKE_OVER"):
+    if not is_ours(build_options(settings)) and not settings.get("TAKE_OVER"):
         raise UsageError(
             f"--output: w katalogu {output} leżą pliki, których nie zrobił ten program. Podaj inny katalog, np. "
             "--output output, albo dopisz --take-over: pliki strony zastąpią te o takich samych nazwach."
@@ -90,7 +90,7 @@ def refuse_foreign(output: Path, settings: Mapping[str, Any]) -> None:
 def moment(today: Any) -> None:
     try:
         now_of(today)
-    except Wrong as wrong:
+    except InvalidValue as wrong:
         raise UsageError(f"--today: {wrong}") from None
 
 
@@ -123,7 +123,7 @@ def check_content(content: str, form: str, today: str | None, strict: bool) -> i
     settings = plain_settings(PATH=str(content_folder(content).resolve()), TODAY=today)
     moment(today)
     register_kinds(settings["PLUGINS"])
-    survey = check(road_of(settings))
+    survey = check(build_options(settings))
     found = issues.in_order((*survey.problems, *survey.warnings)) if strict else survey.problems
     warnings = () if strict else survey.warnings
     if form == "json":

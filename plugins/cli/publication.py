@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.cli import commands
-from plugins.cli.settings import now_of, road_of
-from plugins.core.build.analysis import Road, Survey
+from plugins.cli.settings import build_options, now_of
+from plugins.core.build.analysis import Analysis, BuildOptions
 from plugins.core.build.pipeline import check
 from plugins.core.schema import issues
 from plugins.core.schema.centre import Centre, Publishing
@@ -70,7 +70,7 @@ def _published(options: Options) -> int:
     now = now_of(options.today) if options.today else dt.datetime.now(ZONE).replace(second=0, microsecond=0)
     content = commands.content_folder(options.content or str(commands.ROOT / "content"))
     settings = _settings(content, now)
-    read = replace(road_of(settings), data=storage.raw_files(content))
+    read = replace(build_options(settings), data=storage.raw_files(content))
     first = _checked(read)
     if first is None:
         return commands.PROBLEMS
@@ -85,14 +85,14 @@ def _published(options: Options) -> int:
     held = target.held()
     _refuse(options, content, centre, target, held)
     before = record.merged(storage.load(content), held.published) if held else storage.load(content)
-    surveyed = _checked(replace(read, data=record.written(before)))
-    if surveyed is None:
+    analysis = _checked(replace(read, data=record.written(before)))
+    if analysis is None:
         return commands.PROBLEMS
-    after = _after(before, surveyed, now)
+    after = _after(before, analysis, now)
     site = _built(content, settings, after)
     folder = Path(site.settings["OUTPUT_PATH"])
     ready = _staged(folder, after, centre.url, now)
-    told = _told(target, held, ready, before, after, surveyed, folder)
+    told = _told(target, held, ready, before, after, analysis, folder)
     if options.dry_run:
         sys.stdout.write(told + "To była próba: nic nie zostało opublikowane ani zapisane.\n")
         return commands.GOOD
@@ -115,18 +115,18 @@ def _settings(content: Path, now: dt.datetime) -> dict[str, Any]:
     return settings
 
 
-def _checked(road: Road) -> Survey | None:
+def _checked(options: BuildOptions) -> Analysis | None:
     """None when the content has problems; they are printed."""
-    surveyed = check(road, planned=True)
-    if surveyed.problems:
-        sys.stderr.write(issues.as_text(surveyed.problems))
+    analysis = check(options, planned=True)
+    if analysis.problems:
+        sys.stderr.write(issues.as_text(analysis.problems))
         return None
-    return surveyed
+    return analysis
 
 
-def _after(before: Published, surveyed: Survey, now: dt.datetime) -> Published:
-    site = surveyed.site
-    planned = surveyed.paths
+def _after(before: Published, analysis: Analysis, now: dt.datetime) -> Published:
+    site = analysis.site
+    planned = analysis.paths
     entries = {uid: entry for kind in site.kinds for uid, entry in kind.entries(site).items()}
     return record.updated(before, entries, permanent.current(site, planned), now)
 
@@ -152,14 +152,20 @@ def _is_same(held: Held | None, ready: Stage, before: Published, after: Publishe
 
 
 def _told(
-    target: Target, held: Held | None, ready: Stage, before: Published, after: Published, surveyed: Survey, folder: Path
+    target: Target,
+    held: Held | None,
+    ready: Stage,
+    before: Published,
+    after: Published,
+    analysis: Analysis,
+    folder: Path,
 ) -> str:
     old: Tree = (held.tree if held else None) or {}
     documents = before.addresses.keys() | after.addresses.keys()
     is_first = held is None and not before.addresses
     lines = summary.lines(trees.changes(old, ready.tree), documents, is_first)
     text = "".join(f"{line}\n" for line in lines)
-    for kind in surveyed.site.kinds:
+    for kind in analysis.site.kinds:
         for path, tell in kind.compared.items():
             new = folder / path
             known = target.read(path)

@@ -45,9 +45,9 @@ def empty_feed(site: Site, path: str, known: Mapping[str, str]) -> Output | None
     is_calendar = path.endswith(".ics") and not path.endswith(f"/{exports.OWN_CALENDAR}")
     if not is_calendar or not path.startswith(("kalendarz/", "organizacje/")):
         return None
-    around = calendars.surroundings(site)
+    entry_context = calendars.entry_context_of(site)
     name = known.get(NAME) or "Kalendarz"
-    return Output(path, exports.CalendarView(name, calendars.ROOT, around, ()), exports.calendar)
+    return Output(path, exports.CalendarView(name, calendars.ROOT, entry_context, ()), exports.calendar)
 
 
 def deleted(site: Site) -> Iterator[views.RemovedView]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.headers import ALL, ANY_SITE, FEED_TYPES, OPEN_DATA, SEARCH, SEARCH_CSP, TYPES
 from plugins.core.rendering.headers import FOR_EVER as FOR_EVER_VALUE
 from plugins.core.site.outputs import Output
@@ -30,10 +30,10 @@ def outputs(site: Site, others: Sequence[Output]) -> Iterator[Output]:
     yield from permanent.empty_feeds(site, {output.path for output in (*others, *leading_on)})
 
 
-def robots(is_preview: bool, workshop: Workshop) -> str:
+def robots(is_preview: bool, context: RenderContext) -> str:
     """Everything may be read, calendars and data too; a preview by nobody."""
     rule = "Disallow: /" if is_preview else "Disallow:"
-    return f"User-agent: *\n{rule}\n\nSitemap: {workshop.absolute('/sitemap.xml')}\n"
+    return f"User-agent: *\n{rule}\n\nSitemap: {context.absolute('/sitemap.xml')}\n"
 
 
 class Security(NamedTuple):
@@ -59,7 +59,7 @@ def expires(today: dt.date) -> dt.date:
     return dt.date(months // 12, months % 12 + 1, 1)
 
 
-def security(view: Security, _workshop: Workshop) -> str:
+def security(view: Security, _context: RenderContext) -> str:
     return (
         f"Contact: {view.contact}\n"
         f"Expires: {view.expires}T00:00:00Z\n"
@@ -68,11 +68,11 @@ def security(view: Security, _workshop: Workshop) -> str:
     )
 
 
-def not_found(_view: None, workshop: Workshop) -> str:
-    return workshop.page("404.html", Page(title="Nie ma takiej strony", path="/404.html", noindex=True))
+def not_found(_view: None, context: RenderContext) -> str:
+    return context.page("404.html", Page(title="Nie ma takiej strony", path="/404.html", noindex=True))
 
 
-def headers(_view: None, _workshop: Workshop) -> str:
+def headers(_view: None, _context: RenderContext) -> str:
     """The site's HTTP headers in the format that several hosts of static sites read.
 
     Some hosts take the last rule that fits, others join the values of all with commas, by which the strictest holds. So

@@ -27,7 +27,7 @@ def current(site: Site, planned: Collection[str]) -> Iterator[CurrentAddress]:
     yield CurrentAddress("/", "site", site.centre.name, "site.yaml", {"url": site.centre.url})
     for address, found in pages.items():
         if address != "/" and page_path(address) in planned:
-            yield of(address, found.origin.kind, title_of(found), found.path)
+            yield of(address, found.source_path.kind, title_of(found), found.path)
     published = site.index(record.of)
     for path in planned:
         if is_feed(path):

@@ -1,4 +1,4 @@
-"""From keys to files: `stale` (which are not right), `tasks` (what to do about each), `make` (do it)."""
+"""From keys to files: `stale` (which are not right), `tasks` (what to do about each), `apply` (do it)."""
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.core.build.manifest import Listed
-from plugins.core.build.state import Made
+from plugins.core.build.manifest import Manifest
+from plugins.core.build.state import FileState
 from plugins.core.build.store import Pages
 from plugins.core.build.texts import Texts
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.headers import is_named_by_content
 from plugins.core.schema.body import Body
 from plugins.core.schema.issues import ContentError, Problem
@@ -56,20 +56,20 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OutputDir:
     """Where files are made: the folder, and what is known of it and kept for it. ``made`` is brought up to date.
 
     ``take_over``: what we have not made may be replaced.
     """
 
     target: Path
-    made: dict[str, Made]
-    listed: Listed
+    made: dict[str, FileState]
+    listed: Manifest
     pages: Pages
     take_over: bool = False
 
 
-def stale(keys: Mapping[str, str], made: Mapping[str, Made], target: Path) -> list[str]:
+def stale(keys: Mapping[str, str], made: Mapping[str, FileState], target: Path) -> list[str]:
     """The paths whose file is missing, was made from something else, or was changed from outside."""
     result = []
     base = f"{target}{os.sep}"
@@ -101,7 +101,9 @@ def tasks(
     return [*copies, *(Render(path, keys[path], *output) for path, output in outputs.items())]
 
 
-def make(tasks: Sequence[Task], planned: Collection[str], place: Place, workshop: Workshop, texts: Texts) -> Result:
+def apply(
+    tasks: Sequence[Task], planned: Collection[str], place: OutputDir, context: RenderContext, texts: Texts
+) -> Result:
     """Makes the files that are not right, in two processes where there are many, and removes what is not planned.
 
     In this order: what pages ask for, pages, deletions; so a page never names what is not there. Raises
@@ -122,8 +124,8 @@ def make(tasks: Sequence[Task], planned: Collection[str], place: Place, workshop
     progress = Progress(len(tasks))
     written = 0
 
-    def some_made(some: Sequence[Task]) -> list[tuple[str, bool, Made]]:
-        return _made(some, place, workshop, texts)
+    def some_made(some: Sequence[Task]) -> list[tuple[str, bool, FileState]]:
+        return _made(some, place, context, texts)
 
     done = 0
     for stage in _in_order(tasks):
@@ -172,14 +174,16 @@ def _refuse_links(folders: Collection[str], target: Path) -> None:
             raise ContentError([Problem((target / folder).as_posix(), 1, 1, None, message)])
 
 
-def _made(some: Sequence[Task], place: Place, workshop: Workshop, texts: Texts) -> list[tuple[str, bool, Made]]:
+def _made(
+    some: Sequence[Task], place: OutputDir, context: RenderContext, texts: Texts
+) -> list[tuple[str, bool, FileState]]:
     """Makes a few files. Gives for each its path, whether it was written, and what to remember of it."""
     results, fresh = [], []
     renders = [task for task in some if isinstance(task, Render)]
     texts.fetch(body for task in renders for body in task.bodies if not body.is_empty)
     kept = place.pages.get([task.path for task in some if isinstance(task, Copy)])
     for task in some:
-        raw = _rendered(task.output, workshop) if isinstance(task, Render) else kept[task.path]
+        raw = _rendered(task.output, context) if isinstance(task, Render) else kept[task.path]
         if isinstance(task, Render) and task.output.kept:
             fresh.append((task.path, task.key, raw))
         file = f"{place.target}{os.sep}{task.path}"
@@ -207,8 +211,8 @@ def _refuse_foreign(file: str, raw: bytes) -> None:
         raise ContentError([Problem(Path(file).as_posix(), 1, 1, None, message)])
 
 
-def _rendered(output: Output, workshop: Workshop) -> bytes:
-    result = output.render(output.view, workshop)
+def _rendered(output: Output, context: RenderContext) -> bytes:
+    result = output.render(output.view, context)
     return result.encode() if isinstance(result, str) else result
 
 
@@ -225,7 +229,10 @@ def _tell_what_is_in_the_way(file: Path) -> None:
 
 
 def remove_unplanned(
-    made: dict[str, Made], planned: Collection[str], target: Path, chosen: Callable[[str], bool] = lambda _path: True
+    made: dict[str, FileState],
+    planned: Collection[str],
+    target: Path,
+    chosen: Callable[[str], bool] = lambda _path: True,
 ) -> list[str]:
     """Deletes the files that an earlier build made and this one does not plan, and folders that become empty; of them
     only the ``chosen`` ones."""
@@ -249,7 +256,7 @@ def _through_a_link(file: Path, target: Path) -> bool:
     return any(folder.is_symlink() for folder in file.parents if folder != target and folder.is_relative_to(target))
 
 
-def stamp_again(paths: Iterable[str], made: dict[str, Made], target: Path) -> None:
+def stamp_again(paths: Iterable[str], made: dict[str, FileState], target: Path) -> None:
     """Takes files as they are now for what was made: a plugin may have worked on them, and must not do so each time."""
     for path in paths:
         key, size, mtime = made[path]

@@ -16,7 +16,7 @@ MARK = ".lokal"
 _TEXT = b"Ten katalog zapisuje program strony (tasks.py): jego pliki sa zastepowane i usuwane przy kazdej budowie.\n"
 
 
-class Listed:
+class Manifest:
     """The list as it lies in a file: a sentence for people, a checksum, and paths that each end in a zero byte, which
     no name can hold.
 
@@ -56,7 +56,7 @@ def _sum(raw: bytes) -> bytes:
     return zlib.crc32(raw).to_bytes(4)
 
 
-def strangers(target: Path, made: Collection[str], apart: Collection[str] = ()) -> list[str]:
+def untracked(target: Path, made: Collection[str], apart: Collection[str] = ()) -> list[str]:
     """Files of the output folder that look like ours, by their endings, but are none that we know to have made.
 
     Where the list is gone too, they may be what a lost document left behind, or somebody else's. Folders ``apart``

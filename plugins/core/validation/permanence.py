@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
 from plugins.core.reading.document import Broken
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import page_path
 from plugins.core.site.site import Site
 from plugins.polish.dates import long_date
@@ -15,12 +15,12 @@ from plugins.polish.timezone import ZONE
 from plugins.published import addresses, lines, record
 from plugins.published.addresses import PublishedAddress
 
-Found = tuple[str, Mistake]
+Found = tuple[str, Issue]
 
 
 def disappeared(site: Site, broken: Collection[Broken], planned: Collection[str]) -> Iterator[Found]:
     """(path of the file, mistake) for each address that was published and is neither planned nor led on from."""
-    held_up = {document.origin.address for document in broken}
+    held_up = {document.source_path.address for document in broken}
     raw = site.data.get(addresses.FILE, b"")
     for address, known in site.index(record.of).addresses.items():
         if page_path(unquote(address)) in planned or known.kind in (addresses.FEED, "site"):
@@ -31,11 +31,11 @@ def disappeared(site: Site, broken: Collection[Broken], planned: Collection[str]
         if path is not None:
             yield path, _hidden(known)
         else:
-            yield addresses.FILE, Mistake("", _gone(address, known), lines.line_of(raw, address))
+            yield addresses.FILE, Issue("", _gone(address, known), lines.line_of(raw, address))
 
 
-def _hidden(known: PublishedAddress) -> Mistake:
-    return Mistake(
+def _hidden(known: PublishedAddress) -> Issue:
+    return Issue(
         "",
         f"ta strona jest już opublikowana (od {_day(known)}), a teraz by zniknęła. Usuń „draft: tak” albo przywróć "
         "poprzednią datę; jeśli treść ma zniknąć, wycofaj ją (withdrawn) albo usuń plik i zostaw jego adres w polu "
@@ -63,4 +63,4 @@ def _day(known: PublishedAddress) -> str:
 def unreadable(site: Site) -> Iterator[Found]:
     """Files of what was published that can not be read."""
     for path, line, message in record.problems(site.data):
-        yield path, Mistake("", message, line=line)
+        yield path, Issue("", message, line=line)
