@@ -145,9 +145,9 @@ def digest(
     _context: Context, month: str, content: str = str(ROOT / "content"), output: str = "biuletyn", today: str = ""
 ) -> None:
     """Pisze biuletyn miesiąca: e-mail (HTML i zwykły tekst) oraz krótki wpis do mediów społecznościowych."""
-    from plugins.announcements.commands import write_digest
+    from plugins.announcements.commands import write_newsletter
 
-    _finished(write_digest(month, content, output, today or None))
+    _finished(write_newsletter(month, content, output, today or None))
 
 
 @task(positional=["old", "new"], help={"old": "poprzedni plik .ics", "new": "nowy plik .ics"})
@@ -203,14 +203,30 @@ def directory_report(
     _finished(organisations.directory_report(content, format, today or None))
 
 
-@task(positional=["table"], help={"table": "plik CSV", "content": "katalog z treścią", "dry-run": "tylko pokaż"})
+@task(positional=["table"], help={
+    "table": "plik xlsx, ods, xls albo CSV", "content": "katalog z treścią", "dry-run": "tylko pokaż",
+    "checked-on": "kiedy sprawdzono dane z tabeli", "source": "skąd są te dane",
+})  # fmt: skip
 def import_organisations(
-    _context: Context, table: str, content: str = str(ROOT / "content"), dry_run: bool = False
-) -> None:
-    """Dopisuje organizacje z tabeli CSV; niczego nie nadpisuje."""
+    _context: Context, table: str, content: str = str(ROOT / "content"), dry_run: bool = False, checked_on: str = "",
+    source: str = "",
+) -> None:  # fmt: skip
+    """Zakłada szkice organizacji z tabeli (xlsx, ods, xls, CSV) i wypisuje, co zmieniłoby się w plikach, które są."""
     from plugins.organisations import commands as organisations
 
-    _finished(organisations.import_organisations(table, content, dry_run))
+    _finished(organisations.import_organisations(table, content, dry_run, checked_on, source))
+
+
+@task(positional=["file"], help={
+    "file": "plik .ics z innego kalendarza", "content": "katalog z treścią", "dry-run": "tylko pokaż", "today": "dzień",
+})  # fmt: skip
+def import_calendar(
+    _context: Context, file: str, content: str = str(ROOT / "content"), dry_run: bool = False, today: str = ""
+) -> None:
+    """Zakłada szkice wydarzeń z kalendarza Google, Outlooka albo Nextclouda; niczego nie nadpisuje."""
+    from plugins.moving_in import commands as moving_in
+
+    _finished(moving_in.import_calendar(file, content, dry_run, today or None))
 
 
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})
