@@ -68,10 +68,10 @@ def _texts(value: object) -> dict[str, str]:
         value = {"pl": value}
     for lang in value:
         if lang not in LANGUAGES:
-            raise Wrong(f"„{lang}” nie jest językiem serwisu. Do wyboru: {', '.join(LANGUAGES)}.")
+            raise InvalidValue(f"„{lang}” nie jest językiem serwisu. Do wyboru: {', '.join(LANGUAGES)}.")
     found = {str(lang): " ".join(text_of(text).split()) for lang, text in value.items()}
     if not found.get("pl"):
-        raise Wrong("brakuje polskiego tekstu. Dopisz pl: …")
+        raise InvalidValue("brakuje polskiego tekstu. Dopisz pl: …")
     return found
 
 

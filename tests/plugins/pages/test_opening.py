@@ -182,5 +182,5 @@ def test_a_phone_counts_from_its_day(phone: dict[str, str]) -> None:
 def test_a_day_before_its_beginning_is_a_mistake_at_its_field() -> None:
     hours = {**JANUARY[0], "from": "2027-01-01"}
     front = {"name": "lokal", "url": "https://lokal.example.org", "topics": {"a": "A"}, "hours": [hours]}
-    _centre, mistakes = Centre.read(front)
-    assert [mistake.field for mistake in mistakes] == ["hours.0.until"]
+    _centre, issues = Centre.read(front)
+    assert [issue.field for issue in issues] == ["hours.0.until"]

@@ -31,8 +31,8 @@ HOURS = {"days": "wtorek", "opens": "10:00", "closes": "12:00"}
 
 def lines(lang: str = "pl", **fields: Any) -> tuple[str, ...]:
     front = {name: value for name, value in {**BARE, **fields}.items() if value is not None}
-    centre, mistakes = Centre.read(front)
-    assert centre is not None, mistakes
+    centre, issues = Centre.read(front)
+    assert centre is not None, issues
     found = not_known(centre, TODAY, lang)
     return found.lines if found else ()
 
