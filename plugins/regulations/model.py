@@ -114,6 +114,23 @@ class RegulationVersion(Record):
                 yield Mistake("", message, number)
 
     @check
+    def _every_sign_has_a_shape(self) -> Iterator[Mistake]:
+        """Only the Polish text becomes a PDF."""
+        if self.lang != "pl":
+            return
+        from plugins.regulations import glyphs
+        from plugins.regulations.markup import readable
+
+        cure = "nie ma kształtu w kroju pisma, więc nie wyjdzie w PDF. Usuń go albo zastąp słowem."
+        for name in ("title", "adopted_by", "summary", "based_on"):
+            written = getattr(self, name)
+            for _offset, sign in glyphs.unprintable(written if isinstance(written, str) else "\n".join(written)):
+                yield Mistake(name, f"znak {glyphs.name_of(sign)} {cure}")
+        for number, line in enumerate(readable(self.body.text).split("\n"), self.body.line):
+            for offset, sign in glyphs.unprintable(line):
+                yield Mistake("", f"znak {glyphs.name_of(sign)} {cure}", number, offset + 1)
+
+    @check
     def _has_no_second_title(self) -> Iterator[Mistake]:
         if "#" not in self.body.text and "\n==" not in self.body.text:
             return

@@ -16,6 +16,7 @@ from plugins.core.polish.dates import long_date
 from plugins.core.polish.typography import typeset
 from plugins.regulations.citing import full_citation
 from plugins.regulations.display import SECTIONS, contents_label
+from plugins.regulations.glyphs import with_boxes
 from plugins.regulations.inline import Overlay, overlaid, plain_text, runs_of
 from plugins.regulations.model import RegulationVersion
 from plugins.regulations.resolution import Found, Resolver
@@ -34,7 +35,7 @@ def document(
     """``program`` is the file of the theme's `TEMPLATE`."""
     import typst
 
-    data = json.dumps(data_of(record, until, centre, absolute), ensure_ascii=False)
+    data = with_boxes(json.dumps(data_of(record, until, centre, absolute), ensure_ascii=False))
     made: object = typst.compile(
         str(program),
         root=str(program.parent),
@@ -131,6 +132,7 @@ class _Data:
                 "text": typeset(run.text),
                 "strong": run.strong,
                 "emphasis": run.emphasis,
+                "struck": run.struck,
                 "unit": run.link[1:] if run.kind else "",
                 "url": self._url(run.link) if run.link and not run.kind else "",
             }
