@@ -72,7 +72,7 @@ gc.disable()
 
 from invoke import Collection, Context, Exit, task  # noqa: E402
 
-from plugins.core import commands  # noqa: E402
+from plugins.cli import commands  # noqa: E402
 
 
 def _finished(code: int) -> None:
@@ -80,14 +80,26 @@ def _finished(code: int) -> None:
         raise Exit(code=code)
 
 
+def _demonstration(content: str, today: str) -> str:
+    """The folder with the made-up centre's content, for that day."""
+    from plugins.demonstration.commands import folder_for
+
+    if content:
+        raise commands.UsageError("--demo: pokaz ma własną treść. Usuń --content albo --demo.")
+    return folder_for(today or None)
+
+
 @task(help={
     "content": "katalog z treścią", "output": "katalog na gotową stronę", "site-url": "adres, pod którym strona stanie",
     "today": "dzień (albo „dzień godzina”), na który budować", "clean": "zbuduj wszystko od nowa",
+    "demo": "zbuduj pokaz: zmyślony ośrodek zamiast treści z katalogu",
 })  # fmt: skip
 def build(
-    _context: Context, content: str = "", output: str = "", site_url: str = "", today: str = "", clean: bool = False
-) -> None:
+    _context: Context, content: str = "", output: str = "", site_url: str = "", today: str = "", clean: bool = False,
+    demo: bool = False,
+) -> None:  # fmt: skip
     """Buduje stronę z treści do katalogu output."""
+    content = _demonstration(content, today) if demo else content
     given = {"PATH": content, "OUTPUT_PATH": output, "SITEURL": site_url, "TODAY": today}
     report = commands.build_site(**given, LOAD_CONTENT_CACHE=False if clean else None)
     print(commands.closing_line(report))
@@ -104,12 +116,16 @@ def check(
     _finished(commands.check_content(content, format, today or None, strict))
 
 
-@task(help={"port": "numer portu", "content": "katalog z treścią", "today": "dzień, na który pokazać stronę"})
-def serve(_context: Context, port: str = "8000", content: str = "", today: str = "") -> None:
+@task(help={
+    "port": "numer portu", "content": "katalog z treścią", "today": "dzień, na który pokazać stronę",
+    "demo": "pokaż zmyślony ośrodek zamiast treści z katalogu",
+})  # fmt: skip
+def serve(_context: Context, port: str = "8000", content: str = "", today: str = "", demo: bool = False) -> None:
     """Buduje stronę, pokazuje ją w przeglądarce i odświeża po każdym zapisie."""
-    from plugins.core import serving
+    from plugins.cli import preview
 
-    serving.serve(port=serving.port_of(port), content=content or None, today=today or None)
+    content = _demonstration(content, today) if demo else content
+    preview.serve(port=preview.port_of(port), content=content or None, today=today or None)
 
 
 @task(help={
@@ -137,7 +153,7 @@ def digest(
 @task(positional=["old", "new"], help={"old": "poprzedni plik .ics", "new": "nowy plik .ics"})
 def calendar_diff(_context: Context, old: str, new: str) -> None:
     """Pokazuje, co zmieni się u osób, które subskrybują kalendarz."""
-    from plugins.events import difference
+    from plugins.events.calendar import difference
 
     _finished(difference.main(Path(old), Path(new)))
 
@@ -148,7 +164,7 @@ def calendar_diff(_context: Context, old: str, new: str) -> None:
 })  # fmt: skip
 def new(_context: Context, kind: str, title: str, content: str = str(ROOT / "content"), today: str = "") -> None:
     """Zakłada nowy plik z objaśnionymi polami, np. new wydarzenie "Dzień otwarty"."""
-    from plugins.editing import commands as editing
+    from plugins.cli import authoring as editing
 
     _finished(editing.new(kind, title, content, today or None))
 
@@ -156,7 +172,7 @@ def new(_context: Context, kind: str, title: str, content: str = str(ROOT / "con
 @task
 def hooks(_context: Context) -> None:
     """Włącza sprawdzanie treści przed każdym zapisem w Gicie."""
-    from plugins.editing import commands as editing
+    from plugins.cli import authoring as editing
 
     _finished(editing.hooks())
 
@@ -164,7 +180,7 @@ def hooks(_context: Context) -> None:
 @task(positional=["file"], help={"file": "plik docx, pdf, html albo txt z regulaminem"})
 def import_regulation(_context: Context, file: str) -> None:
     """Zamienia regulamin z pliku na tekst do content/regulaminy i wypisuje, czego się domyślił."""
-    from plugins.regulations import importing
+    from plugins.regulations.importing import commands as importing
 
     _finished(importing.main(file))
 
@@ -172,7 +188,7 @@ def import_regulation(_context: Context, file: str) -> None:
 @task(help={"content": "katalog z treścią"})
 def guide(_context: Context, content: str = str(ROOT / "content")) -> None:
     """Wpisuje do poradnika redakcji tabele pól zgodne z programem."""
-    from plugins.editing import commands as editing
+    from plugins.cli import authoring as editing
 
     _finished(editing.guide(content))
 
@@ -200,12 +216,12 @@ def import_organisations(
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})
 def links(_context: Context, content: str = str(ROOT / "content"), today: str = "") -> None:
     """Sprawdza, czy działają odnośniki do innych stron (potrzebna sieć)."""
-    from plugins.core.settings import now_of
-    from plugins.publishing import outer_links
+    from plugins.cli.settings import now_of
+    from plugins.publishing import external_links
 
     commands.content_folder(content)
     commands.moment(today)
-    _finished(outer_links.main(content, now_of(today).date()))
+    _finished(external_links.main(content, now_of(today).date()))
 
 
 def _run(*command: str, **variables: str) -> int:

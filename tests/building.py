@@ -8,11 +8,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from plugins.core import road
-from plugins.core.filters import FILTERS
-from plugins.core.kind import Kind
-from plugins.core.problems import ContentError, Problem
-from plugins.core.settings import now_of
+from plugins.cli.settings import now_of
+from plugins.core.build import pipeline
+from plugins.core.rendering.filters import FILTERS
+from plugins.core.schema.issues import ContentError, Problem
+from plugins.core.site.kind import Kind
 
 ROOT = Path(__file__).parent.parent
 THEME = ROOT / "theme"
@@ -67,7 +67,7 @@ class Built:
     """A built site. Indexing gives the text of an output file, or ``KeyError``."""
 
     folder: Path
-    report: road.Report
+    report: pipeline.Report
     paths: tuple[str, ...] = field(default=())
 
     def __getitem__(self, path: str) -> str:
@@ -88,9 +88,9 @@ def road_for(
     site_url: str | None = None,
     release: bool = False,
     searched: bool = False,
-) -> road.Road:
+) -> pipeline.Road:
     """A road from ``folder/content`` to ``folder/output``; the day is fixed, since tests do not read the clock."""
-    return road.Road(
+    return pipeline.Road(
         content=folder / "content",
         output=folder / "output",
         theme=THEME,
@@ -118,7 +118,7 @@ def build(
     """Writes the content and builds it; with problems in it, raises `ContentError`."""
     write(folder / "content", files)
     shared_fonts(folder / "cache")
-    report, _memory = road.build(road_for(folder, today, names, **more), environment())  # type: ignore[arg-type]
+    report, _memory = pipeline.build(road_for(folder, today, names, **more), environment())  # type: ignore[arg-type]
     output = folder / "output"
     paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()))
     return Built(output, report, paths)
@@ -127,7 +127,7 @@ def build(
 def problems(folder: Path, files: Mapping[str, str | bytes], today: str = "2026-11-23", *names: str) -> list[Problem]:
     """The problems of a content folder, with paths relative to it."""
     write(folder / "content", files)
-    survey = road.check(road_for(folder, today, names))
+    survey = pipeline.check(road_for(folder, today, names))
     prefix = f"{(folder / 'content').as_posix()}/"
     return [Problem(p.path.removeprefix(prefix), p.line, p.column, p.field, p.message) for p in survey.problems]
 

@@ -49,7 +49,7 @@ def needs(program: Callable[..., str]) -> Callable[..., str]:
 @pytest.fixture(autouse=True)
 def _no_pelican_signals_left() -> Iterator[None]:
     """Signals belong to the process: what a test connects is gone after it."""
-    from plugins.core import signals
+    from plugins.core.site import signals
 
     before = dict(signals.get_kinds.receivers)
     yield

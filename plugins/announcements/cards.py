@@ -8,8 +8,8 @@ from plugins.announcements import lifecycle
 from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.model import Announcement, Call
 from plugins.announcements.views import Board, Row
-from plugins.core.polish.plurals import counted, money, plural
-from plugins.core.site import Site
+from plugins.core.site.site import Site
+from plugins.polish.plurals import counted, money, plural
 
 STATES = {
     Stage.SCHEDULED: ("Zaplanowane", "info"),

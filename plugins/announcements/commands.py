@@ -7,13 +7,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from plugins.announcements import digest
-from plugins.core import problems
-from plugins.core.commands import GOOD, PROBLEMS, UsageError, apart, content_folder, moment, plain_settings
-from plugins.core.files import write_if_changed
-from plugins.core.filters import FILTERS
-from plugins.core.road import check
-from plugins.core.settings import register_kinds, road_of
+from plugins.announcements import newsletter
+from plugins.cli.commands import GOOD, PROBLEMS, UsageError, apart, content_folder, moment, plain_settings
+from plugins.cli.settings import register_kinds, road_of
+from plugins.core.build.pipeline import check
+from plugins.core.rendering.filters import FILTERS
+from plugins.core.schema import issues
+from plugins.core.system.files import write_if_changed
 
 
 def write_digest(month: str, content: str, output: str, today: str | None) -> int:
@@ -26,18 +26,18 @@ def write_digest(month: str, content: str, output: str, today: str | None) -> in
     road = road_of(settings)
     survey = check(road)
     if survey.problems:
-        sys.stderr.write(problems.as_text(survey.problems))
+        sys.stderr.write(issues.as_text(survey.problems))
         return PROBLEMS
-    made = digest.issue(survey.site, year, number)
+    made = newsletter.issue(survey.site, year, number)
     environment = Environment(
         loader=FileSystemLoader(road.theme / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.filters.update(FILTERS)
     texts = {
-        f"{month}.html": digest.html(made, environment),
-        f"{month}.txt": digest.text(made),
-        f"{month}-post.txt": digest.social(made),
+        f"{month}.html": newsletter.html(made, environment),
+        f"{month}.txt": newsletter.text(made),
+        f"{month}-post.txt": newsletter.social(made),
     }
     for name, text in texts.items():
         path = Path(output) / name

@@ -12,14 +12,14 @@ from plugins.announcements import lifecycle
 from plugins.announcements.lifecycle import Stage
 from plugins.announcements.model import Announcement
 from plugins.announcements.views import ROOT, Board, Topic
-from plugins.core import feeds
-from plugins.core.body import Body
-from plugins.core.output import Output, Renderer, Wanted
-from plugins.core.polish.dates import long_date, moment, until
-from plugins.core.polish.plurals import money
-from plugins.core.site import StaticFile
-from plugins.core.workshop import Workshop
+from plugins.core.rendering import feeds
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.body import Body
+from plugins.core.site.outputs import Output, Renderer, Wanted
+from plugins.core.site.site import StaticFile
 from plugins.images.markup import plain_picture
+from plugins.polish.dates import long_date, moment, until
+from plugins.polish.plurals import money
 
 NEWEST = 30
 TITLE = "Aktualności"

@@ -5,7 +5,7 @@ from typing import Any
 
 from plugins.announcements.lifecycle import moment
 from plugins.announcements.model import Announcement
-from plugins.core.centre import Centre
+from plugins.core.schema.centre import Centre
 
 
 def article(

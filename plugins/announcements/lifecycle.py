@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from plugins.announcements.model import Announcement, Call, When, day_of
-from plugins.core.timezone import ZONE
+from plugins.polish.timezone import ZONE
 
 
 class Stage(Enum):

@@ -8,22 +8,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from plugins.core import timezone
-from plugins.core.fields import (
-    Day,
-    DayOrTime,
-    Line,
-    LineOrEmpty,
-    LocalTime,
-    Many,
-    Summary,
-    Text,
-    Wrong,
-    text_of,
-)
-from plugins.core.problems import Mistake
-from plugins.core.record import Part, Titled, check
-from plugins.core.references import (
+from plugins.core.schema.fields import Day, DayOrTime, Line, LineOrEmpty, LocalTime, Many, Summary, Text, Wrong, text_of
+from plugins.core.schema.issues import Mistake
+from plugins.core.schema.record import Part, Titled, check
+from plugins.core.schema.references import (
     ADDRESS,
     AnnouncementRef,
     EventRef,
@@ -33,6 +21,7 @@ from plugins.core.references import (
     Reference,
     TopicRef,
 )
+from plugins.polish import timezone
 
 URGENT_DAYS = 14
 

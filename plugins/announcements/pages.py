@@ -6,11 +6,11 @@ from dataclasses import replace
 from plugins.announcements import feeds, lifecycle, rendering
 from plugins.announcements.model import Announcement
 from plugins.announcements.views import FEEDS_PAGE, ROOT, Board, ChannelsView, detail, lists, year_views
-from plugins.core.output import Output, Wanted, page_path
-from plugins.core.page import MenuItem, Urgent
-from plugins.core.problems import Mistake
-from plugins.core.site import Site
-from plugins.images import cards
+from plugins.core.schema.issues import Mistake
+from plugins.core.site.outputs import Output, Wanted, page_path
+from plugins.core.site.page import MenuItem, Urgent
+from plugins.core.site.site import Site
+from plugins.images import social_card
 
 LANGUAGES = ("uk", "en", "etr")
 
@@ -28,13 +28,13 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     )
     translated = [n for lang in LANGUAGES for n in site.in_language("announcements", lang) if board.is_public(n)]
     for notice in (*board.public, *translated):
-        path, card = page_path(notice.address), cards.path(notice.address)
+        path, card = page_path(notice.address), social_card.path(notice.address)
         if path not in wanted and card not in wanted:
             continue
         shown = detail(notice, board)
         yield Output(path, shown, rendering.detail, indexed=shown.stage not in rendering.LEFT_OUT)
         if shown.has_card:
-            yield Output(card, rendering.social_card(shown), cards.render)
+            yield Output(card, rendering.social_card(shown), social_card.render)
 
 
 def _year_path(year: int) -> str:

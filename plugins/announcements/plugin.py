@@ -1,8 +1,8 @@
 """The wiring: announcements join the road."""
 
 from plugins.announcements.model import Announcement
-from plugins.core import signals
-from plugins.core.kind import Kind, Later, Layout
+from plugins.core.site import signals
+from plugins.core.site.kind import Kind, Later, Layout
 
 CARDS, PAGES = "plugins.announcements.cards", "plugins.announcements.pages"
 

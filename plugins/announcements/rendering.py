@@ -9,14 +9,14 @@ from plugins.announcements.cards import CALL_STATES, STATES, notice_card
 from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.model import day_of
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, DetailView, ListView, Topic, YearView
-from plugins.core import feeds
-from plugins.core.page import FeedLink, Found, Page
-from plugins.core.polish.dates import MONTHS, long_date, moment, until
-from plugins.core.polish.plurals import money
-from plugins.core.site import StaticFile
-from plugins.core.workshop import Workshop
-from plugins.images import cards
+from plugins.core.rendering import feeds
+from plugins.core.rendering.context import Workshop
+from plugins.core.site.page import FeedLink, Found, Page
+from plugins.core.site.site import StaticFile
+from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
+from plugins.polish.dates import MONTHS, long_date, moment, until
+from plugins.polish.plurals import money
 
 SECTION = "aktualnosci"
 TITLE = "Aktualności"

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from plugins.announcements import lifecycle
 from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.model import Announcement
-from plugins.core.body import Body
-from plugins.core.site import Site, StaticFile
+from plugins.core.schema.body import Body
+from plugins.core.site.site import Site, StaticFile
 
 ROOT = "/aktualnosci/"
 FEEDS_PAGE = f"{ROOT}kanaly/"

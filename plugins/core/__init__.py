@@ -1,1 +1,1 @@
-"""What all kinds of documents share: the road from text to files. See plugins/README.md for the drawing."""
+"""What all kinds of documents share, in rooms; `plugin.py` is the entrance for Pelican. Drawing: plugins/README.md."""

@@ -7,10 +7,10 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.core import road
-from plugins.core.filters import FILTERS
-from plugins.core.problems import ContentError, as_text
-from plugins.core.settings import road_of
+from plugins.cli.settings import road_of
+from plugins.core.build import pipeline
+from plugins.core.rendering.filters import FILTERS
+from plugins.core.schema.issues import ContentError, as_text
 
 
 class RoadGenerator(Generator):  # type: ignore[misc]
@@ -25,7 +25,7 @@ class RoadGenerator(Generator):  # type: ignore[misc]
         # Nearly always nobody listens, and then nobody needs to be told of 10,000 files.
         tell = self._tell if signals.content_written.receivers else None
         try:
-            report, memory = road.build(road_of(self.settings), self.env, self.settings.get("MEMORY"), tell)
+            report, memory = pipeline.build(road_of(self.settings), self.env, self.settings.get("MEMORY"), tell)
         except ContentError as error:
             sys.stderr.write(as_text(error.problems))
             raise SystemExit(1) from None

@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plugins.core.centre import Centre
-from plugins.core.record import Record
-from plugins.core.site import Site
-from plugins.events import calendars, schedule, words
+from plugins.core.schema.centre import Centre
+from plugins.core.schema.record import Record
+from plugins.core.site.site import Site
+from plugins.events import words
+from plugins.events.calendar import calendars
 from plugins.events.model import KINDS, Event
 from plugins.events.parts import Place
-from plugins.events.schedule import Occurrence
+from plugins.events.recurrence import schedule
+from plugins.events.recurrence.schedule import Occurrence
 
 STATES = {
     "odwolane": ("Odwołane", "bad"),

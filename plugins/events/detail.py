@@ -3,19 +3,20 @@
 import datetime as dt
 from typing import Any
 
-from plugins.core.centre import Centre
-from plugins.core.page import FeedLink, Found, Page
-from plugins.core.workshop import Workshop
-from plugins.events import calendars, jsonld, languages, links, words
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.centre import Centre
+from plugins.core.site.page import FeedLink, Found, Page
+from plugins.events import jsonld, languages, links, words
+from plugins.events.calendar import calendars
+from plugins.events.calendar.vevent import Surroundings, Venue, venue
 from plugins.events.cards import STATES, place_name
-from plugins.events.choices import KINDS_MANY, ROOT, kind_address
-from plugins.events.entry import Surroundings, Venue, venue
+from plugins.events.facets import KINDS_MANY, ROOT, kind_address
 from plugins.events.languages import Words
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.parts import Place
-from plugins.events.schedule import Occurrence
+from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.views import DetailView
-from plugins.images import cards
+from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
 
 

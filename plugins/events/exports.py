@@ -5,11 +5,12 @@ from typing import Any, NamedTuple
 
 from markupsafe import escape
 
-from plugins.core.workshop import Workshop
-from plugins.events import calendars, feeds, ical
-from plugins.events.calendars import Stamped
-from plugins.events.choices import ROOT
-from plugins.events.entry import Surroundings
+from plugins.core.rendering.context import Workshop
+from plugins.events import feeds
+from plugins.events.calendar import calendars, ical
+from plugins.events.calendar.calendars import Stamped
+from plugins.events.calendar.vevent import Surroundings
+from plugins.events.facets import ROOT
 from plugins.events.views import RSS
 
 
@@ -40,7 +41,7 @@ def as_json(view: feeds.ComingView, workshop: Workshop) -> str:
 
 
 def rss(view: tuple[feeds.News, ...], workshop: Workshop) -> bytes:
-    from plugins.core import feeds as written
+    from plugins.core.rendering import feeds as written
 
     centre = workshop.frame.centre
     return written.rss(
@@ -58,7 +59,7 @@ def rss(view: tuple[feeds.News, ...], workshop: Workshop) -> bytes:
 
 def _news_item(item: feeds.Item, workshop: Workshop) -> Any:
     """Identifiers begin with the permanent address, wherever this build will stand."""
-    from plugins.core.feeds import FeedItem
+    from plugins.core.rendering.feeds import FeedItem
 
     paragraphs = [*item.lines, workshop.absolute(item.address)]
     return FeedItem(

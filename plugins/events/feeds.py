@@ -4,18 +4,20 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from plugins.core.centre import Centre
-from plugins.core.site import Site
-from plugins.core.timezone import ZONE
-from plugins.events import calendars, schedule, words
-from plugins.events.calendars import Plan
+from plugins.core.schema.centre import Centre
+from plugins.core.site.site import Site
+from plugins.events import words
+from plugins.events.calendar import calendars
+from plugins.events.calendar.calendars import Plan
+from plugins.events.calendar.vevent import OFF, Surroundings, prefix, venue
 from plugins.events.cards import place_name
-from plugins.events.choices import ROOT
-from plugins.events.entry import OFF, Surroundings, prefix, venue
-from plugins.events.lock import Known, sequence
+from plugins.events.facets import ROOT
 from plugins.events.model import Event
-from plugins.events.schedule import Occurrence
+from plugins.events.recurrence import schedule
+from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.views import Dates
+from plugins.polish.timezone import ZONE
+from plugins.published.calendar import PublishedEntry, sequence
 
 NEWS = 30
 
@@ -23,7 +25,7 @@ NEWS = 30
 class News(NamedTuple):
     """An event that is new or has changed, or what is left of a deleted one."""
 
-    source: Event | Known
+    source: Event | PublishedEntry
     created: dt.datetime
     last_modified: dt.datetime
 
@@ -55,7 +57,7 @@ def news(planned: Plan, site: Site) -> tuple[News, ...]:
     known = [
         News(item.source, item.created, item.last_modified)
         for item in newest
-        if isinstance(item.source, Event | Known) and item.last_modified.astimezone(ZONE).date() <= site.today
+        if isinstance(item.source, Event | PublishedEntry) and item.last_modified.astimezone(ZONE).date() <= site.today
     ]
     return tuple(known[:NEWS])
 
@@ -63,7 +65,7 @@ def news(planned: Plan, site: Site) -> tuple[News, ...]:
 def item_of(item: News) -> Item:
     """A change has an identity of its own, so that readers show it as new. The event's date stands in the title."""
     changed = item.last_modified > item.created
-    if isinstance(item.source, Known):
+    if isinstance(item.source, PublishedEntry):
         known = item.source
         return Item(
             f"{known.address}#usuniete-{sequence(item.last_modified)}",

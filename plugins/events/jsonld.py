@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from plugins.core.centre import Centre
+from plugins.core.schema.centre import Centre
 from plugins.events import words
-from plugins.events.entry import Venue
-from plugins.events.schedule import Occurrence
+from plugins.events.calendar.vevent import Venue
+from plugins.events.recurrence.schedule import Occurrence
 
 DATES = 10
 

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plugins.core.polish.dates import NBSP
 from plugins.events import words
 from plugins.events.model import KINDS, day_of
 from plugins.events.parts import When
+from plugins.polish.dates import NBSP
 
 
 class Words(NamedTuple):

@@ -3,8 +3,8 @@
 import datetime as dt
 from urllib.parse import quote, urlencode
 
-from plugins.core.timezone import NAME
-from plugins.events.schedule import Occurrence
+from plugins.events.recurrence.schedule import Occurrence
+from plugins.polish.timezone import NAME
 
 
 def webcal(https: str) -> str:

@@ -7,8 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from plugins.core import timezone
-from plugins.core.fields import (
+from plugins.core.schema.fields import (
     Access,
     Count,
     DayOrTime,
@@ -21,12 +20,13 @@ from plugins.core.fields import (
     choice,
     text_of,
 )
-from plugins.core.problems import Mistake
-from plugins.core.record import Titled, check
-from plugins.core.references import FileRef, OrganisationOrName, PictureRef, TopicRef
-from plugins.events import durations
-from plugins.events.durations import Duration
+from plugins.core.schema.issues import Mistake
+from plugins.core.schema.record import Titled, check
+from plugins.core.schema.references import FileRef, OrganisationOrName, PictureRef, TopicRef
 from plugins.events.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
+from plugins.events.recurrence import durations
+from plugins.events.recurrence.durations import Duration
+from plugins.polish import timezone
 
 KINDS = {
     "szkolenie": "Szkolenie",
@@ -230,7 +230,7 @@ class Event(Titled):
     @check
     def _repeats_sensibly(self) -> Iterator[Mistake]:
         if self.repeats:
-            from plugins.events.repeating import mistakes_in
+            from plugins.events.recurrence.repeating import mistakes_in
 
             yield from mistakes_in(self)
 

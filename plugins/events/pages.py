@@ -1,20 +1,23 @@
 """Which files the calendar consists of, each with its view."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from plugins.core.output import Output, Wanted, page_path
-from plugins.core.page import FeedLink, MenuItem
-from plugins.core.problems import Mistake
-from plugins.core.site import Site
-from plugins.events import calendars, exports, feeds, identifiers, rendering, schedule, views
-from plugins.events import lock as locks
-from plugins.events.calendars import Plan
-from plugins.events.choices import ROOT
+from plugins.core.schema.issues import Mistake
+from plugins.core.site.outputs import Output, Wanted, page_path
+from plugins.core.site.page import FeedLink, MenuItem
+from plugins.core.site.site import Site
+from plugins.events import exports, feeds, rendering, views
+from plugins.events.calendar import calendars, uids
+from plugins.events.calendar.calendars import Plan
 from plugins.events.detail import social_card
-from plugins.events.lock import Known
+from plugins.events.facets import ROOT
+from plugins.events.recurrence import schedule
 from plugins.events.views import Dates, Feed
-from plugins.images import cards
+from plugins.images import social_card as cards
+from plugins.published import record
+from plugins.published.calendar import PublishedEntry
 
 
 def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
@@ -83,7 +86,7 @@ def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
 def _removed(site: Site, planned: Plan) -> Iterator[Output]:
     """A page where a deleted event stood, until its day has passed: calendars still link to it."""
     for item in planned.items:
-        gone = isinstance(item.source, Known) and calendars.ALL in item.feeds
+        gone = isinstance(item.source, PublishedEntry) and calendars.ALL in item.feeds
         if gone and not site.by_address(item.address) and not _leads_on(item, site):
             view = views.RemovedView(item.title, item.address, item.last_day)
             yield Output(page_path(item.address), view, rendering.removed, indexed=False)
@@ -91,22 +94,21 @@ def _removed(site: Site, planned: Plan) -> Iterator[Output]:
 
 def _leads_on(item: calendars.Item, site: Site) -> bool:
     """Whether a deleted event's address now leads to another document, and its files with it (`aliases`)."""
-    return isinstance(item.source, Known) and item.address in site.aliases
+    return isinstance(item.source, PublishedEntry) and item.address in site.aliases
 
 
+@dataclass(frozen=True, slots=True)
 class _LockFile:
-    """The lock file where a mistake expects a record."""
+    """A file of what was published, where a mistake expects a record."""
 
-    path = locks.FILE
+    path: str
 
 
 def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
-    """What is wrong between events: identifiers used twice, and a lock file that can not be read."""
-    yield from identifiers.taken_twice(site)
-    try:
-        locks.read(site.data.get(locks.FILE))
-    except locks.BrokenLock as broken:
-        yield _LockFile(), Mistake("", str(broken), line=1)
+    """What is wrong between events: identifiers used twice, and lock files that can not be read."""
+    yield from uids.taken_twice(site)
+    for path, line, message in record.problems(site.data):
+        yield _LockFile(path), Mistake("", message, line=line)
 
 
 def frame(site: Site) -> Mapping[str, object]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from plugins.core.fields import (
+from plugins.core.schema.fields import (
     Count,
     Day,
     DayOrTime,
@@ -23,9 +23,9 @@ from plugins.core.fields import (
     parsed_moment,
     text_of,
 )
-from plugins.core.record import Part
-from plugins.events import recurrence
-from plugins.events.recurrence import Every, On
+from plugins.core.schema.record import Part
+from plugins.events.recurrence import rules
+from plugins.events.recurrence.rules import Every, On
 
 STATUSES = ("potwierdzone", "wstepne", "odwolane", "przelozone")
 Status = Literal["potwierdzone", "wstepne", "odwolane", "przelozone"]
@@ -33,14 +33,14 @@ When = dt.date | dt.datetime
 
 
 def _every(value: object) -> Every:
-    return value if isinstance(value, Every) else recurrence.every(text_of(value))
+    return value if isinstance(value, Every) else rules.every(text_of(value))
 
 
 def _days_on(value: object) -> tuple[On, ...]:
     """One text or a list of them, each possibly naming several days."""
     if not isinstance(value, list | tuple):
-        return recurrence.on(text_of(value))
-    return tuple(dict.fromkeys(day for item in value for day in (recurrence.on(text_of(item)))))
+        return rules.on(text_of(value))
+    return tuple(dict.fromkeys(day for item in value for day in (rules.on(text_of(item)))))
 
 
 def _clock_or_when(value: object) -> dt.time | When:

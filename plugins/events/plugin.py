@@ -1,9 +1,9 @@
 """The wiring: events join the road."""
 
-from plugins.core import signals
-from plugins.core.kind import Kind, Later, Layout
-from plugins.events import lock as locks
+from plugins.core.site import signals
+from plugins.core.site.kind import Kind, Later, Layout
 from plugins.events.model import Event
+from plugins.published import record
 
 CARDS, PAGES = "plugins.events.cards", "plugins.events.pages"
 
@@ -19,9 +19,9 @@ def kind(_sender: object) -> Kind:
         frame=Later(PAGES, "frame"),
         cards=Later(CARDS, "cards"),
         home=Later(CARDS, "home"),
-        data_files=(locks.FILE,),
-        publish=Later("plugins.events.calendars", "publish"),
-        compared={"kalendarz/kalendarz.ics": Later("plugins.events.difference", "report")},
+        data_files=record.FILES,
+        publish=Later("plugins.events.calendar.calendars", "publish"),
+        compared={"kalendarz/kalendarz.ics": Later("plugins.events.calendar.difference", "report")},
     )
 
 

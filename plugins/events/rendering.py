@@ -8,14 +8,15 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.core.centre import Centre
-from plugins.core.page import FeedLink, Page
-from plugins.core.polish.dates import month_name, until, weekday
-from plugins.core.workshop import Workshop
-from plugins.events import calendars, links, schedule, views, words
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.centre import Centre
+from plugins.core.site.page import FeedLink, Page
+from plugins.events import links, views, words
+from plugins.events.calendar import calendars
 from plugins.events.cards import STATES, card, place_name
-from plugins.events.choices import ROOT, Choice
-from plugins.events.schedule import Occurrence
+from plugins.events.facets import ROOT, Choice
+from plugins.events.recurrence import schedule
+from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.views import (
     AgendaView,
     ArchiveView,
@@ -26,6 +27,7 @@ from plugins.events.views import (
     SubscribeView,
     YearView,
 )
+from plugins.polish.dates import month_name, until, weekday
 
 SECTION = "kalendarz"
 CRUMB = ("Kalendarz", ROOT)

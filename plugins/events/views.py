@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from plugins.core.body import Body
-from plugins.core.site import Site, StaticFile
-from plugins.events import calendars, schedule
-from plugins.events.choices import ROOT, Choice, addresses_of, choices
+from plugins.core.schema.body import Body
+from plugins.core.site.site import Site, StaticFile
+from plugins.events.calendar import calendars
+from plugins.events.facets import ROOT, Choice, addresses_of, choices
 from plugins.events.model import Event, day_of
-from plugins.events.schedule import Occurrence
+from plugins.events.recurrence import schedule
+from plugins.events.recurrence.schedule import Occurrence
 
 SUBSCRIBE = "/kalendarz/subskrypcja/"
 ARCHIVE = "/kalendarz/archiwum/"

@@ -3,7 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from plugins.core.polish.dates import (
+from plugins.events.model import Event, day_of
+from plugins.events.parts import Registration, Repeats, When
+from plugins.events.recurrence.rules import Every, On
+from plugins.events.recurrence.schedule import Occurrence
+from plugins.polish.dates import (
     MONTHS_GENITIVE,
     NBSP,
     WEEKDAYS_ACCUSATIVE,
@@ -16,11 +20,7 @@ from plugins.core.polish.dates import (
     until,
     weekday,
 )
-from plugins.core.polish.plurals import plural
-from plugins.events.model import Event, day_of
-from plugins.events.parts import Registration, Repeats, When
-from plugins.events.recurrence import Every, On
-from plugins.events.schedule import Occurrence
+from plugins.polish.plurals import plural
 
 ACCESS = {
     "pjm": "tłumaczenie na polski język migowy (PJM)",

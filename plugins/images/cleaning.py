@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 
 from plugins.images.inspection import ORIENTATION
-from plugins.images.opening import opened
+from plugins.images.open_image import opened
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs",

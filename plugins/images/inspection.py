@@ -6,9 +6,9 @@ from math import ceil
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from plugins.core.polish.words import slugify
-from plugins.core.problems import Mistake
-from plugins.images.opening import opened
+from plugins.core.schema.issues import Mistake
+from plugins.images.open_image import opened
+from plugins.polish.words import slugify
 
 FOLDER = "obrazy"
 MEGABYTE = 1_000_000

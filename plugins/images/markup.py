@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from plugins.core.site import StaticFile
+from plugins.core.site.site import StaticFile
 from plugins.images import variants
 from plugins.images.inspection import Pixels
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from plugins.core.output import Output
-from plugins.core.references import references_of
-from plugins.core.site import Site, StaticFile
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.references import references_of
+from plugins.core.site.outputs import Output
+from plugins.core.site.site import Site, StaticFile
 from plugins.images import variants
 from plugins.images.inspection import is_picture
 

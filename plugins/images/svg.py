@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from plugins.core.problems import Mistake
+from plugins.core.schema.issues import Mistake
 
 _SAFE_TAGS = re.compile(
     "svg|g|defs|symbol|use|title|desc|metadata|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|textPath|image|"

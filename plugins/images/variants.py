@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from plugins.core.build.fingerprint import fingerprint
-from plugins.core.polish.words import slugify
-from plugins.core.site import StaticFile
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.site.site import StaticFile
+from plugins.core.system.fingerprint import fingerprint
 from plugins.images.inspection import FOLDER, Pixels
-from plugins.images.opening import opened
+from plugins.images.open_image import opened
+from plugins.polish.words import slugify
 
 WIDTHS = (480, 960, 1440)
 # How well each format is compressed; part of the names, so that better settings give new addresses.
@@ -87,7 +87,7 @@ def render(variant: Variant, workshop: Workshop) -> bytes:
 @cache
 def code() -> str:
     """Digest of what turns a picture into a smaller one. No part of the address: a new comment must not change that."""
-    return fingerprint((Path(__file__), Path(__file__).with_name("opening.py")), libraries=("Pillow",))
+    return fingerprint((Path(__file__), Path(__file__).with_name("open_image.py")), libraries=("Pillow",))
 
 
 def made(raw: bytes, size: Pixels, ending: str) -> bytes:

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from plugins.core.polish.words import suggestion
-from plugins.core.problems import Mistake
-from plugins.core.site import Site
+from plugins.core.schema.issues import Mistake
+from plugins.core.site.site import Site
 from plugins.organisations import duplicates
 from plugins.organisations.facets import DIMENSIONS, district_of
 from plugins.organisations.model import Organisation
 from plugins.organisations.profile import STALE_AFTER, is_stale
+from plugins.polish.words import suggestion
 
 Found = tuple[Organisation, Mistake]
 # Addresses below /organizacje/ that are not profiles.

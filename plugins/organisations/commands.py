@@ -3,12 +3,13 @@
 import sys
 from pathlib import Path
 
-from plugins.core import document, reading
-from plugins.core.commands import GOOD, PROBLEMS, UsageError, content_folder, moment
-from plugins.core.naming import origin_of
-from plugins.core.settings import now_of
-from plugins.organisations import importing, report
-from plugins.organisations.importing import Change
+from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, moment
+from plugins.cli.settings import now_of
+from plugins.core.reading import document, loading
+from plugins.core.site.paths import origin_of
+from plugins.organisations import report
+from plugins.organisations.importing import table as importing
+from plugins.organisations.importing.table import Change
 from plugins.organisations.model import Organisation
 from plugins.organisations.plugin import kind
 
@@ -21,7 +22,7 @@ def directory_report(content: str, form: str, today: str | None) -> int:
         raise UsageError(f"--format: „{form}” nie jest znane. Do wyboru: text, csv.")
     moment(today)
     day = now_of(today).date()
-    loaded = reading.load(content_folder(content), (kind(None),), {}, 0, preview=True)
+    loaded = loading.load(content_folder(content), (kind(None),), {}, 0, preview=True)
     organisations = [r for r in loaded.records("organisations") if isinstance(r, Organisation) and r.lang == "pl"]
     found = report.rows(organisations, day)
     sys.stdout.write(report.as_csv(found) if form == "csv" else report.as_checklist(found, day))

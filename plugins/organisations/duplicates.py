@@ -5,9 +5,9 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from plugins.core.polish.words import fold
-from plugins.core.problems import Mistake
+from plugins.core.schema.issues import Mistake
 from plugins.organisations.model import Organisation
+from plugins.polish.words import fold
 
 NEAR = 0.85
 Found = tuple[Organisation, Mistake]

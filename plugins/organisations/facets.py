@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.core.polish.order import sort_key
-from plugins.core.polish.words import fold, slugify
 from plugins.organisations.languages import CODES
 from plugins.organisations.model import Organisation
 from plugins.organisations.names import index_key, letter
 from plugins.organisations.spheres import SPHERES, sphere_key
+from plugins.polish.order import sort_key
+from plugins.polish.words import fold, slugify
 
 ACCESS = {
     "pjm": "tłumaczenie na polski język migowy",

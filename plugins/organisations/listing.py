@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from plugins.core.polish.order import ALPHABET
-from plugins.core.polish.plurals import counted, plural
-from plugins.core.polish.words import slugify
 from plugins.organisations.facets import by_letter, district_of, values_of
 from plugins.organisations.model import Organisation
 from plugins.organisations.names import letter
 from plugins.organisations.spheres import SPHERES
+from plugins.polish.order import ALPHABET
+from plugins.polish.plurals import counted, plural
+from plugins.polish.words import slugify
 
 Entry = Mapping[str, object]
 # Letters that open no Polish word; an index without them is shorter and misses nothing.

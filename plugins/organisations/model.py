@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
-from plugins.core.centre import Hours
-from plugins.core.fields import (
+from plugins.core.schema.centre import Hours
+from plugins.core.schema.fields import (
     Access,
     Day,
     Email,
@@ -26,9 +26,9 @@ from plugins.core.fields import (
     choice,
     text_of,
 )
-from plugins.core.problems import Mistake
-from plugins.core.record import Part, Record, check
-from plugins.core.references import OrganisationOrName, PictureRef
+from plugins.core.schema.issues import Mistake
+from plugins.core.schema.record import Part, Record, check
+from plugins.core.schema.references import OrganisationOrName, PictureRef
 from plugins.organisations.languages import Language
 from plugins.organisations.registers import Krs, Nip, Regon
 from plugins.organisations.spheres import SphereCode

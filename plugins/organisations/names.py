@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from plugins.core.polish.order import initial, sort_key
+from plugins.polish.order import initial, sort_key
 
 _QUOTED = re.compile('[„”“"«]([^„”“"«»]+)[”“"»]')
 # Words that open very many names; an index that kept them would have one letter.

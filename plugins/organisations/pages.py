@@ -5,17 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.core.output import Output, Wanted, page_path
-from plugins.core.page import MenuItem, Page
-from plugins.core.polish.plurals import counted
-from plugins.core.site import Site
-from plugins.core.workshop import Workshop
-from plugins.organisations import listing, opendata, profile
+from plugins.core.rendering.context import Workshop
+from plugins.core.site.outputs import Output, Wanted, page_path
+from plugins.core.site.page import MenuItem, Page
+from plugins.core.site.site import Site
+from plugins.organisations import listing, profile
+from plugins.organisations.exports import opendata
 from plugins.organisations.facets import DIMENSIONS, EVERY, Facet, facets, in_index_order
 from plugins.organisations.listing import Entry
 from plugins.organisations.model import Organisation
 from plugins.organisations.public import Publisher
 from plugins.organisations.spheres import NEEDS
+from plugins.polish.plurals import counted
 
 ROOT = "/organizacje/"
 CRUMB = ("Organizacje", ROOT)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from plugins.core import signals
-from plugins.core.kind import Kind, Later, Layout
+from plugins.core.site import signals
+from plugins.core.site.kind import Kind, Later, Layout
 from plugins.organisations.model import Organisation
 
 CHECKS, PAGES = "plugins.organisations.checks", "plugins.organisations.pages"

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from plugins.core.body import Body
-from plugins.core.page import FeedLink, Found, Page
-from plugins.core.polish.dates import long_date, month_name
-from plugins.core.site import Site, StaticFile
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.body import Body
+from plugins.core.site.page import FeedLink, Found, Page
+from plugins.core.site.site import Site, StaticFile
 from plugins.images.markup import picture
 from plugins.organisations.facets import ACCESS, Facet, district_of
 from plugins.organisations.jsonld import json_ld
@@ -18,6 +17,7 @@ from plugins.organisations.model import Organisation, WebLink
 from plugins.organisations.public import Publisher, hours_text, public_of
 from plugins.organisations.registers import identifiers
 from plugins.organisations.spheres import SPHERES
+from plugins.polish.dates import long_date, month_name
 
 # An organisation that runs the centre has hundreds of both after some years; the archives have them all.
 PAST_LIMIT = 20

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plugins.core.centre import WEEKDAYS, Hours
-from plugins.core.phones import written
-from plugins.core.polish.dates import clock
+from plugins.core.schema.centre import WEEKDAYS, Hours
 from plugins.organisations.facets import district_of
 from plugins.organisations.model import Organisation
 from plugins.organisations.registers import identifiers
+from plugins.polish.dates import clock
+from plugins.polish.phones import written
 
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.pl"

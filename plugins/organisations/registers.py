@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from plugins.core.fields import Wrong, text_of
+from plugins.core.schema.fields import Wrong, text_of
 
 
 def nip(value: object) -> str:

@@ -6,9 +6,9 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.core.polish.plurals import counted
 from plugins.organisations.model import Organisation
 from plugins.organisations.profile import STALE_AFTER
+from plugins.polish.plurals import counted
 
 HEADER = ("name", "file", "checked_on", "days", "missing", "contact")
 # What makes a profile useful and is often not known: field -> how staff call it.
@@ -50,7 +50,7 @@ def _row(o: Organisation, today: dt.date) -> Row:
 
 
 def _contact(o: Organisation) -> str:
-    from plugins.core.phones import written
+    from plugins.polish.phones import written
 
     return next(
         iter((*o.email, *(written(p.number) for p in o.phones), *(link.url for link in (*o.web, *o.social)))), ""

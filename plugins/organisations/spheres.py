@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from plugins.core.fields import Wrong, text_of
+from plugins.core.schema.fields import Wrong, text_of
 
 SPHERES = {
     "1": "Pomoc społeczna",

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from plugins.core.site import Site
+from plugins.core.site.site import Site
 from plugins.pages.model import PlainPage
 from plugins.pages.opening import Opening, opening
 

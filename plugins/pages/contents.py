@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plugins.core.body import Heading
+from plugins.core.schema.body import Heading
 
 # Fewer headings are seen at a glance.
 FROM = 4

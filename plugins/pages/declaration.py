@@ -7,13 +7,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.core.body import Body
-from plugins.core.centre import Centre
-from plugins.core.page import Page
-from plugins.core.problems import Mistake
-from plugins.core.record import Record
-from plugins.core.site import Site
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.body import Body
+from plugins.core.schema.centre import Centre
+from plugins.core.schema.issues import Mistake
+from plugins.core.schema.record import Record
+from plugins.core.site.page import Page
+from plugins.core.site.site import Site
 from plugins.pages.model import STATUSES, Declaration
 
 MANDATORY_IDS = (

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plugins.core import scanning, source
-from plugins.core.body import Body
-from plugins.core.output import Output, page_path
-from plugins.core.page import Page
-from plugins.core.problems import Mistake
-from plugins.core.site import Site
-from plugins.core.workshop import Workshop
+from plugins.core.markdown import scanning
+from plugins.core.reading import front_matter
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.body import Body
+from plugins.core.schema.issues import Mistake
+from plugins.core.site.outputs import Output, page_path
+from plugins.core.site.page import Page
+from plugins.core.site.site import Site
 from plugins.pages.contents import contents
 
 FILE = "PORADNIK.md"
@@ -28,7 +29,7 @@ class Guide(NamedTuple):
 def _read(site: Site) -> tuple[Guide | None, tuple[Mistake, ...]]:
     if FILE not in site.data:
         return None, ()
-    taken = source.split(source.decoded(site.data[FILE]).text)
+    taken = front_matter.split(front_matter.decoded(site.data[FILE]).text)
     body, mistakes = scanning.scanned(FILE, taken.body, taken.body_line)
     return Guide(FILE, str(taken.front.get("title") or TITLE), body), (*taken.mistakes, *mistakes)
 

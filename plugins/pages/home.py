@@ -6,13 +6,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.core.body import Body
-from plugins.core.page import Page
-from plugins.core.site import Site
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.body import Body
+from plugins.core.site.page import Page
+from plugins.core.site.site import Site
+from plugins.pages.jsonld import json_ld
 from plugins.pages.model import HOME, PlainPage
 from plugins.pages.opening import Opening, opening
-from plugins.pages.structured import json_ld
 
 BOOKING = "rezerwacja"
 

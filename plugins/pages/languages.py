@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from plugins.core.body import Body
-from plugins.core.output import Output, page_path
-from plugins.core.page import Page
-from plugins.core.polish.order import sort_key
-from plugins.core.site import Site
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.body import Body
+from plugins.core.site.outputs import Output, page_path
+from plugins.core.site.page import Page
+from plugins.core.site.site import Site
 from plugins.pages.model import HOME, PlainPage
+from plugins.polish.order import sort_key
 
 Versions = tuple[tuple[str, str], ...]
 KINDS = ("pages", "announcements", "events", "organisations", "regulations")

@@ -6,9 +6,9 @@ from typing import Annotated, NamedTuple, Protocol
 
 from pydantic import BeforeValidator
 
-from plugins.core.fields import Wrong, text_of, unknown_word
-from plugins.core.page import MenuItem
-from plugins.core.polish.order import sort_key
+from plugins.core.schema.fields import Wrong, text_of, unknown_word
+from plugins.core.site.page import MenuItem
+from plugins.polish.order import sort_key
 
 MENUS = ("glowne", "stopka")
 LAST = 10_000

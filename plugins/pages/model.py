@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from plugins.core.body import Body
-from plugins.core.fields import Day, Email, Line, Many, Phone, Summary, Text, Wrong, choice, text_of
-from plugins.core.problems import Mistake
-from plugins.core.record import Origin, Part, Titled, check
+from plugins.core.schema.body import Body
+from plugins.core.schema.fields import Day, Email, Line, Many, Phone, Summary, Text, Wrong, choice, text_of
+from plugins.core.schema.issues import Mistake
+from plugins.core.schema.record import Origin, Part, Titled, check
 from plugins.pages.menu import Places
 
 HOME = "index"

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from plugins.core.centre import WEEKDAYS, Centre, Hours
-from plugins.core.polish.dates import clock, day_and_month, in_weekday, time_range
+from plugins.core.schema.centre import WEEKDAYS, Centre, Hours
+from plugins.polish.dates import clock, day_and_month, in_weekday, time_range
 
 NOT_KNOWN = "Godzin otwarcia nie mamy jeszcze potwierdzonych."
 CLOSURES_AHEAD = dt.timedelta(days=60)
@@ -88,7 +88,7 @@ def _data(centre: Centre) -> Mapping[str, object]:
 
 def _how_to_ask(centre: Centre) -> str:
     """How to learn the hours when they are not known: by telephone, by e-mail, or both."""
-    from plugins.core.phones import written
+    from plugins.polish.phones import written
 
     ways = [f"zadzwoń: {written(centre.phone.number)}"] if centre.phone else []
     ways += [f"napisz: {centre.email}"] if centre.email else []

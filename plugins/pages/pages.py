@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins import publishing
-from plugins.core.body import Body
-from plugins.core.headers import SEARCH
-from plugins.core.output import Output, Wanted, page_path
-from plugins.core.page import Page
-from plugins.core.problems import Mistake
-from plugins.core.site import Site
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.headers import SEARCH
+from plugins.core.schema.body import Body
+from plugins.core.schema.issues import Mistake
+from plugins.core.site.outputs import Output, Wanted, page_path
+from plugins.core.site.page import Page
+from plugins.core.site.site import Site
 from plugins.pages import declaration, guide, languages, menu, site_map
 from plugins.pages.blocks import Blocks, blocks
 from plugins.pages.contents import contents
 from plugins.pages.home import home_page, home_view
 from plugins.pages.model import HOME, Declaration, PlainPage
-from plugins.publishing import outer_links
-from plugins.search.page import output as search_page
+from plugins.publishing import external_links
+from plugins.search.pages import output as search_page
 
 CONTACT = "kontakt"
 
@@ -88,7 +88,7 @@ def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
 
 def warnings(site: Site) -> Iterator[tuple[Any, Mistake]]:
     yield from declaration.warnings(site)
-    yield from outer_links.warnings(site)
+    yield from external_links.warnings(site)
 
 
 def frame(site: Site) -> Mapping[str, object]:

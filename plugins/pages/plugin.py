@@ -1,7 +1,7 @@
 """The wiring: pages join the road."""
 
-from plugins.core import signals
-from plugins.core.kind import Kind, Later, Layout
+from plugins.core.site import signals
+from plugins.core.site.kind import Kind, Later, Layout
 from plugins.pages.model import Declaration, PlainPage
 
 PAGES = "plugins.pages.pages"

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from plugins.core.output import Output, address_of, page_path
-from plugins.core.page import MenuItem, Page
-from plugins.core.polish.order import sort_key
-from plugins.core.site import Site
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.site.outputs import Output, address_of, page_path
+from plugins.core.site.page import MenuItem, Page
+from plugins.core.site.site import Site
 from plugins.pages.guide import GUIDE
 from plugins.pages.model import HOME
+from plugins.polish.order import sort_key
 
 ADDRESS = "/mapa-strony/"
 ITEM = MenuItem("Mapa strony", ADDRESS, "mapa-strony")

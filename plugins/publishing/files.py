@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.core.headers import ALL, FEED_TYPES, SEARCH, SEARCH_CSP
-from plugins.core.output import Output
-from plugins.core.page import Page
-from plugins.core.site import Site
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.headers import ALL, FEED_TYPES, SEARCH, SEARCH_CSP
+from plugins.core.site.outputs import Output
+from plugins.core.site.page import Page
+from plugins.core.site.site import Site
 from plugins.publishing import redirects, sitemap
 from plugins.search.index import FOLDER, NAMED_BY_CONTENT
 

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from plugins.core.output import Output, Redirect, alias_path, page_path
-from plugins.core.site import Site
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.site.outputs import Output, Redirect, alias_path, page_path
+from plugins.core.site.site import Site
 
 
 def outputs(site: Site, others: Sequence[Output]) -> Iterator[Output]:

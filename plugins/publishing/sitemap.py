@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from plugins.core.output import Output, address_of
-from plugins.core.record import Record
-from plugins.core.site import Site
-from plugins.core.workshop import Workshop
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.record import Record
+from plugins.core.site.outputs import Output, address_of
+from plugins.core.site.site import Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"

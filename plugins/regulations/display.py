@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from plugins.core.addresses import is_allowed
-from plugins.core.filters import typeset
-from plugins.regulations.anchors import citations
+from plugins.core.rendering.filters import typeset
+from plugins.core.schema.addresses import is_allowed
 from plugins.regulations.citing import full_citation
-from plugins.regulations.definitions import Definition, definitions_of, uses
-from plugins.regulations.inline import Overlay, Run, overlaid, runs_of
-from plugins.regulations.lookup import RESOLVED
-from plugins.regulations.resolution import Found, Neighbour, Resolver
-from plugins.regulations.units import BASES, GROUPS, Block, Passage, Regulation, Style, Table, Unit
+from plugins.regulations.references.definitions import Definition, definitions_of, uses
+from plugins.regulations.references.lookup import RESOLVED
+from plugins.regulations.references.resolution import Found, Neighbour, Resolver
+from plugins.regulations.tree.anchors import citations
+from plugins.regulations.tree.inline import Overlay, Run, overlaid, runs_of
+from plugins.regulations.tree.units import BASES, GROUPS, Block, Passage, Regulation, Style, Table, Unit
 
 SECTIONS = GROUPS | BASES | {Style.ANNEX}
 MAX_HEADING = 6

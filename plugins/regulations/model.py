@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plugins.core.fields import Day, Line, Many, Summary, choice
-from plugins.core.problems import Mistake
-from plugins.core.record import Record, check
-from plugins.core.references import FileRef
-from plugins.regulations.units import Regulation
+from plugins.core.schema.fields import Day, Line, Many, Summary, choice
+from plugins.core.schema.issues import Mistake
+from plugins.core.schema.record import Record, check
+from plugins.core.schema.references import FileRef
+from plugins.regulations.tree.units import Regulation
 
 # `# Tytuł`, or a line with equals signs below.
 _FIRST_LEVEL = re.compile(
@@ -86,7 +86,7 @@ class RegulationVersion(Record):
     @cached_property
     def regulation(self) -> Regulation:
         """The text as a tree. It is remembered together with the record, so an unchanged file is read once."""
-        from plugins.regulations.parsing import parse  # here and below: most builds read no regulation
+        from plugins.regulations.parsing.parser import parse  # here and below: most builds read no regulation
 
         return parse(self.body.text, self.body.line, self.citation)
 
@@ -119,7 +119,7 @@ class RegulationVersion(Record):
         if self.lang != "pl":
             return
         from plugins.regulations import glyphs
-        from plugins.regulations.markup import readable
+        from plugins.regulations.parsing.markup import readable
 
         cure = "nie ma kształtu w kroju pisma, więc nie wyjdzie w PDF. Usuń go albo zastąp słowem."
         for name in ("title", "adopted_by", "summary", "based_on"):
@@ -134,7 +134,7 @@ class RegulationVersion(Record):
     def _has_no_second_title(self) -> Iterator[Mistake]:
         if "#" not in self.body.text and "\n==" not in self.body.text:
             return
-        from plugins.regulations.rows import without_comments
+        from plugins.regulations.parsing.rows import without_comments
 
         text = without_comments(self.body.text)
         for found in _FIRST_LEVEL.finditer(text):
@@ -147,7 +147,7 @@ class RegulationVersion(Record):
 
     @check
     def _numbers_are_whole(self) -> Iterator[Mistake]:
-        from plugins.regulations import numbering
+        from plugins.regulations.tree import numbering
 
         yield from numbering.mistakes_in(self.regulation, attached=len(self.annexes))
 
@@ -156,7 +156,7 @@ class RegulationVersion(Record):
         # Words of reference are Polish; easy-to-read texts and other languages speak of the Polish original.
         if self.lang != "pl":
             return
-        from plugins.regulations.resolution import PROBLEMS, Resolver
+        from plugins.regulations.references.resolution import PROBLEMS, Resolver
 
         resolver = Resolver(self.regulation, self.title, attached=len(self.annexes))
         for _unit, _passage, found in resolver.everywhere():

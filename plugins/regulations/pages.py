@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from plugins.core.output import Output, Wanted, page_path
-from plugins.core.page import MenuItem
-from plugins.core.problems import Mistake
-from plugins.core.site import Site
-from plugins.regulations import advice, exporting, rendering, views
+from plugins.core.schema.issues import Mistake
+from plugins.core.site.outputs import Output, Wanted, page_path
+from plugins.core.site.page import MenuItem
+from plugins.core.site.site import Site
+from plugins.regulations import checks, rendering, views
+from plugins.regulations.exports import rendering as exporting
 from plugins.regulations.model import RegulationVersion
-from plugins.regulations.resolution import PROBLEMS, Resolver
+from plugins.regulations.references.resolution import PROBLEMS, Resolver
 from plugins.regulations.views import ROOT
 
 # Advice on a wording is of use while it is being written, not years later.
@@ -49,7 +50,7 @@ def check(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
 def warnings(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
     for record in site.of("regulations"):
         if max(record.in_force_from, record.adopted) > site.today - _RECENT:
-            for mistake in advice.on(record):
+            for mistake in checks.on(record):
                 yield record, mistake
 
 

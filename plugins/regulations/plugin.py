@@ -1,7 +1,7 @@
 """The wiring: regulations join the road."""
 
-from plugins.core import signals
-from plugins.core.kind import Kind, Later, Layout
+from plugins.core.site import signals
+from plugins.core.site.kind import Kind, Later, Layout
 from plugins.regulations.model import RegulationVersion, anchors_of
 
 PAGES = "plugins.regulations.pages"
@@ -19,7 +19,7 @@ def kind(_sender: object) -> Kind:
         anchors=anchors_of,
         shown_at=Later("plugins.regulations.views", "shown_at"),
         frame=Later(PAGES, "frame"),
-        cards=Later("plugins.regulations.feed", "cards"),
+        cards=Later("plugins.regulations.feeds", "cards"),
         markdown=False,
     )
 

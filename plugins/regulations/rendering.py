@@ -6,29 +6,29 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from plugins.core.filters import typeset
-from plugins.core.page import Found, Page
-from plugins.core.polish.dates import long_date
-from plugins.core.workshop import Workshop
-from plugins.regulations import comparison as comparing
-from plugins.regulations import versions
+from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.filters import typeset
+from plugins.core.site.page import Found, Page
+from plugins.polish.dates import long_date
 from plugins.regulations.citing import sentence
-from plugins.regulations.comparison import Difference, Words
 from plugins.regulations.display import shown
-from plugins.regulations.inline import plain_text
-from plugins.regulations.linked_data import legislation
-from plugins.regulations.resolution import Neighbour
+from plugins.regulations.jsonld import legislation
+from plugins.regulations.references.resolution import Neighbour
+from plugins.regulations.tree.inline import plain_text
+from plugins.regulations.versions import comparison as comparing
+from plugins.regulations.versions import in_force
+from plugins.regulations.versions.comparison import Difference, Words
 from plugins.regulations.views import ROOT, ComparisonView, ListItem, ListView, Other, Span, VersionView
 
 SECTION = "regulaminy"
 CRUMB = ("Regulaminy", ROOT)
 STATES = {
-    versions.CURRENT: ("obowiązuje", "good"),
-    versions.FUTURE: ("wejdzie w życie", "info"),
-    versions.PAST: ("już nie obowiązuje", "quiet"),
-    versions.REPEALED: ("uchylony", "bad"),
+    in_force.CURRENT: ("obowiązuje", "good"),
+    in_force.FUTURE: ("wejdzie w życie", "info"),
+    in_force.PAST: ("już nie obowiązuje", "quiet"),
+    in_force.REPEALED: ("uchylony", "bad"),
 }
-HOLDING = (versions.CURRENT, versions.FUTURE)
+HOLDING = (in_force.CURRENT, in_force.FUTURE)
 # What the reader of a translation must know, and the words of the link to the Polish text.
 TRANSLATED = {
     "uk": ("Це переклад. Чинним є польський текст.", "Польський текст"),
@@ -58,8 +58,8 @@ def overview(view: ListView, workshop: Workshop) -> str:
 
 
 def _item_state(item: ListItem) -> tuple[str, str]:
-    ran_out = item.state == versions.REPEALED and not item.record.repealed_by
-    return STATES[versions.PAST if ran_out else item.state]
+    ran_out = item.state == in_force.REPEALED and not item.record.repealed_by
+    return STATES[in_force.PAST if ran_out else item.state]
 
 
 def version(view: VersionView, workshop: Workshop) -> str:
@@ -79,7 +79,7 @@ def version(view: VersionView, workshop: Workshop) -> str:
         summary=record.summary,
         section=SECTION,
         breadcrumbs=crumbs,
-        updated=span.start if span.state == versions.CURRENT else None,
+        updated=span.start if span.state == in_force.CURRENT else None,
         lang=record.lang,
         draft=record.draft,
         translations=view.translations if not is_home and len(view.translations) > 1 else (),
@@ -121,34 +121,34 @@ def neighbours_of(others: Sequence[Other]) -> tuple[Neighbour, ...]:
 def _found(view: VersionView) -> Found | None:
     """One hit per regulation and language, at the address that stays: other versions say nearly the same."""
     span = view.span
-    if view.address == view.home or (view.record.lang != "pl" and span.state == versions.CURRENT):
+    if view.address == view.home or (view.record.lang != "pl" and span.state == in_force.CURRENT):
         return Found("Regulamin", past="" if span.state in HOLDING else state_of(span)[0])
     return None
 
 
 def state_of(span: Span) -> tuple[str, str]:
     """(word, tone) of a version's state. What ran out was not repealed by anybody."""
-    if span.state == versions.REPEALED and not span.repealed_by:
-        return STATES[versions.PAST]
+    if span.state == in_force.REPEALED and not span.repealed_by:
+        return STATES[in_force.PAST]
     return STATES[span.state]
 
 
 def _banner(view: VersionView) -> tuple[str, str, str, str, str] | None:
     """(kind, title, text, address, link words) of what a reader must know first."""
     span, is_home = view.span, view.address == view.home
-    current = any(one.state == versions.CURRENT for one in view.timeline)
+    current = any(one.state == in_force.CURRENT for one in view.timeline)
     to_current = (view.home, "Zobacz wersję, która obowiązuje") if current else ("", "")
-    if span.state == versions.FUTURE:
+    if span.state == in_force.FUTURE:
         title = f"Ta wersja zacznie obowiązywać {long_date(span.start)}"
         words = "" if current else "Wcześniej żadna wersja nie obowiązuje."
         return ("future", title, words, *to_current)
-    if span.state == versions.PAST:
+    if span.state == in_force.PAST:
         until = f" do {long_date(span.until)}" if span.until else ""
         words = sentence(f"Obowiązywała od {long_date(span.start)}{until}")
-        following = next((one for one in view.timeline if one.state in (versions.FUTURE, versions.REPEALED)), None)
+        following = next((one for one in view.timeline if one.state in (in_force.FUTURE, in_force.REPEALED)), None)
         link = to_current if current or is_home or not following else (view.home, "Zobacz najnowszą wersję")
         return ("not-in-force", "Ta wersja już nie obowiązuje", words, *link)
-    if span.state == versions.REPEALED:
+    if span.state == in_force.REPEALED:
         until = sentence(f"W mocy do {long_date(span.until)}") if span.until else ""
         words = sentence(f"{until} Uchylono go: {view.record.repealed_by}") if view.record.repealed_by else until
         kind = "repealed" if view.record.repealed_by else "not-in-force"
@@ -158,7 +158,7 @@ def _banner(view: VersionView) -> tuple[str, str, str, str, str] | None:
 
 def _coming(view: VersionView) -> tuple[dt.date, str, str] | None:
     """(day, address, comparison) of the next version, shown on the page of the one in force."""
-    if view.span.state != versions.CURRENT:
+    if view.span.state != in_force.CURRENT:
         return None
     following = next((one for one in view.timeline if one.start > view.span.start), None)
     return (following.start, following.address, following.comparison) if following else None
@@ -167,7 +167,7 @@ def _coming(view: VersionView) -> tuple[dt.date, str, str] | None:
 def _facts(record: Any, span: Span) -> list[tuple[str, object]]:
     holds = f"od {long_date(span.start)}" + (f" do {long_date(span.until)}" if span.until else "")
     return [
-        ("Obowiązuje" if span.state in (versions.CURRENT, versions.FUTURE) else "W mocy", holds),
+        ("Obowiązuje" if span.state in (in_force.CURRENT, in_force.FUTURE) else "W mocy", holds),
         ("Przyjęcie", f"{long_date(record.adopted)}, {record.adopted_by}"),
         ("Na podstawie", tuple(typeset(one) for one in record.based_on)),
         ("Zmiany w tej wersji", typeset(record.change_note) if record.change_note else ""),

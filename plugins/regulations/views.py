@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from plugins.core.body import Body
-from plugins.core.site import Site, StaticFile
-from plugins.regulations import versions
+from plugins.core.schema.body import Body
+from plugins.core.site.site import Site, StaticFile
 from plugins.regulations.model import RegulationVersion
+from plugins.regulations.versions import in_force
 
 ROOT = "/regulaminy/"
 
@@ -94,7 +94,7 @@ def home_of(slug: str) -> str:
 
 def shown_at(site: Site) -> dict[str, RegulationVersion]:
     """The version that stands at the address of each regulation on that day."""
-    return {home_of(slug): versions.shown(found, site.today).version for slug, found in by_regulation(site)}
+    return {home_of(slug): in_force.shown(found, site.today).version for slug, found in by_regulation(site)}
 
 
 def comparison_address(old: RegulationVersion, new: RegulationVersion) -> str:
@@ -103,7 +103,7 @@ def comparison_address(old: RegulationVersion, new: RegulationVersion) -> str:
 
 def spans(found: Sequence[RegulationVersion], today: dt.date) -> tuple[Span, ...]:
     """The timeline, oldest first. Each version is compared with the one before it."""
-    line = versions.timeline(found, today)
+    line = in_force.timeline(found, today)
     return tuple(
         Span(
             one.version.address,
@@ -121,11 +121,11 @@ def spans(found: Sequence[RegulationVersion], today: dt.date) -> tuple[Span, ...
 def version_views(site: Site) -> Iterator[tuple[VersionView, bool]]:
     """(view, is it the page of the regulation itself) for all pages of all versions, translations included."""
     everything = tuple(by_regulation(site))
-    titles = _Titles([(slug, versions.shown(found, site.today).version) for slug, found in everything])
+    titles = _Titles([(slug, in_force.shown(found, site.today).version) for slug, found in everything])
     for slug, found in everything:
         line = spans(found, site.today)
         whole = comparison_address(found[0], found[-1]) if len(found) > 2 else ""
-        first = versions.shown(found, site.today).version
+        first = in_force.shown(found, site.today).version
         for record, span in zip(found, line, strict=True):
             others = titles.beside(record)
             for version in site.translations(record):
@@ -174,14 +174,14 @@ def _folded(text: str) -> str:
 def list_view(site: Site) -> ListView:
     items = [_item(slug, found, site.today) for slug, found in by_regulation(site)]
     return ListView(
-        tuple(item for item in items if item.state == versions.CURRENT),
-        tuple(item for item in items if item.state == versions.FUTURE),
-        tuple(item for item in items if item.state in (versions.REPEALED, versions.PAST)),
+        tuple(item for item in items if item.state == in_force.CURRENT),
+        tuple(item for item in items if item.state == in_force.FUTURE),
+        tuple(item for item in items if item.state in (in_force.REPEALED, in_force.PAST)),
     )
 
 
 def _item(slug: str, found: Sequence[RegulationVersion], today: dt.date) -> ListItem:
-    first = versions.shown(found, today)
+    first = in_force.shown(found, today)
     coming = next((v for v in found if v.in_force_from > max(today, first.start)), None)
     following = (coming.in_force_from, coming.address) if coming else None
     return ListItem(first.version, home_of(slug), first.state, first.until, following)
@@ -195,5 +195,5 @@ def exports(site: Site) -> Iterator[ExportView]:
 
 def comparisons(site: Site) -> Iterator[ComparisonView]:
     for slug, found in by_regulation(site):
-        for old, new in versions.comparisons(found):
+        for old, new in in_force.comparisons(found):
             yield ComparisonView(old, old.body, new, new.body, home_of(slug))

@@ -18,9 +18,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.core.build.memory import Made
-from plugins.core.files import write_if_changed
-from plugins.core.survey import Road
+from plugins.core.build.analysis import Road
+from plugins.core.build.state import Made
+from plugins.core.system.files import write_if_changed
 
 FOLDER = "szukaj/indeks"
 # Pagefind takes 2 ms a page. `publish` always has the time; a plain build only while that is not felt.

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 
-from plugins.core import road
-from plugins.core.serving import bound
+from plugins.cli.preview import bound
+from plugins.core.build import pipeline
 from tests.building import environment, road_for, shared_fonts
 
 SAMPLE = Path(__file__).parent.parent / "sample" / "content"
@@ -70,7 +70,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     shutil.copytree(SAMPLE, folder / "content")
     shared_fonts(folder / "cache")
-    road.build(road_for(folder, TODAY, preview=True), environment())
+    pipeline.build(road_for(folder, TODAY, preview=True), environment())
     return folder / "output"
 
 

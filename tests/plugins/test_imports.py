@@ -8,7 +8,7 @@ import pytest
 
 PLUGINS = Path(__file__).parent.parent.parent / "plugins"
 KINDS = ("announcements", "events", "organisations", "regulations", "pages")
-KNOW_PELICAN = {"core/plugin.py", "core/commands.py"}
+KNOW_PELICAN = {"core/plugin.py", "cli/commands.py"}
 
 
 def modules() -> list[Path]:
@@ -67,8 +67,8 @@ def test_kinds_load_without_heavy_libraries() -> None:
     import sys
 
     code = (
-        "import sys; from plugins.core.settings import register_kinds; "
-        "from plugins.core.commands import plain_settings; register_kinds(plain_settings()['PLUGINS']); "
+        "import sys; from plugins.cli.settings import register_kinds; "
+        "from plugins.cli.commands import plain_settings; register_kinds(plain_settings()['PLUGINS']); "
         "print(' '.join(sorted(m for m in sys.modules if '.' not in m)))"
     )
     loaded = subprocess.run(

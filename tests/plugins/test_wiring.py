@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
-from plugins.core.kind import Kind, Later
-from plugins.events import lock
+from plugins.core.site.kind import Kind, Later
 from plugins.pages import guide
-from plugins.publishing import outer_links
+from plugins.published import record
+from plugins.publishing import external_links
 from tests.building import kinds
 
 
@@ -23,4 +23,4 @@ def test_every_function_that_a_kind_names_is_there(kind: Kind) -> None:
 
 def test_data_files_are_those_that_are_read() -> None:
     read = {name for kind in kinds() for name in kind.data_files}
-    assert read == {lock.FILE, guide.FILE, outer_links.FILE}
+    assert read == {*record.FILES, guide.FILE, external_links.FILE}

@@ -6,13 +6,13 @@ python -m tests.site.build_once CONTENT OUTPUT CACHE THEME TODAY SITE_URL
 import sys
 from pathlib import Path
 
-from plugins.core import road
-from plugins.core.settings import now_of
+from plugins.cli.settings import now_of
+from plugins.core.build import pipeline
 from tests.building import environment, kinds
 
 
 def main(content: str, output: str, cache: str, theme: str, today: str, site_url: str) -> None:
-    plan = road.Road(
+    plan = pipeline.Road(
         content=Path(content),
         output=Path(output),
         theme=Path(theme),
@@ -21,7 +21,7 @@ def main(content: str, output: str, cache: str, theme: str, today: str, site_url
         kinds=kinds(searched=True),
         site_url=site_url,
     )
-    report, _memory = road.build(plan, environment(Path(theme)))
+    report, _memory = pipeline.build(plan, environment(Path(theme)))
     print(report.documents, report.written, report.unchanged, report.removed, len(report.rendered))
 
 

@@ -147,9 +147,9 @@ def test_two_builds_in_other_surroundings_give_the_same_bytes(good: Path, tmp_pa
 def test_a_missing_required_field_of_any_kind_stops_the_build_at_its_line(tmp_path: Path) -> None:
     import datetime as dt
 
-    from plugins.core.centre import Centre
-    from plugins.core.messages import written_fields
-    from plugins.editing.starter import starter
+    from plugins.cli.starter import starter
+    from plugins.core.schema.centre import Centre
+    from plugins.core.schema.messages import written_fields
     from tests.building import kinds, problems
 
     centre = Centre(name="Lokal", url="https://lokal.example.org", topics={"nabory": "Nabory"})

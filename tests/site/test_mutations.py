@@ -5,13 +5,13 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.core import document
-from plugins.core.centre import Centre
-from plugins.core.kind import Kind
-from plugins.core.naming import origin_of
-from plugins.core.problems import Problem
-from plugins.core.record import Record
-from plugins.editing.starter import starter
+from plugins.cli.starter import starter
+from plugins.core.reading import document
+from plugins.core.schema.centre import Centre
+from plugins.core.schema.issues import Problem
+from plugins.core.schema.record import Record
+from plugins.core.site.kind import Kind
+from plugins.core.site.paths import origin_of
 from tests.building import kinds
 
 CENTRE = Centre(name="Lokal", url="https://lokal.example.org", topics={"nabory": "Nabory"})

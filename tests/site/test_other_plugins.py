@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pelican import signals
 
-from plugins.core import commands
+from plugins.cli import commands
 from tests.building import shared_fonts, write
 
 FILES = {"strony/kontakt.md": "---\ntitle: Kontakt\n---\n\nNapisz do nas.\n", "pliki/wzor.html": "<p>  Wzór  </p>"}

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 
-from plugins.core import road
-from plugins.core.settings import now_of
+from plugins.cli.settings import now_of
+from plugins.core.build import pipeline
 from tests.building import ROOT, THEME, environment, kinds
 from tests.site.crawling import Tree
 
@@ -14,15 +14,15 @@ from tests.site.crawling import Tree
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     folder = tmp_path_factory.mktemp("real")
-    plan = road.Road(
+    plan = pipeline.Road(
         content=ROOT / "content",
         output=folder / "output",
         theme=THEME,
         cache=folder / "cache",
-        now=now_of("2026-11-24"),
+        now=now_of("2026-11-30"),
         kinds=kinds(searched=True),
     )
-    road.build(plan, environment())
+    pipeline.build(plan, environment())
     host = urlsplit(yaml.safe_load((ROOT / "content" / "site.yaml").read_text(encoding="utf-8"))["url"]).netloc
     return Tree(folder / "output", host)
 

@@ -9,10 +9,10 @@ import pytest
 from jinja2 import Environment
 from lxml import html
 
-from plugins.core import assets
-from plugins.core.centre import Centre
-from plugins.core.page import FeedLink, Frame, MenuItem, Page, Urgent
-from plugins.core.workshop import Around
+from plugins.core.rendering import assets
+from plugins.core.rendering.context import Around
+from plugins.core.schema.centre import Centre
+from plugins.core.site.page import FeedLink, Frame, MenuItem, Page, Urgent
 from tests.building import THEME, environment
 
 FRONT = {

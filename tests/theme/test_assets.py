@@ -11,8 +11,8 @@ import brotli
 import pytest
 from fontTools.ttLib import TTFont
 
-from plugins.core import assets, fonts, stylesheet
-from plugins.core.centre import Centre
+from plugins.core.rendering import assets, fonts, stylesheet
+from plugins.core.schema.centre import Centre
 from tests.building import ROOT, THEME
 
 CACHE = ROOT / ".cache"

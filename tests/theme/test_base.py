@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml.html import HtmlElement
 
-from plugins.core.page import FeedLink
+from plugins.core.site.page import FeedLink
 
 Shown = Callable[..., HtmlElement]
 

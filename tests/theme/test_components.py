@@ -9,8 +9,8 @@ import pytest
 from jinja2 import Environment
 from lxml import html
 
-from plugins.core.patterns import EXAMPLES, Example, output
-from plugins.core.workshop import Around
+from plugins.core.rendering.context import Around
+from plugins.styleguide.pages import EXAMPLES, Example, output
 from tests.building import THEME
 
 COMPONENTS = sorted((THEME / "templates" / "components").glob("*.html"))

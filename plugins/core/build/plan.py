@@ -10,12 +10,12 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from plugins.core.body import Body
-from plugins.core.digest import Digester
-from plugins.core.output import Output
-from plugins.core.page import Frame
-from plugins.core.problems import Problem
-from plugins.core.record import Record
+from plugins.core.build.digest import Digester
+from plugins.core.schema.body import Body
+from plugins.core.schema.issues import Problem
+from plugins.core.schema.record import Record
+from plugins.core.site.outputs import Output
+from plugins.core.site.page import Frame
 
 # The planner of files that no kind asked for: assets, pictures, the site map.
 CORE = ""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from plugins.core.body import Body
 from plugins.core.build.store import Bodies
+from plugins.core.schema.body import Body
 
 
 class Texts:

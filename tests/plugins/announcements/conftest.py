@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from plugins.announcements.model import Announcement
-from plugins.core.body import EMPTY, Body
-from plugins.core.problems import Mistake
-from plugins.core.record import Origin
-from plugins.core.settings import now_of
+from plugins.cli.settings import now_of
+from plugins.core.schema.body import EMPTY, Body
+from plugins.core.schema.issues import Mistake
+from plugins.core.schema.record import Origin
 
 NAME = "2026-11-10-nabor"
 GOOD: dict[str, Any] = {

@@ -7,8 +7,8 @@ import pytest
 
 from plugins.announcements.cards import cards, home, left
 from plugins.announcements.model import Announcement
-from plugins.core.centre import Centre
-from plugins.core.site import Site
+from plugins.core.schema.centre import Centre
+from plugins.core.site.site import Site
 from tests.building import kinds
 
 Notice = Callable[..., Announcement]

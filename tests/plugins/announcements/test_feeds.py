@@ -183,8 +183,8 @@ def test_newsboat_subscribes_and_an_edit_makes_no_second_item(
 def test_preview_and_host_serve_feeds_under_their_own_types(tmp_path: Path, file_of: Files) -> None:
     from urllib.request import urlopen
 
-    from plugins.core.headers import FEED_TYPES
-    from plugins.core.serving import Handler
+    from plugins.cli.preview import Handler
+    from plugins.core.rendering.headers import FEED_TYPES
 
     built = build(tmp_path, file_of(), "2026-11-23", "announcements", "pages")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(built.folder)))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from plugins.announcements.model import Announcement
-from plugins.core.timezone import ZONE
+from plugins.polish.timezone import ZONE
 
 
 def test_the_smallest_announcement_has_a_title_a_date_a_summary_and_a_topic(

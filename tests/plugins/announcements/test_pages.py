@@ -199,11 +199,11 @@ def test_a_social_card_is_planned_for_the_public_site_only(tmp_path: Path, file_
 
     from PIL import Image
 
-    from plugins.core import road
+    from plugins.core.build import pipeline
     from tests.building import environment, write
 
     write(tmp_path / "content", file_of(title="Zażółć gęślą jaźń"))
-    road.build(replace(road_for(tmp_path, names=("announcements",)), release=True), environment())
+    pipeline.build(replace(road_for(tmp_path, names=("announcements",)), release=True), environment())
     card = tmp_path / "output" / "aktualnosci/2026/nabor/karta.png"
     with Image.open(io.BytesIO(card.read_bytes())) as image:
         assert image.size == (1200, 630)

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from plugins.core.body import EMPTY, Body
-from plugins.core.problems import Mistake
-from plugins.core.record import Origin
-from plugins.events.entry import Surroundings, Venue
+from plugins.core.schema.body import EMPTY, Body
+from plugins.core.schema.issues import Mistake
+from plugins.core.schema.record import Origin
+from plugins.events.calendar.vevent import Surroundings, Venue
 from plugins.events.model import Event
 
 JS = Path(__file__).parent.parent.parent / "js"

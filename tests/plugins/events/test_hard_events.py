@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from plugins.core.timezone import ZONE
-from plugins.events import entry, ical, schedule
-from plugins.events.entry import Surroundings
+from plugins.events.calendar import ical, vevent
+from plugins.events.calendar.vevent import Surroundings
 from plugins.events.model import Event
+from plugins.events.recurrence import schedule
+from plugins.polish.timezone import ZONE
 
 JS = Path(__file__).parent.parent.parent / "js"
 STAMP = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -182,7 +183,7 @@ def _events(an_event: Callable[..., Event]) -> dict[str, Event]:
 
 @pytest.fixture
 def raw(an_event: Callable[..., Event], around: Surroundings) -> bytes:
-    found = [c for event in _events(an_event).values() for c in entry.components(event, around)]
+    found = [c for event in _events(an_event).values() for c in vevent.components(event, around)]
     return ical.calendar("lokal w Bytomiu", "Trudne", [ical.vevent(component, STAMP, STAMP) for component in found])
 
 
@@ -272,7 +273,7 @@ def test_ical_js_shows_the_same_local_hours_as_ours_on_every_day_of_a_year(
     daily = an_event("2026-01-01-codziennie", start="2026-01-01 18:00", end="2026-01-01 18:30",
                      repeats={"every": "dzień", "until": "2026-12-31"})  # fmt: skip
     file = tmp_path / "rok.ics"
-    found = entry.components(daily, around)
+    found = vevent.components(daily, around)
     file.write_bytes(
         ical.calendar("lokal w Bytomiu", "Rok", [ical.vevent(component, STAMP, STAMP) for component in found])
     )

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from plugins.core.timezone import ZONE
 from plugins.events.model import Event
+from plugins.polish.timezone import ZONE
 from tests import building
 
 An = Callable[..., Event]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core import road
-from plugins.events.calendars import publish
+from plugins.core.build import pipeline
+from plugins.events.calendar.calendars import publish
 from tests import building
 
 EVENT = """---
@@ -83,7 +83,7 @@ def published(folder: Path, files: Mapping[str, str], now: str) -> None:
     for path in (folder / "content").rglob("*.md"):
         path.unlink()
     building.write(folder / "content", files)
-    site = road.check(building.road_for(folder, now, ["events"])).site
+    site = pipeline.check(building.road_for(folder, now, ["events"])).site
     assert site is not None
     lock = publish(site)
     building.build(folder, {**files, **lock}, now, "events")

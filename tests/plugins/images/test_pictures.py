@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from plugins.core.build import fingerprint
-from plugins.core.site import StaticFile
+from plugins.core.site.site import StaticFile
+from plugins.core.system import fingerprint
 from plugins.images import variants
 from plugins.images.inspection import ORIENTATION
 from plugins.images.markup import picture, plain_picture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.core.fields import Wrong
+from plugins.core.schema.fields import Wrong
 from plugins.organisations.registers import identifiers, krs, nip, regon
 
 

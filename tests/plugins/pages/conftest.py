@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from plugins.core.body import EMPTY, Body
-from plugins.core.problems import Mistake
-from plugins.core.record import Origin
+from plugins.core.schema.body import EMPTY, Body
+from plugins.core.schema.issues import Mistake
+from plugins.core.schema.record import Origin
 from plugins.pages.model import PlainPage
 
 DECLARATION: dict[str, Any] = {

@@ -1,5 +1,5 @@
-from plugins.core.body import Heading
-from plugins.core.scanning import scanned
+from plugins.core.markdown.scanning import scanned
+from plugins.core.schema.body import Heading
 from plugins.pages.contents import contents
 
 

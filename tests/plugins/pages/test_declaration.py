@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from plugins.core.road import check
+from plugins.core.build.pipeline import check
 from plugins.pages.declaration import MANDATORY_IDS
 from tests.building import Built, build, problems, road_for, write
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from plugins.core.centre import Centre
+from plugins.core.schema.centre import Centre
 from plugins.pages.opening import opening
 
 HOURS = [

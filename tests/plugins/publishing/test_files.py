@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.headers import ALL
+from plugins.core.rendering.headers import ALL
 from plugins.publishing.files import expires
 from tests.building import SITE_YAML, build
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from plugins.core.output import alias_path
+from plugins.core.site.outputs import alias_path
 from tests.building import Built, build, problems
 
 PAGE = "---\ntitle: Kontakt\naliases: {}\n---\n"

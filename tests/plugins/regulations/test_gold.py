@@ -10,8 +10,8 @@ from functools import cache
 
 import pytest
 
-from plugins.regulations.parsing import parse
-from plugins.regulations.resolution import PROBLEMS, Neighbour, Resolver
+from plugins.regulations.parsing.parser import parse
+from plugins.regulations.references.resolution import PROBLEMS, Neighbour, Resolver
 
 # A name in braces is where the sentence stands.
 SECTIONS = """

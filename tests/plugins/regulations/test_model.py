@@ -2,8 +2,8 @@
 
 import pytest
 
-from plugins.core.document import document
-from plugins.core.naming import origin_of
+from plugins.core.reading.document import document
+from plugins.core.site.paths import origin_of
 from plugins.regulations.model import RegulationVersion, anchors_of
 from plugins.regulations.plugin import kind
 

@@ -13,7 +13,7 @@ import jsonschema
 import pikepdf
 import pytest
 
-from plugins.core.road import build
+from plugins.core.build.pipeline import build
 from tests import building
 
 SALA = """---
@@ -294,7 +294,7 @@ def test_a_link_to_the_regulation_itself_is_checked_against_the_version_in_force
 
 
 def test_changes_of_rules_are_offered_as_news_with_permanent_addresses(tmp_path: Path) -> None:
-    from plugins.core import road
+    from plugins.core.build import pipeline as road
 
     folder = building.write(tmp_path / "content", FILES).parent
     site = road.check(building.road_for(folder, "2026-11-23", ("regulations",))).site

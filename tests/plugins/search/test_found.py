@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from plugins.core import road
-from plugins.core.build.memory import Memory
-from plugins.core.survey import survey
+from plugins.core.build import pipeline
+from plugins.core.build.analysis import survey
+from plugins.core.build.state import Memory
 from tests.building import Built, build, environment, road_for, shared_fonts
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample" / "content"
@@ -20,7 +20,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     shutil.copytree(SAMPLE, folder / "content")
     shared_fonts(folder / "cache")
-    road.build(road_for(folder, TODAY), environment())
+    pipeline.build(road_for(folder, TODAY), environment())
     return folder
 
 

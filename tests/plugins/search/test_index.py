@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core import road
+from plugins.core.build import pipeline
 from plugins.search import index
 from tests.building import environment, road_for, shared_fonts, write
 
@@ -21,11 +21,11 @@ FILES = {
 EDITED = FILES["strony/kontakt.md"].replace("Napisz", "Zadzwoń")
 
 
-def built(folder: Path, **more: object) -> road.Report:
+def built(folder: Path, **more: object) -> pipeline.Report:
     """A build as a new process does it."""
     clean = more.pop("clean", False)
     plan = road_for(folder, names=("announcements", "pages"), searched=True, **more)  # type: ignore[arg-type]
-    return road.build(replace(plan, clean=bool(clean)), environment())[0]
+    return pipeline.build(replace(plan, clean=bool(clean)), environment())[0]
 
 
 def begun(folder: Path) -> Path:

@@ -1,0 +1,174 @@
+"""The newsletter of a month, made from the data: new notices, coming events, deadlines, changed rules.
+
+`issue` gathers, `html`, `text` and `social` write it down: an e-mail, the same as plain text, and a short post. Nothing
+is sent from here.
+"""
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from jinja2 import Environment
+
+from plugins.announcements import lifecycle
+from plugins.announcements.model import When, day_of
+from plugins.announcements.views import Board
+from plugins.core.site.site import Site
+from plugins.polish.dates import MONTHS, NBSP, date_range, hour, long_date, until, weekday
+from plugins.polish.timezone import ZONE
+from plugins.polish.typography import typeset
+
+SOCIAL_LIMIT = 500
+SOCIAL_ENTRIES = 3
+
+
+class Entry(NamedTuple):
+    """``when`` is in words and may be empty; ``day`` sorts."""
+
+    title: str
+    url: str
+    when: str
+    text: str
+    day: dt.date
+
+
+class Section(NamedTuple):
+    title: str
+    entries: tuple[Entry, ...]
+
+
+class Issue(NamedTuple):
+    """A newsletter before it has a form. Addresses are absolute."""
+
+    title: str
+    name: str
+    home: str
+    sections: tuple[Section, ...]
+    contact: str
+    funder: str
+
+
+def issue(site: Site, year: int, month: int) -> Issue:
+    """What was published in the month and still counts, and what comes until the end of the next one.
+
+    Told as on the day of `site`, or on the nearest one of that month. Sections without entries are left out.
+    """
+    first = dt.date(year, month, 1)
+    last = _last_day(first)
+    now = min(max(site.now, lifecycle.moment(first)), dt.datetime.combine(last, dt.time.max, ZONE))
+    then = replace(site, now=now)
+    coming = (then.today, _last_day(last + dt.timedelta(days=1)))
+    centre = site.centre
+    sections = (
+        Section("Nowe ogłoszenia", tuple(_notices(then, first, min(last, site.today)))),
+        Section("Najbliższe wydarzenia", _in_order(_events(then, *coming))),
+        Section("Terminy", _in_order(_deadlines(then, *coming))),
+        Section("Zmiany w regulaminach", _in_order(_rules(then, first, coming[1]))),
+    )
+    return Issue(
+        title=f"{centre.name}: {MONTHS[month - 1]} {year}",
+        name=centre.name,
+        home=f"{site.site_url}/",
+        sections=tuple(section for section in sections if section.entries),
+        contact=centre.email or "",
+        funder=(centre.funder.note or f"Finansuje: {centre.funder.name}.") if centre.funder else "",
+    )
+
+
+def _last_day(day: dt.date) -> dt.date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def _in_order(entries: Iterator[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.day, entry.title)))
+
+
+def _notices(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
+    board = site.index(Board)
+    for row in board.rows(board.public):
+        notice, day = row.notice, day_of(row.notice.date)
+        if first <= day <= last and row.stage is lifecycle.Stage.CURRENT:
+            yield Entry(notice.title, f"{site.site_url}{notice.address}", long_date(day), notice.summary, day)
+
+
+def _events(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
+    for card in site.cards("events", site.of("events")):
+        start: Any = card["start"]
+        if first <= day_of(start) <= last:
+            title = f"{card['state']}: {card['title']}" if card.get("state") else str(card["title"])
+            when = _when(start, card.get("end"))
+            place = "" if card.get("state") else str(card.get("place") or ("online" if card.get("online") else ""))
+            words = ", ".join(part for part in (when, place, str(card.get("repeats") or "")) if part)
+            yield Entry(title, f"{site.site_url}{card['url']}", words, str(card.get("summary", "")), day_of(start))
+
+
+def _when(start: When, end: Any) -> str:
+    if end is not None and day_of(end) != day_of(start):
+        return date_range(start, end)
+    day = f"{weekday(start)} {long_date(start)}"
+    return f"{day}, {hour(start)}" if isinstance(start, dt.datetime) else day
+
+
+def _deadlines(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
+    """Ends of calls, and of registration for events that take place."""
+    for notice in site.index(Board).current:
+        if notice.call and first <= notice.call.deadline.date() <= last:
+            yield _deadline(site, "Koniec naboru", notice, notice.call.deadline)
+    for event in site.of("events"):
+        registration = getattr(event, "registration", None)
+        if event.is_off:
+            continue
+        if registration and registration.deadline and first <= day_of(registration.deadline) <= last:
+            yield _deadline(site, "Koniec zapisów", event, registration.deadline)
+
+
+def _deadline(site: Site, word: str, record: Any, when: When) -> Entry:
+    return Entry(f"{word}: {record.title}", f"{site.site_url}{record.address}", until(when), "", day_of(when))
+
+
+def _rules(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
+    """Versions of rules that come into force in the month or the next one."""
+    for version in site.of("regulations"):
+        if first <= version.origin.day <= last:
+            when = f"od {long_date(version.origin.day)}"
+            note = getattr(version, "change_note", None)
+            text = note if isinstance(note, str) else version.summary
+            yield Entry(version.title, f"{site.site_url}{version.address}", when, text, version.origin.day)
+
+
+def html(made: Issue, environment: Environment) -> str:
+    """An e-mail for mail programs of all ages: tables, styles in place, no pictures, no scripts."""
+    return environment.get_template("announcements/digest.html").render(issue=made)
+
+
+def text(made: Issue) -> str:
+    """The same as plain text, lines of any length, addresses on lines of their own."""
+    lines = [made.title, "=" * len(made.title), ""]
+    for section in made.sections:
+        lines += [section.title.upper(), ""]
+        for entry in section.entries:
+            lines += [f"* {entry.title}"]
+            lines += [f"  {part}" for part in (entry.when, entry.text) if part]
+            lines += [f"  {entry.url}", ""]
+    lines += ["-- ", f"{made.name}: {made.home}", *([made.contact] if made.contact else []), made.funder]
+    return typeset("\n".join(lines).rstrip()).replace(NBSP, " ") + "\n"
+
+
+def social(made: Issue) -> str:
+    """A short post: a few titles of each section, and where the rest is. Fits into 500 characters."""
+    for entries in range(SOCIAL_ENTRIES, 0, -1):
+        post = _post(made, entries)
+        if len(post) <= SOCIAL_LIMIT:
+            return post
+    ending = f"\n\n{made.home}\n"
+    return post[: SOCIAL_LIMIT - len(ending)].rsplit("\n", 1)[0] + ending
+
+
+def _post(made: Issue, entries: int) -> str:
+    blocks = [made.title]
+    for section in made.sections:
+        lines = [f"• {entry.title} ({entry.day.day:02}.{entry.day.month:02})" for entry in section.entries[:entries]]
+        blocks.append("\n".join([f"{section.title}:", *lines]))
+    return "\n\n".join([*blocks, f"Więcej: {made.home}"]).replace(NBSP, " ") + "\n"

@@ -1,0 +1,172 @@
+"""The commands of tasks.py, as functions that give an exit code: 0 good, 1 problems in the content, 2 wrong use."""
+
+import datetime as dt
+import logging
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plugins.cli.settings import now_of, register_kinds, road_of
+from plugins.core.build.pipeline import Report, check
+from plugins.core.schema import issues
+from plugins.core.schema.fields import Wrong
+from plugins.core.system.files import write_if_changed
+from plugins.polish.timezone import ZONE
+
+ROOT = Path(__file__).parent.parent.parent
+GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+class UsageError(Exception):
+    """A command was called in a way that it does not understand. The text is for the person who called it."""
+
+
+def build_site(settings_file: str = "pelicanconf.py", **given: Any) -> Report:
+    """Runs Pelican once, fatal warnings on. Raises `SystemExit` (1) when the content has problems."""
+    site = pelican(settings_file, given)
+    site.run()
+    report: Report = site.settings["REPORT"]
+    return report
+
+
+def pelican(settings_file: str, given: Mapping[str, Any]) -> Any:
+    """A Pelican with our settings and the given ones; arguments left out (None) do not count."""
+    from pelican import Pelican, console
+    from pelican.log import init
+    from pelican.settings import read_settings
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    init(level=logging.WARNING, fatal="warnings", handler=handler)
+    console.quiet = True  # its closing line counts articles, which we do not have; warnings go to the handler above
+    settings = read_settings(str(ROOT / settings_file), override=_overrides(given))
+    content, output = Path(settings["PATH"]), Path(settings["OUTPUT_PATH"])
+    apart(content, output)
+    if content.resolve().is_relative_to(output.resolve()):
+        raise UsageError(f"--output: w {output} leży katalog z treścią. Podaj inny katalog, np. --output output")
+    return Pelican(settings)
+
+
+def _overrides(given: Mapping[str, Any]) -> dict[str, Any]:
+    override: dict[str, Any] = {name: value for name, value in given.items() if value not in (None, "")}
+    if "PATH" in override:
+        content_folder(override["PATH"])
+    for name in ("PATH", "OUTPUT_PATH"):
+        if name in override:
+            override[name] = str(Path(override[name]).resolve())
+    moment(override.get("TODAY"))
+    if "SITEURL" in override:
+        override["SITEURL"] = site_url(override["SITEURL"])
+    return override
+
+
+def content_folder(path: str) -> Path:
+    if not Path(path).is_dir():
+        raise UsageError(f"nie ma katalogu {path}. Podaj katalog z treścią, np. --content content")
+    return Path(path)
+
+
+def apart(content: Path, output: Path) -> None:
+    """Pages among the texts would be taken for texts, and a build may delete what earlier builds have made."""
+    if output.exists() and not output.is_dir():
+        raise UsageError(f"--output: {output} to plik. Podaj katalog, np. --output output")
+    if output.resolve().is_relative_to(content.resolve()):
+        raise UsageError(f"--output: {output} leży w katalogu z treścią. Podaj inny katalog, np. --output output")
+
+
+def moment(today: Any) -> None:
+    try:
+        now_of(today)
+    except Wrong as wrong:
+        raise UsageError(f"--today: {wrong}") from None
+
+
+def site_url(url: str) -> str:
+    """Where this build will stand: protocol and host. The site's links begin at the root of its host."""
+    import re
+
+    if re.fullmatch(r"https?://[^/\s?#]+/?", url):
+        return url.rstrip("/")
+    raise UsageError(f"--site-url: „{url}” to nie protokół z domeną. Podaj np. https://lokalwbytomiu.pl")
+
+
+def closing_line(report: Report) -> str:
+    """One line about a build, and its notices before it."""
+    seconds = f"{report.seconds:.1f}".replace(".", ",")
+    lines = [f"uwaga: {notice}" for notice in report.notices]
+    if report.warnings:
+        lines.append(f"Ostrzeżenia: {len(report.warnings)} (pokaże je: python3 tasks.py check).")
+    lines.append(
+        f"Dokumenty: {report.documents}. Pliki zapisane: {report.written}, bez zmian: {report.unchanged}, "
+        f"usunięte: {report.removed}. Czas: {seconds} s."
+    )
+    return "\n".join(lines)
+
+
+def publish_site(target: str, content: str | None, output: str | None, today: str | None) -> int:
+    """Brings the data files of the content up to date and builds the site for the public.
+
+    The only target so far is a folder, the output itself. Without ``today`` the clock is read once, to the minute: it
+    becomes the LAST-MODIFIED of what changed.
+    """
+    if target != "folder":
+        raise UsageError(f"--target: „{target}” nie jest znane. Do wyboru: folder.")
+    moment(today)
+    now = now_of(today) if today else dt.datetime.now(ZONE).replace(second=0, microsecond=0)
+    site = pelican("publishconf.py", {"PATH": content, "OUTPUT_PATH": output, "TODAY": now})
+    road = road_of(site.settings)
+    survey = check(road)
+    if survey.problems:
+        sys.stderr.write(issues.as_text(survey.problems))
+        return PROBLEMS
+    compared = {path: tell for kind in road.kinds for path, tell in kind.compared.items()}
+    before = {path: _bytes(road.output / path) for path in compared}
+    for kind in road.kinds:
+        for path, raw in kind.publish(survey.site).items():
+            write_if_changed(str(road.content / path), raw)
+    site.run()
+    for path, tell in compared.items():
+        after = _bytes(road.output / path)
+        if after is not None:
+            sys.stdout.write(tell(before[path], after))
+    sys.stdout.write(f"{closing_line(site.settings['REPORT'])}\nStrona gotowa do wysłania: {road.output}\n")
+    return GOOD
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def check_content(content: str, form: str, today: str | None, strict: bool) -> int:
+    """Validates the content. Text goes to standard error, as for a build; the machine formats to standard output."""
+    if form not in ("text", "json", "github"):
+        raise UsageError(f"--format: „{form}” nie jest znane. Do wyboru: text, json, github.")
+    settings = plain_settings(PATH=str(content_folder(content).resolve()), TODAY=today)
+    moment(today)
+    register_kinds(settings["PLUGINS"])
+    survey = check(road_of(settings))
+    found = issues.in_order((*survey.problems, *survey.warnings)) if strict else survey.problems
+    warnings = () if strict else survey.warnings
+    if form == "json":
+        sys.stdout.write(issues.as_json(found))
+    elif form == "github":
+        sys.stdout.write(issues.as_github(found) + issues.as_github(warnings, "warning"))
+    else:
+        sys.stderr.write(issues.as_text(found))
+        sys.stderr.flush()
+        if warnings:
+            sys.stdout.write(f"Ostrzeżenia ({len(warnings)}), nie wstrzymują budowy:\n{issues.as_text(warnings)}")
+        if not found:
+            sys.stdout.write("Treść jest poprawna.\n")
+    return PROBLEMS if found else GOOD
+
+
+def plain_settings(**given: Any) -> dict[str, Any]:
+    """pelicanconf.py as plain values, without Pelican, with paths made absolute."""
+    import runpy
+
+    settings = {k: v for k, v in runpy.run_path(str(ROOT / "pelicanconf.py")).items() if k.isupper()}
+    for name in ("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH"):
+        settings[name] = str(ROOT / settings[name])
+    return {**settings, **{name: value for name, value in given.items() if value is not None}}

@@ -1,0 +1,60 @@
+"""From settings and arguments to a `Road`. Knows the names of Pelican's settings, but does not import Pelican."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from plugins.core.build.pipeline import Road
+from plugins.core.schema.fields import parsed_day, parsed_moment
+from plugins.core.site import signals
+from plugins.core.site.kind import Kind
+from plugins.polish.timezone import ZONE, midnight
+
+
+def road_of(settings: Mapping[str, Any]) -> Road:
+    """The road that settings describe. The plugins must have been registered."""
+    return Road(
+        content=as_seen(settings["PATH"]),
+        output=Path(settings["OUTPUT_PATH"]),
+        theme=Path(settings["THEME"]),
+        cache=Path(settings["CACHE_PATH"]),
+        now=now_of(settings.get("TODAY")),
+        kinds=kinds(),
+        site_url=settings["SITEURL"] or None,
+        preview=bool(settings.get("PREVIEW")),
+        release=bool(settings.get("RELEASE")),
+        clean=not settings["LOAD_CONTENT_CACHE"],
+    )
+
+
+def as_seen(path: str | Path) -> Path:
+    """A folder as its user would write it: relative when it is below the current one."""
+    full = Path(path).resolve()
+    return full.relative_to(Path.cwd()) if full.is_relative_to(Path.cwd()) else full
+
+
+def now_of(today: str | dt.datetime | None) -> dt.datetime:
+    """The moment that the site is built for. Raises `Wrong` for a text that is neither day nor moment.
+
+    Without an argument it is the first minute of the current day in Warsaw: no page shows hours that pass, so a second
+    build on the same day changes nothing.
+    """
+    if isinstance(today, dt.datetime):
+        return today
+    if not today:
+        return midnight(dt.datetime.now(ZONE).date())
+    return parsed_moment(today) if len(today) > len("2026-11-20") else midnight(parsed_day(today))
+
+
+def kinds() -> tuple[Kind, ...]:
+    """The kinds of all registered plugins. Signals promise no order, so they are sorted."""
+    return tuple(sorted((kind for _receiver, kind in signals.get_kinds.send("core")), key=lambda kind: kind.name))
+
+
+def register_kinds(plugins: Iterable[str]) -> None:
+    """Registers plugins without Pelican, for commands that build nothing. The core's own plugin is for Pelican only."""
+    for name in plugins:
+        if name != "plugins.core.plugin":
+            import_module(name).register()

@@ -1,0 +1,118 @@
+"""Starter files: a new document with every field of its model, valid as it stands, and a draft until someone says so.
+
+The text comes from the model alone, so a field that is added there appears here, in the guide and in the messages.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic.fields import FieldInfo
+
+from plugins.core.schema.centre import Centre
+from plugins.core.schema.fields import Wrong, is_slug, parsed_day, parsed_moment
+from plugins.core.schema.messages import example_of, model_inside, written_fields
+from plugins.core.site.kind import Kind, Layout
+from plugins.polish.words import slugify
+
+# The words by which staff may call a kind; the first one is shown.
+WORDS = {
+    "announcements": ("ogloszenie", "aktualnosc", "aktualnosci", "announcement", "announcements"),
+    "events": ("wydarzenie", "kalendarz", "event", "events", "szkolenie"),
+    "organisations": ("organizacja", "organizacje", "organisation", "organisations"),
+    "regulations": ("regulamin", "regulaminy", "regulation", "regulations"),
+    "pages": ("strona", "strony", "page", "pages"),
+}
+# What a terminal asks for; everything else gets an example to be changed in the file.
+ASKED = {
+    "announcements": ("summary", "topic"),
+    "events": ("start", "kind", "summary"),
+    "organisations": ("legal_form", "summary"),
+    "regulations": ("summary", "adopted_by"),
+    "pages": ("summary",),
+}
+BODIES = {
+    "announcements": "Tu wpisz treść ogłoszenia. Nagłówki zaczynaj od dwóch krzyżyków:\n\n## Co, gdzie i kiedy\n",
+    "events": "Tu opisz wydarzenie: dla kogo, o czym, co zabrać.\n\n## Program\n",
+    "organisations": "Tu opisz własnymi słowami, czym zajmuje się organizacja.\n",
+    "regulations": "§ 1. Cel\n\n1. Pierwszy ustęp.\n2. Drugi ustęp:\n   1) pierwszy punkt;\n   2) drugi punkt.\n",
+    "pages": "Tu wpisz treść strony.\n\n## Pierwszy nagłówek\n",
+}
+# Not required by themselves, but a file is wrong or too open without them.
+ALWAYS = ("draft", "duration")
+HEADER = "# Pola z krzyżykiem są nieobowiązkowe: żeby pola użyć, usuń krzyżyk i spację i wpisz swoją wartość."
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """A new file: its path in the content folder, and its text."""
+
+    path: str
+    text: str
+
+
+def kind_called(word: str, kinds: tuple[Kind, ...]) -> Kind | None:
+    wanted = slugify(word)
+    return next((kind for kind in kinds if wanted in WORDS.get(kind.name, (kind.name,))), None)
+
+
+def starter(kind: Kind, title: str, answers: Mapping[str, str], centre: Centre, today: dt.date) -> Starter:
+    """The starter file of a kind. ``answers`` are values as staff type them; raises `Wrong` for a wrong one."""
+    slug = slugify(title)
+    if not is_slug(slug):
+        raise Wrong(f"z tytułu „{title}” nie da się zrobić nazwy pliku. Podaj tytuł z co najmniej jedną literą.")
+    values = {**_values(kind, centre, today), **answers, "draft": "tak"}
+    values["name" if "name" in kind.model.model_fields else "title"] = json.dumps(title, ensure_ascii=False)
+    if " " not in values.get("start", " "):
+        values["duration"] = "1 dzień"
+    day = _day(values, today)
+    required, optional = [], []
+    for name, info in written_fields(kind.model).items():
+        if info.is_required() or name in answers or name in ALWAYS:
+            required.append(f"{name}: {_quoted(values.get(name) or example_of(info))}")
+        else:
+            optional += _commented(name, info)
+    lines = ["---", *required, "", HEADER, *optional, "---", "", BODIES.get(kind.name, "")]
+    return Starter(_path(kind, slug, day), "\n".join(lines).rstrip("\n") + "\n")
+
+
+def _values(kind: Kind, centre: Centre, today: dt.date) -> dict[str, str]:
+    in_two_weeks = today + dt.timedelta(days=14)
+    values = {"date": today.isoformat(), "checked_on": today.isoformat(), "adopted": today.isoformat()}
+    if kind.name == "events":
+        values |= {"start": f"{in_two_weeks} 17:00", "duration": "2 h"}
+    if centre.topics:
+        values["topic"] = next(iter(centre.topics))
+    return values
+
+
+def _day(values: Mapping[str, str], today: dt.date) -> dt.date:
+    written = values.get("start")
+    if not written:
+        return today
+    return parsed_moment(written).date() if " " in written else parsed_day(written)
+
+
+def _path(kind: Kind, slug: str, day: dt.date) -> str:
+    if kind.layout is Layout.DATED:
+        return f"{kind.folder}/{day}-{slug}.md"
+    return f"{kind.folder}/{slug}/{day}.md" if kind.layout is Layout.VERSIONS else f"{kind.folder}/{slug}.md"
+
+
+def _quoted(value: str) -> str:
+    """The value, in quotation marks where YAML needs them."""
+    needs = value[:1] in "*&!%@`|>{[\"'#-?," or ": " in value or " #" in value or value.endswith(":")
+    return json.dumps(value, ensure_ascii=False) if needs and value[:1] not in '"[{' else value
+
+
+def _commented(name: str, info: FieldInfo) -> list[str]:
+    """An optional field as a comment: what it is for, and how it looks."""
+    about = ". ".join(part.rstrip(".") for part in (info.title, info.description) if part)
+    lines = [f"# {about}." if about else "#"]
+    part = model_inside(info.annotation)
+    if part is None or info.examples:
+        return [*lines, f"# {name}: {_quoted(example_of(info))}"]
+    lines.append(f"# {name}:")
+    fields = written_fields(part).items()
+    return [*lines, *(f"#   {inner}: {_quoted(example_of(inner_info))}" for inner, inner_info in fields)]

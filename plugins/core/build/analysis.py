@@ -1,0 +1,219 @@
+"""From the content folder to all that can be known before a file is made: records, the plan, the problems.
+
+The first half of the road (`plugins.core.build.pipeline`). `survey` reads and judges; it makes nothing.
+"""
+
+import datetime as dt
+import hashlib
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from plugins.core.build.digest import Digester
+from plugins.core.build.plan import CORE, Judgement, Plan, row_of, shape_of_site
+from plugins.core.build.state import Memory
+from plugins.core.reading import document, loading
+from plugins.core.reading.loading import Content
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.body import Body
+from plugins.core.schema.centre import Centre
+from plugins.core.schema.issues import Problem, in_order
+from plugins.core.schema.references import references_of
+from plugins.core.site.kind import Kind
+from plugins.core.site.outputs import EVERYTHING, Output, Wanted
+from plugins.core.site.page import frame_of
+from plugins.core.site.site import Site, StaticFile
+from plugins.core.system.processes import beside
+from plugins.core.validation import checking
+from plugins.images import planning as pictures
+from plugins.images.inspection import is_picture
+from plugins.styleguide import pages
+
+# From so many documents on, judging takes longer than starting a process for it.
+BESIDE_FROM = 2_000
+Planned = tuple[str, Output]
+
+
+@dataclass(frozen=True)
+class Road:
+    """Where a build goes from and to. ``now`` is the only clock.
+
+    ``preview`` shows drafts; ``release`` makes what only a public site needs and what takes long (social cards).
+    """
+
+    content: Path
+    output: Path
+    theme: Path
+    cache: Path
+    now: dt.datetime
+    kinds: tuple[Kind, ...]
+    site_url: str | None = None
+    preview: bool = False
+    release: bool = False
+    clean: bool = False
+
+
+@dataclass(frozen=True)
+class Survey:
+    """All that is known before anything is made.
+
+    ``outputs`` are None when remembered plan and judgement stand, so that nobody had to be asked. ``judgement`` is None
+    when there are problems.
+    """
+
+    content: Content
+    site: Site
+    shape: str
+    outputs: tuple[Planned, ...] | None
+    judgement: Judgement | None
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def survey(road: Road, memory: Memory, for_build: bool) -> Survey:
+    """Reads and judges the content. Paths of problems are as the user sees them."""
+    content = loading.load(road.content, road.kinds, memory.entries, time.time_ns(), road.preview, memory.records)
+    site = _site(road, content, content.centre or Centre.supposed(_topics(road.kinds, content)))
+    shape = _shape(road, site, content, memory.fingerprint)
+    judgement = memory.judgement if memory.judgement and memory.judgement.shape == shape else None
+    if content.problems or judgement is None:
+        with beside(lambda: _judged(site, content), content.count >= BESIDE_FROM) as judged:
+            outputs, misplaced = _planned(site, content)
+            mistaken, old = judged()
+        found = (*content.problems, *_located(road.content, (*misplaced, *mistaken)))
+        judgement = Judgement(shape, tuple(_located(road.content, old)))
+    else:
+        found = ()
+        outputs = None
+        if for_build and not (memory.plan and memory.plan.shape == shape):
+            outputs, _misplaced = _planned(site, content)
+    return Survey(
+        content,
+        site,
+        shape,
+        outputs,
+        None if found else judgement,
+        _shown(road, found),
+        _shown(road, (*content.warnings, *judgement.warnings)),
+    )
+
+
+def planned(survey: Survey, site: Site) -> tuple[Plan, dict[str, tuple[Body, ...]]]:
+    """The plan of the outputs that were asked for, and the texts that each of them shows."""
+    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
+    rows, bodies = [], {}
+    for planner, output in survey.outputs or ():
+        row, shown = row_of(planner, output, digester)
+        rows.append(row)
+        bodies[row.path] = shown
+    return Plan(survey.shape, tuple(rows), frame_of(site)), bodies
+
+
+def _shape(road: Road, site: Site, content: Content, code: str) -> str:
+    data = [f"{path}={hashlib.blake2b(raw, digest_size=16).hexdigest()}" for path, raw in sorted(content.data.items())]
+    shapes = {path: entry.shape for path, entry in content.entries.items()}
+    around = (code, site.now.isoformat(), site.site_url, f"{road.preview}{road.release}", site.centre.model_dump_json())
+    return shape_of_site(shapes, *around, " ".join(kind.name for kind in site.kinds), *data)
+
+
+def _topics(kinds: Sequence[Kind], content: Content) -> frozenset[str]:
+    """The topics that documents are of."""
+    found = [references_of(record) for kind in kinds for record in content.records(kind.name)]
+    found += [iter(document.references) for document in content.broken]
+    return frozenset(text for references in found for _field, to, text in references if to.target == "topic")
+
+
+def _site(road: Road, content: Content, centre: Centre) -> Site:
+    return Site(
+        centre=centre,
+        now=road.now,
+        kinds=road.kinds,
+        records_of=content.records,
+        files=content.files,
+        site_url=(road.site_url or centre.url).rstrip("/"),
+        preview=road.preview,
+        release=road.release,
+        data=content.data,
+        known_names=content.known_names,
+        addresses=content.addresses,
+    )
+
+
+def _planned(site: Site, content: Content) -> tuple[tuple[Planned, ...], list[checking.Found]]:
+    """The outputs, one for each path, each with its planner; and what is wrong with addresses and links."""
+    outputs = _all_outputs(site)
+    planned, mistakes = checking.address_mistakes(site, [output for _planner, output in outputs])
+    mistakes += checking.link_mistakes(site, content.broken, planned)
+    by_path: dict[str, Planned] = {}
+    for planner, output in outputs:
+        by_path.setdefault(output.path, (planner, output))
+    return tuple(by_path.values()), mistakes
+
+
+def _judged(site: Site, content: Content) -> tuple[list[checking.Found], list[checking.Found]]:
+    """What is wrong between documents, and what ages: all that can be told without a plan."""
+    mistakes = list(checking.reference_mistakes(site, content.broken))
+    mistakes += [(record.path, mistake) for kind in site.kinds for record, mistake in kind.check(site)]
+    old = [(record.path, mistake) for kind in site.kinds for record, mistake in kind.warnings(site)]
+    return mistakes, [*old, *checking.early_links(site), *checking.early_changes(site)]
+
+
+def _all_outputs(site: Site) -> list[Planned]:
+    outputs = [(kind.name, output) for kind in site.kinds for output in kind.outputs(site, EVERYTHING)]
+    outputs += [(CORE, output) for output in _of_the_core(site)]
+    known = tuple(output for _planner, output in outputs)
+    return outputs + [(CORE, output) for kind in site.kinds for output in kind.closing(site, known)]
+
+
+def _of_the_core(site: Site) -> Iterator[Output]:
+    yield from (_download(file) for file in site.files.values() if not is_picture(file.path))
+    yield from pictures.outputs(site)
+    if site.preview:
+        yield pages.output()
+
+
+def _download(file: StaticFile) -> Output:
+    return Output(file.path, file, copied, kept=False)
+
+
+def copied(file: StaticFile, workshop: Workshop) -> bytes:
+    """A file of `content/pliki/`, as it is."""
+    return workshop.file_bytes(file)
+
+
+def _located(folder: Path, mistakes: Any) -> Iterator[Problem]:
+    return (document.problem_at(folder, path, mistake) for path, mistake in mistakes)
+
+
+def _shown(road: Road, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    folder = road.content.as_posix().rstrip("/")
+    return in_order(replace(problem, path=f"{folder}/{problem.path}") for problem in problems)
+
+
+def planned_again(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Output]:
+    """The outputs of a remembered plan that must be made: only the kinds that planned them are asked, and no longer
+    than until they have given theirs.
+    """
+    planner = {row.path: row.planner for row in plan.rows}
+    left: dict[str, set[str]] = defaultdict(set)
+    for path in wanted:
+        left[planner.get(path, "no planner: an asset")].add(path)
+    found = {path: _download(site.files[path]) for path in left[CORE] if path in site.files and not is_picture(path)}
+    left[CORE] -= found.keys()
+    if left[CORE]:
+        return {output.path: output for _planner, output in _all_outputs(site)}
+    asked = Wanted(frozenset(wanted))
+    for kind in (kind for kind in site.kinds if left[kind.name]):  # to call a kind is to import what plans it
+        outputs = kind.outputs(site, asked)
+        while left[kind.name]:
+            output = next(outputs, None)
+            if output is None:
+                lost = ", ".join(sorted(left[kind.name]))
+                raise RuntimeError(f"{kind.name} planned these files, but does not give them when asked again: {lost}")
+            if output.path in left[kind.name]:
+                found[output.path] = output
+                left[kind.name].remove(output.path)
+    return found

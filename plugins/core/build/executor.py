@@ -1,0 +1,184 @@
+"""From keys to files: `stale` (which are not right), `tasks` (what to do about each), `make` (do it)."""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.core.build.manifest import Listed
+from plugins.core.build.state import Made
+from plugins.core.build.store import Pages
+from plugins.core.build.texts import Texts
+from plugins.core.rendering.context import Workshop
+from plugins.core.schema.body import Body
+from plugins.core.schema.issues import ContentError, Problem
+from plugins.core.site.outputs import Output
+from plugins.core.system.files import write_if_changed
+from plugins.core.system.processes import in_two_processes
+from plugins.core.system.progress import Progress
+
+PARALLEL_FROM = 60
+
+
+class Copy(NamedTuple):
+    """A file whose bytes are kept for this very key."""
+
+    path: str
+    key: str
+
+
+class Render(NamedTuple):
+    """A file to be made anew by its output, and the texts that it shows."""
+
+    path: str
+    key: str
+    output: Output
+    bodies: tuple[Body, ...] = ()
+
+
+Task = Copy | Render
+# What a kind gives when it is asked for a file: the output, and the texts that it shows.
+Asked = tuple[Output, tuple[Body, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What happened to the files of the output folder. ``made`` are those that were not right, rendered or copied."""
+
+    written: int
+    unchanged: int
+    removed: int
+    rendered: tuple[str, ...]
+    made: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where files are made: the folder, and what is known of it and kept for it. ``made`` is brought up to date."""
+
+    target: Path
+    made: dict[str, Made]
+    listed: Listed
+    pages: Pages
+
+
+def stale(keys: Mapping[str, str], made: Mapping[str, Made], target: Path) -> list[str]:
+    """The paths whose file is missing, was made from something else, or was changed from outside."""
+    result = []
+    base = f"{target}{os.sep}"
+    for path, key in keys.items():
+        known = made.get(path)
+        if known is None or known[0] != key or _stamp(base + path) != known[1:]:
+            result.append(path)
+    return result
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    try:
+        stat = os.stat(path)  # noqa: PTH116 - 10,000 times a build, and Path costs three times as much
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns
+
+
+def tasks(
+    stale: Sequence[str],
+    keys: Mapping[str, str],
+    pages: Pages,
+    asked: Callable[[Sequence[str]], Mapping[str, Asked]],
+) -> list[Task]:
+    """What to do about files that are not right. ``asked`` gives what is planned for paths."""
+    kept = pages.having({path: keys[path] for path in stale})
+    outputs = asked([path for path in stale if path not in kept])
+    copies = (Copy(path, keys[path]) for path in stale if path in kept)
+    return [*copies, *(Render(path, keys[path], *output) for path, output in outputs.items())]
+
+
+def make(tasks: Sequence[Task], planned: Collection[str], place: Place, workshop: Workshop, texts: Texts) -> Result:
+    """Makes the files that are not right, in two processes where there are many, and removes what is not planned.
+
+    Raises `store.Damaged`, and `ContentError` when something that is not ours stands in the place of a file or folder.
+    """
+    new = [task.path for task in tasks if task.path not in place.made]
+    if new:
+        place.listed.write({*place.made, *new})
+    # Before anything is written, since a file may now be a folder, or the reverse.
+    gone = remove_unplanned(place.made, planned, place.target)
+    progress = Progress(len(tasks))
+    written = 0
+
+    def some_made(some: Sequence[Task]) -> list[tuple[str, bool, Made]]:
+        return _made(some, place, workshop, texts)
+
+    for path, is_written, entry in in_two_processes(some_made, tasks, PARALLEL_FROM, progress.show):
+        place.made[path] = entry
+        written += is_written
+    progress.done()
+    if gone:
+        place.listed.write(place.made)
+        place.pages.remove(gone)
+    rendered = tuple(task.path for task in tasks if isinstance(task, Render))
+    return Result(written, len(planned) - written, len(gone), rendered, tuple(task.path for task in tasks))
+
+
+def _made(some: Sequence[Task], place: Place, workshop: Workshop, texts: Texts) -> list[tuple[str, bool, Made]]:
+    """Makes a few files. Gives for each its path, whether it was written, and what to remember of it."""
+    results, fresh = [], []
+    renders = [task for task in some if isinstance(task, Render)]
+    texts.fetch(body for task in renders for body in task.bodies if not body.is_empty)
+    kept = place.pages.get([task.path for task in some if isinstance(task, Copy)])
+    for task in some:
+        raw = _rendered(task.output, workshop) if isinstance(task, Render) else kept[task.path]
+        if isinstance(task, Render) and task.output.kept:
+            fresh.append((task.path, task.key, raw))
+        file = f"{place.target}{os.sep}{task.path}"
+        try:
+            is_written = write_if_changed(file, raw)
+        except (NotADirectoryError, IsADirectoryError, FileNotFoundError):
+            _tell_what_is_in_the_way(Path(file))
+            raise
+        size, mtime = _stamp(file) or (0, 0)
+        results.append((task.path, is_written, (task.key, size, mtime)))
+    texts.keep()
+    place.pages.add(fresh)
+    return results
+
+
+def _rendered(output: Output, workshop: Workshop) -> bytes:
+    result = output.render(output.view, workshop)
+    return result.encode() if isinstance(result, str) else result
+
+
+def _tell_what_is_in_the_way(file: Path) -> None:
+    """Raises `ContentError` when something stands in the place of a file, or in that of a folder that it needs."""
+
+    def stands(place: Path) -> bool:
+        return place.is_symlink() or place.exists()
+
+    wrong = next((folder for folder in reversed(file.parents) if stands(folder) and not folder.is_dir()), file)
+    if stands(wrong):
+        message = f"stoi na drodze plikowi strony {file.as_posix()}. Przenieś to w inne miejsce albo usuń."
+        raise ContentError([Problem(wrong.as_posix(), 1, 1, None, message)]) from None
+
+
+def remove_unplanned(made: dict[str, Made], planned: Collection[str], target: Path) -> list[str]:
+    """Deletes the files that an earlier build made and this one does not plan, and folders that become empty."""
+    gone = sorted(made.keys() - planned)
+    for path in gone:
+        file = target / path
+        if file.is_file():  # and not a folder that somebody put there, or one that a killed build has made
+            file.unlink()
+        del made[path]
+        for folder in file.parents:
+            if folder == target or folder.is_symlink() or not folder.is_dir() or any(folder.iterdir()):
+                break
+            folder.rmdir()
+    return gone
+
+
+def stamp_again(paths: Iterable[str], made: dict[str, Made], target: Path) -> None:
+    """Takes files as they are now for what was made: a plugin may have worked on them, and must not do so each time."""
+    for path in paths:
+        key, size, mtime = made[path]
+        made[path] = (key, *(_stamp(f"{target}{os.sep}{path}") or (size, mtime)))

@@ -1,0 +1,306 @@
+"""The whole road in one place: content -> records -> Site -> outputs -> files. Knows nothing of Pelican.
+
+`survey` (a module of its own) goes as far as problems can be known; `check` stops there and `build` goes on.
+"""
+
+import gc
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from jinja2 import Environment
+
+from plugins.core.build import executor
+from plugins.core.build.analysis import Road, Survey, planned, planned_again, survey
+from plugins.core.build.digest import Digester
+from plugins.core.build.manifest import UNSEEN, Listed, strangers
+from plugins.core.build.plan import CORE, keys_of, row_of
+from plugins.core.build.state import Memory, read_memory, write_memory
+from plugins.core.build.store import Bodies, Damaged, Pages
+from plugins.core.build.texts import Texts
+from plugins.core.reading import front_matter
+from plugins.core.reading.loading import Content
+from plugins.core.rendering import assets
+from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.templates import options_of, prepare
+from plugins.core.schema.body import Body, digest_of
+from plugins.core.schema.issues import ContentError, Problem
+from plugins.core.site.site import Site
+from plugins.core.system.files import sweep
+from plugins.core.system.fingerprint import fingerprint
+from plugins.images.markup import in_body
+
+__all__ = ["Report", "Road", "Survey", "build", "check", "survey"]
+
+PLUGINS = Path(__file__).parent.parent.parent
+SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py")
+# Folders of the cache that `--clean` empties. Typefaces stay: they are made of nothing that is ours.
+MADE_OF_CONTENT = ("pictures", "cards", "templates")
+# What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
+MARKDOWN_CODE = tuple(PLUGINS / name for name in ("core/markdown", "core/schema/addresses.py", "polish"))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did, for the closing line and for tests."""
+
+    documents: int
+    written: int
+    unchanged: int
+    removed: int
+    rendered: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+    notices: tuple[str, ...]
+    seconds: float
+
+
+def check(road: Road) -> Survey:
+    """Judges the content and builds nothing. What was read is remembered for the next check or build."""
+    memory_path = _memory_path(road)
+    with _alone(memory_path), _no_collector():
+        memory, _notice = read_memory(memory_path, code_fingerprint())
+        result = survey(road, memory, for_build=False)
+        memory.entries, memory.records = result.content.entries, result.content.remembered
+        memory.judgement = result.judgement
+        write_memory(memory_path, memory)
+    return result
+
+
+def build(
+    road: Road,
+    environment: Environment,
+    memory: Memory | None = None,
+    tell: Callable[[str], object] | None = None,
+) -> tuple[Report, Memory]:
+    """Brings the output folder up to date. Raises `ContentError` and touches nothing when the content has problems. It
+    raises as well when a text changes while pages are made; the next build makes good what this one left.
+
+    ``memory`` is that of the last build of the same process; without it the one on the disk is taken. ``tell`` is
+    called with the path of each file that was made or copied, and may change the file.
+    """
+    start = time.monotonic()
+    memory_path = _memory_path(road)
+    with _alone(memory_path) as lock, _no_collector():
+        memory, notices = _recalled(road, memory_path, memory)
+        kept = _Kept(
+            Bodies(road.cache / "texts.sqlite"), Pages(_beside(memory_path, "pages-")), _listed(memory_path, memory)
+        )
+        look_around = (road.clean or not memory.made) and road.output.is_dir()
+        surveyed = survey(road, memory, for_build=True)
+        if surveyed.problems:
+            raise ContentError(surveyed.problems)
+        memory.entries, memory.judgement = surveyed.content.entries, surveyed.judgement
+        memory.records = surveyed.content.remembered
+        if road.clean:
+            kept.forget()
+            for name in MADE_OF_CONTENT:
+                _forget(road.cache / name)
+        if lock.read():
+            sweep(road.output)
+        lock.write("making")
+        lock.flush()
+        make = partial(_made, road, surveyed, surveyed.site, environment, memory, kept)
+        try:
+            result = make()
+        except Damaged:
+            kept.forget()
+            notices.append("Pamięć gotowych stron jest uszkodzona; robię je od nowa.")
+            result = make()
+        if tell:
+            for path in result.made:
+                tell(path)
+            executor.stamp_again(result.made, memory.made, road.output)
+        if memory.listed != kept.listed.stamp:  # an equal one would be written again
+            memory.listed = kept.listed.stamp
+        write_memory(memory_path, memory)
+        notices += [notice for kind in road.kinds for notice in kind.finish(road, memory.made)]
+        if look_around and (found := strangers(road.output, memory.made.keys(), _finished(road))):
+            notices.append(_about_strangers(road.output, found))
+        lock.truncate(0)
+    report = Report(
+        documents=surveyed.content.count,
+        written=result.written,
+        unchanged=result.unchanged,
+        removed=result.removed,
+        rendered=result.rendered,
+        warnings=surveyed.warnings,
+        notices=tuple(notices),
+        seconds=time.monotonic() - start,
+    )
+    return report, memory
+
+
+class _Kept(NamedTuple):
+    """What builds keep beside their memory: HTML of texts, bytes of pages, and the list of files that are ours."""
+
+    bodies: Bodies
+    pages: Pages
+    listed: Listed
+
+    def forget(self) -> None:
+        self.bodies.forget()
+        self.pages.forget()
+
+
+def _recalled(road: Road, memory_path: Path, memory: Memory | None) -> tuple[Memory, list[str]]:
+    """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
+    notices = []
+    code = code_fingerprint()
+    if memory is None or memory.fingerprint != code:
+        memory, notice = read_memory(memory_path, code)
+        notices += [notice] if notice else []
+    if road.clean:  # all that is left is which files are ours
+        made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
+        memory = Memory(code, made=made, listed=memory.listed)
+    return memory, notices
+
+
+def _listed(memory_path: Path, memory: Memory) -> Listed:
+    """The list of files that are ours. Where it says more than the memory does, the memory learns it."""
+    listed = Listed(_beside(memory_path, "made-").with_suffix(".list"))
+    if listed.stamp != memory.listed:  # another build has not come to its end, or the memory is lost
+        memory.made = {**dict.fromkeys(listed.paths(), UNSEEN), **memory.made}
+        listed.write(memory.made)
+    return listed
+
+
+def _made(
+    road: Road, surveyed: Survey, site: Site, environment: Environment, memory: Memory, kept: _Kept
+) -> executor.Result:
+    shown: dict[str, tuple[Body, ...]] = {}
+    if surveyed.outputs is not None:
+        memory.plan, shown = planned(surveyed, site)
+    plan = memory.plan
+    assert plan is not None  # or the survey would have asked for the outputs
+    asset_outputs, asset_names = assets.outputs(road.theme, road.cache, site.centre)
+    outputs = {output.path: output for output in (*(o for _planner, o in surveyed.outputs or ()), *asset_outputs)}
+    frame = replace(plan.frame, assets=asset_names)
+    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
+    options = options_of(environment)
+    prepare(environment, road.cache / "templates" / digester.of(memory.fingerprint, options))
+    texts = _texts(road, kept.bodies)
+    workshop = Workshop(environment, frame, road.content, texts, site.address_of_target, site.file, in_body, road.cache)
+
+    def asked(paths: Sequence[str]) -> Mapping[str, executor.Asked]:
+        again = {} if all(path in outputs for path in paths) else planned_again(site, plan, paths)
+        found = {path: again.get(path) or outputs[path] for path in paths}
+        return {path: (o, shown[path] if path in shown else row_of(CORE, o, digester)[1]) for path, o in found.items()}
+
+    common = digester.of(memory.fingerprint, options, fingerprint((road.theme,)), vars(frame))
+    rows = []
+    for output in asset_outputs:
+        row, shown[output.path] = row_of(CORE, output, digester)
+        rows.append(row)
+    keys = keys_of((*rows, *plan.rows), common, _text_digests(surveyed.content))
+    stale = executor.stale(keys, memory.made, road.output)
+    tasks = executor.tasks(stale, keys, kept.pages, asked)
+    place = executor.Place(road.output, memory.made, kept.listed, kept.pages)
+    result = executor.make(tasks, keys.keys(), place, workshop, texts)
+    if surveyed.outputs is not None and result.made:  # seldom enough for looking through all that is kept
+        kept.pages.keep_only({path for path, output in outputs.items() if output.kept})
+        written = {(path, entry.text) for path, entry in surveyed.content.entries.items() if entry.origin}
+        written.update(text for row in plan.rows for text in row.texts)
+        texts.keep_only(Body(path, digest, 1) for path, digest in written)
+    return result
+
+
+def _texts(road: Road, bodies: Bodies) -> Texts:
+    """The HTML of bodies, kept under what it is made of: text, language, and the code that makes it."""
+    code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
+
+    def html(body: Body) -> str:
+        from plugins.core.markdown.extension import html_of
+
+        path = road.content / body.path
+        text = front_matter.body_of(front_matter.decoded(path.read_bytes()).text)
+        if digest_of(text) != body.digest:  # kept under that digest, it would be shown long after
+            message = "plik zmienił się w trakcie budowania. Zbuduj stronę jeszcze raz."
+            raise ContentError([Problem(path.as_posix(), 1, 1, None, message)])
+        return html_of(text, body.lang)
+
+    return Texts(bodies, lambda body: f"{body.digest}{body.lang}{code}", html)
+
+
+def _text_digests(content: Content) -> Callable[[str], str | None]:
+    """The digest of a document's text as it is now; None for texts that are no documents (the guide)."""
+
+    def digest(path: str) -> str | None:
+        entry = content.entries.get(path)
+        return entry.text if entry and entry.origin else None
+
+    return digest
+
+
+def code_fingerprint() -> str:
+    """Of everything that turns text into records and records into views. Tests build without settings files."""
+    return fingerprint((PLUGINS, *SETTINGS))
+
+
+def _memory_path(road: Road) -> Path:
+    """One memory per pair of content and output, so that builds of different sites do not disturb each other."""
+    pair = f"{os.path.relpath(road.content, road.cache)}\n{os.path.relpath(road.output, road.cache)}\n{road.preview}"
+    return road.cache / f"build-{hashlib.blake2b(pair.encode(), digest_size=8).hexdigest()}.sqlite"
+
+
+def _beside(memory_path: Path, name: str) -> Path:
+    """Where something else lies that belongs to the same pair."""
+    return memory_path.with_name(memory_path.name.replace("build-", name))
+
+
+def _forget(folder: Path) -> None:
+    """Deletes what is kept in a folder, but not what another build is just writing there."""
+    for file in folder.rglob("*"):
+        if file.is_file() and not file.name.startswith("."):
+            file.unlink(missing_ok=True)
+
+
+def _finished(road: Road) -> frozenset[str]:
+    """Folders that kinds fill by themselves when all files are made."""
+    return frozenset(f"{kind.finished}/" for kind in road.kinds if kind.finished)
+
+
+def _about_strangers(output: Path, found: Sequence[str]) -> str:
+    some = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
+    return (
+        f"W katalogu {output} leżą pliki, których nie ma w planie strony ({len(found)}): {some}. Program nie pamięta, "
+        "czy je zrobił, więc ich nie usuwa. Jeśli są zbędne, usuń je albo cały ten katalog i zbuduj stronę jeszcze raz."
+    )
+
+
+@contextmanager
+def _alone(memory_path: Path) -> Iterator[IO[str]]:
+    """Two builds of one site wait for each other. The system frees the lock when a build is killed.
+
+    The file is empty but for the time in which files are made; so a build sees that the one before it was killed.
+    """
+    memory_path.parent.mkdir(parents=True, exist_ok=True)
+    with memory_path.with_suffix(".lock").open("a+") as file:
+        _lock(file)
+        file.seek(0)
+        yield file
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Records and views are many and no garbage before the end: looking for it costs a fifth of a build."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _lock(file: IO[str]) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows: builds there are by hand, one at a time
+        return
+    fcntl.flock(file, fcntl.LOCK_EX)

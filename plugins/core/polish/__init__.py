@@ -1,1 +1,0 @@
-"""How Polish is written: dates, numbers, order, typography, words. Tables of our own, never the system's locale."""

@@ -1,0 +1,344 @@
+"""The content folder -> records and problems, reading only what has changed.
+
+A file whose stamp (mtime, ctime, size, inode) equals the remembered one is taken as unchanged, unless it was touched so
+shortly before the memory was written that the stamp could lie ("racy", as Git calls it). Otherwise its bytes are read
+and hashed, and parsed only if they are new.
+"""
+
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from stat import S_ISREG
+from typing import Literal, NamedTuple
+
+from plugins.core.build.plan import shape_of
+from plugins.core.reading import document
+from plugins.core.reading.document import SITE, Broken
+from plugins.core.reading.records import Records, folder_of
+from plugins.core.schema.centre import Centre
+from plugins.core.schema.fields import Wrong
+from plugins.core.schema.issues import Problem
+from plugins.core.schema.record import Origin, Record
+from plugins.core.site.kind import Kind
+from plugins.core.site.paths import origin_of
+from plugins.core.site.site import StaticFile
+from plugins.core.system.processes import in_two_processes
+
+STATIC_FOLDERS = ("obrazy", "pliki")
+# Texts for the editors themselves; they stand in the content folder but are not part of the site.
+NOT_PUBLISHED = ("PORADNIK.md", "README.md")
+# A file changed this close to the moment at which its stamp was taken may change again unnoticed.
+RACY_NS = 2_000_000_000
+PARALLEL_FROM = 400
+
+Stamp = tuple[int, int, int, int]
+Standing = Literal["valid", "draft", "broken"]
+
+
+class Entry(NamedTuple):
+    """What is remembered of one content file. Problems carry paths relative to the content folder.
+
+    Of a document it holds what every build asks; the record itself is remembered apart, since few are needed after an
+    edit (`plugins.core.reading.records`). ``text`` is the digest of its body. ``shape`` changes with everything that a
+    plan may depend on (`plugins.core.build.plan`).
+    """
+
+    stamp: Stamp
+    seen_ns: int
+    digest: str
+    origin: Origin | None = None
+    standing: Standing = "valid"
+    text: str = ""
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    pixels: tuple[int, int] | None = None
+    shape: str = ""
+
+    def is_current(self, stamp: Stamp) -> bool:
+        return self.stamp == stamp and self.seen_ns - max(stamp[0], stamp[1]) > RACY_NS
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that the content folder says.
+
+    ``records`` gives the valid documents of a kind, sorted by path, and ``count`` says how many there are of all kinds.
+    ``known_names`` lists the documents of each kind, also those with problems.
+    """
+
+    centre: Centre | None
+    records: Callable[[str], tuple[Record, ...]]
+    count: int
+    broken: tuple[Broken, ...]
+    files: Mapping[str, StaticFile]
+    data: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    known_names: Mapping[str, frozenset[str]]
+    addresses: Mapping[str, str]
+    entries: Mapping[str, Entry] = field(repr=False, default_factory=dict)
+    remembered: Records = field(repr=False, default_factory=Records)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    kind: Kind
+    origin: Origin
+    path: Path
+    original: Path | None
+
+
+def load(
+    folder: Path,
+    kinds: Sequence[Kind],
+    remembered: Mapping[str, Entry],
+    now_ns: int,
+    preview: bool,
+    records: Records | None = None,
+) -> Content:
+    """Reads the content folder. Nothing is raised for wrong content: it comes back as problems.
+
+    ``remembered`` and ``records`` are those of the last time.
+    """
+    by_folder = {kind.folder: kind for kind in kinds}
+    stamps, problems = _looked_at(folder)
+    unreadable = {problem.path for problem in problems}
+    origins, misnamed = _origins(stamps, by_folder, remembered)
+    entries, read = _entries(folder, stamps, origins, by_folder, remembered, now_ns)
+    gone = {path: None for path, entry in remembered.items() if entry.origin and path not in origins}
+    records = (records or Records()).updated({**gone, **read})
+    shown = _shown(origins, entries, preview)
+    centre, centre_problems, centre_warnings = _centre(folder, stamps) if SITE not in unreadable else (None, (), ())
+    return Content(
+        centre=centre,
+        records=lambda kind: tuple(records.of(folder_of(path))[path] for path in shown.get(kind, ())),
+        count=sum(len(paths) for paths in shown.values()),
+        broken=tuple(_broken(origins, entries, records)),
+        files=_files(entries),
+        data={path: (folder / path).read_bytes() for path in stamps if _is_data(path, kinds)},
+        problems=(
+            *problems,
+            *misnamed,
+            *(problem for entry in entries.values() for problem in entry.problems),
+            *_without_original(origins),
+            *_same_address(origins),
+            *centre_problems,
+        ),
+        warnings=(*(w for path in origins for w in entries[path].warnings), *centre_warnings),
+        known_names=_names(origins, entries, preview),
+        addresses={origin.address: path for path, origin in origins.items()},
+        entries=entries,
+        remembered=records,
+    )
+
+
+def _looked_at(folder: Path) -> tuple[dict[str, Stamp], list[Problem]]:
+    """The stamp of every file, sorted by path, and what is no file."""
+    problems: list[Problem] = []
+    return dict(sorted(_stamps(folder, problems))), problems
+
+
+def _origins(
+    stamps: Iterable[str], by_folder: Mapping[str, Kind], remembered: Mapping[str, Entry]
+) -> tuple[dict[str, Origin], list[Problem]]:
+    """Which documents there are by the names of their files, and files whose name or place is wrong."""
+    origins: dict[str, Origin] = {}
+    problems: list[Problem] = []
+    for path in stamps:
+        top = path.partition("/")[0]
+        if top in by_folder and path.endswith(".md"):
+            known = remembered.get(path)
+            try:
+                # The name of a known file has been read before, by the same code.
+                origins[path] = known.origin if known and known.origin else origin_of(by_folder[top], path)
+            except Wrong as wrong:
+                problems.append(Problem(path, 1, 1, None, str(wrong)))
+        elif not (top in STATIC_FOLDERS or path == SITE or path in NOT_PUBLISHED or _is_data(path, by_folder.values())):
+            problems.append(Problem(path, 1, 1, None, _misplaced(path, by_folder)))
+    return origins, problems
+
+
+def _centre(folder: Path, stamps: Collection[str]) -> tuple[Centre | None, tuple[Problem, ...], tuple[Problem, ...]]:
+    return document.centre((folder / SITE).read_bytes() if SITE in stamps else None)
+
+
+def _files(entries: Mapping[str, Entry]) -> dict[str, StaticFile]:
+    return {
+        path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels)
+        for path, entry in entries.items()
+        if path.partition("/")[0] in STATIC_FOLDERS
+    }
+
+
+def _names(origins: Mapping[str, Origin], entries: Mapping[str, Entry], preview: bool) -> dict[str, frozenset[str]]:
+    """The names by which documents of each kind can be referred to."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for path, origin in origins.items():
+        if origin.lang == "pl" and (preview or entries[path].standing != "draft"):
+            names[origin.kind].add(origin.name)
+    return {kind: frozenset(found) for kind, found in names.items()}
+
+
+def _broken(origins: Iterable[str], entries: Mapping[str, Entry], records: Records) -> Iterator[Broken]:
+    for path in origins:
+        if entries[path].standing == "broken":
+            known = records.of(folder_of(path)).get(path)
+            if isinstance(known, Broken):
+                yield known
+
+
+def _shown(origins: Mapping[str, Origin], entries: Mapping[str, Entry], preview: bool) -> dict[str, list[str]]:
+    """The paths of the documents that the site shows, by kind."""
+    wanted = ("valid", "draft") if preview else ("valid",)
+    shown: dict[str, list[str]] = defaultdict(list)
+    for path, origin in origins.items():
+        if entries[path].standing in wanted:
+            shown[origin.kind].append(path)
+    return shown
+
+
+def _stamps(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]]:
+    """(path, stamp) of every file below the folder; hidden files and editors' backups are no content.
+
+    A link is a problem: it may lead in a circle, nowhere, or to a file of the machine that nobody meant to publish.
+    """
+    pending = [""]
+    while pending:
+        here = pending.pop()
+        with os.scandir(folder / here if here else folder) as found:
+            for item in found:
+                if item.name.startswith((".", "#")) or item.name.endswith(_NO_CONTENT):
+                    continue
+                path = f"{here}/{item.name}" if here else item.name
+                if item.is_dir(follow_symlinks=False):
+                    pending.append(path)
+                    continue
+                stat = item.stat(follow_symlinks=False)
+                if S_ISREG(stat.st_mode):
+                    yield path, (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
+                else:
+                    problems.append(Problem(path, 1, 1, None, _LINK if item.is_symlink() else _NO_FILE))
+
+
+# Backups of editors, and what Windows puts into folders by itself.
+_NO_CONTENT = ("~", ".swp", ".tmp", "Thumbs.db", "desktop.ini")
+_LINK = "to dowiązanie (skrót) do innego miejsca na dysku. Usuń je i wstaw tu sam plik, do którego prowadzi."
+_NO_FILE = "to nie jest zwykły plik. Usuń go albo wstaw w to miejsce plik z treścią."
+
+
+def _is_data(path: str, kinds: Iterable[Kind]) -> bool:
+    return any(path in kind.data_files for kind in kinds)
+
+
+def _entries(
+    folder: Path,
+    stamps: Mapping[str, Stamp],
+    origins: Mapping[str, Origin],
+    by_folder: Mapping[str, Kind],
+    remembered: Mapping[str, Entry],
+    now_ns: int,
+) -> tuple[dict[str, Entry], dict[str, Record | Broken | None]]:
+    """What is known of each file, and the documents that were read for it."""
+    entries: dict[str, Entry] = {}
+    documents: dict[str, Record | Broken | None] = {}
+    jobs: list[tuple[str, Stamp, _Job]] = []
+    originals = {(o.kind, o.name): path for path, o in origins.items() if o.lang == "pl"}
+    for path, stamp in stamps.items():
+        origin = origins.get(path)
+        if origin is None and path.partition("/")[0] not in STATIC_FOLDERS:
+            continue
+        original = originals.get((origin.kind, origin.name)) if origin and origin.lang != "pl" else None
+        known = remembered.get(path)
+        # A translation takes what it does not say from its original, so it is as fresh as both.
+        fresh = known is not None and known.is_current(stamp)
+        if fresh and original:
+            known_original = remembered.get(original)
+            fresh = known_original is not None and known_original.is_current(stamps[original])
+        if known is not None and fresh:
+            entries[path] = known
+            continue
+        # A new document is hashed where it is read: so it is opened once, and by both processes.
+        is_new = known is None and origin is not None
+        digest = "" if is_new else _digest(*((folder / name).read_bytes() for name in (path, original) if name))
+        if known is not None and known.digest == digest:
+            entries[path] = known._replace(stamp=stamp, seen_ns=now_ns)
+        elif origin is None:
+            entries[path] = _static(folder / path, path, Entry(stamp, now_ns, digest, shape=digest))
+        else:
+            job = _Job(
+                by_folder[path.partition("/")[0]], origin, folder / path, folder / original if original else None
+            )
+            jobs.append((path, stamp, job))
+    read = in_two_processes(_read_all, [job for *_, job in jobs], PARALLEL_FROM)
+    for (path, stamp, job), (digest, shape, (record, problems, warnings)) in zip(jobs, read, strict=True):
+        entry = Entry(stamp, now_ns, digest, job.origin, "broken", "", problems, warnings, shape=shape)
+        if isinstance(record, Record):
+            entry = entry._replace(standing=_STANDING[record.draft], text=record.body.digest)
+        entries[path] = entry
+        documents[path] = record
+    return entries, documents
+
+
+_STANDING: Mapping[bool, Standing] = {False: "valid", True: "draft"}
+
+
+def _static(file: Path, path: str, entry: Entry) -> Entry:
+    """A file that is published as it is; a picture is opened once, when it is new."""
+    if path.partition("/")[0] != "obrazy":
+        return entry
+    from plugins.images.inspection import inspected
+
+    pixels, mistakes = inspected(file)
+    return entry._replace(pixels=pixels, problems=document.all_placed(path, mistakes, None))
+
+
+def _digest(*files: bytes) -> str:
+    return "".join(hashlib.blake2b(raw, digest_size=16).hexdigest() for raw in files)
+
+
+def _read_all(jobs: Sequence[_Job]) -> list[tuple[str, str, document.Outcome]]:
+    return [_read(job) for job in jobs]
+
+
+def _read(job: _Job) -> tuple[str, str, document.Outcome]:
+    """The digest of a document's files, its shape, and what has been read."""
+    files = [path.read_bytes() for path in (job.path, job.original) if path]
+    digest, outcome = _digest(*files), document.document(job.kind, job.origin, *files)
+    record = outcome[0]
+    return digest, shape_of(record, job.kind.markdown) if isinstance(record, Record) else digest, outcome
+
+
+def _without_original(origins: Mapping[str, Origin]) -> Iterator[Problem]:
+    originals = {(o.kind, o.name) for o in origins.values() if o.lang == "pl"}
+    for path, origin in origins.items():
+        if origin.lang != "pl" and (origin.kind, origin.name) not in originals:
+            expected = path.removesuffix(f".{origin.lang}.md") + ".md"
+            yield Problem(
+                path, 1, 1, None, f"tłumaczenie bez polskiego oryginału. Dodaj plik {expected} albo zmień nazwę."
+            )
+
+
+def _same_address(origins: Mapping[str, Origin]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for path, origin in origins.items():
+        other = first.setdefault(origin.address, path)
+        if other != path:
+            yield Problem(
+                path, 1, 1, None, f"adres {origin.address} ma już plik {other}. Zmień nazwę jednego z tych plików."
+            )
+
+
+def _misplaced(path: str, by_folder: Mapping[str, Kind]) -> str:
+    folders = ", ".join(sorted(by_folder))
+    ending = next((one for one in (".md.txt", ".markdown", ".txt", ".MD", ".Md") if path.endswith(one)), None)
+    if ending and path.partition("/")[0] in by_folder:
+        right = path.rpartition("/")[2].removesuffix(ending) + ".md"
+        return f"nazwa tekstu ma się kończyć na .md, a nie na {ending}. Zmień nazwę na {right}"
+    if "/" in path and path.partition("/")[0] in by_folder:
+        return (
+            "w tym katalogu mogą stać tylko pliki .md. Obraz przenieś do content/obrazy/, inny plik do content/pliki/."
+        )
+    return f"plik poza znanymi katalogami nie będzie opublikowany. Przenieś go do: {folders}, obrazy albo pliki."

@@ -1,0 +1,106 @@
+"""The theme's own files as outputs: stylesheet, scripts, typeface, emblem and manifest.
+
+Names carry a digest of what is inside (of the recipe, for what is costly to make), so that hosts may tell browsers to
+keep them for a year. Templates find them in `frame.assets` under their plain names: `frame.assets["site.css"]`.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plugins.core.rendering import emblem, fonts, stylesheet
+from plugins.core.schema.centre import Centre
+from plugins.core.site.outputs import Output
+
+if TYPE_CHECKING:
+    from plugins.core.rendering.context import Workshop
+
+FOLDER = "theme"
+MANIFEST = "manifest.webmanifest"
+FONTS = {"tekst.woff2": fonts.LATIN, "tekst-uk.woff2": fonts.UKRAINIAN}
+
+
+class Shelf:
+    """Collects outputs and their addresses under plain names."""
+
+    def __init__(self) -> None:
+        self.outputs: list[Output] = []
+        self.addresses: dict[str, str] = {}
+
+    def put(self, name: str, key: bytes | str, view: Any, render: Callable[[Any, "Workshop"], bytes]) -> None:
+        raw = key.encode() if isinstance(key, str) else key
+        stem, _, suffix = name.rpartition(".")
+        path = f"{FOLDER}/{stem}.{hashlib.blake2b(raw, digest_size=5).hexdigest()}.{suffix}"
+        self.outputs.append(Output(path, view, render))
+        self.addresses[name] = f"/{path}"
+
+
+def outputs(theme: Path, cache: Path, centre: Centre) -> tuple[tuple[Output, ...], Mapping[str, Any]]:
+    """The static files of the site, and the addresses that templates see as `frame.assets`."""
+    shelf, static = Shelf(), theme / "static"
+    for name, letters in FONTS.items():
+        shelf.put(name, fonts.recipe(letters), letters, web_font)
+    for file in sorted((static / "img").glob("*.*")):
+        raw = file.read_bytes()
+        shelf.put(file.name, raw, raw, ready)
+    _put_emblem(shelf, static / "img" / "icon.svg", centre)
+    styles = {"site.css": list(stylesheet.files(static / "css"))}
+    styles |= {file.name: [file] for file in sorted((static / "css" / "pages").glob("*.css"))}
+    for name, files in styles.items():
+        css = stylesheet.minified("".join(file.read_text("utf-8") for file in files))
+        css = stylesheet.with_addresses(css, shelf.addresses.__getitem__)
+        shelf.put(name, css, css.encode(), ready)
+    for file in sorted((static / "js").glob("*.js")):
+        script = without_comments(file.read_text("utf-8")).encode()
+        shelf.put(file.name, script, script, ready)
+    shelf.outputs.append(Output(f"{FOLDER}/tekst-OFL.txt", fonts.licence(), ready))
+    _put_manifest(shelf, centre)
+    return tuple(shelf.outputs), shelf.addresses
+
+
+def _put_emblem(shelf: Shelf, icon: Path, centre: Centre) -> None:
+    svg = icon.read_bytes()
+    for side in (180, 512):
+        shelf.put(f"icon-{side}.png", emblem.recipe(svg, str(side)), (svg, side), emblem.icon)
+    words = (
+        centre.name,
+        centre.descriptor or "",
+        centre.address.short,
+    )
+    shelf.put("card.png", emblem.recipe(svg, *words), (svg, words), emblem.card)
+
+
+def _put_manifest(shelf: Shelf, centre: Centre) -> None:
+    data = {
+        "name": centre.name,
+        "short_name": centre.short_name or centre.name,
+        "lang": "pl",
+        "start_url": "/",
+        "display": "browser",
+        "background_color": emblem.PAPER,
+        "theme_color": emblem.BRICK,
+        "icons": [
+            {"src": shelf.addresses["icon.svg"], "sizes": "any", "type": "image/svg+xml"},
+            {"src": shelf.addresses["icon-512.png"], "sizes": "512x512", "type": "image/png"},
+        ],
+    }
+    raw = json.dumps(data, ensure_ascii=False, indent=2).encode()
+    shelf.outputs.append(Output(MANIFEST, raw, ready))
+    shelf.addresses["manifest"] = f"/{MANIFEST}"
+
+
+def ready(raw: bytes, _workshop: "Workshop") -> bytes:
+    """A file whose bytes are known when it is planned."""
+    return raw
+
+
+def web_font(letters: str, workshop: "Workshop") -> bytes:
+    return fonts.web_font(letters, workshop.cache)
+
+
+def without_comments(script: str) -> str:
+    """A script without its whole-line comments and indentation. Our scripts have no strings of several lines."""
+    return re.sub(r"(?m)^\s*(?://.*)?\n?", "", script)

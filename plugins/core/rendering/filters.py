@@ -1,0 +1,52 @@
+"""The filters of our templates. Templates choose and place; how a date or a number is written is decided here."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.polish import dates, phones, plurals, typography
+
+
+def typeset(text: str) -> str:
+    """Text with Polish typography; HTML of ours stays HTML."""
+    return Markup(typography.typeset_html(text)) if isinstance(text, Markup) else typography.typeset(text)
+
+
+def file_size(size: int) -> str:
+    """640 B; 12 kB; 1,2 MB"""
+    if size < 1000:
+        return f"{size}\u00a0B"
+    if size < 1_000_000:
+        return f"{size / 1000:.0f}\u00a0kB"
+    return f"{size / 1_000_000:.1f}\u00a0MB".replace(".", ",")
+
+
+def jsonld(data: object) -> Markup:
+    """Data for a script element of schema.org: as JSON, with nothing in it that could end the element."""
+
+    def plain(value: object) -> str:
+        if isinstance(value, dt.date | dt.time):
+            return value.isoformat()
+        raise TypeError(f"no JSON for {type(value).__name__}")
+
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=plain)
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "long_date": dates.long_date,
+    "short_date": dates.short_date,
+    "day_and_month": dates.day_and_month,
+    "weekday": dates.weekday,
+    "date_range": dates.date_range,
+    "clock": dates.clock,
+    "moment": dates.moment,
+    "counted": plurals.counted,
+    "typeset": typeset,
+    "tel": phones.written,
+    "file_size": file_size,
+    "jsonld": jsonld,
+}

@@ -1,0 +1,198 @@
+"""The base of every kind's model: a frozen, valid record of one content file.
+
+A record that exists is valid; nothing downstream checks again. `read` turns front matter into a record or into all of
+its mistakes at once: pydantic judges each field, and the methods marked `check` judge fields together. A check that
+needs a field which is itself wrong is skipped, all others still run.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from types import FunctionType
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation, TypeAdapter, ValidationError
+
+from plugins.core.schema.body import Body
+from plugins.core.schema.fields import Flag, Line, Many, SiteAddress
+from plugins.core.schema.issues import Mistake
+from plugins.core.schema.messages import mistake_of
+from plugins.core.schema.references import Found, references_in, references_of
+
+
+class Origin(NamedTuple):
+    """What the file name says (contract, section 2). It gives the permanent address; front matter never moves a page.
+
+    ``path`` is relative to the content folder, ``name`` is how other documents refer to this one, ``lang`` is ``pl``,
+    ``uk``, ``en`` or ``etr`` (easy-to-read Polish), ``front_digest`` the digest of the front matter as written.
+    """
+
+    path: str
+    kind: str
+    name: str
+    slug: str
+    day: dt.date | None
+    lang: str
+    address: str
+    front_digest: str
+
+    @property
+    def html_lang(self) -> str:
+        return "pl" if self.lang == "etr" else self.lang
+
+
+Check = Callable[[Any], Iterator[Mistake]]
+C = TypeVar("C", bound=Check)
+
+
+def check(method: C) -> C:
+    """Marks a method of a record that yields the mistakes of fields taken together."""
+    method.is_check = True  # type: ignore[attr-defined]
+    return method
+
+
+class Part(BaseModel):
+    """Base of nested front matter (``registration:``, ``address:``)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Record(BaseModel):
+    """One document. ``origin`` and ``body`` come from the file, all other fields from its front matter."""
+
+    # Validators are made when the first document is read: where nothing was edited, none is.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+
+    origin: Annotated[Origin, SkipValidation] = Field(exclude=True)
+    body: Annotated[Body, SkipValidation] = Field(exclude=True)
+    draft: Flag = Field(
+        False, title="Szkic", description="tak = widać go tylko w podglądzie na własnym komputerze.", examples=["tak"]
+    )
+    aliases: Many[SiteAddress] = Field(
+        (),
+        title="Stare adresy",
+        description="Adresy, pod którymi ta strona była wcześniej.",
+        examples=["[/stary/adres/]"],
+    )
+
+    _checks: ClassVar[tuple[str, ...]] = ()
+    _adapters: ClassVar[dict[str, TypeAdapter[Any]]] = {}
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        cls._checks = tuple(
+            dict.fromkeys(
+                name
+                for base in reversed(cls.__mro__)
+                for name, member in vars(base).items()
+                if isinstance(member, FunctionType) and getattr(member, "is_check", False)
+            )
+        )
+        cls._adapters = {}
+
+    @property
+    def slug(self) -> str:
+        return self.origin.slug
+
+    @property
+    def path(self) -> str:
+        return self.origin.path
+
+    @property
+    def ref(self) -> str:
+        """How other documents refer to this one: its file name without ``.md``."""
+        return self.origin.name
+
+    @property
+    def lang(self) -> str:
+        return self.origin.lang
+
+    @property
+    def address(self) -> str:
+        """The page of this document on the site, ``/aktualnosci/2020/otwarcie/``."""
+        return self.origin.address
+
+    @property
+    def shown_from(self) -> dt.datetime | None:
+        """The moment before which the site does not show this document; None when there is none."""
+        return None
+
+    @property
+    def year(self) -> int:
+        assert self.origin.day is not None
+        return self.origin.day.year
+
+    @classmethod
+    def read(
+        cls, front: Mapping[str, object], origin: Origin, body: Body
+    ) -> tuple[Self | None, tuple[Mistake, ...], tuple[Found, ...]]:
+        """A record, or why there is none; and in that case the references of the fields that are right."""
+        # `origin:` and `body:` are our words, not those of staff: written by hand they are unknown fields.
+        ours = [Mistake(name, "nieznane pole. Usuń je.") for name in ("origin", "body") if name in front]
+        data = {name: value for name, value in front.items() if name not in ("origin", "body")}
+        try:
+            record = cls.model_validate({**data, "origin": origin, "body": body})
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            mistakes = ours + [mistake_of(detail, cls, data) for detail in details]
+            partial = _Partial(cls, data, origin, body, {str(detail["loc"][0]) for detail in details if detail["loc"]})
+            mistakes += [mistake for name in cls._checks for mistake in partial.judged_by(name)]
+            return None, tuple(mistakes), tuple(references_in(cls, partial.values))
+        mistakes = ours + [mistake for name in cls._checks for mistake in getattr(record, name)()]
+        return (None, tuple(mistakes), tuple(references_of(record))) if mistakes else (record, (), ())
+
+
+class Titled(Record):
+    """Base of the kinds that have a title; an organisation has a name instead."""
+
+    title: Line = Field(
+        title="Tytuł", description="Krótko i po ludzku, bez kropki na końcu.", examples=["Dzień otwarty"]
+    )
+
+
+class _NotKnownError(Exception):
+    """A check asked for a field that is wrong."""
+
+
+class _Partial:
+    """The fields of a record that are right, for the checks that need no others."""
+
+    def __init__(
+        self, model: type[Record], data: Mapping[str, object], origin: Origin, body: Body, wrong: set[str]
+    ) -> None:
+        self._model = model
+        self.values: dict[str, object] = {"origin": origin, "body": body}
+        for name, info in model.model_fields.items():
+            written = info.alias or name
+            if info.exclude or written in wrong:
+                continue
+            if written not in data:
+                self.values[name] = info.get_default(call_default_factory=True)
+                continue
+            if name not in model._adapters:
+                model._adapters[name] = TypeAdapter(_annotated(info))
+            try:
+                self.values[name] = model._adapters[name].validate_python(data[written])
+            except ValidationError:
+                continue
+
+    def judged_by(self, name: str) -> Iterator[Mistake]:
+        try:
+            yield from getattr(self._model, name)(self)
+        except _NotKnownError:
+            return
+
+    def __getattr__(self, name: str) -> object:
+        if name in self.values:
+            return self.values[name]
+        if name in self._model.model_fields:
+            raise _NotKnownError(name)
+        attribute = getattr(self._model, name)
+        if isinstance(attribute, property):
+            assert attribute.fget is not None
+            return attribute.fget(self)
+        return attribute.__get__(self, self._model) if hasattr(attribute, "__get__") else attribute
+
+
+def _annotated(info: Any) -> Any:
+    return Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation

@@ -1,0 +1,138 @@
+"""What every HTML page shows: its own head and place (`Page`), and what all pages share (`Frame`)."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from plugins.core.schema.centre import Centre
+from plugins.core.site.site import Site
+
+Crumb = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that the head of a page offers to programs; ``type`` is its media type.
+
+    ``listed``: people see it too, in the footer; other formats of the same feed are for programs only.
+    """
+
+    title: str
+    url: str
+    type: str = "application/rss+xml"
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """``key`` is compared with `Page.section` to mark the current part of the site."""
+
+    label: str
+    url: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """An urgent notice for the strip on every page; ``until`` is the last day or moment on which it counts."""
+
+    title: str
+    url: str
+    until: dt.date
+    summary: str = ""
+
+
+class Found(NamedTuple):
+    """What the site's search says of a page besides its title: what it is, and its own day (of an event, of a notice).
+
+    ``past`` says in a word why it no longer counts („minęło”); such a page stands below those that do.
+    """
+
+    word: str = "Strona"
+    day: dt.date | None = None
+    past: str = ""
+
+
+ORDINARY = Found()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One HTML page. ``path`` is its address (``/kontakt/``); ``breadcrumbs`` are its ancestors, home left out.
+
+    ``updated`` is the day of the last change of what the page shows, ``lang`` a BCP 47 tag, ``translations`` pairs of
+    (lang, address) with this page among them, ``jsonld`` plain data for one schema.org script, ``image`` the address
+    of a social card. ``found`` is None for a page that the search leaves out: lists and other ways to what it finds by
+    itself. Pages that search engines leave out and drafts are left out too.
+    """
+
+    title: str
+    path: str
+    summary: str = ""
+    section: str = ""
+    breadcrumbs: tuple[Crumb, ...] = ()
+    updated: dt.date | None = None
+    lang: str = "pl"
+    feeds: tuple[FeedLink, ...] = ()
+    jsonld: Mapping[str, Any] | None = None
+    image: str | None = None
+    noindex: bool = False
+    found: Found | None = ORDINARY
+    draft: bool = False
+    translations: tuple[tuple[str, str], ...] = ()
+    scripts: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What all pages share. ``assets`` maps logical names (``site.css``) to hashed addresses; they come last."""
+
+    centre: Centre
+    site_url: str
+    menu: tuple[MenuItem, ...]
+    footer_menu: tuple[MenuItem, ...]
+    urgent: tuple[Urgent, ...]
+    feeds: tuple[FeedLink, ...]
+    languages: tuple[str, ...]
+    preview: bool
+    extra: Mapping[str, Any]
+    assets: Mapping[str, Any] = field(default_factory=dict)
+
+    def feeds_besides(self, own: Sequence[FeedLink]) -> tuple[FeedLink, ...]:
+        """The feeds that every page offers, without those that a page names itself."""
+        addresses = [feed.url for feed in own]
+        return tuple(feed for feed in self.feeds if feed.url not in addresses)
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The pages that header and footer link to, and so may have to mark as the current one."""
+        menus = (item.url for item in (*self.menu, *self.footer_menu))
+        others = (self.extra.get(name) for name in ("search", "declaration"))
+        return frozenset(("/", *menus, *(address for address in others if address)))
+
+
+def frame_of(site: Site) -> Frame:
+    """The frame that the kinds contribute to, in their order; those with a section of their own come before pages."""
+    parts = [dict(kind.frame(site)) for kind in sorted(site.kinds, key=lambda kind: not kind.base)]
+
+    def joined(name: str) -> tuple[Any, ...]:
+        return tuple(item for part in parts for item in _items(part.pop(name, ())))
+
+    menu, footer_menu, urgent, feeds = joined("menu"), joined("footer_menu"), joined("urgent"), joined("feeds")
+    return Frame(
+        centre=site.centre,
+        site_url=site.site_url,
+        menu=menu,
+        footer_menu=footer_menu,
+        urgent=urgent,
+        feeds=feeds,
+        languages=tuple(site.centre.languages),
+        preview=site.preview,
+        extra={name: value for part in parts for name, value in sorted(part.items())},
+    )
+
+
+def _items(value: object) -> Iterable[object]:
+    return value if isinstance(value, tuple | list) else (value,)

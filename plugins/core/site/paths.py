@@ -1,0 +1,73 @@
+"""File names give permanent addresses (contract, section 2); a name that does not fit is a problem with its cure."""
+
+import datetime as dt
+import re
+
+from plugins.core.schema.fields import Wrong, is_slug, parsed_day
+from plugins.core.schema.record import Origin
+from plugins.core.site.kind import Kind, Layout
+
+TRANSLATIONS = ("uk", "en", "etr")
+
+
+def origin_of(kind: Kind, path: str) -> Origin:
+    """What the file name says. Raises `Wrong` with the cure when it says nothing. ``front_digest`` is left empty."""
+    parts = path.split("/")[1:]
+    stem, lang = _language(parts[-1].removesuffix(".md"))
+    if len(parts) != (2 if kind.layout is Layout.VERSIONS else 1):
+        raise Wrong(f"plik jest w złym katalogu. Jego miejsce to content/{kind.folder}/{kind.layout.value}")
+    if kind.layout is Layout.VERSIONS:
+        slug, day, name = parts[0], _day(stem, kind), f"{parts[0]}/{stem}"
+    elif kind.layout is Layout.DATED:
+        match = re.fullmatch(r"(\d{4}-\d\d-\d\d)-(.+)", stem)
+        if not match:
+            raise Wrong(
+                f"nazwa pliku „{parts[-1]}” nie ma postaci {kind.layout.value}. Zmień ją, np. na {_example(stem)}"
+            )
+        slug, day, name = match[2], _day(match[1], kind), stem
+    else:
+        slug, day, name = stem, None, stem
+    if not is_slug(slug):
+        raise Wrong(
+            f"„{slug}” w nazwie pliku nie może być częścią adresu. Użyj małych liter a–z, cyfr i łączników, "
+            f"z co najmniej jedną literą, np. dzien-otwarty"
+        )
+    return Origin(path, kind.name, name, slug, day, lang, _address(kind, slug, day, lang), "")
+
+
+def _address(kind: Kind, slug: str, day: dt.date | None, lang: str) -> str:
+    parts = [] if lang == "pl" else [lang]
+    parts += [kind.base] if kind.base else []
+    if kind.layout is Layout.DATED:
+        parts += [str(day)[:4], slug]
+    elif kind.layout is Layout.VERSIONS:
+        parts += [slug, str(day)]
+    elif slug != "index":
+        parts += [slug]
+    return "/" + "".join(f"{part}/" for part in parts)
+
+
+def _language(stem: str) -> tuple[str, str]:
+    name, dot, suffix = stem.rpartition(".")
+    if not dot:
+        return stem, "pl"
+    if suffix not in TRANSLATIONS:
+        raise Wrong(
+            f"„.{suffix}” w nazwie pliku nie oznacza żadnego języka. Do wyboru: .uk (ukraiński), .en (angielski), "
+            f".etr (łatwy do czytania); wersja polska nie ma dopisku."
+        )
+    return name, suffix
+
+
+def _day(text: str, kind: Kind) -> dt.date:
+    try:
+        return parsed_day(text)
+    except Wrong as wrong:
+        raise Wrong(f"data w nazwie pliku: {wrong}") from None
+
+
+def _example(stem: str) -> str:
+    from plugins.polish.words import slugify
+
+    rest = slugify(re.sub(r"^[\d._-]+", "", stem)) or "dzien-otwarty"
+    return f"2026-05-12-{rest}.md"

@@ -1,0 +1,215 @@
+"""All valid records together, the centre's data and the day: what every kind plans its pages from.
+
+Questions that join two kinds live here, since kinds do not import kinds. Answers are indexes built once.
+"""
+
+import datetime as dt
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+from urllib.parse import quote, unquote
+
+from plugins.core.schema.centre import Centre
+from plugins.core.schema.record import Record
+from plugins.core.schema.references import references_of
+from plugins.core.site.kind import Kind
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file of `content/obrazy/` or `content/pliki/`, ``path`` relative to the content folder, ``size`` in bytes.
+
+    ``pixels`` are width and height of a picture as it is seen.
+    """
+
+    path: str
+    digest: str
+    size: int
+    pixels: tuple[int, int] | None = None
+
+    @property
+    def address(self) -> str:
+        """As a link takes it: a name may hold spaces and other signs that an address may not."""
+        return quote(f"/{self.path}")
+
+
+@dataclass(frozen=True)
+class Site:
+    """The content as a whole. ``now`` is the only clock: an aware time in Europe/Warsaw.
+
+    ``records_of`` gives the valid documents of a kind, translations included, sorted by path. ``site_url`` is where
+    this build will stand (no slash at the end); permanent identifiers are made from `centre.url` instead. ``data``
+    holds the raw bytes of the data files that kinds asked for. ``known_names`` (of each kind) and ``addresses``
+    (address -> path) cover all documents, also those with problems, so that one mistake does not cause a hundred
+    others.
+    """
+
+    centre: Centre
+    now: dt.datetime
+    kinds: tuple[Kind, ...]
+    records_of: Callable[[str], tuple[Record, ...]]
+    files: Mapping[str, StaticFile]
+    site_url: str
+    preview: bool = False
+    release: bool = False
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    known_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    _indexes: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def today(self) -> dt.date:
+        return self.now.date()
+
+    def index(self, make: Callable[["Site"], T]) -> T:
+        """What a kind has made of the whole site, made once: ``site.index(Board)``."""
+        if make not in self._indexes:
+            self._indexes[make] = make(self)
+        made: T = self._indexes[make]
+        return made
+
+    def of(self, kind: str) -> tuple[Any, ...]:
+        """The Polish originals of a kind, sorted by path."""
+        return self.in_language(kind, "pl")
+
+    def find(self, kind: str, name: str) -> Any | None:
+        """The Polish original that documents refer to by ``name``."""
+        return self._by_name[kind].get(name)
+
+    def in_language(self, kind: str, lang: str) -> tuple[Any, ...]:
+        return self._in_language[kind].get(lang, ())
+
+    def translations(self, record: Record) -> tuple[Any, ...]:
+        """All language versions of a document, itself included, Polish first."""
+        return self._versions[record.origin.kind].get(record.ref, (record,))
+
+    def by_address(self, address: str) -> Record | None:
+        path = self.addresses.get(address)
+        if path is None:
+            return None
+        kind = self._kind_by_folder.get(path.partition("/")[0])
+        return self._by_path[kind].get(path) if kind else None
+
+    def file(self, path: str | None) -> StaticFile | None:
+        """A file by its path or address: ``obrazy/x.jpg``, ``/obrazy/x.jpg``, ``{static}/…``, ``../obrazy/x.jpg``."""
+        if not path:
+            return None
+        return self.files.get(re.sub(r"^(?:\{(?:static|attach)\})?(?:\.{0,2}/)*", "", unquote(path)))
+
+    def pointing_to(self, kind: str, name: str, from_kind: str) -> tuple[Any, ...]:
+        """Records of ``from_kind`` whose front matter refers to that document, sorted by path."""
+        return tuple(self._pointing[from_kind].get((kind, name), ()))
+
+    def events_of(self, organisation: Record) -> tuple[Any, ...]:
+        return self.pointing_to("organisations", organisation.ref, "events")
+
+    def announcements_of(self, record: Record) -> tuple[Any, ...]:
+        """Announcements that name an organisation or an event."""
+        return self.pointing_to(record.origin.kind, record.ref, "announcements")
+
+    def cards(self, kind: str, records: Sequence[Record]) -> tuple[Mapping[str, object], ...]:
+        """What pages of other kinds show of these records: mappings of the arguments of that kind's card."""
+        owner = next((known for known in self.kinds if known.name == kind), None)
+        return owner.cards(self, records) if owner and records else ()
+
+    def home(self) -> Mapping[str, object]:
+        """What the kinds want on the home page, by name."""
+        return {name: value for kind in self.kinds for name, value in kind.home(self).items()}
+
+    def address_of_target(self, target: str, path: str) -> str | None:
+        """The address that a link in the document at ``path`` means; None when it means none of ours.
+
+        ``{filename}x.md``, ``{static}/pliki/x.pdf``, ``/kontakt/`` and paths relative to the document
+        (``../obrazy/x.jpg``) are understood; a leading ``/`` behind a brace is the content folder.
+        """
+        if target.startswith("/"):
+            return target
+        prefix = re.match(r"\{(?:filename|static|attach)\}", target)
+        name = target[prefix.end() :] if prefix else target
+        if not prefix and not name.endswith(".md") and not name.startswith(("./", "../", "obrazy/", "pliki/")):
+            return None
+        folder = "" if name.startswith("/") else posixpath.dirname(path)
+        full = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
+        if full.endswith(".md"):
+            return self._address_by_path.get(full)
+        return None if full.startswith("..") else f"/{full}"
+
+    @cached_property
+    def _address_by_path(self) -> dict[str, str]:
+        return {path: address for address, path in self.addresses.items()}
+
+    @cached_property
+    def aliases(self) -> Mapping[str, Record]:
+        """Old addresses and the documents that keep them alive."""
+        return {alias: record for record in self.records for alias in record.aliases}
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Every valid document, sorted by path. To ask for it is to need all kinds: most pages need one or two."""
+        return tuple(r for kind in sorted(self.kinds, key=lambda kind: kind.folder) for r in self._of[kind.name])
+
+    @cached_property
+    def _kind_by_folder(self) -> dict[str, str]:
+        return {kind.folder: kind.name for kind in self.kinds}
+
+    @cached_property
+    def _of(self) -> "_Each[tuple[Record, ...]]":
+        return _Each(self.records_of)
+
+    @cached_property
+    def _in_language(self) -> "_Each[dict[str, tuple[Record, ...]]]":
+        return _Each(lambda kind: _grouped((r.lang, r) for r in self._of[kind]))
+
+    @cached_property
+    def _versions(self) -> "_Each[dict[str, tuple[Record, ...]]]":
+        def versions(kind: str) -> dict[str, tuple[Record, ...]]:
+            ordered = sorted(self._of[kind], key=lambda r: ("pl", "uk", "en", "etr").index(r.lang))
+            return _grouped((r.ref, r) for r in ordered)
+
+        return _Each(versions)
+
+    @cached_property
+    def _by_name(self) -> "_Each[dict[str, Record]]":
+        return _Each(lambda kind: {r.ref: r for r in self.of(kind)})
+
+    @cached_property
+    def _by_path(self) -> "_Each[dict[str, Record]]":
+        return _Each(lambda kind: {r.path: r for r in self._of[kind]})
+
+    @cached_property
+    def _pointing(self) -> "_Each[dict[tuple[str, str], list[Record]]]":
+        def pointing(from_kind: str) -> dict[tuple[str, str], list[Record]]:
+            index: dict[tuple[str, str], list[Record]] = defaultdict(list)
+            for record in self.of(from_kind):
+                for _field, reference, text in references_of(record):
+                    found = index[reference.target, text]
+                    if not found or found[-1] is not record:
+                        found.append(record)
+            return index
+
+        return _Each(pointing)
+
+
+class _Each(dict[str, T]):
+    """What ``make`` gives for a kind, made when the kind is first asked for."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, kind: str) -> T:
+        self[kind] = self._make(kind)
+        return self[kind]
+
+
+def _grouped(pairs: Iterable[tuple[str, Record]]) -> dict[str, tuple[Record, ...]]:
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for key, record in pairs:
+        groups[key].append(record)
+    return {key: tuple(records) for key, records in groups.items()}

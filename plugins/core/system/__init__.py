@@ -1,0 +1,1 @@
+"""Files, processes, fingerprints, progress: the machine below the program. Imports nothing of ours."""

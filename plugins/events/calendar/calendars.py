@@ -1,0 +1,234 @@
+"""Which calendars exist and what stands in them: entries with their stamps, joined from records and the lock file.
+
+The plan of a build needs only the stamps; the entries themselves are written when a calendar is made.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from plugins.core.schema.centre import Centre
+from plugins.core.schema.fields import ACCESS_WORDS
+from plugins.core.site.site import Site
+from plugins.events.calendar import deadlines, ical, uids, vevent
+from plugins.events.calendar.deadlines import Deadline
+from plugins.events.calendar.vevent import Surroundings, Venue
+from plugins.events.model import KINDS, Event, day_of, opening
+from plugins.events.recurrence import schedule
+from plugins.published import calendar as locks
+from plugins.published.calendar import CalendarEntry, PublishedEntry
+
+ROOT = "/kalendarz/"
+ALL = "kalendarz/kalendarz.ics"
+DEADLINES = "kalendarz/terminy.ics"
+ONLINE = "kalendarz/online.ics"
+FREE = "kalendarz/bezplatne.ics"
+
+
+class Details(NamedTuple):
+    """What an event's entry shows from other documents and files."""
+
+    organisers: tuple[str, ...] = ()
+    topic: str | None = None
+    image: str | None = None
+
+
+class Stamped(NamedTuple):
+    """An entry of calendars: an event, a deadline, or what is left of a deleted one. Small: it stands in many views."""
+
+    uid: str
+    source: Event | Deadline | PublishedEntry
+    details: Details
+    created: dt.datetime
+    last_modified: dt.datetime
+
+
+class Item(NamedTuple):
+    """A UID before it is stamped: its source, and where and how long it is to be seen."""
+
+    uid: str
+    source: Event | Deadline | PublishedEntry
+    details: Details
+    last_day: dt.date
+    address: str
+    title: str
+    feeds: tuple[str, ...]
+
+
+def access_feed(word: str) -> str:
+    return f"kalendarz/dostepnosc/{word}.ics"
+
+
+def kind_feed(kind: str) -> str:
+    return f"kalendarz/{kind}.ics"
+
+
+def organiser_feed(slug: str) -> str:
+    return f"organizacje/{slug}/kalendarz.ics"
+
+
+def own_feed(address: str) -> str:
+    return f"{address.removeprefix('/')}wydarzenie.ics"
+
+
+def window(today: dt.date) -> dt.date:
+    """Calendars begin on the first day of the previous year: a window that moves with the year, not with the build."""
+    return dt.date(today.year - 1, 1, 1)
+
+
+class Plan(NamedTuple):
+    """Every UID of a build with its stamps, and what surrounds them all. `around` has no base yet: see `octets`."""
+
+    around: Surroundings
+    items: tuple[Item, ...]
+    stamped: Mapping[str, Stamped]
+
+
+def plan(site: Site) -> Plan:
+    """The entries as the lock and this build make them."""
+    lock = uids.known_to_subscribers(site)
+    around = surroundings(site)
+    current = _by_uid(_current(site, lock))
+    entries = {uid: _entry(item, around, site, uid in lock) for uid, item in current.items()}
+    newest = locks.updated(lock, entries, site.now)
+    found = {uid: current.get(uid) or _removed(uid, known, site) for uid, known in newest.items()}
+    stamped = {
+        uid: Stamped(uid, item.source, item.details, newest[uid].created, newest[uid].last_modified)
+        for uid, item in found.items()
+    }
+    return Plan(around, tuple(found.values()), stamped)
+
+
+def publish(site: Site) -> dict[str, bytes]:
+    """The lock file after this publication: what subscribers will know."""
+    around = surroundings(site)
+    before = locks.read(site.data.get(locks.FILE))
+    entries = {uid: _entry(item, around, site, whole=True) for uid, item in _by_uid(_current(site, before)).items()}
+    return {locks.FILE: locks.to_json(locks.updated(before, entries, site.now)).encode()}
+
+
+def _by_uid(items: Iterable[Item]) -> dict[str, Item]:
+    """Of two items of one UID the first: `identifiers.taken_twice` reports them, so that no site is built of this."""
+    found: dict[str, Item] = {}
+    for item in items:
+        found.setdefault(item.uid, item)
+    return found
+
+
+def _current(site: Site, lock: locks.Lock) -> Iterator[Item]:
+    far, host = schedule.horizon(site.today), site.centre.host
+    for event in site.of("events"):
+        found = [(name, site.find("organisations", name)) for name in event.organisers]
+        image = site.file(event.image)
+        details = Details(
+            tuple(org.title if org else name for name, org in found),
+            site.centre.topics.get(event.topic) if event.topic else None,
+            image.address if image else None,
+        )
+        feeds = tuple(dict.fromkeys((*_feeds(event), *(organiser_feed(org.slug) for _, org in found if org))))
+        last = schedule.last_day(event, far)
+        yield Item(event.uid_at(host), event, details, last, event.address, event.title, feeds)
+        deadline = deadlines.of_event(event, host)
+        if deadline:
+            yield _of_deadline(deadline)
+    for deadline in deadlines.of_calls(uids.notices(site), host, lock):
+        yield _of_deadline(deadline)
+
+
+def _of_deadline(deadline: Deadline) -> Item:
+    day = day_of(deadline.when)
+    return Item(deadline.uid, deadline, Details(), day, deadline.address, deadline.title, (DEADLINES,))
+
+
+def surroundings(site: Site) -> Surroundings:
+    return surroundings_of(site.centre, schedule.horizon(site.today))
+
+
+def surroundings_of(centre: Centre, far: dt.date) -> Surroundings:
+    """What all entries share: the centre, and how far rules without an end are unrolled."""
+    address = centre.address
+    line = ", ".join(filter(None, (centre.name, address.full)))
+    names = tuple(filter(None, (centre.name, centre.short_name)))
+    return Surroundings(centre.host, "", Venue(line, address.lat, address.lon), names, far)
+
+
+def _feeds(event: Event) -> Iterator[str]:
+    yield ALL
+    yield kind_feed(event.kind)
+    if event.online_only:
+        yield ONLINE
+    if event.is_free:
+        yield FREE
+    yield from map(access_feed, event.accessibility)
+
+
+def _entry(item: Item, around: Surroundings, site: Site, whole: bool) -> CalendarEntry:
+    """For the lock. An entry that the lock does not know needs no digest unless it is going to be written there."""
+    digest = ""
+    lines: tuple[str, ...] = ()
+    if whole:
+        # With the permanent address, so that a build for another host is no change.
+        found = _components(item.uid, item.source, item.details, around._replace(base=site.centre.url))
+        digest, lines = vevent.digest(_told(item.source, found)), vevent.kept_lines(found[0])
+    updated = item.source.updated if isinstance(item.source, Event) else None
+    forced = opening(updated) if updated else None
+    return CalendarEntry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced)
+
+
+def _told(source: Event | Deadline | PublishedEntry, found: list[ical.Component]) -> list[ical.Component]:
+    """What of an entry is news when it differs. Rules without an end are unrolled to a horizon that moves each year;
+    the dates which only that adds are no change."""
+    if not isinstance(source, Event) or not schedule.is_endless(source):
+        return found
+    changed = {vevent.recurrence_id(date) for date in schedule.changed(source)}
+    return [component for component in found if (own := vevent.recurrence_of(component)) is None or own in changed]
+
+
+def _removed(uid: str, known: PublishedEntry, site: Site) -> Item:
+    feeds = tuple(dict.fromkeys(_feed_now(feed, site) for feed in known.feeds))
+    return Item(uid, known, Details(), known.last_day, known.address, known.title, feeds)
+
+
+def _feed_now(feed: str, site: Site) -> str:
+    """Where a calendar is that subscribers knew: that of an organiser moves when the organisation is renamed."""
+    renamed = site.aliases.get(f"/{feed.removesuffix('kalendarz.ics')}") if feed.startswith("organizacje/") else None
+    return organiser_feed(renamed.slug) if renamed else feed
+
+
+def _components(
+    uid: str, source: Event | Deadline | PublishedEntry, details: Details, around: Surroundings
+) -> list[ical.Component]:
+    match source:
+        case Event():
+            return vevent.components(source, around._replace(**details._asdict()))
+        case Deadline():
+            return [deadlines.component(source, around.base)]
+        case PublishedEntry() if DEADLINES in source.feeds:
+            return [deadlines.removed(uid, source, around.base)]
+        case PublishedEntry():
+            return [vevent.cancelled(uid, source, around.base + source.address)]
+
+
+@lru_cache(maxsize=20_000)
+def octets(item: Stamped, around: Surroundings) -> bytes:
+    """The VEVENTs of a UID. Kept, because an event stands in up to a dozen calendars of one build."""
+    found = _components(item.uid, item.source, item.details, around)
+    return b"".join(ical.vevent(component, item.created, item.last_modified) for component in found)
+
+
+def by_feed(planned: Plan, today: dt.date) -> dict[str, tuple[Stamped, ...]]:
+    """Each calendar's path and its entries, those of the window only. A calendar without entries is not there."""
+    feeds: dict[str, list[Stamped]] = {}
+    for item in sorted(planned.items, key=lambda item: (item.last_day, item.uid)):
+        if item.last_day >= window(today):
+            for feed in item.feeds:
+                feeds.setdefault(feed, []).append(planned.stamped[item.uid])
+    return {feed: tuple(feeds[feed]) for feed in _order(feeds)}
+
+
+def _order(feeds: Collection[str]) -> list[str]:
+    """The general calendar first, then kinds, needs, organisers and deadlines, as the page of subscriptions has."""
+    known = [ALL, *map(kind_feed, KINDS), ONLINE, FREE, *map(access_feed, ACCESS_WORDS)]
+    others = sorted(set(feeds) - {*known, DEADLINES})
+    return [feed for feed in (*known, *others, DEADLINES) if feed in feeds]

@@ -1,0 +1,211 @@
+"""When things happen: an event's occurrences, and questions about many events. Pure; the day comes as an argument."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import groupby, takewhile
+from typing import NamedTuple
+
+from plugins.events.model import Event, day_of
+from plugins.events.parts import Change, Place, Repeats, Status, When
+from plugins.events.recurrence import rules
+from plugins.polish import timezone
+from plugins.polish.timezone import ZONE
+
+
+class Occurrence(NamedTuple):
+    """One date of an event. `planned` is its start by the rule, `start` the true one; `change` what staff said.
+
+    `end` is a moment, or for whole days the last day, included.
+    """
+
+    event: Event
+    planned: When
+    start: When
+    end: When
+    change: Change | None = None
+
+    @property
+    def day(self) -> dt.date:
+        return day_of(self.start)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day that it touches; midnight as an end belongs to the day before."""
+        if isinstance(self.end, dt.datetime):
+            return max(self.day, (self.end - dt.timedelta(microseconds=1)).date())
+        return self.end
+
+    @property
+    def status(self) -> Status:
+        return (self.change and self.change.status) or self.event.status
+
+    @property
+    def is_off(self) -> bool:
+        return self.status == "odwolane" or self.is_waiting
+
+    @property
+    def is_waiting(self) -> bool:
+        """Postponed, and nobody knows until when: the old date is still the one written down."""
+        return self.status == "przelozone" and not self.is_moved
+
+    @property
+    def is_moved(self) -> bool:
+        """Takes place at another time than first announced (for single events: than the file name says)."""
+        if self.change:
+            return self.start != self.planned
+        return self.event.is_moved
+
+    @property
+    def place(self) -> Place | None:
+        return (self.change and self.change.place) or self.event.place
+
+    @property
+    def online(self) -> str | None:
+        return (self.change and self.change.online) or self.event.online
+
+    @property
+    def online_only(self) -> bool:
+        """No one needs to come: only a network address is given, for this date or for the event."""
+        if self.change and self.change.place:
+            return False
+        return self.event.online_only or bool(self.change and self.change.online and self.event.place is None)
+
+    @property
+    def note(self) -> str | None:
+        return (self.change and self.change.note) or self.event.status_note
+
+
+def horizon(today: dt.date) -> dt.date:
+    """How far repetitions without an end are shown: to the end of the next calendar year."""
+    return dt.date(today.year + 1, 12, 31)
+
+
+def start_on(event: Event, day: dt.date) -> When:
+    """The event's usual start on another day, at the same hour of the clock."""
+    return dt.datetime.combine(day, event.start.time(), ZONE) if isinstance(event.start, dt.datetime) else day
+
+
+def end_after(event: Event, start: When) -> When:
+    """The end of a date that begins at `start`: an `end` keeps its hour of the clock, a `duration` its true length."""
+    if isinstance(start, dt.datetime) and event.duration and event.duration.exact:
+        return timezone.later(start, event.duration.exact)
+    if isinstance(start, dt.datetime):
+        assert isinstance(event.start, dt.datetime)
+        assert isinstance(event.finish, dt.datetime)
+        return start + (event.finish.replace(tzinfo=None) - event.start.replace(tzinfo=None))
+    return start + (day_of(event.finish) - day_of(event.start))
+
+
+def rule_of(repeats: Repeats) -> rules.Rule:
+    return rules.fitted(repeats.every, repeats.on)
+
+
+def rule_dates(event: Event, repeats: Repeats) -> Iterator[dt.date]:
+    """Dates of the rule alone, before `except` and `also`; possibly without end."""
+    return rules.dates(rule_of(repeats), day_of(event.start), repeats.until, repeats.count)
+
+
+def planned(event: Event, until: dt.date) -> list[When]:
+    """Starts by the rule up to a day: `except` taken out, `also` put in."""
+    repeats = event.repeats
+    if repeats is None:
+        return [event.start]
+    dates = takewhile(lambda day: day <= until, rule_dates(event, repeats))
+    starts = [start_on(event, day) for day in dates if day not in repeats.except_]
+    starts += [when if isinstance(when, dt.datetime) else start_on(event, when) for when in repeats.also]
+    return sorted((start for start in starts if day_of(start) <= until), key=day_of)
+
+
+def occurrences(event: Event, until: dt.date) -> list[Occurrence]:
+    """All dates that the rule puts up to `until`, each with what was changed about it, in the order they happen."""
+    changes = {change.date: change for change in event.repeats.changes} if event.repeats else {}
+    found = [_occurrence(event, start, changes.get(day_of(start))) for start in planned(event, until)]
+    return sorted(found, key=_by_time) if len(found) > 1 else found
+
+
+def _occurrence(event: Event, start: When, change: Change | None) -> Occurrence:
+    moved = changed_start(event, start, change)
+    return Occurrence(event, start, moved, changed_end(event, moved, change), change)
+
+
+def changed_start(event: Event, start: When, change: Change | None) -> When:
+    """Raises `timezone.NotOneMoment` for an hour that the clock skips; a valid event has none."""
+    if change is None or change.start is None:
+        return start
+    if isinstance(change.start, dt.time):
+        return timezone.local(dt.datetime.combine(day_of(start), change.start))
+    if isinstance(start, dt.datetime) and not isinstance(change.start, dt.datetime):
+        return timezone.local(dt.datetime.combine(change.start, start.time()))
+    return change.start
+
+
+def changed_end(event: Event, start: When, change: Change | None) -> When:
+    if change is None or change.end is None:
+        return end_after(event, start)
+    if isinstance(change.end, dt.time):
+        return timezone.local(dt.datetime.combine(day_of(start), change.end))
+    return change.end
+
+
+def _by_time(occurrence: Occurrence) -> tuple[dt.date, bool, dt.time, str]:
+    """Whole days come before hours; equal times by address, so that the order never depends on the disk."""
+    start = occurrence.start
+    clock = start.time() if isinstance(start, dt.datetime) else dt.time()
+    return occurrence.day, isinstance(start, dt.datetime), clock, occurrence.event.address
+
+
+def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
+    return sorted(found, key=_by_time)
+
+
+def upcoming(found: Iterable[Occurrence], today: dt.date) -> list[Occurrence]:
+    """What is still to come or going on; all of today counts, so that a page needs to be made once a day only."""
+    return [occurrence for occurrence in in_order(found) if occurrence.last_day >= today]
+
+
+def next_of(event: Event, today: dt.date) -> Occurrence | None:
+    """The first date of an event that is still to come, called off or not."""
+    if event.repeats is None:
+        only = occurrences(event, dt.date.max)[0]
+        return only if only.last_day >= today else None
+    return next(iter(upcoming(occurrences(event, until_of(event, horizon(today))), today)), None)
+
+
+def changed(event: Event) -> list[Occurrence]:
+    """The dates of a repeating event about which staff said something."""
+    if event.repeats is None or not event.repeats.changes:
+        return []
+    last = max(change.date for change in event.repeats.changes)
+    return [found for found in occurrences(event, last) if found.change]
+
+
+def months_between(first: dt.date, last: dt.date) -> list[tuple[int, int]]:
+    """(year, month) of every month from one day to another, empty ones too."""
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [(number // 12, number % 12 + 1) for number in numbers]
+
+
+def by_month(found: Iterable[Occurrence]) -> list[tuple[tuple[int, int], list[tuple[dt.date, list[Occurrence]]]]]:
+    """Grouped for an agenda: months, in them days, in them occurrences."""
+    ordered = in_order(found)
+    return [
+        (month, [(day, list(of_day)) for day, of_day in groupby(of_month, key=lambda o: o.day)])
+        for month, of_month in groupby(ordered, key=lambda o: (o.day.year, o.day.month))
+    ]
+
+
+def last_day(event: Event, far: dt.date) -> dt.date:
+    """The last day that the event touches; one without an end counts to `far`."""
+    if event.repeats is None:
+        return Occurrence(event, event.start, event.start, event.finish).last_day
+    last = max((o.last_day for o in occurrences(event, until_of(event, far))), default=day_of(event.finish))
+    return max(last, far) if is_endless(event) else last  # also when its next date is years away
+
+
+def until_of(event: Event, far: dt.date) -> dt.date:
+    """Up to where an event's dates are unrolled: all of them, or to `far` when they have no end."""
+    return max(far, day_of(event.start)) if is_endless(event) else dt.date.max
+
+
+def is_endless(event: Event) -> bool:
+    return event.repeats is not None and event.repeats.until is None and event.repeats.count is None

@@ -1,0 +1,122 @@
+"""Social cards: what a link to a page looks like in a messenger, 1200 × 630 px with the page's own title.
+
+Set by Typst like the card of the whole site, in the site's typeface, so every Polish and Ukrainian letter is there.
+They take time and matter only on the public site: `Site.release` says when they are planned.
+"""
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.core.rendering import fonts
+from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.emblem import BRICK, COAL, PAPER
+from plugins.core.system.fingerprint import fingerprint
+from plugins.polish.typography import typeset
+
+LIMIT = 150
+# Longest title that fits at a size in points.
+SIZES = ((28, 50), (55, 41), (90, 33), (LIMIT, 27))
+PIXELS_PER_INCH = 144  # 600 × 315 pt are 1200 × 630 px
+# Steps from the paper to the two colours on it: the edges of letters need no more, and a card weighs a quarter.
+SHADES = ((COAL, 10), (BRICK, 5))
+
+_SOURCE = f"""
+#set page(width: 600pt, height: 315pt, margin: (x: 44pt, top: 36pt, bottom: 46pt), fill: rgb("{PAPER}"),
+  background: place(bottom, box(width: 100%, height: 20pt, for row in range(2) {{ for x in range(-1, 14) {{ place(
+    dx: x * 48pt + row * 24pt, dy: row * 10pt, rect(width: 46pt, height: 8pt, fill: rgb("{BRICK}"))) }} }})
+))
+#set text(font: "Source Sans 3", size: 20pt, fill: rgb("{COAL}"), lang: sys.inputs.lang)
+#set par(leading: .4em)
+#grid(rows: (auto, 1fr, auto), columns: 1fr,
+  text(fill: rgb("{BRICK}"), sys.inputs.kicker),
+  align(horizon, text(weight: 800, size: float(sys.inputs.size) * 1pt, hyphenate: true, sys.inputs.title)),
+  [#sys.inputs.line #h(1fr) #text(weight: 800, sys.inputs.name)])
+"""
+
+
+class Card(NamedTuple):
+    """The words of a card: above the title, the title, below it on the left."""
+
+    kicker: str
+    title: str
+    line: str
+    lang: str = "pl"
+
+
+def path(address: str) -> str:
+    """Where the card of a page is: beside the page."""
+    return f"{address[1:]}karta.png"
+
+
+def size_for(title: str) -> int:
+    return next((size for limit, size in SIZES if len(title) <= limit), SIZES[-1][1])
+
+
+def shortened(title: str) -> str:
+    """A title that fits: cut at a word."""
+    return title if len(title) <= LIMIT else title[:LIMIT].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def render(card: Card, workshop: Workshop) -> bytes:
+    """The PNG of a card, from the cache when these words were ever set by this code."""
+    title = shortened(card.title)
+    words = {
+        "kicker": card.kicker,
+        "title": typeset(title, card.lang),
+        "size": str(size_for(title)),
+        "line": card.line,
+        "lang": card.lang,
+        "name": workshop.frame.centre.name,
+    }
+    digest = hashlib.blake2b(f"{code()}{sorted(words.items())}".encode(), digest_size=16).hexdigest()
+    kept = workshop.cache / "cards" / f"{digest}.png"
+    if not kept.is_file():
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
+        unfinished.write_bytes(_light(_set(words)))
+        unfinished.replace(kept)
+    return kept.read_bytes()
+
+
+@cache
+def code() -> str:
+    """Digest of what turns words into a card: this file, the typeface and the libraries."""
+    places = (Path(__file__), Path(fonts.__file__))
+    return fingerprint(places, libraries=("typst", "Pillow", "fontpkg-source-sans-3"))
+
+
+def _set(words: dict[str, str]) -> bytes:
+    import typst
+
+    made = typst.compile(
+        _SOURCE.encode(), format="png", ppi=PIXELS_PER_INCH, font_paths=fonts.for_typst(), sys_inputs=words
+    )
+    return bytes(made)
+
+
+def _light(png: bytes) -> bytes:
+    """The same picture in 16 colours."""
+    from PIL import Image
+
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([value for colour in _palette() for value in colour])
+    made = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as image:
+        few = image.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
+        few.save(made, "PNG", compress_level=6, bits=4)
+    return made.getvalue()
+
+
+def _palette() -> Iterator[tuple[int, ...]]:
+    paper = bytes.fromhex(PAPER[1:])
+    yield tuple(paper)
+    for colour, steps in SHADES:
+        for step in range(1, steps + 1):
+            yield tuple(
+                round(a + (b - a) * step / steps) for a, b in zip(paper, bytes.fromhex(colour[1:]), strict=True)
+            )

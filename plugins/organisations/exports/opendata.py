@@ -1,0 +1,99 @@
+"""The files of open data and the page that explains them."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from plugins.core.rendering.context import Workshop
+from plugins.core.site.outputs import Output, page_path
+from plugins.core.site.page import Page
+from plugins.organisations.exports import data as exports
+from plugins.organisations.exports import hsds, vcard
+from plugins.organisations.listing import sentence
+from plugins.organisations.model import Organisation
+from plugins.organisations.public import (
+    LICENCE,
+    LICENCE_URL,
+    PublicOrganisation,
+    Publisher,
+    date_of,
+    public_of,
+)
+
+ADDRESS = "/organizacje/dane/"
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    organisations: tuple[Organisation, ...]
+    publisher: Publisher
+
+    @property
+    def date(self) -> dt.date | None:
+        return date_of(self.organisations)
+
+    def public(self) -> list[PublicOrganisation]:
+        return [public_of(organisation, self.publisher) for organisation in self.organisations]
+
+
+def outputs(organisations: Sequence[Organisation], publisher: Publisher) -> Iterator[Output]:
+    data = Data(tuple(organisations), publisher)
+    for name, _title, _about, render in FILES:
+        yield Output(f"organizacje/{name}", data, render)
+    yield Output("organizacje/organizacje.schema.json", publisher, schema)
+    yield Output(page_path(ADDRESS), (data.date, len(organisations)), page)
+
+
+def as_csv(data: Data, _workshop: Workshop) -> bytes:
+    return exports.as_csv(data.public())
+
+
+def as_json(data: Data, _workshop: Workshop) -> bytes:
+    return exports.as_json(data.public(), data.publisher, data.date)
+
+
+def as_geojson(data: Data, _workshop: Workshop) -> bytes:
+    return exports.as_geojson(data.public(), data.publisher, data.date)
+
+
+def as_vcards(data: Data, _workshop: Workshop) -> bytes:
+    return vcard.as_vcards(data.public())
+
+
+def as_hsds(data: Data, _workshop: Workshop) -> bytes:
+    return exports.dumped(hsds.listing(data.public()))
+
+
+def schema(publisher: Publisher, _workshop: Workshop) -> bytes:
+    return exports.json_schema(publisher)
+
+
+def one_vcard(view: tuple[Organisation, Publisher], _workshop: Workshop) -> bytes:
+    return vcard.as_vcard(public_of(*view))
+
+
+FILES: tuple[tuple[str, str, str, Callable[[Data, Workshop], bytes]], ...] = (
+    ("organizacje.csv", "CSV", "arkusz: LibreOffice, Excel, Google Sheets", as_csv),
+    ("organizacje.json", "JSON", "dla programistów, z opisem pól w JSON Schema", as_json),
+    ("organizacje.geojson", "GeoJSON", "mapa: tylko organizacje z publicznym adresem biura", as_geojson),
+    ("organizacje.vcf", "vCard", "książka adresowa telefonu lub programu pocztowego", as_vcards),
+    ("organizacje-hsds.json", "HSDS", "wymiana danych między katalogami (Open Referral HSDS 3.0)", as_hsds),
+)
+
+
+def page(view: tuple[dt.date | None, int], workshop: Workshop) -> str:
+    date, count = view
+    fields = [(name, info.description) for name, info in PublicOrganisation.model_fields.items()]
+    head = Page(
+        title="Dane o organizacjach do ponownego użycia",
+        path=ADDRESS,
+        summary="Cały spis organizacji jako CSV, JSON, GeoJSON i vCard: co w nich jest i na jakich zasadach.",
+        section="organizacje",
+        breadcrumbs=(("Organizacje", "/organizacje/"),),
+        updated=date,
+    )
+    files = [(f"/organizacje/{name}", title, about) for name, title, about, _render in FILES]
+    return workshop.page(
+        "organisations/data.html", head, files=files, fields=fields, as_of=date, sentence=sentence(count),
+        licence=LICENCE, licence_url=LICENCE_URL, schema=exports.SCHEMA_ADDRESS,
+    )  # fmt: skip

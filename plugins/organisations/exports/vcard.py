@@ -1,0 +1,68 @@
+"""Organisations as vCard 4.0 (RFC 6350). icalendar folds at 75 octets. It does not escape for us: its TEXT turns a
+backslash before an N into a line break."""
+
+from collections.abc import Iterator, Sequence
+
+from plugins.organisations.public import LICENCE, PublicOrganisation
+from plugins.organisations.spheres import SPHERES
+from plugins.polish.phones import phone, tel_link
+
+FOLD_AT = 75
+_ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
+
+
+def as_vcards(organisations: Sequence[PublicOrganisation]) -> bytes:
+    """One vCard after another, lines ended by CRLF."""
+    return b"".join(as_vcard(organisation) for organisation in organisations)
+
+
+def as_vcard(organisation: PublicOrganisation) -> bytes:
+    return b"".join(line + b"\r\n" for line in _lines(organisation))
+
+
+def _lines(o: PublicOrganisation) -> Iterator[bytes]:
+    yield _text("BEGIN", "VCARD")
+    yield _text("VERSION", "4.0")
+    yield _text("KIND", "org")
+    yield _raw("UID", o.id)
+    yield _text("FN", o.name)
+    yield _text("ORG", o.name)
+    nicknames = (*((o.short_name,) if o.short_name else ()), *o.also_known_as)
+    if nicknames:
+        yield _raw("NICKNAME", ",".join(_escaped(name) for name in nicknames))
+    if o.city:
+        # Post box, extended address, street, town, region, code, country: the first two and the region stay empty.
+        parts = ("", "", o.street or "", o.city, "", o.postal_code or "", "Polska")
+        yield _raw("ADR", ";".join(_escaped(part) for part in parts), "TYPE=work")
+    if o.lat is not None and o.lon is not None:
+        yield _raw("GEO", f"geo:{o.lat},{o.lon}")
+    for number in o.phones:
+        yield _raw("TEL", tel_link(phone(number)), "TYPE=work,voice;VALUE=uri")
+    for address in o.email:
+        yield _text("EMAIL", address, "TYPE=work")
+    for url in (*o.web, *o.social):
+        yield _raw("URL", url)
+    yield _raw("CATEGORIES", ",".join(_escaped(SPHERES[code]) for code in o.spheres))
+    yield _text("NOTE", f"{o.summary}\nSprawdzono: {o.checked_on}. Dane: {o.id} ({LICENCE}).")
+    yield _raw("SOURCE", f"{o.id}wizytowka.vcf")
+    yield _raw("REV", f"{o.checked_on:%Y%m%d}T000000Z")
+    yield _text("END", "VCARD")
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_ESCAPES)
+
+
+def _text(name: str, value: str, parameters: str = "") -> bytes:
+    return _raw(name, _escaped(value), parameters)
+
+
+def _raw(name: str, value: str, parameters: str = "") -> bytes:
+    """A content line with a value that needs no escaping, or has it already. ``parameters`` are our own constants."""
+    from icalendar.parser import Contentline
+
+    line = f"{name};{parameters}:{value}" if parameters else f"{name}:{value}"
+    octets = line.encode()
+    if len(octets) <= FOLD_AT:
+        return octets
+    return bytes(Contentline(line).to_ical())  # type: ignore[no-untyped-call]

@@ -1,0 +1,105 @@
+"""Text -> tree. Total: every text gives a tree, and whatever was not taken as a unit is listed beside it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from plugins.regulations.parsing.building import Builder
+from plugins.regulations.parsing.nodes import Node, Piece, blocks_of
+from plugins.regulations.parsing.rows import rows_of
+from plugins.regulations.parsing.unfolding import unfolded
+from plugins.regulations.tree.anchors import addressed
+from plugins.regulations.tree.units import Block, Passage, Regulation, Unit
+
+# What stands below the last unit of a printed text: place and date, signatures, files, buttons of a web page (P29).
+_ENDING = re.compile(
+    r"(?:[A-ZŁŚŻ][\w .-]{2,30},\s*(?:dnia|dn\.)\s*(?:\d|[.…_]{3,})"
+    r"|(?:Dyrektor|Prezes|Zarząd|Przewodnicząc|Kierowni|Podpis|W imieniu|Za |/-/|\(-\)|\(podpis|Zatwierdz)"
+    r"|(?:Pliki do pobrania|Pobierz|Do pobrania|Udostępnij|Drukuj|Metryka|Opublikowan|Data publikacji|Autor:"
+    r"|Liczba (?:odsłon|wyświetleń)|Powrót)"
+    r"|[.…_ ]{6,}$)"
+)
+_ENDING_LIMIT = 120
+
+
+@lru_cache(maxsize=64)
+def parse(text: str, first_line: int = 1, citation: str | None = None) -> Regulation:
+    """The tree of a regulation. ``first_line`` is the number of the text's first line in its file."""
+    builder = Builder(unfolded(rows_of(text, first_line))).build()
+    preamble = builder.root.before + builder.root.closing
+    ending = (_cut_ending(builder.root) if builder.root.children else []) + builder.ending
+    regulation = Regulation(
+        units=tuple(child.frozen() for child in builder.root.children),
+        annexes=tuple(annex.frozen() for annex in _real_annexes(builder.annexes)),
+        preamble=_blocks(preamble),
+        ending=_blocks(ending),
+        asides=tuple(builder.asides),
+    )
+    return addressed(regulation, citation)
+
+
+def _blocks(pieces: Sequence[Piece]) -> tuple[Block, ...]:
+    return blocks_of(list(pieces))
+
+
+def _cut_ending(root: Node) -> list[Piece]:
+    """Trailing paragraphs of the last unit that are place, date, signature or the furniture of a web page.
+
+    Those of an annex stay: it is often a form, and its dotted lines and signature belong to it.
+    """
+    node = root
+    while node.children:
+        node = node.children[-1]
+    pieces = node.closing or node.before
+    cut = len(pieces)
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if piece.table or len(piece.text) > _ENDING_LIMIT or not piece.own_line:
+            break
+        if piece.new_paragraph and _ENDING.match(piece.text):
+            cut = index
+    ending = pieces[cut:]
+    del pieces[cut:]
+    return ending
+
+
+def _real_annexes(annexes: Sequence[Node]) -> list[Node]:
+    """A list of annexes at the end names each one before it comes: the empty mention gives way to the annex itself."""
+    full = {node.reading.label for node in annexes if node.reading and (node.children or len(node.before) > 1)}
+    kept = []
+    for node in annexes:
+        is_mention = not node.children and len(node.before) <= 1
+        if is_mention and node.reading and node.reading.label in full:
+            continue
+        kept.append(node)
+    return kept
+
+
+def without_lines(regulation: Regulation) -> Regulation:
+    """The same tree with all line numbers set to 1: what two readings of one text have in common."""
+
+    def passage(one: Passage) -> Passage:
+        return Passage(one.text)
+
+    def block(one: Block) -> Block:
+        return passage(one) if isinstance(one, Passage) else replace(one, line=1)
+
+    def unit(one: Unit) -> Unit:
+        return replace(
+            one,
+            line=1,
+            title=passage(one.title) if one.title else None,
+            before=tuple(map(block, one.before)),
+            closing=tuple(map(block, one.closing)),
+            notes=tuple(map(passage, one.notes)),
+            children=tuple(map(unit, one.children)),
+        )
+
+    return Regulation(
+        units=tuple(map(unit, regulation.units)),
+        annexes=tuple(map(unit, regulation.annexes)),
+        preamble=tuple(map(block, regulation.preamble)),
+        ending=tuple(map(block, regulation.ending)),
+        citation=regulation.citation,
+    )

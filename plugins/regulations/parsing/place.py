@@ -1,0 +1,60 @@
+"""A candidate place of a line in the tree and its cost; and what a line before says about the next one.
+
+Costs: continuing a running list 0, opening a list where one is announced 0.5 or below a unit 1, an indented list of the
+same style 1.5, breaking a sequence 5.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from plugins.regulations.parsing.marks import Reading
+from plugins.regulations.parsing.nodes import Node
+from plugins.regulations.parsing.rows import Row
+from plugins.regulations.tree.units import BASES, GROUPS, Style
+
+if TYPE_CHECKING:
+    from plugins.regulations.parsing.building import Builder
+
+CONTINUES, ANNOUNCED, OPENS, NESTED, BREAKS = 0.0, 0.5, 1.0, 1.5, 5.0
+MAX_DEPTH = 14
+
+# A line that ends like this goes on: what starts the next line is its number, not a mark (P25).
+_UNFINISHED = re.compile(r"(?:[\s(](?:[Aa]rt|ust|pkt|ppkt|lit|nr|poz|zał|tel|ul|al|pl|rozdz|par)\.?|§)$")
+PREPOSITION = re.compile(r"\s(?:w|we|z|ze|do|od|po|na|o|dnia|dniu|godz\.?|ok\.?|oraz|lub|albo)$", re.IGNORECASE)
+ENDED = re.compile(r"[.;:,!?)”\"»–—-]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A candidate: child of the unit at ``depth`` of the stack, or closing part of ``closing_of``."""
+
+    cost: float
+    depth: int
+    reading: Reading | None = None
+    doubt: str = ""
+    closing_of: Node | None = None
+
+
+def wraps(rows: Sequence[Row], index: int) -> bool:
+    """Does the line before end in the middle of a reference, so that this one can not start a unit?"""
+    row = rows[index]
+    return (
+        not row.after_blank
+        and index > 0
+        and bool(_UNFINISHED.search(rows[index - 1].text))
+        and row.text[0] not in "-–•*"
+    )
+
+
+def is_mid_sentence(builder: "Builder", index: int) -> bool:
+    if index == 0 or builder.rows[index].after_blank or index - 1 in builder.headings:
+        return False
+    if any(r.style in GROUPS | BASES | {Style.ANNEX} for r in builder.readings[index - 1]):
+        return False  # a title
+    return not ENDED.search(builder.rows[index - 1].text)
+
+
+def ends_with_preposition(builder: "Builder", index: int) -> bool:
+    return bool(PREPOSITION.search(builder.rows[index - 1].text))

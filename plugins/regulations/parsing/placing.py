@@ -1,0 +1,162 @@
+"""Where a line may go in the tree, and what each place costs. `building` takes the cheapest.
+
+A reading that has nothing for it yields no place, and the line stays text.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from plugins.regulations.parsing.marks import Reading, is_repealed
+from plugins.regulations.parsing.nodes import Node
+from plugins.regulations.parsing.place import BREAKS, CONTINUES, OPENS, Place, ends_with_preposition, is_mid_sentence
+from plugins.regulations.parsing.placing_items import item_places
+from plugins.regulations.tree.numbers import follows
+from plugins.regulations.tree.units import BASES, GROUPS, LETTERED, Style
+
+if TYPE_CHECKING:
+    from plugins.regulations.parsing.building import Builder
+
+_ANNEX_VERB = re.compile(
+    r"\b(?:stanowi|określa|zawiera|jest|są|otrzymuje|dołącza|składa|należy|obowiązuje|podpisuje|wchodzi|nie)\w{0,3}\b"
+)
+
+
+def places(builder: "Builder", index: int) -> Iterator[Place]:
+    for reading in builder.readings[index]:
+        if reading.through and not is_repealed(reading.rest):
+            continue
+        if reading.style is Style.ANNEX:
+            yield from _annex(builder, index, reading)
+        elif reading.style in GROUPS:
+            yield from _group(builder, index, reading)
+        elif reading.style in BASES:
+            yield from _base(builder, index, reading)
+        elif reading.style is Style.DECIMAL:
+            yield from _decimal(builder, reading)
+        else:
+            yield from item_places(builder, index, reading)
+
+
+def _annex(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
+    """A heading, not a sentence that begins with "Załącznik nr 1 stanowi …"."""
+    row = builder.rows[index]
+    words = reading.rest
+    sentence = _ANNEX_VERB.search(words) or (words.endswith((".", ";", ",")) and not reading.form) or len(words) > 200
+    opens = not words or reading.form or words[:1].isupper() or words.lower().startswith("do ") or words[:1] in "(„"
+    if (sentence and not row.heading) or not opens:
+        return
+    if not reading.label and words and not words.lower().startswith("do ") and not reading.form:
+        return
+    if builder.stack[-1].opens_a_list and not row.heading and not row.after_blank:
+        return
+    yield Place(CONTINUES, 0, reading)
+
+
+def _group(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
+    row = builder.rows[index]
+    if not _may_be_group(builder, index, reading):
+        return
+    depth = len(builder.stack) - 1
+    while not builder.stack[depth].is_scope and not (
+        builder.stack[depth].style in GROUPS and builder.stack[depth].rank < reading.style.value
+    ):
+        depth -= 1
+    if reading.style is Style.ROMAN:
+        # Roman numbers as chapters close a heading without a mark, but may divide a chapter.
+        depth = next((d for d in range(depth, -1, -1) if builder.stack[d].style is not Style.HEADING), 0)
+    known = builder.stack[depth].levels.get(reading.style)
+    running = builder.scope.running.get(reading.style)
+    letters = reading.style in LETTERED
+    if any(follows(before, reading.number, letters) for before in (known.number if known else None, running) if before):
+        yield Place(CONTINUES, depth, reading)
+    elif reading.number.is_first and known is None:
+        yield Place(OPENS, depth, reading)
+    elif reading.style in (Style.ROMAN, Style.CAPITAL) and running is None:
+        if reading.style is Style.ROMAN and reading.ended and row.after_blank:
+            yield Place(BREAKS, depth, reading)
+    elif reading.style is not Style.CAPITAL:
+        yield Place(BREAKS, depth, reading)
+
+
+def _may_be_group(builder: "Builder", index: int, reading: Reading) -> bool:
+    rest, row = reading.rest, builder.rows[index]
+    starts_title = not rest or rest[0].isupper() or rest[0] in "„\"'(" or rest[0].isdigit()
+    if reading.style is Style.CAPITAL:
+        later = builder.later.get((Style.CAPITAL, 2), -1) > index
+        known = Style.CAPITAL in builder.scope.running
+        return starts_title and bool(rest) and (known or (reading.number.is_first and later)) and not rest.endswith(".")
+    if reading.style is Style.ROMAN:
+        if not starts_title or (not reading.ended and (not rest or len(rest) > 80 or rest.endswith("."))):
+            return False
+        return not reading.number.is_first or _begins_chapters(builder, index, reading)
+    if row.heading:
+        return True
+    if reading.ended:
+        return starts_title or row.after_blank
+    return starts_title and not rest.endswith(".")
+
+
+def _begins_chapters(builder: "Builder", index: int, reading: Reading) -> bool:
+    """A first "I" is a chapter if a "II" comes later, or (with its stop) if a marked unit follows at once."""
+    if builder.later.get((Style.ROMAN, 2), -1) > index:
+        return True
+    followed = index + 1 < len(builder.rows) and any(r.style not in GROUPS for r in builder.readings[index + 1])
+    return reading.ended and followed
+
+
+def _base(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
+    """§ and Art. run through the whole document or annex; chapters only group them."""
+    row, rest = builder.rows[index], reading.rest
+    if not reading.ended and rest and not (rest[0].isupper() or rest[0] in "„\"'(" or is_repealed(rest)):
+        return
+    other = Style.ARTICLE if reading.style is Style.PARAGRAPH else Style.PARAGRAPH
+    scope = builder.scope
+    before = scope.running.get(reading.style)
+    if before is None and other in scope.running:
+        return
+    if reading.style is Style.ARTICLE and before is None and rest and (rest[0].islower() or not reading.ended):
+        return
+    depth = next(d for d in range(len(builder.stack) - 1, -1, -1) if builder.stack[d].is_container)
+    if before is not None and follows(before, reading.number):
+        yield Place(CONTINUES, depth, reading)
+    elif before is None and reading.number.is_first:
+        yield Place(OPENS, depth, reading)
+    elif not (
+        is_mid_sentence(builder, index)
+        and (rest[:1].islower() or not reading.ended or ends_with_preposition(builder, index))
+    ) and (before is not None or row.after_blank or reading.ended or not rest):
+        yield Place(BREAKS, depth, reading)
+
+
+def _decimal(builder: "Builder", reading: Reading) -> Iterator[Place]:
+    """The parent comes from the mark itself (P10)."""
+    wanted = reading.number.parts[:-1]
+    for depth in range(len(builder.stack) - 1, -1, -1):
+        node = builder.stack[depth]
+        if node.reading is None or node.is_scope or _path(node) != wanted:
+            continue
+        known = node.levels.get(Style.DECIMAL)
+        if known and follows(known.number, reading.number):
+            yield Place(CONTINUES, depth, reading)
+        elif known is None and reading.number.is_first:
+            yield Place(OPENS, depth, reading)
+        elif known or reading.ended:
+            yield Place(BREAKS, depth, reading)
+        return
+    if reading.ended or Style.DECIMAL in builder.scope.running or _has_decimals(builder):
+        # No such parent: kept where it stands, and reported.
+        depth = next(d for d in range(len(builder.stack) - 1, -1, -1) if builder.stack[d].is_container)
+        parent = ".".join(str(part) for part in wanted)
+        yield Place(BREAKS, depth, reading, doubt=f"orphan:{parent}")
+
+
+def _has_decimals(builder: "Builder") -> bool:
+    return any(Style.DECIMAL in node.levels for node in builder.stack)
+
+
+def _path(node: Node) -> tuple[int, ...]:
+    assert node.reading is not None
+    if node.style is Style.DECIMAL or node.style in GROUPS or node.style in BASES or node.style is Style.DOT:
+        return node.reading.number.parts
+    return ()

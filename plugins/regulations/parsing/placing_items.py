@@ -1,0 +1,177 @@
+"""Places for ust., pkt, lit. and tiret: lists below something, their nesting, their closing parts."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from plugins.regulations.parsing.marks import Reading
+from plugins.regulations.parsing.nodes import SHORT_TITLE, Node
+from plugins.regulations.parsing.place import (
+    ANNOUNCED,
+    BREAKS,
+    CONTINUES,
+    ENDED,
+    MAX_DEPTH,
+    NESTED,
+    OPENS,
+    PREPOSITION,
+    Place,
+    is_mid_sentence,
+)
+from plugins.regulations.parsing.rows import Row
+from plugins.regulations.tree.numbers import follows
+from plugins.regulations.tree.units import GROUPS, LETTERED, UNNUMBERED, Style
+
+if TYPE_CHECKING:
+    from plugins.regulations.parsing.building import Builder
+
+_LONG = 60
+
+
+def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
+    """ust., pkt, lit., tiret: lists below something."""
+    row, stack = builder.rows[index], builder.stack
+    unnumbered = reading.style in UNNUMBERED
+    if (
+        reading.style is Style.ORDINAL
+        and reading.number.is_first
+        and builder.later.get((Style.ORDINAL, 2), -1) <= index
+    ):
+        return
+    if unnumbered and (closing := _closing_part(builder, index)):
+        yield Place(CONTINUES, 0, closing_of=closing)
+        return
+    running = False
+    for depth in range(len(stack) - 1, -1, -1):
+        node = stack[depth]
+        level = node.levels.get(reading.style)
+        if level is None:
+            if node.is_container and not unnumbered and _runs_on(builder, node, reading):
+                yield Place(CONTINUES + 0.2, depth, reading)
+            continue
+        running = True
+        moved = 0.0 if level.indent == row.indent else 0.01
+        if unnumbered or follows(level.number, reading.number, reading.style in LETTERED):
+            yield Place(CONTINUES + moved, depth, reading)
+        elif not _is_doubtful(builder, index, reading):
+            yield Place(BREAKS + 0.01 * (len(stack) - depth), depth, reading, doubt=_doubt(stack, depth, reading))
+    if unnumbered or reading.number.is_first:
+        yield from _opening(builder, row, reading)
+    elif not running and _is_numbered_start(builder, index, reading):
+        depth = _parent_depth(builder, row, reading)
+        yield Place(BREAKS + 1, depth, reading)
+
+
+def _opening(builder: "Builder", row: Row, reading: Reading) -> Iterator[Place]:
+    stack, top = builder.stack, builder.stack[-1]
+    if len(stack) > MAX_DEPTH:
+        return
+    above = next((n for n in reversed(stack) if n.style is reading.style), None)
+    if above is not None and row.indent > above.indent and row.indent > top.indent and not top.is_container:
+        yield Place(NESTED, len(stack) - 1, reading)
+    if above is not None and above.reading and above.reading.form != reading.form and above is top:
+        yield Place(OPENS, len(stack) - 1, reading)
+    depth = _parent_depth(builder, row, reading)
+    parent = stack[depth]
+    if reading.style in parent.levels:
+        return
+    below_itself = above is not None and parent is top and stack.index(above) < depth
+    # The same style once more below itself, with no indentation and no colon that says so.
+    if below_itself and (not top.opens_a_list or reading.style is Style.DOT):
+        return
+    yield Place(ANNOUNCED if parent is top and top.opens_a_list else OPENS, depth, reading)
+
+
+def _parent_depth(builder: "Builder", row: Row, reading: Reading) -> int:
+    """The unit that a new list of this style belongs to."""
+    stack = builder.stack
+    top = stack[-1]
+    announced = top.opens_a_list and top.style is not reading.style
+    if announced or (row.indent > top.indent and not top.is_container and top.style is not reading.style):
+        return len(stack) - 1
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].is_container or stack[depth].rank < reading.style.value:
+            return depth
+    return 0
+
+
+def _runs_on(builder: "Builder", node: Node, reading: Reading) -> bool:
+    """Numbers that do not start again in each chapter (I. 1, 2; II. 3, 4)."""
+    before = builder.scope.running.get(reading.style)
+    under_group = node.style in GROUPS and builder.stack[-1] is node
+    return under_group and reading.style is Style.DOT and before is not None and follows(before, reading.number)
+
+
+def _closing_part(builder: "Builder", index: int) -> Node | None:
+    """The unit that a single dash line after a list closes: `– płaci za naprawę.` (P15)."""
+    row, top = builder.rows[index], builder.stack[-1]
+    if len(builder.stack) < 2 or top.style is None or top.style.value < Style.ORDINAL.value or top.opens_a_list:
+        return None
+    parent = builder.stack[-2]
+    words = builder.readings[index][0].rest
+    siblings = sum(child.style is top.style for child in parent.children)
+    if not words[:1].islower() or parent.is_container or siblings < 2 or top.last_text.endswith((".", ":")):
+        return None
+    if top.style in UNNUMBERED:
+        style = builder.readings[index][0].style
+        if any(node.levels[style].indent == row.indent for node in builder.stack if style in node.levels):
+            return None
+        goes_back = row.indent < top.indent and row.indent <= builder.stack[-2].indent
+        grand = builder.stack[-3] if len(builder.stack) > 3 else None
+        return grand if goes_back and grand is not None and not grand.is_container else None
+    following = builder.readings[index + 1] if index + 1 < len(builder.readings) else ()
+    if any(r.style in UNNUMBERED for r in following):
+        return None
+    if any(Style.DASH in node.levels for node in builder.stack):
+        return None
+    if row.indent > top.indent:
+        return None
+    by_indent = next(
+        (n for n in reversed(builder.stack[:-1]) if n.indent < top.indent and n.indent <= row.indent), None
+    )
+    if by_indent is not None and not by_indent.is_container and row.indent < top.indent:
+        return next(n for n in builder.stack if n is by_indent)
+    return parent
+
+
+def _is_doubtful(builder: "Builder", index: int, reading: Reading) -> bool:
+    """A number that continues nothing and looks like a wrapped sentence: a year, a day, a letter of an abbreviation."""
+    row = builder.rows[index]
+    if reading.style is Style.DOT and 1900 <= reading.number.last <= 2100:
+        return True
+    if row.after_blank or index == 0:
+        return (
+            reading.style is Style.LETTER
+            and reading.form == "."
+            and reading.rest[:1].islower()
+            and len(reading.rest) < 12
+        )
+    before = builder.rows[index - 1].text
+    if ENDED.search(before):
+        return False
+    lower = reading.rest[:1].islower()
+    if reading.style is Style.LETTER and reading.form == ".":
+        return lower and (before[-1:].isdigit() or len(before) > _LONG or len(reading.rest) < 12)
+    if reading.style is Style.DOT:
+        return lower or bool(PREPOSITION.search(before))
+    return len(before) > _LONG and lower and bool(PREPOSITION.search(before))
+
+
+def _is_numbered_start(builder: "Builder", index: int, reading: Reading) -> bool:
+    """A list that does not begin with its first number, as far as it is a list at all."""
+    if reading.style in (Style.SMALL_ROMAN, Style.ORDINAL) or _is_doubtful(builder, index, reading):
+        return False
+    announced = builder.stack[-1].opens_a_list
+    if reading.style is Style.LETTER and (len(reading.label) > 1 or (reading.form == "." and not announced)):
+        return False
+    if not is_mid_sentence(builder, index):
+        return True
+    # A short line without a stop is rather a title than half a sentence.
+    before = builder.rows[index - 1].text
+    return reading.rest[:1].isupper() and len(before) < SHORT_TITLE and not PREPOSITION.search(before)
+
+
+def _doubt(stack: Sequence[Node], depth: int, reading: Reading) -> str:
+    """``nested``: the same mark directly below itself could also open a lower level (P11)."""
+    top = stack[-1]
+    same = top.style is reading.style and len(stack) - 2 == depth and reading.number.is_first
+    return "nested" if same and top.reading is not None and top.reading.number.is_first else ""

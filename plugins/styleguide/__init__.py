@@ -1,0 +1,1 @@
+"""The page `/wzornik/` of the preview: each component in each state, from examples that the tests use too."""

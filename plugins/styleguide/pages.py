@@ -1,0 +1,392 @@
+"""The pattern page: every component of the theme in every state, with made-up content.
+
+`EXAMPLES` is the one list of examples: the page at /wzornik/ of the preview shows them and the tests of the theme go
+through them. Nothing here is about a real person, organisation or event.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from plugins.core.site.outputs import Output
+from plugins.core.site.page import FeedLink, Page, Urgent
+from plugins.polish.timezone import ZONE
+
+if TYPE_CHECKING:
+    from plugins.core.rendering.context import Workshop
+
+ADDRESS = "/wzornik/"
+DAY = dt.date(2026, 5, 12)
+EVENING = dt.datetime(2026, 5, 12, 17, 0, tzinfo=ZONE)
+LATE = dt.datetime(2026, 5, 12, 19, 30, tzinfo=ZONE)
+MIDNIGHT = dt.datetime(2026, 6, 21, 23, 59, tzinfo=ZONE)
+
+NOTICE = {
+    "title": "Przykładowe ogłoszenie o szkoleniu z księgowości dla małych organizacji",
+    "url": "#ogloszenie",
+    "date": DAY,
+    "summary": "Dwa zdania o tym, co się stało i co można z tym zrobić. Bez skrótów, które zna tylko autor.",
+    "topic": "Szkolenia",
+    "topic_url": "#temat",
+}
+EVENT = {
+    "title": "Warsztat przykładowy: jak napisać prosty statut",
+    "url": "#wydarzenie",
+    "start": EVENING,
+    "end": LATE,
+    "kind": "Szkolenie",
+    "place": "Sala na parterze, ul. Przykładowa 1",
+}
+CALL = {
+    "title": "Mikrodotacje na próbę",
+    "url": "#nabor",
+    "deadline": MIDNIGHT,
+    "state": "Trwa",
+    "tone": "good",
+    "opens": DAY,
+    "amount": "do 5 000 zł",
+    "who": "organizacje i grupy co najmniej trzech osób",
+    "left": "zostało 40 dni",
+}
+PROFILE = {
+    "name": "Stowarzyszenie Przykładowe „Łąka”",
+    "url": "#organizacja",
+    "summary": "Pomaga sąsiadom zakładać ogródki i pokazuje, jak o nie dbać.",
+    "kind": "stowarzyszenie",
+    "where": "Bobrek",
+    "checked": DAY,
+    "tags": (("ekologia", ""), ("sąsiedztwo", "")),
+}
+WEEK = tuple(
+    {
+        "date": dt.date(2026, 5, 11 + index),
+        "outside": index == 0,
+        "today": index == 2,
+        "items": (
+            {"title": "Warsztat przykładowy", "url": "#warsztat", "time": "17.00", "state": "", "tone": ""},
+            {"title": "Dyżur", "url": "#dyzur", "time": "", "state": "Odwołane", "tone": "bad"},
+        )
+        if index == 1
+        else (),
+    }
+    for index in range(7)
+)
+SQUARES = Markup(
+    '<svg viewBox="0 0 5 5" aria-hidden="true"><path d="M0 0h2v2H0zM3 0h2v2H3zM0 3h2v2H0zM2 2h1v1H2z"/></svg>'
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """One use of a component: ``macro`` of ``components/<file>.html`` with its arguments."""
+
+    file: str
+    macro: str
+    name: str
+    arguments: Mapping[str, Any]
+
+    @property
+    def template(self) -> str:
+        return f"components/{self.file}.html"
+
+
+def _of(file: str, macro: str, /, **states: Mapping[str, Any]) -> tuple[Example, ...]:
+    return tuple(Example(file, macro, name.replace("_", " "), arguments) for name, arguments in states.items())
+
+
+EXAMPLES: tuple[Example, ...] = (
+    *_of(
+        "header",
+        "page_header",
+        pełny={
+            "title": "Tytuł strony, który mieści się w dwóch wierszach",
+            "summary": "Zdanie o tym, co tu jest.",
+            "kicker": "Szkolenie",
+            "kicker_url": "#rodzaj",
+            "tags": (("bezpłatne", "good"), ("online", "")),
+            "updated": DAY,
+        },
+        sam_tytuł={"title": "Kontakt"},
+    ),
+    *_of("urgent", "urgent_strip", pilne={"items": (Urgent("Dziś zamknięte z powodu awarii", "#pilne", DAY),)}),
+    *_of(
+        "banner",
+        "banner",
+        **{
+            kind: {
+                "kind": kind,
+                "title": title,
+                "text": "Jedno zdanie o tym, co to znaczy dla czytelnika.",
+                "url": "#dalej",
+                "link": "Zobacz, co obowiązuje",
+            }
+            for kind, title in (
+                ("withdrawn", "To ogłoszenie wycofano"),
+                ("cancelled", "Wydarzenie odwołano"),
+                ("moved", "Wydarzenie przełożono"),
+                ("superseded", "Jest nowsze ogłoszenie"),
+                ("expired", "To ogłoszenie jest nieaktualne"),
+                ("repealed", "Regulamin uchylono"),
+                ("not-in-force", "Ta wersja już nie obowiązuje"),
+                ("future", "Ta wersja wejdzie w życie 1 czerwca"),
+                ("stale", "Dane mogą być nieaktualne"),
+                ("draft", "To jest szkic"),
+                ("info", "Warto wiedzieć"),
+                ("good", "Zapisy trwają"),
+            )
+        },
+    ),
+    *_of(
+        "tag",
+        "tag",
+        **{
+            tone or "zwykły": {"label": word, "tone": tone}
+            for tone, word in (
+                ("", "spotkanie"),
+                ("good", "obowiązuje"),
+                ("warn", "ostatnie dni"),
+                ("bad", "odwołane"),
+                ("quiet", "zakończone"),
+                ("info", "online"),
+            )
+        },
+        odnośnik={"label": "bobrek", "url": "#bobrek"},
+    ),
+    *_of("tag", "tags", kilka={"items": (("bezpłatne", "good"), ("pętla indukcyjna", ""), ("temat", "", "#temat"))}),
+    *_of(
+        "notice",
+        "notice_card",
+        zwykłe=NOTICE,
+        wycofane={**NOTICE, "state": "Wycofane", "state_tone": "bad", "updated": DAY},
+    ),
+    *_of("notice", "notice_list", lista={"items": (NOTICE, {**NOTICE, "state": "Pilne", "state_tone": "warn"})}),
+    *_of(
+        "call",
+        "call_card",
+        trwa=CALL,
+        zakończony={**CALL, "state": "Zakończony", "tone": "quiet", "left": "", "summary": "Wyniki są już znane."},
+    ),
+    *_of(
+        "event",
+        "event_card",
+        zwykłe={**EVENT, "price": "bezpłatnie", "seats": "20 miejsc", "access": ("tłumacz PJM",)},
+        odwołane={
+            **EVENT,
+            "state": "Odwołane",
+            "tone": "bad",
+            "note": "Choroba prowadzącej. Nowy termin podamy w tym tygodniu.",
+        },
+        kilka_dni={**EVENT, "start": DAY, "end": dt.date(2026, 5, 14), "online": True, "repeats": "co tydzień"},
+        minione={**EVENT, "past": True},
+    ),
+    *_of("event", "event_list", lista={"items": (EVENT, {**EVENT, "kind": "Webinar", "place": "", "online": True})}),
+    *_of("agenda", "agenda", miesiące={"groups": (("maj 2026", (EVENT,)), (DAY, (EVENT,)))}),
+    *_of(
+        "month",
+        "month",
+        tydzień={
+            "title": "maj 2026",
+            "weeks": (WEEK,),
+            "previous": ("kwiecień 2026", "#kwiecien"),
+            "next": ("czerwiec 2026", "#czerwiec"),
+        },
+    ),
+    *_of(
+        "facts",
+        "facts",
+        wszystko={
+            "rows": (
+                ("Kto może", "Każda organizacja z Bytomia"),
+                ("Kwota", "do 5 000 zł"),
+                ("Kontakt", ("e-mail", "telefon")),
+                ("Pusty", ""),
+            )
+        },
+    ),
+    *_of(
+        "filters",
+        "filters",
+        wybrany={
+            "label": "Rodzaj",
+            "items": (
+                ("Wszystkie", "#wszystkie", 12, True),
+                ("Szkolenia", "#szkolenia", 5, False),
+                ("Webinary", "#webinary", None, False),
+            ),
+        },
+    ),
+    *_of("past", "year_links", lata={"items": (("2026", "#2026", 14, True), ("2025", "#2025", 31, False))}),
+    *_of("pagination", "pagination", środek={"current": 5, "total": 12, "url": "#strona-{}", "first": "#strona"}),
+    *_of(
+        "pagination",
+        "neighbours",
+        oba={"previous": ("Wcześniejsze ogłoszenie", "#wczesniejsze"), "next": ("Nowsze", "#nowsze")},
+    ),
+    *_of(
+        "contents",
+        "contents",
+        zagnieżdżony={"items": (("Rozdział 1", "#rozdz-1", (("§ 1", "#par-1", ()),)),), "open": True},
+    ),
+    *_of(
+        "versions",
+        "versions",
+        dwie={
+            "items": (
+                {
+                    "label": "Wersja 2",
+                    "start": DAY,
+                    "end": None,
+                    "url": "#w2",
+                    "state": "obowiązuje",
+                    "tone": "good",
+                    "current": True,
+                    "note": "Dłuższe godziny.",
+                    "compare": ("Co się zmieniło", "#zmiany"),
+                    "files": "",
+                },
+                {
+                    "label": "Wersja 1",
+                    "start": dt.date(2025, 1, 1),
+                    "end": dt.date(2026, 5, 11),
+                    "url": "#w1",
+                    "state": "już nie obowiązuje",
+                    "tone": "quiet",
+                    "current": False,
+                    "note": "",
+                    "compare": None,
+                    "files": "",
+                },
+            )
+        },
+    ),
+    *_of("alphabet", "alphabet", litery={"letters": (("A", "#a"), ("B", None), ("Ł", "#l"))}),
+    *_of(
+        "profile",
+        "profile_card",
+        zwykły=PROFILE,
+        zakończona={**PROFILE, "state": "zakończyła działalność", "tone": "quiet"},
+    ),
+    *_of("profile", "profile_list", lista={"items": (PROFILE, PROFILE)}),
+    *_of(
+        "contact",
+        "contact",
+        pełny={
+            "name": "Stowarzyszenie Przykładowe",
+            "street": "ul. Przykładowa 1",
+            "postal_code": "00-000",
+            "city": "Bytom",
+            "note": "wejście od podwórza",
+            "phones": (("+48320000000", "sekretariat"),),
+            "email": "biuro@example.org",
+            "web": "https://example.org/",
+            "hours": "wtorki 10.00–14.00",
+            "map_url": "#mapa",
+        },
+    ),
+    *_of(
+        "breadcrumbs",
+        "breadcrumbs",
+        trzy={"items": (("Kalendarz", "#kalendarz"),), "current": "Warsztat", "label": "Przykład ścieżki"},
+    ),
+    *_of("file", "file_link", pdf={"label": "Regulamin", "url": "#plik", "type": "PDF", "size": 234_567, "pages": 3}),
+    *_of(
+        "file",
+        "file_list",
+        dwa={
+            "items": (
+                {"label": "Wniosek", "url": "#wniosek", "type": "ODT", "size": 12_300},
+                {"label": "Plan", "url": "#plan", "type": "PDF", "size": 2_345_678, "lang": "uk"},
+            )
+        },
+    ),
+    *_of(
+        "actions",
+        "actions",
+        trzy={
+            "label": "Zapisy",
+            "items": (
+                {"kind": "apply", "label": "Zapisz się", "url": "#zapisy", "primary": True, "note": "do 10 maja"},
+                {"kind": "calendar", "label": "Dodaj do kalendarza", "url": "#ics"},
+                {"kind": "phone", "label": "Zadzwoń", "url": "tel:+48320000000"},
+            ),
+        },
+    ),
+    *_of(
+        "subscribe",
+        "subscribe",
+        pełny={
+            "title": "Cały kalendarz w Twoim telefonie",
+            "https": "https://example.org/kalendarz.ics",
+            "webcal": "webcal://example.org/kalendarz.ics",
+            "google": "#google",
+            "outlook": "#outlook",
+            "qr": SQUARES,
+            "text": "Zmiany i odwołania pojawią się same.",
+        },
+    ),
+    *_of(
+        "feeds",
+        "feed_links",
+        dwa={"items": (FeedLink("Ogłoszenia (RSS)", "#rss"), FeedLink("Kalendarz", "#ics", "text/calendar"))},
+    ),
+    *_of(
+        "languages",
+        "languages",
+        wszystkie={
+            "items": (("pl", "#pl"), ("uk", "#uk"), ("en", "#en"), ("etr", "#etr")),
+            "current": "pl",
+            "label": "Przykład języków",
+        },
+    ),
+    *_of(
+        "opening",
+        "opening",
+        otwarte={
+            "state": "open",
+            "line": "Dziś, w poniedziałek 11 maja, otwarte 10.00–18.00.",
+            "week": (("poniedziałek", "10.00–18.00", True), ("wtorek", "zamknięte", False)),
+            "closures": ((DAY, None, "dzień sprzątania"),),
+        },
+        nieznane={
+            "state": "unknown",
+            "line": "Godzin otwarcia nie mamy jeszcze potwierdzonych.",
+            "note": "Napisz albo zadzwoń.",
+        },
+    ),
+    *_of(
+        "empty",
+        "empty",
+        lista={
+            "title": "Nie ma teraz zaplanowanych wydarzeń.",
+            "text": "Zajrzyj do archiwum.",
+            "url": "#archiwum",
+            "link": "Archiwum",
+        },
+    ),
+    *_of("date", "date", dzień={"value": DAY, "weekday": True}),
+    *_of("date", "clock", godzina={"value": EVENING}),
+    *_of(
+        "date",
+        "span",
+        wieczór={"start": EVENING, "end": LATE},
+        dni={"start": DAY, "end": dt.date(2026, 5, 14)},
+        cały_dzień={"start": DAY},
+    ),
+    *_of("date", "deadline", z_godziną={"value": MIDNIGHT}, dzień={"value": DAY}),
+    *_of(
+        "icon", "icon", **{name: {"name": name} for name in ("calendar", "clock", "place", "mail", "phone", "download")}
+    ),
+)
+
+
+def output() -> Output:
+    """The pattern page. Its view is empty: all that it shows is code."""
+    return Output(f"{ADDRESS.strip('/')}/index.html", None, rendered)
+
+
+def rendered(_view: None, workshop: "Workshop") -> str:
+    page = Page(title="Wzornik", path=ADDRESS, summary="Wszystkie części strony we wszystkich stanach.", noindex=True)
+    return workshop.page("patterns.html", page, examples=EXAMPLES)

@@ -1,0 +1,254 @@
+"""Markdown: safe, with addresses for headings, and the quick steps equal to the library's own."""
+
+import html
+import re
+
+import markdown
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.core.markdown import extension as ours
+from plugins.core.markdown.rendered import completed
+from plugins.core.markdown.scanning import scanned
+from plugins.core.schema.addresses import SCHEMES, as_written, scheme_of
+
+SAMPLES = [
+    "Zwykły akapit.\n\nDrugi, z **mocnym** i _słabym_ słowem, `kodem` i [linkiem](/x/).",
+    "![alt](/obrazy/a.jpg) oraz [![alt](/obrazy/b.jpg)](/y/)",
+    "[a][b] i [b] i ![b]\n\n[b]: /c/ 'tytuł'",
+    "<https://example.org> <a@example.org> &copy; & &amp; <b>tak</b> <i",
+    r"gwiazdka \* i ukośnik \\ i \`kod\`",
+    "linia  \nnastępna\n\n- a\n- b\n\n    c\n\n1. x\n2. y",
+    "**a _b `c` d_ e** ***f*** __g__ a_b_c *h",
+    "| a | b |\n|---|---|\n| *c* | [d](/e/) |",
+    "```\n# kod *nie* [nie](/x/)\n```\n\n~~~ text\nx\n~~~",
+    "## Nagłówek *z* `kodem`\n\n## Nagłówek z kodem\n\n### Ósmy [link](/a/)",
+    "> cytat **a**\n> - b\n\n---\n\nTytuł\n-----\n",
+    "`` a ` b `` [a `]` b](/c/) [x](</a b/>) [y](/a_(b)/)",
+]
+# Where the steps of the library meet.
+ODD_SAMPLES = [
+    "- a\n\n    b\n\n        c\n- d\n## e\nf\n\n3. g\n\n\n\n4. h",
+    "<div>\n\n*a*\n\n</div>\n\nb <!-- c --> &lt; \\< \\> <hr> d",
+    "a\tb\n \n\u00a0\n    kod\\*\n\r\n*x*\rz",
+    "a | b\n--|--\n1 | `|` \\| 2\n\n|a|\n|-|\n|b|",
+    '*a **b* c** _d_e __f __ ![*g*](/h/ "i _j_") [**k**][L]\n\n[l]: </m/>\n  "n"',
+    "a\n***\nb\n- - -\n===\nc\n===\n> d\ne\n> > f\n\n    > g",
+]
+# Headings whose words the library keeps aside while it works, and what only looks like one.
+HEADINGS = [
+    "## A &amp; B\n\n## a \\* b\n\n## &nbsp;c ##\n\n## \\# d\n\n## e & f\n\n## g &copy; h",
+    "## a <small>b</small>\n\n## <span id='c'>d</span>\n\n## e <f@g.pl>\n\n## `<h>` i",
+    "## a\n\n<div>\n\n## b\n\n</div>\n\n    ## <c>\n",
+]
+# What a text may be made of. Mixed at random, they meet in ways that nobody writes down.
+PIECES = (
+    "a", "Zdanie o czymś", " ", "  ", "    ", "\t", "\n", "\n", "\n\n", "\n\n", "\n\n\n", "  \n", "\r\n", "\u00a0",
+    "\\", "*", "**", "***", "_", "__", "`", "``", "```", "\n```\n", "\n~~~ text\n", "~~~", "#", "\n## ", "\n# ",
+    "\n===", "\n---\n", "\n- ", "\n* ", "\n+ ", "\n1. ", "\n12. ", "\n    - ", "\n> ", ">", "\n---|---\n", "|", " | ",
+    ":-:", "\n***\n", "\n_ _ _\n", "[", "]", "](", ")", "!", "![", "[a]", "[a][b]", "[a](/b/)", "![a](/b/ \"c\")",
+    "\n[a]: /b/\n", "]: ", "\n[b]: <c> 'd'\n", "<", "<b>", "</b>", "<div>", "</div>\n", "<!--", "-->", "<hr>",
+    "<https://a.pl>", "<a@b.pl>", "&", "&amp;", "&#65;", "\x02", "\x03", "\x02klzzwxh:0000\x03", "\x02wzxhzdk:0\x03",
+    "\x0242\x03", "{", "}", "(", '"', "'", ".", "1", "=", "**b c**", "[d e](/f/)",
+)  # fmt: skip
+# What must not be published, and what is written so that a simple pattern overlooks it.
+DANGEROUS = (
+    "<img/src=x onerror=alert(1)>", "<svg/onload=x>", "<a href=javascript:x>", "<p onclick='x()'>", "<script>",
+    "[a](javascript:x)", "[a](&#106;avascript:x)", "[a](java\tscript:x)", "[a](<javascript:x>)", "[a](//host/x)",
+    "[a [b [c] d] e](javascript:x)", "[a](/x(y(z(w))))", "[a](</g h/>)", "![a](data:x)", "[a](kontakt.md)", "[a",
+    "\n[b]:\n    javascript:x\n", "\n> [b]: vbscript:x\n", "\n- [b]: /i/\n", "[b][]", "![b]", '"j")', "<q cite='/k/'>",
+    "\n   ```\n", "\n~~~ {#l}\n", "<span id=m>", "<a title='>' href=/n/>", "<!-- [a](/o/) -->", "<ftp://a.pl>",
+)  # fmt: skip
+# What people do write.
+PLAIN = (
+    "[a](/b/)", '[d e](/f/ "g h")', "![x](/y/)", "[z](kontakt.md)", "\n[k]: /l/\n", "\n[m]: https://n.pl/o_p\n", "[k]",
+    "[q](javascript:x)", "<https://a.pl/x_y>", "<x@y.pl>", "\n<!-- r -->\n", "\\", "!", "\n- ", "\n> ", "    ", "\n\n",
+    "&amp;", "|", "\n---|---\n", "[w*\nv](/p?a=1&b=2)", "\n[^s]: t\n", "[^s]",
+)  # fmt: skip
+
+
+STOCK = ours.stock_converter()
+
+
+def converted(converter: object, text: str) -> str:
+    converter.reset()  # type: ignore[attr-defined]
+    return converter.convert(text)  # type: ignore[attr-defined,no-any-return]
+
+
+@pytest.mark.parametrize("text", [*SAMPLES, *ODD_SAMPLES])
+def test_the_quick_steps_equal_the_stock_ones(text: str) -> None:
+    assert converted(ours._converter(), text) == converted(STOCK, text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="ab *_`[]()!<>&;\\\n#-1.:/\"'|", max_size=60))
+def test_they_equal_the_stock_ones_on_noise(text: str) -> None:
+    assert converted(ours._converter(), text) == converted(STOCK, text)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(st.sampled_from((*PIECES, *SAMPLES, *ODD_SAMPLES)), max_size=25).map("".join))
+def test_they_equal_the_stock_ones_on_mixtures(text: str) -> None:
+    assert converted(ours._converter(), text) == converted(STOCK, text)
+
+
+@pytest.mark.parametrize("extension", ["def_list", "footnotes", "nl2br", "meta"])
+def test_steps_that_are_not_known_are_refused(extension: str) -> None:
+    with pytest.raises(RuntimeError, match="other steps"):
+        markdown.Markdown(extensions=[*ours._extensions(), extension, ours.Quick()])
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("<script>alert(1)</script>", "script"),
+        ('<p onclick="x()">a</p>', "onclick"),
+        ('<a href="javascript:x()">a</a>', "javascript"),
+        ('<iframe src="https://example.org"></iframe>', "iframe"),
+        ('<div style="color:red">a</div>', "style"),
+    ],
+)
+def test_unsafe_html_is_a_mistake_and_would_not_be_published(text: str, gone: str) -> None:
+    _body, mistakes = scanned("strony/a.md", text, 5)
+    assert [m.line for m in mistakes] == [5] * len(mistakes)
+    assert mistakes
+    assert gone not in ours.html_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<img/src=x onerror=alert(1)>",
+        "Zdanie <svg/onload=alert(1)> dalej.",
+        "[k][b]\n\n[b]:\n    javascript:alert(1)",
+        "> [b]: javascript:alert(1)\n\n[b]",
+        "- [b]: javascript:alert(1)\n\n[b]",
+        "[a [b [c] d] e](javascript:alert(1))",
+        "[a](javascript:alert(1(2(3))))",
+        "[a](&#106;avascript:alert(1))",
+        "```\n[a](javascript:alert(1))",
+        "[a](//example.org/x)",
+        "[a](\\\\example.org/x)",
+        "![a](data:image/png;base64,x)",
+        "<ftp://example.org>",
+    ],
+)
+def test_what_gets_round_simple_patterns_is_told_and_not_published(text: str) -> None:
+    _body, mistakes = scanned("strony/a.md", text, 5)
+    assert mistakes
+    published = ours.html_of(text)
+    assert not forbidden_in(published)
+    assert "onerror" not in published
+    assert "onload" not in published
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](/x/) `[b](/y/)` <!-- [c](/z/) -->",
+        "~~~ {.html}\n<script>\n~~~\n\nLista:\n\n| a | b |\n|:-:|--:|\n| [c](/x/) | `<b>` |",
+        '<https://example.org/a_(b)> <a@example.org> <b>c</b> ![d](/obrazy/e.jpg "f") ![](/obrazy/e.jpg "dekoracja")',
+        "```\n# kod\n```\n\n``` sh\nls\n```\n\n```jeden``` wiersz",
+        "Zdanie[^1].\n\n[^1]: To nie jest adres.",
+        '<a href="/?a=1&amp;b=2" title="x">y</a> <img src="/obrazy/e.jpg" alt="">',
+    ],
+)
+def test_what_may_stand_is_no_mistake(text: str) -> None:
+    assert scanned("strony/a.md", text, 1)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("[r]:\n /nie-ma/\n\n[r]", [("/nie-ma/", 6, False)]),
+        ("Tekst\n\n> [r]: /nie-ma/\n\n[r]", [("/nie-ma/", 7, False)]),
+        ("[a [b [c] d]\ne](/x/)", [("/x/", 6, False)]),
+        ("   ```\n\n[x](kontakt.md)", [("kontakt.md", 7, False)]),
+        ("`a\n\n[x](kontakt.md)\n\nb`", [("kontakt.md", 7, False)]),
+        ("![a][b]\n\n[b]: /obrazy/x.jpg", [("/obrazy/x.jpg", 7, False), ("/obrazy/x.jpg", 7, True)]),
+        ("<blockquote cite='/x/'>a</blockquote>", [("/x/", 5, False)]),
+        ("<a title='>' href='/x/'>a</a>", [("/x/", 5, False)]),
+        ("[a](/?b=1&amp;c=2)", [("/?b=1&c=2", 5, False)]),
+    ],
+)
+def test_links_are_those_that_markdown_finds(text: str, links: list[tuple[str, int, bool]]) -> None:
+    body, _mistakes = scanned("strony/a.md", text, 5)
+    assert [(link.target, link.line, link.image) for link in body.links] == links
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\nkod",
+        "Tekst.\n\n```\nkod\n\n## Dalej",
+        "~~~\nkod",
+        "   ```\nkod\n\nkod\n   ```",
+        "``` a b c\nkod\n\nkod\n```",
+    ],
+)
+def test_marks_of_code_that_begin_or_end_nothing_are_told(text: str) -> None:
+    body, mistakes = scanned("strony/a.md", text, 1)
+    mark = text.strip()[:3] if "`" not in text else "```"
+    assert [m.message for m in mistakes] == [
+        f"znaki {mark} nie otwierają ani nie zamykają tu bloku kodu. Nad kodem i pod nim wstaw wiersz "
+        f"z samymi znakami {mark}, bez wcięcia."
+    ]
+    assert text.split("\n")[(mistakes[0].line or 0) - 1].lstrip().startswith(mark)
+    assert [heading.id for heading in body.headings] == (["dalej"] if "Dalej" in text else [])
+
+
+def test_a_forbidden_address_in_a_text_of_code_stays_as_it_was_written() -> None:
+    text = 'Tak nie:\n\n    <a href="javascript:x">\n\n[a](/b:c "d") [e](//f)'
+    assert 'href="javascript:x"' in ours.html_of(text)
+    assert '<a href="/b:c" title="d">a</a> <a>e</a>' in ours.html_of(text)
+
+
+def forbidden_in(published: str) -> list[tuple[str, str]]:
+    """The attributes of some HTML that must not be published."""
+    return [
+        (name, value)
+        for name, value in attributes_in(published)
+        if name.startswith("on")
+        or (name in ("href", "src", "cite") and (scheme_of(value) not in ("", *SCHEMES) or value[:2] in ("//", "\\\\")))
+    ]
+
+
+def attributes_in(published: str) -> list[tuple[str, str]]:
+    tags = re.findall(r"<[a-z](?:[^<>\"]|\"[^\"]*\")*>", published)
+    return [(name, html.unescape(value)) for tag in tags for name, value in re.findall(r'\s([^\s=">]+)="([^"]*)"', tag)]
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(st.sampled_from((*PIECES, *DANGEROUS, *DANGEROUS)), max_size=12).map("".join))
+def test_nothing_is_published_that_nobody_has_judged(text: str) -> None:
+    body, mistakes = scanned("strony/a.md", text, 1)
+    published = ours.html_of(text)
+    assert not forbidden_in(published)
+    if not mistakes:
+        judged = {link.target for link in body.links} | {*body.outer}
+        found = [as_written(value) for name, value in attributes_in(published) if name in ("href", "src", "cite")]
+        assert {target for target in found if scheme_of(target) in ("", "http", "https")} <= judged
+        ids = [value for name, value in attributes_in(published) if name == "id"]
+        assert len(ids) == len(set(ids))
+
+
+@settings(max_examples=700, deadline=None)
+@given(st.lists(st.sampled_from((*PLAIN, *PIECES)), max_size=12).map("".join))
+def test_a_plainly_written_text_holds_what_its_patterns_say(text: str) -> None:
+    """So such a text, and most are, need not be rendered by a check."""
+    body, mistakes = scanned("strony/a.md", text, 1)
+    whole, all_mistakes = completed(body, text, mistakes)
+    assert (whole.links, whole.outer) == (body.links, body.outer)
+    assert [m for m in all_mistakes[len(mistakes) :] if "pierwszego stopnia" not in m.message] == []
+
+
+@pytest.mark.parametrize("text", [*SAMPLES, *HEADINGS])
+def test_headings_have_the_ids_that_the_reader_promised(text: str) -> None:
+    body, _ = scanned("strony/a.md", text, 1)
+    published = ours.html_of(text)
+    for heading in body.headings:
+        if heading.id:
+            assert f'<h{heading.level} id="{heading.id}">' in published
+    promised = [heading.id for heading in body.headings if heading.id] + [*body.ids]
+    assert sorted(re.findall(r' id="([^"]*)"', published)) == sorted(promised)

@@ -1,0 +1,52 @@
+"""What templates give out: the same text as with Jinja's own steps."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2.exceptions import UndefinedError
+from markupsafe import Markup, escape
+
+from plugins.core.rendering.templates import prepare, shown
+
+PAGES = {
+    "box.html": "{% macro box(title) %}<b>{{ title }}</b>{{ caller() }}{% endmacro %}{% set sign = '&' %}"
+    "{% macro all(first, last='<') %}{{ first }}{{ last }}{{ varargs }}{{ kwargs }}{% endmacro %}",
+    "base.html": "<title>{{ title ~ ' & ' ~ markup }}</title>{% block main %}<hr>{% endblock %}",
+    "page.html": (
+        "{% extends 'base.html' %}{% from 'box.html' import all, box, sign %}"
+        "{% block main %}{% set caught %}<i>{{ title }}</i>{% endset %}{{ sign }}{{ caught }}{{ caught | upper }}"
+        "{% call box(title) %}{{ markup }}{{ markup ~ title }}{{ number }}{{ none }}{% endcall %}"
+        "{% filter trim %} {{ title }} {% endfilter %}{{ title | safe }}{{ [title, markup] }}{{ title | e }}"
+        "{% for one in [title, markup] %}{{ all(one, last=loop.index, *[1], **{'more': 2}) }}{{ all(one) }}{% endfor %}"
+        "{{ super() }}{{ title.upper() }}{{ dict(a=title)['a'] }}"
+        "{% autoescape false %}{{ title }}{{ markup }}{% endautoescape %}{% endblock %}"
+    ),
+}
+
+
+@given(st.one_of(st.text(), st.text().map(Markup), st.integers(), st.none(), st.lists(st.text())))
+def test_what_is_shown_is_what_escape_gives(value: object) -> None:
+    assert shown(value) == str(escape(value))
+
+
+def environment() -> Environment:
+    return Environment(loader=DictLoader(PAGES), autoescape=True, undefined=StrictUndefined)
+
+
+def test_pages_are_those_of_the_stock_environment(tmp_path: Path) -> None:
+    own = environment()
+    prepare(own, tmp_path / "templates" / "own")
+    given_values = {"title": "Ala & <kot> „'\"”", "markup": Markup("<u>&amp;</u>"), "number": 1.5, "none": None}
+    page = environment().get_template("page.html").render(given_values)
+    assert own.get_template("page.html").render(given_values) == page
+    assert "Ala &amp; &lt;kot&gt;" in page
+
+
+def test_an_unknown_name_is_still_a_bug(tmp_path: Path) -> None:
+    own = environment()
+    prepare(own, tmp_path / "templates" / "own")
+    with pytest.raises(UndefinedError):
+        own.get_template("page.html").render(title="a")
