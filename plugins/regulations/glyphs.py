@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from plugins.core import fonts
+from plugins.core.rendering import fonts
 
 BOX = "\u25a1"
 _FONTS = '("Source Sans 3", "Libertinus Serif")'
 # Latin, Cyrillic and the signs of ordinary texts are in the typeface: only the rest is tried.
-_UNUSUAL = re.compile(r"[^\s\u0020-\u017f\u0400-\u045f\u0490\u0491\u2010-\u2026\u2030\u20ac\u2212\u200b-\u200d\u2060\ufeff]")
+_UNUSUAL = re.compile(
+    r"[^\s\u0020-\u017f\u0400-\u045f\u0490\u0491\u2010-\u2026\u2030\u20ac\u2212\u200b-\u200d\u2060\ufeff]"
+)
 
 
 def unprintable(text: str) -> Iterator[tuple[int, str]]:

@@ -82,6 +82,7 @@ class _Data:
                 typeset(holds),
                 typeset(f"Przyjęto {long_date(record.adopted)}: {record.adopted_by}"),
                 *(typeset(f"Podstawa: {one}") for one in record.based_on),
+                *(typeset(f"Sprostowano {long_date(one.date)}: {one.note}") for one in record.errata),
             ],
             "address": self.absolute(record.address),
             "example": full_citation("§ 1", record.title) if regulation.citation == "par" else "",

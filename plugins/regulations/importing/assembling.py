@@ -1,27 +1,28 @@
-"""Blocks -> the clean text of a regulation, with what was guessed, what is odd, and the proof that nothing is missing."""
+"""Blocks -> the clean text of a regulation, what was guessed, what is odd, and the proof that nothing is missing."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plugins.regulations.importing.blocks import Block, Grid, Paragraph, words_of
+from plugins.regulations.importing.blocks import Block, Grid, words_of
 from plugins.regulations.importing.counting import missing_words
 from plugins.regulations.importing.ledger import Ledger, Note
 from plugins.regulations.importing.sniffing import kind_of
-from plugins.regulations.numbering import mistakes_in, warnings_in
-from plugins.regulations.parsing import parse, without_lines
-from plugins.regulations.units import Regulation
-from plugins.regulations.writing import written
+from plugins.regulations.importing.writing import written
+from plugins.regulations.parsing.parser import parse, without_lines
+from plugins.regulations.tree.numbering import mistakes_in, warnings_in
+from plugins.regulations.tree.units import Regulation
 
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
-# A form feed and the other signs of control mean nothing in a text; PDF readers leave (cid:12) for glyphs without a letter.
+# Signs of control mean nothing in a text; PDF readers leave (cid:12) for a glyph without a letter.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _UNREADABLE = re.compile(r"\(cid:\d+\)|\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """``text`` is the clean source form, ``regulation`` its tree, ``verbatim`` whether the source itself is odd."""
+    """``text`` is the clean source form, ``regulation`` the tree read from the source (the text gives it again),
+    ``verbatim`` whether the source itself has numbers that repeat or jump."""
 
     text: str
     regulation: Regulation
@@ -82,7 +83,7 @@ def assembled(blocks: Sequence[Block], ledger: Ledger) -> Imported:
         ledger.tell(f"tych słów nie udało się umieścić w tekście: „{' '.join(missing)}”. Dopisz je z oryginału.")
     mistakes = mistakes_in(again)
     notes = [*ledger.notes, *(Note(m.message, line=m.line or 0) for m in (*mistakes, *warnings_in(again)))]
-    return Imported(clean, again, tuple(notes), bool(mistakes))
+    return Imported(clean, regulation, tuple(notes), bool(mistakes))
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[str]:

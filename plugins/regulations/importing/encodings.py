@@ -41,7 +41,7 @@ def _decoded(raw: bytes, declared: str) -> tuple[str, str]:
         return raw.decode(), ""
     except UnicodeDecodeError:
         pass
-    options = [*( [declared] if _is_known(declared) else []), *_CANDIDATES]
+    options = [*([declared] if _is_known(declared) else []), *_CANDIDATES]
     best = max(options, key=lambda name: (_score(raw.decode(name, "replace")), -options.index(name)))
     return raw.decode(best, "replace"), best.upper()
 

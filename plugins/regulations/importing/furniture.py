@@ -4,6 +4,7 @@ A running head is taken out only at the edge of pages. A mark, a line that ends 
 one: "Do jego zadań należy:" stands three times in many a regulation.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -118,9 +119,7 @@ def _numbered(pages: Sequence[Sequence[str]]) -> bool:
     numbers = [
         {int(m["n"]) for index in _edge(page) if (m := _PAGE_NUMBER.fullmatch(page[index].strip()))} for page in pages
     ]
-    following = sum(
-        any(n + 1 in after for n in before) for before, after in zip(numbers, numbers[1:], strict=False)
-    )
+    following = sum(any(n + 1 in after for n in before) for before, after in itertools.pairwise(numbers))
     return following >= 1
 
 

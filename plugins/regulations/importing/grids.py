@@ -7,9 +7,7 @@ from dataclasses import replace
 from plugins.regulations.importing.blocks import Block, Grid, Paragraph
 from plugins.regulations.importing.ledger import Ledger
 
-_MARK = re.compile(
-    r"(?:§\s?\d{1,3}[a-z]?|[Aa]rt\.\s?\d{1,3}[a-z]?)\.?|(?:\d{1,3}[a-z]?|[a-z]|[IVXLC]{1,6})[.)]|[-–•]"
-)
+_MARK = re.compile(r"(?:§\s?\d{1,3}[a-z]?|[Aa]rt\.\s?\d{1,3}[a-z]?)\.?|(?:\d{1,3}[a-z]?|[a-z]|[IVXLC]{1,6})[.)]|[-–•]")
 _UNIT = re.compile(r"(?:§|Art\.)\s?\d")
 
 
@@ -23,7 +21,9 @@ def as_blocks(grid: Grid, cells: Sequence[Sequence[Block]], ledger: Ledger) -> I
         return
     width = max(len(row) for row in filled)
     frame = width == 1 or any(isinstance(b, Grid) for cell in cells for b in cell)
-    if not frame and any(_UNIT.match(_words(block)) for cell in cells for block in cell if isinstance(block, Paragraph)):
+    if not frame and any(
+        _UNIT.match(_words(block)) for cell in cells for block in cell if isinstance(block, Paragraph)
+    ):
         frame = not (width == 2 and all(_MARK.fullmatch(row[0].strip()) for row in filled if row[0].strip()))
     if frame:
         if width > 1:

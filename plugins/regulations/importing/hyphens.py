@@ -4,7 +4,7 @@ import re
 
 from plugins.regulations.importing.ledger import Ledger
 
-_CUT = re.compile(r"(?P<left>[^\s]*[a-ząćęłńóśźż0-9])[-\u00ad\u2010]\n\s*(?P<right>[a-ząćęłńóśźż][^\s]*)")
+_CUT = re.compile(r"(?P<left>[^\s]*[a-ząćęłńóśźż0-9])[-\u00ad\u2010]\n\s*(?P<right>[a-ząćęłńóśźż][^\s]*)[^\S\n]*\n?")
 # "społeczno-gospodarczy": first parts of compounds keep their hyphen.
 _FIRST_PART = re.compile(
     r"(?:społecz|kultural|organizacyj|administracyj|rekreacyj|edukacyj|techni?cz|praw|informacyj|ekonomicz|artystycz|"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.regulations.numbers import letters_of, roman_of
+from plugins.regulations.tree.numbers import letters_of, roman_of
 
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
-_KINDS = r"decimal(?:-leading-zero)?|lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman|none|disc|circle|square"
+_KINDS = r"decimal(?:-leading-zero)?|(?:lower|upper)-(?:alpha|latin|roman)|none|disc|circle|square"
 _DECLARATION = re.compile(rf"list-style(?:-type)?\s*:[^;}}]*?\b({_KINDS})\b", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"(?P<tag>\*|[a-z][a-z0-9]*)?(?P<rest>(?:[.#][\w-]+)*)$", re.IGNORECASE)
@@ -15,7 +15,7 @@ _BULLETS = frozenset({"disc", "circle", "square"})
 
 
 class ListStyles:
-    """The style sheets of a page, as far as they number lists. ``counters`` tells that some numbers are out of reach."""
+    """The style sheets of a page, as far as they number lists. ``counters``: some are out of reach."""
 
     def __init__(self, sheets: str) -> None:
         sheets = re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL)
@@ -23,7 +23,9 @@ class ListStyles:
         self._rules: list[tuple[list[str], str]] = []
         for selectors, body in _RULE.findall(sheets):
             if found := _DECLARATION.search(body):
-                self._rules += [(one.strip().replace(">", " ").split(), found[1].lower()) for one in selectors.split(",")]
+                self._rules += [
+                    (one.strip().replace(">", " ").split(), found[1].lower()) for one in selectors.split(",")
+                ]
 
     def kind_of(self, element: Any) -> str:
         """``decimal``, ``lower-alpha``, … or ``disc``; inherited as browsers do."""

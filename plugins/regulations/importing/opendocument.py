@@ -10,10 +10,10 @@ from plugins.regulations.importing.archive import CUT, Archive
 from plugins.regulations.importing.blocks import Block, Grid, Paragraph, escaped, lowered, note_mark, one_line, raised
 from plugins.regulations.importing.grids import as_blocks
 from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
-from plugins.regulations.numbers import letters_of, roman_of
+from plugins.regulations.tree.numbers import letters_of, roman_of
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
-T, O, S, TB, X = (f"{{{_NS}{n}}}" for n in ("text:1.0", "office:1.0", "style:1.0", "table:1.0", "drawing:1.0"))
+T, OF, S, TB, X = (f"{{{_NS}{n}}}" for n in ("text:1.0", "office:1.0", "style:1.0", "table:1.0", "drawing:1.0"))
 _FORMATS = {"1": "1", "a": "a", "A": "A", "i": "i", "I": "I"}
 
 
@@ -23,7 +23,7 @@ def read(raw: bytes, ledger: Ledger) -> list[Block]:
     if manifest is not None and any(str(e.tag).endswith("encryption-data") for e in manifest.iter()):
         raise UnreadableFileError("plik jest zaszyfrowany hasłem. Zapisz go bez hasła i spróbuj jeszcze raz.")
     content = archive.xml("content.xml")
-    body = content.find(f"{O}body/{O}text") if content is not None else None
+    body = content.find(f"{OF}body/{OF}text") if content is not None else None
     if body is None:
         raise UnreadableFileError(CUT)
     reader = _Reader(content, archive.xml("styles.xml"), ledger)
@@ -61,7 +61,9 @@ class _Reader:
     def _block(self, child: Any, level: int) -> Iterator[Block]:
         tag = child.tag
         if tag in (f"{T}p", f"{T}h"):
-            yield from self._paragraph(child, self._heading_mark(child) if tag == f"{T}h" else "", level, tag == f"{T}h")
+            yield from self._paragraph(
+                child, self._heading_mark(child) if tag == f"{T}h" else "", level, tag == f"{T}h"
+            )
         elif tag == f"{T}list":
             yield from self._list(child, "", 0)
         elif tag == f"{TB}table":
@@ -70,13 +72,15 @@ class _Reader:
             for region in child.iter(f"{T}deletion"):
                 self._ledger.left_out("nieprzyjęta zmiana: skreślono", _words(region))
             if next(child.iter(f"{T}insertion"), None) is not None:
-                self._ledger.tell("plik ma nieprzyjęte zmiany: przyjęto to, co w nich wstawiono. Porównaj z oryginałem.")
+                self._ledger.tell(
+                    "plik ma nieprzyjęte zmiany: przyjęto to, co w nich wstawiono. Porównaj z oryginałem."
+                )
         elif tag == f"{T}table-of-content":
             self._ledger.left_out("spis treści pominięto", _words(child))
         elif isinstance(tag, str) and not tag.startswith((S, "{urn:oasis:names:tc:opendocument:xmlns:form")):
             if tag in (f"{X}frame", f"{X}custom-shape"):
                 yield from self._framed(child)
-            elif tag != f"{O}annotation":
+            elif tag != f"{OF}annotation":
                 yield from self.blocks_of(child, level)
 
     def _paragraph(self, element: Any, mark: str, level: int, heading: bool = False) -> Iterator[Block]:
@@ -122,7 +126,7 @@ class _Reader:
             return "\n"
         if tag == f"{T}note":
             return self._note(child)
-        if tag == f"{O}annotation":
+        if tag == f"{OF}annotation":
             self._ledger.left_out("komentarz pominięto", _words(child), f"akapit {self._paragraphs}")
             return ""
         if tag in (f"{X}frame", f"{X}custom-shape"):
@@ -130,7 +134,7 @@ class _Reader:
             return ""
         if tag == f"{T}ruby":
             return self._inline(child.find(f"{T}ruby-base"))
-        if not isinstance(tag, str) or tag == f"{O}annotation-end":
+        if not isinstance(tag, str) or tag == f"{OF}annotation-end":
             return ""
         words = self._inline(child)
         if tag == f"{T}span":
@@ -188,8 +192,8 @@ class _Reader:
             if child.tag in (f"{T}p", f"{T}h"):
                 first, mark = mark is None, mark or ""
                 if first:
-                    own = self._list_of_style.get(child.get(f"{T}style-name")) if not style else style
-                    mark = self._count(item, own or style, depth, counts)
+                    own = style or self._list_of_style.get(child.get(f"{T}style-name"))
+                    mark = self._count(item, own or "", depth, counts)
                 yield from self._paragraph(child, mark if first else "", depth, child.tag == f"{T}h")
             elif child.tag == f"{T}list":
                 self._by_id[""] = counts
@@ -289,7 +293,9 @@ def _words(element: Any) -> str:
     parts = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str):
-            blank = " " if child.tag in (f"{T}p", f"{T}h", f"{T}s", f"{T}tab", f"{T}line-break", f"{TB}table-cell") else ""
+            blank = (
+                " " if child.tag in (f"{T}p", f"{T}h", f"{T}s", f"{T}tab", f"{T}line-break", f"{TB}table-cell") else ""
+            )
             parts += [blank, _words(child)]
         parts.append(child.tail or "")
     return "".join(parts)

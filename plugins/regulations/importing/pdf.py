@@ -21,8 +21,10 @@ _SECOND_UNIT = re.compile(
 )
 _SCAN = "to skan (obraz bez tekstu). Rozpoznaj tekst programem OCR albo poproś o plik tekstowy."
 # What a damaged file makes pypdf raise besides its own errors: its objects are not what they should be.
-_BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError, zlib.error, struct.error, OSError,
-           AssertionError, NotImplementedError, UnicodeError)  # fmt: skip
+_BROKEN = (
+    KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError, zlib.error, struct.error, OSError,
+    AssertionError, NotImplementedError, UnicodeError,
+)  # fmt: skip
 
 
 def read(raw: bytes, ledger: Ledger) -> list[Block]:

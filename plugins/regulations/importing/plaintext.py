@@ -1,4 +1,4 @@
-"""Text files and pasted text, Markdown included: pages by form feeds or page numbers, cut words, buttons of web pages."""
+"""Text files and pasted text, Markdown included: pages by their numbers, cut words, buttons of web pages."""
 
 import re
 

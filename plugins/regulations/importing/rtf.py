@@ -21,17 +21,20 @@ _SIGNS = {
     "par": "\n\n", "sect": "\n\n", "page": " ", "line": "\n", "tab": "\t", "emdash": "—", "endash": "–", "bullet": "•",
     "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "qmspace": " ",
 }  # fmt: skip
-_SKIPPED = frozenset(
-    "fonttbl colortbl stylesheet info listtable listoverridetable rsidtbl generator pict themedata colorschememapping latentstyles "
-    "datastore xmlnstbl fldinst filetbl revtbl pgptbl mmathPr bkmkstart bkmkend object objdata nonshppict falt panose pntxtb "
-    "pntxta pnseclvl atrfstart atrfend atnid atnauthor atndate atnref atnicn userprops docvar wgrffmtfilter sp sn sv".split()
-)
+_SKIPPED = frozenset({
+    "fonttbl", "colortbl", "stylesheet", "info", "listtable", "listoverridetable", "rsidtbl", "generator",
+    "pict", "themedata", "colorschememapping", "latentstyles", "datastore", "xmlnstbl", "fldinst", "filetbl",
+    "revtbl", "pgptbl", "mmathPr", "bkmkstart", "bkmkend", "object", "objdata", "nonshppict", "falt", "panose",
+    "pntxtb", "pntxta", "pnseclvl", "atrfstart", "atrfend", "atnid", "atnauthor", "atndate", "atnref", "atnicn",
+    "userprops", "docvar", "wgrffmtfilter", "sp", "sn", "sv",
+})  # fmt: skip
+_HEADER, _FOOTER = "nagłówek strony pominięto", "stopkę strony pominięto"
 _TOLD = {
-    "header": "nagłówek strony pominięto", "headerl": "nagłówek strony pominięto", "headerr": "nagłówek strony pominięto",
-    "headerf": "nagłówek strony pominięto", "footer": "stopkę strony pominięto", "footerl": "stopkę strony pominięto",
-    "footerr": "stopkę strony pominięto", "footerf": "stopkę strony pominięto", "annotation": "komentarz pominięto",
-    "ftnsep": "", "ftnsepc": "", "aftnsep": "", "aftnsepc": "",
-}  # fmt: skip
+    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), _HEADER),
+    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), _FOOTER),
+    **dict.fromkeys(("ftnsep", "ftnsepc", "aftnsep", "aftnsepc"), ""),
+    "annotation": "komentarz pominięto",
+}
 _CODE_PAGES = {0: "cp1252", 1: "cp1252", 2: "symbol", 204: "cp1251", 238: "cp1250", 77: "mac_roman", 255: "cp437"}
 
 
@@ -163,10 +166,10 @@ class _Reader:
     def _formatted(self, word: str, number: int | None, on: bool) -> None:
         state = self._state
         if word in ("pard", "plain"):
-            keeps = {"level": state.level, "in_table": state.in_table} if word == "plain" else {}
             self._state = replace(
                 state, raised=False, lowered=False, removed=False, hidden=False,
-                heading=state.heading and word == "plain", level=keeps.get("level", 0), in_table=bool(keeps.get("in_table")),
+                heading=state.heading and word == "plain", level=state.level if word == "plain" else 0,
+                in_table=word == "plain" and state.in_table,
             )  # fmt: skip
         elif word in ("super", "nosupersub", "sub"):
             self._state = replace(state, raised=word == "super" and on, lowered=word == "sub" and on)

@@ -16,7 +16,7 @@ def kind_of(raw: bytes, ending: str) -> str:
         raise UnreadableFileError("plik jest pusty. Sprawdź, czy to właściwy plik.")
     if b"%PDF-" in raw[:1024]:
         return "pdf"
-    if raw.startswith(b"PK\x03\x04") or raw.startswith(b"PK\x05\x06"):
+    if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _archive(raw)
     if raw.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise UnreadableFileError(_compound(raw))
@@ -49,7 +49,9 @@ def _archive(raw: bytes) -> str:
     if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
         return "opendocument"
     if any(name.startswith("xl/") for name in names) or b"spreadsheet" in mimetype:
-        raise UnreadableFileError("to arkusz kalkulacyjny, a nie tekst regulaminu. Zapisz regulamin jako .docx albo .odt.")
+        raise UnreadableFileError(
+            "to arkusz kalkulacyjny, a nie tekst regulaminu. Zapisz regulamin jako .docx albo .odt."
+        )
     if any(name.startswith(("ppt/", "Index/")) for name in names) or b"presentation" in mimetype:
         raise UnreadableFileError(f"tego rodzaju pliku nie da się odczytać. {_SAVE}")
     raise UnreadableFileError("to archiwum ZIP, a nie regulamin. Rozpakuj je i wskaż plik z tekstem.")

@@ -10,12 +10,16 @@ from plugins.regulations.importing.grids import as_blocks
 from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
 from plugins.regulations.importing.list_styles import ListStyles, mark_of, values_of
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 "
-    "h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre section summary table tbody td tfoot th thead "
-    "tr ul caption title".split()
-)
-_SILENT = frozenset("script style template noscript head meta link base colgroup col iframe object embed audio video canvas".split())
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption", "title",
+})  # fmt: skip
+_SILENT = frozenset({
+    "script", "style", "template", "noscript", "head", "meta", "link", "base", "colgroup", "col", "iframe",
+    "object", "embed", "audio", "video", "canvas",
+})  # fmt: skip
 _AROUND = frozenset({"nav", "header", "footer", "form", "aside"})
 _FIELDS = frozenset({"input", "select", "textarea", "button"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -174,7 +178,9 @@ class _Reader:
                 span = cell.get("colspan") or "1"
                 cells += [""] * (int(span) - 1 if span.isdigit() and int(span) < 50 else 0)
             rows.append(tuple(cells))
-        yield from as_blocks(Grid(tuple(rows), has_header or len(rows) > 1, f"akapit {self._count}"), inside, self._ledger)
+        yield from as_blocks(
+            Grid(tuple(rows), has_header or len(rows) > 1, f"akapit {self._count}"), inside, self._ledger
+        )
 
     def _cell(self, cell: Any) -> list[Block]:
         saved = self._parts, self._mark, self._level, self._heading

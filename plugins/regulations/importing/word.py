@@ -1,16 +1,23 @@
 """Word files: the XML is walked in order, whatever wraps a run or a paragraph.
 
-Unaccepted changes are read as accepted, and told. Footnotes and endnotes stand below their paragraph; headers, comments,
-hidden text and pictures are told.
+Unaccepted changes are read as accepted, and told. Footnotes and endnotes stand below their paragraph; headers,
+comments, hidden text and pictures are told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.regulations.importing.archive import CUT, Archive
 from plugins.regulations.importing.blocks import (
-    Block, Grid, Paragraph, escaped, lowered, note_mark, one_line, raised,
+    Block,
+    Grid,
+    Paragraph,
+    escaped,
+    lowered,
+    note_mark,
+    one_line,
+    raised,
 )  # fmt: skip
 from plugins.regulations.importing.grids import as_blocks
 from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
@@ -22,10 +29,17 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _REMOVED = frozenset({f"{W}del", f"{W}moveFrom"})
 _NO_TEXT = frozenset(
     f"{W}{name}"
-    for name in ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "instrText", "smartTagPr",
-                 "customXmlPr", "fldData", "delInstrText", "numberingChange")
+    for name in (
+        "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "instrText", "smartTagPr",
+        "customXmlPr", "fldData", "delInstrText", "numberingChange",
+    )
 )  # fmt: skip
 _BLOCKS = frozenset({f"{W}p", f"{W}tbl"})
+
+_SHAPES: dict[str, Callable[[str], str]] = {
+    "superscript": lambda text: raised(escaped(text)),
+    "subscript": lambda text: lowered(escaped(text)),
+}
 
 
 def read(raw: bytes, ledger: Ledger) -> list[Block]:
@@ -172,10 +186,8 @@ class _Reader:
     def _inline_one(self, child: Any, line: _Line, state: str) -> None:
         if child.tag in _BLOCKS:
             line.boxes.append(_wrapped(child))
-        elif child.tag in (f"{W}t", f"{_M}t"):
-            self._add(child.text or "", line, state)
         else:
-            self._leaf(child, line, state, lambda text: escaped(text))
+            self._leaf(child, line, state, escaped)
 
     def _hyperlink(self, element: Any, line: _Line, state: str) -> None:
         target = self._links.get(element.get(f"{_R}id", ""), "")
@@ -194,14 +206,14 @@ class _Reader:
             state = "hidden"
         align = properties.find(f"{W}vertAlign") if properties is not None else None
         kind = align.get(f"{W}val") if align is not None else ""
-        shape = {"superscript": raised, "subscript": lowered}.get(kind or "", lambda text: text)
+        shape = _SHAPES.get(kind or "", escaped)
         for child in run:
             if child.tag not in _NO_TEXT and isinstance(child.tag, str):
-                self._leaf(child, line, state, lambda text: shape(escaped(text)))
+                self._leaf(child, line, state, shape)
 
-    def _leaf(self, child: Any, line: _Line, state: str, shape: Any) -> None:
+    def _leaf(self, child: Any, line: _Line, state: str, shape: Callable[[str], str]) -> None:
         tag = child.tag
-        if tag == f"{W}t":
+        if tag in (f"{W}t", f"{_M}t"):
             self._add(shape(child.text or ""), line, state)
         elif tag == f"{W}delText":
             line.removed.append(child.text or "")
@@ -409,5 +421,3 @@ def _text(element: Any, tags: tuple[str, ...]) -> str:
         elif one.tag == f"{W}noBreakHyphen":
             parts.append("-")
     return "".join(parts)
-
-

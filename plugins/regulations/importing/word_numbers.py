@@ -1,7 +1,7 @@
 """Numbers that Word makes itself: they stand in no text, so they are counted as Word counts them.
 
-ISO/IEC 29500-1, 17.9: a paragraph names a list (`numId`) and a level (`ilvl`), by itself or through its chain of styles;
-a list is an instance of an abstract list, whose counters all its instances share unless one overrides its start.
+ISO/IEC 29500-1, 17.9: a paragraph names a list (`numId`) and a level (`ilvl`), by itself or through its styles; a list
+is an instance of an abstract list, whose counters all its instances share unless one overrides its start.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.regulations.importing.ledger import Ledger
-from plugins.regulations.numbers import letters_of, roman_of
+from plugins.regulations.tree.numbers import letters_of, roman_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLAIN = frozenset({"decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "decimalZero", "ordinal"})
@@ -110,7 +110,7 @@ class WordNumbers:
         for deeper in [one for one in counters.values if one > depth]:
             below = self._level(number, deeper)
             # lvlRestart 0: never; n: only after a level above n.
-            if below is None or below.restart < 0 or 0 < below.restart and depth < below.restart:
+            if below is None or below.restart < 0 or (below.restart > 0 and depth < below.restart):
                 del counters.values[deeper]
 
     def _shown(self, number: str, depth: int, counters: dict[int, int], plain: bool) -> str:

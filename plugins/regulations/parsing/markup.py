@@ -1,7 +1,7 @@
 """HTML, footnotes and signs of word processors inside a regulation's text: read as what they mean, line by line.
 
-`<ol type="a">` gives marks, `1<sup>1</sup>` the sign ¹, `&sect;` is §, a footnote stands below its provision. A tag that
-is none (`<w wiadomości>`) stays as it is written. Each line keeps the number of the line of the file where it begins.
+`<ol type="a">` gives marks, `1<sup>1</sup>` the sign ¹, `&sect;` is §, a footnote stands below its provision. A tag
+that is none (`<w wiadomości>`) stays as it is written. Each line keeps the number of the file's line where it begins.
 """
 
 import re
@@ -9,14 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from plugins.regulations.numbers import letters_of, roman_of
+from plugins.regulations.tree.numbers import letters_of, roman_of
 
 _INLINE = "a|abbr|b|big|cite|code|em|font|i|ins|kbd|label|mark|q|small|span|strong|time|tt|u"
 _BLOCK = (
-    "address|article|blockquote|center|dd|details|div|dl|dt|figure|figcaption|footer|h[1-6]|header|main|p|pre|section|summary"
+    "address|article|blockquote|center|dd|details|div|dl|dt|figure|figcaption|footer|h[1-6]|header|main|p|pre|section|"
+    "summary"
 )
+_OTHER = "br|del|hr|li|ol|s|strike|sub|sup|table|tbody|td|tfoot|th|thead|tr|ul"
 _TAG = re.compile(
-    rf"(?<!\\)<(?P<end>/?)(?P<tag>{_INLINE}|{_BLOCK}|br|del|hr|li|ol|s|strike|sub|sup|table|tbody|td|tfoot|th|thead|tr|ul)"
+    rf"(?<!\\)<(?P<end>/?)(?P<tag>{_INLINE}|{_BLOCK}|{_OTHER})"
     r"(?P<rest>\s[^<>]*|/?)>",
     re.IGNORECASE,
 )
@@ -27,11 +29,8 @@ _NOTE_USE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _INLINE_TAGS = frozenset(_INLINE.split("|"))
-_ROMAN = {"i": lambda n: roman_of(n).lower() + ")", "I": lambda n: roman_of(n) + "."}
-_LETTERS = {"a": lambda n: letters_of(n) + ")", "A": lambda n: letters_of(n).upper() + "."}
-_MARKS = {**_ROMAN, **_LETTERS}
 # Symbol and Wingdings keep their bullets in the private area: Word's text brings them along.
-SIGNS = {code: "•" for code in (*range(0xF020, 0xF100), 0x2022, 0x25CF, 0x2219)} | {0xF02D: "–", 0xF0BE: "–"}
+SIGNS = dict.fromkeys((*range(61472, 61696), 8226, 9679, 8729), "•") | {0xF02D: "–", 0xF0BE: "–"}
 
 NumberedLine = tuple[int, str]
 
@@ -199,9 +198,17 @@ class _Flat:
         current = self.lists[-1] if self.lists else _List(False, "", 1, 1)
         if (given := attributes.get("value", "")).isdigit():
             current.value = int(given)
-        mark = _MARKS.get(current.kind, lambda n: f"{n}.")(current.value) if current.ordered else "–"
+        mark = _mark(current.kind, current.value) if current.ordered else "–"
         current.value += current.step
         self.parts.append(f"{'   ' * (len(self.lists) - 1)}{mark} ")
+
+
+def _mark(kind: str, value: int) -> str:
+    if kind in ("a", "A"):
+        return f"{letters_of(value)})" if kind == "a" else f"{letters_of(value).upper()}."
+    if kind in ("i", "I"):
+        return f"{roman_of(value).lower()})" if kind == "i" else f"{roman_of(value)}."
+    return f"{value}."
 
 
 def _with_notes(lines: Sequence[NumberedLine]) -> list[NumberedLine]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from plugins.regulations.parsing.building import Builder
+from plugins.regulations.parsing.contents import without_contents
 from plugins.regulations.parsing.nodes import Node, Piece, blocks_of
 from plugins.regulations.parsing.rows import rows_of
 from plugins.regulations.parsing.unfolding import unfolded
@@ -24,11 +25,12 @@ _ENDING_LIMIT = 120
 
 
 @lru_cache(maxsize=64)
-def parse(text: str, first_line: int = 1, citation: str | None = None) -> Regulation:
-    """The tree of a regulation. ``first_line`` is the number of the text's first line in its file."""
-    builder = Builder(unfolded(rows_of(text, first_line))).build()
-    preamble = builder.root.before + builder.root.closing
-    ending = (_cut_ending(builder.root) if builder.root.children else []) + builder.ending
+def parse(text: str, first_line: int = 1, citation: str | None = None, verbatim: bool = False) -> Regulation:
+    """The tree of a regulation. ``first_line`` is the number of the text's first line in its file, ``verbatim`` gives
+    repeated units addresses of their own."""
+    builder = Builder(unfolded(without_contents(rows_of(text, first_line)))).build()
+    preamble = builder.root.before
+    ending = (_cut_ending(builder.root) if builder.root.children else []) + builder.root.closing + builder.ending
     regulation = Regulation(
         units=tuple(child.frozen() for child in builder.root.children),
         annexes=tuple(annex.frozen() for annex in _real_annexes(builder.annexes)),
@@ -36,7 +38,7 @@ def parse(text: str, first_line: int = 1, citation: str | None = None) -> Regula
         ending=_blocks(ending),
         asides=tuple(builder.asides),
     )
-    return addressed(regulation, citation)
+    return addressed(regulation, citation, verbatim)
 
 
 def _blocks(pieces: Sequence[Piece]) -> tuple[Block, ...]:
@@ -48,10 +50,22 @@ def _cut_ending(root: Node) -> list[Piece]:
 
     Those of an annex stay: it is often a form, and its dotted lines and signature belong to it.
     """
-    node = root
-    while node.children:
-        node = node.children[-1]
-    pieces = node.closing or node.before
+    path = [root]
+    while path[-1].children:
+        path.append(path[-1].children[-1])
+    ending: list[Piece] = []
+    for node in path[1:]:
+        last = node.closing if node.children else node.closing or node.before
+        cut = _first_of_ending(last)
+        ending = last[cut:] + ending
+        del last[cut:]
+        if last:
+            break
+    return ending
+
+
+def _first_of_ending(pieces: list[Piece]) -> int:
+    """The index of the first piece that belongs to the ending."""
     cut = len(pieces)
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
@@ -59,9 +73,7 @@ def _cut_ending(root: Node) -> list[Piece]:
             break
         if piece.new_paragraph and _ENDING.match(piece.text):
             cut = index
-    ending = pieces[cut:]
-    del pieces[cut:]
-    return ending
+    return cut
 
 
 def _real_annexes(annexes: Sequence[Node]) -> list[Node]:

@@ -19,8 +19,6 @@ _INLINE = re.compile(
     r"|(?P<mail>(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 )
 
-_PROPERTY = {"strong": "strong", "em": "emphasis", "struck": "struck"}
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -62,7 +60,12 @@ def _runs(text: str, offset: int, style: Run) -> Iterator[Run]:
             yield replace(style, text=words, start=start, end=end, link=address)
         else:
             group = "strong" if match["strong"] else "struck" if match["struck"] else "em"
-            inner = replace(style, **{_PROPERTY[group]: True})
+            inner = replace(
+                style,
+                strong=style.strong or group == "strong",
+                struck=style.struck or group == "struck",
+                emphasis=style.emphasis or group == "em",
+            )
             yield from _runs(match[group], offset + match.start(group), inner)
     yield from plain(position, len(text))
 

@@ -1,0 +1,53 @@
+"""The command `import-regulation FILE [--content DIR] [--dry-run]`: 0, or 2 for a file that can not be read."""
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+
+from plugins.regulations.importing.assembling import imported
+from plugins.regulations.importing.drafting import draft_of
+from plugins.regulations.importing.ledger import UnreadableFileError
+
+GOOD, WRONG_USE = 0, 2
+
+
+def import_regulation(file: str, content: str, dry_run: bool, today: dt.date) -> int:
+    """Writes a draft and prints its path; ``dry_run`` prints the text and writes nothing. All notes go to stderr."""
+    path, folder = Path(file), Path(content)
+    try:
+        result = imported(path.read_bytes(), path.suffix)
+    except OSError as error:
+        return _refused(f"{file}: nie można odczytać pliku ({_reason(error)}). Sprawdź nazwę.")
+    except UnreadableFileError as error:
+        return _refused(f"{file}: {error}")
+    if not result.text.strip():
+        return _refused(f"{file}: w pliku nie ma tekstu. Sprawdź, czy to właściwy plik.")
+    draft = draft_of(result, path.stem, today)
+    target = folder / draft.path
+    if dry_run:
+        sys.stdout.write(draft.text)
+    elif not folder.is_dir():
+        return _refused(f"nie ma katalogu {content}. Podaj katalog z treścią, np. --content content")
+    elif target.exists() or target.is_symlink():
+        return _refused(f"{target}: taki plik już jest i nie został zmieniony. Przenieś go albo zmień jego nazwę.")
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(draft.text, encoding="utf-8", newline="\n")
+        sys.stdout.write(f"{target}\n")
+    shift = draft.text.count("\n") - result.text.count("\n")
+    for note in (*draft.notes, *result.notes):
+        where = f"{target}:{note.line + shift}: " if note.line else f"{note.place}: " if note.place else ""
+        sys.stderr.write(f"{where}{note.message}\n")
+    return GOOD
+
+
+def _reason(error: OSError) -> str:
+    named = {"FileNotFoundError": "nie ma takiego pliku", "IsADirectoryError": "to katalog",
+             "PermissionError": "brak uprawnień"}  # fmt: skip
+    return named.get(type(error).__name__, error.strerror or os.strerror(error.errno or 0))
+
+
+def _refused(message: str) -> int:
+    sys.stderr.write(f"{message}\n")
+    return WRONG_USE
