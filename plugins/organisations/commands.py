@@ -6,7 +6,7 @@ from pathlib import Path
 from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, moment
 from plugins.cli.settings import now_of
 from plugins.core.reading import document, loading
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from plugins.organisations import report
 from plugins.organisations.importing import table as importing
 from plugins.organisations.importing.table import Change
@@ -74,5 +74,7 @@ def _files(folder: Path) -> tuple[dict[str, str], list[str]]:
 
 def _problems(change: Change) -> list[str]:
     """What `check` would say about the file as it would be."""
-    _record, found, _warnings = document.document(kind(None), origin_of(kind(None), change.path), change.text.encode())
+    _record, found, _warnings = document.document(
+        kind(None), source_path_of(kind(None), change.path), change.text.encode()
+    )
     return [f"{p.field}: {p.message}" if p.field else p.message for p in found]

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from plugins.core.schema.fields import Day, Flag, Line, Many, Summary, choice
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Record, check
 from plugins.core.schema.references import FileRef
 from plugins.regulations.tree.units import Regulation
@@ -132,8 +132,8 @@ class RegulationVersion(Record):
 
     @property
     def in_force_from(self) -> dt.date:
-        assert self.origin.day is not None
-        return self.origin.day
+        assert self.source_path.day is not None
+        return self.source_path.day
 
     @cached_property
     def regulation(self) -> Regulation:
@@ -148,25 +148,25 @@ class RegulationVersion(Record):
         return (self.title, self.short_title) if self.short_title else (self.title,)
 
     @check
-    def _ends_after_it_begins(self) -> Iterator[Mistake]:
+    def _ends_after_it_begins(self) -> Iterator[Issue]:
         if self.in_force_until is not None and self.in_force_until < self.in_force_from:
-            yield Mistake(
+            yield Issue(
                 "in_force_until",
                 f"ostatni dzień ({self.in_force_until}) jest przed pierwszym ({self.in_force_from}, z nazwy pliku). "
                 "Popraw datę.",
             )
 
     @check
-    def _has_a_text(self) -> Iterator[Mistake]:
+    def _has_a_text(self) -> Iterator[Issue]:
         if not self.body.text.strip():
-            yield Mistake("", "regulamin nie ma treści. Wklej ją pod nagłówkiem, każdą jednostkę od nowego wiersza.")
+            yield Issue("", "regulamin nie ma treści. Wklej ją pod nagłówkiem, każdą jednostkę od nowego wiersza.")
         for number, line in enumerate(self.body.text.split("\n"), self.body.line):
             if _PICTURE.search(line):
                 message = "w tekście regulaminu nie może stać obraz. Dodaj plik w polu annexes albo usuń obraz."
-                yield Mistake("", message, number)
+                yield Issue("", message, number)
 
     @check
-    def _every_sign_has_a_shape(self) -> Iterator[Mistake]:
+    def _every_sign_has_a_shape(self) -> Iterator[Issue]:
         """Only the Polish text becomes a PDF."""
         if self.lang != "pl":
             return
@@ -177,13 +177,13 @@ class RegulationVersion(Record):
         for name in ("title", "adopted_by", "summary", "based_on"):
             written = getattr(self, name)
             for _offset, sign in glyphs.unprintable(written if isinstance(written, str) else "\n".join(written)):
-                yield Mistake(name, f"znak {glyphs.name_of(sign)} {cure}")
+                yield Issue(name, f"znak {glyphs.name_of(sign)} {cure}")
         for number, line in enumerate(readable(self.body.text).split("\n"), self.body.line):
             for offset, sign in glyphs.unprintable(line):
-                yield Mistake("", f"znak {glyphs.name_of(sign)} {cure}", number, offset + 1)
+                yield Issue("", f"znak {glyphs.name_of(sign)} {cure}", number, offset + 1)
 
     @check
-    def _has_no_second_title(self) -> Iterator[Mistake]:
+    def _has_no_second_title(self) -> Iterator[Issue]:
         if "#" not in self.body.text and "\n==" not in self.body.text:
             return
         from plugins.regulations.parsing.rows import without_comments
@@ -195,24 +195,24 @@ class RegulationVersion(Record):
                 "nagłówek pierwszego stopnia; na stronie jest nim już tytuł regulaminu. "
                 f"Jeśli powtarza tytuł, usuń ten wiersz; jeśli nie, zacznij od dwóch krzyżyków: ## {words}"
             )
-            yield Mistake("", message, self.body.line + text.count("\n", 0, found.start()))
+            yield Issue("", message, self.body.line + text.count("\n", 0, found.start()))
 
     @check
-    def _text_is_whole(self) -> Iterator[Mistake]:
+    def _text_is_whole(self) -> Iterator[Issue]:
         """What an adopted text really has can not be changed: the message names the way out."""
         if self.verbatim:
             return
-        for mistake in self.oddities():
-            yield Mistake(mistake.field, f"{mistake.message} {VERBATIM_CURE}", mistake.line, mistake.column)
+        for issue in self.oddities():
+            yield Issue(issue.field, f"{issue.message} {VERBATIM_CURE}", issue.line, issue.column)
 
-    def oddities(self) -> Iterator[Mistake]:
+    def oddities(self) -> Iterator[Issue]:
         """Numbers that repeat or jump and references that lead nowhere: problems, with ``verbatim`` warnings."""
         from plugins.regulations.tree import numbering
 
-        yield from numbering.mistakes_in(self.regulation, attached=len(self.annexes))
+        yield from numbering.issues_in(self.regulation, attached=len(self.annexes))
         yield from self._lost_references()
 
-    def _lost_references(self) -> Iterator[Mistake]:
+    def _lost_references(self) -> Iterator[Issue]:
         # Words of reference are Polish; easy-to-read texts and other languages speak of the Polish original.
         if self.lang != "pl":
             return
@@ -222,7 +222,7 @@ class RegulationVersion(Record):
         for _unit, _passage, found in resolver.everywhere():
             for one in found:
                 if one.state in PROBLEMS:
-                    yield Mistake("", one.message, one.line)
+                    yield Issue("", one.message, one.line)
 
 
 def anchors_of(record: Record) -> frozenset[str]:

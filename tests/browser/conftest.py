@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 from plugins.cli.preview import bound
 from plugins.core.build import pipeline
-from tests.building import environment, road_for, shared_fonts
+from tests.building import environment, options_for, shared_fonts
 
 SAMPLE = Path(__file__).parent.parent / "sample" / "content"
 TODAY = "2026-11-23"
@@ -70,7 +70,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     shutil.copytree(SAMPLE, folder / "content")
     shared_fonts(folder / "cache")
-    pipeline.build(road_for(folder, TODAY, preview=True), environment())
+    pipeline.build(options_for(folder, TODAY, preview=True), environment())
     return folder / "output"
 
 

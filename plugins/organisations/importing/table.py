@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.core.reading import front_matter
-from plugins.core.schema.fields import Wrong, is_slug
+from plugins.core.schema.fields import InvalidValue, is_slug
 from plugins.organisations.registers import krs, nip, regon
 from plugins.polish.words import fold, slugify
 
@@ -131,7 +131,7 @@ def _match(row: Front, existing: Iterable[Existing]) -> Existing | None:
 def _number(front: Mapping[str, Any], name: str) -> str:
     try:
         return _NUMBERS[name](front.get(name, ""))
-    except Wrong:
+    except InvalidValue:
         return ""
 
 

@@ -10,7 +10,7 @@ from plugins.regulations.importing.ledger import Ledger, Note
 from plugins.regulations.importing.sniffing import kind_of
 from plugins.regulations.importing.writing import written
 from plugins.regulations.parsing.parser import parse, without_lines
-from plugins.regulations.tree.numbering import mistakes_in, warnings_in
+from plugins.regulations.tree.numbering import issues_in, warnings_in
 from plugins.regulations.tree.units import Regulation
 
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
@@ -81,9 +81,9 @@ def assembled(blocks: Sequence[Block], ledger: Ledger) -> Imported:
         ledger.left_out(aside.reason, aside.text)
     if missing := missing_words(words_of(blocks), f"{clean}\n{' '.join(note.message for note in ledger.notes)}"):
         ledger.tell(f"tych słów nie udało się umieścić w tekście: „{' '.join(missing)}”. Dopisz je z oryginału.")
-    mistakes = mistakes_in(again)
-    notes = [*ledger.notes, *(Note(m.message, line=m.line or 0) for m in (*mistakes, *warnings_in(again)))]
-    return Imported(clean, regulation, tuple(notes), bool(mistakes))
+    issues = issues_in(again)
+    notes = [*ledger.notes, *(Note(m.message, line=m.line or 0) for m in (*issues, *warnings_in(again)))]
+    return Imported(clean, regulation, tuple(notes), bool(issues))
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from plugins.polish.dates import MONTHS_GENITIVE
 from plugins.polish.words import slugify
 from plugins.regulations.importing.assembling import Imported
 from plugins.regulations.importing.ledger import Note
-from plugins.regulations.references.resolution import PROBLEMS, Found, Resolver
+from plugins.regulations.references.resolution import PROBLEMS, ResolvedReference, Resolver
 from plugins.regulations.tree.inline import plain_text
 from plugins.regulations.tree.units import Passage, Regulation
 
@@ -84,7 +84,7 @@ def draft_of(result: Imported, file_stem: str, today: dt.date) -> Draft:
     return Draft(f"{FOLDER}/{slug}/{in_force or today}.md", "\n".join(head) + body, tuple(notes))
 
 
-def _lost_references(regulation: Regulation, title: str) -> Iterator[Found]:
+def _lost_references(regulation: Regulation, title: str) -> Iterator[ResolvedReference]:
     for _unit, _passage, found in Resolver(regulation, title).everywhere():
         yield from (one for one in found if one.state in PROBLEMS)
 

@@ -12,9 +12,9 @@ from plugins.regulations.parsing.chapters import with_chapters
 from plugins.regulations.parsing.headings import heading_rows
 from plugins.regulations.parsing.marks import NAMED, Reading, is_repealed, readings_of
 from plugins.regulations.parsing.nodes import Level, Node, Piece
-from plugins.regulations.parsing.place import Place, wraps
+from plugins.regulations.parsing.place import TreePlace, wraps
 from plugins.regulations.parsing.placing import places
-from plugins.regulations.parsing.rows import Row, contents_title
+from plugins.regulations.parsing.rows import TextRow, contents_title
 from plugins.regulations.tree.numbers import SUPERSCRIPTS, Number, follows, of_letters
 from plugins.regulations.tree.units import ANOTHER_LIST, BASES, GROUPS, LETTERED, UNNUMBERED, Aside, Style
 
@@ -28,7 +28,7 @@ _NOTE = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}⁾)\s*\S")
 class Builder:
     """One use: ``Builder(rows).build()``; then ``root``, ``annexes``, ``ending`` and ``asides`` are filled."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[TextRow]) -> None:
         self.rows = rows
         plain = [() if row.table or row.from_contents else readings_of(row.text) for row in rows]
         self.readings = with_chapters(rows, plain)
@@ -72,12 +72,12 @@ class Builder:
         else:
             self._place(index, row)
 
-    def _place(self, index: int, row: Row) -> None:
+    def _place(self, index: int, row: TextRow) -> None:
         readings = self.readings[index]
         if readings and wraps(self.rows, index):
             self._set_aside(row, readings)
             return self._text(row)
-        best: Place | None = None
+        best: TreePlace | None = None
         for place in places(self, index):
             self.steps += 1
             if best is None or place.cost < best.cost:
@@ -93,7 +93,7 @@ class Builder:
             return None
         return self._open(best, row)
 
-    def _open(self, place: Place, row: Row) -> None:
+    def _open(self, place: TreePlace, row: TextRow) -> None:
         reading = place.reading
         assert reading is not None
         if place.doubt == ANOTHER_LIST:
@@ -129,13 +129,13 @@ class Builder:
         if "⁾" in text:
             self.noted.update(dict.fromkeys(_NOTE_SIGN.findall(text), node))
 
-    def _open_heading(self, row: Row) -> None:
+    def _open_heading(self, row: TextRow) -> None:
         while not (self.stack[-1].is_container and self.stack[-1].style is not Style.HEADING):
             self.stack.pop()
         reading = Reading(Style.HEADING, "", "", Number((0,)), row.text)
-        self._open(Place(0, len(self.stack) - 1, reading), row)
+        self._open(TreePlace(0, len(self.stack) - 1, reading), row)
 
-    def _text(self, row: Row) -> None:
+    def _text(self, row: TextRow) -> None:
         top = self.stack[-1]
         parent = self.stack[-2] if len(self.stack) > 1 else None
         if parent is not None and not parent.is_container and _closes(row, top, parent):
@@ -144,13 +144,13 @@ class Builder:
             return
         self._add(Piece(row.line, row.text, row.after_blank))
 
-    def _note(self, row: Row) -> None:
+    def _note(self, row: TextRow) -> None:
         """`¹⁾ words` belongs to the unit in whose words the sign stands; it may come much later, at the end."""
         match = _NOTE.match(row.text)
         assert match is not None
         self._owner_of_note(self.noted.get(match[1], self.stack[-1]), row)
 
-    def _owner_of_note(self, node: Node, row: Row) -> None:
+    def _owner_of_note(self, node: Node, row: TextRow) -> None:
         piece = Piece(row.line, row.text, True)
         if node.style is None:  # the document itself keeps no notes: they stay where they stand
             self._add(piece)
@@ -162,7 +162,7 @@ class Builder:
         self._see_notes(piece.text, top)
         (top.closing if top.closing or top.children else top.before).append(piece)
 
-    def _set_aside(self, row: Row, readings: Sequence[Reading]) -> None:
+    def _set_aside(self, row: TextRow, readings: Sequence[Reading]) -> None:
         reading = readings[0]
         words = f"„{reading.mark}” na początku wiersza wzięto za dalszy ciąg zdania, a nie za nową jednostkę"
         self.asides.append(Aside(row.line, row.text, words, doubtful=reading.style not in UNNUMBERED))
@@ -198,7 +198,7 @@ def _keep_order(parent: Node) -> None:
         parent.closing.clear()
 
 
-def _closes(row: Row, top: Node, parent: Node) -> bool:
+def _closes(row: TextRow, top: Node, parent: Node) -> bool:
     """A closing part: a line back at the level of the introduction, or a small letter in a new paragraph (P15)."""
     if top.style is None or top.style.value < Style.ORDINAL.value or top.children:
         return False
@@ -222,7 +222,7 @@ def _relabelled(reading: Reading, number: Number) -> Reading:
     return Reading(reading.style, reading.mark, str(number.last), number, reading.rest, reading.word)
 
 
-def _footnotes(rows: Sequence[Row]) -> frozenset[int]:
+def _footnotes(rows: Sequence[TextRow]) -> frozenset[int]:
     """Numbers of notes that hang on a word: ``portier1)``."""
     return frozenset(int(n) for row in rows for n in re.findall(r"(?<=[^\W\d_]{3})(\d{1,2})\)", row.text))
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plugins.regulations.parsing.marks import Reading
-from plugins.regulations.parsing.rows import Row
+from plugins.regulations.parsing.rows import TextRow
 from plugins.regulations.tree.units import BASES, Style
 
 _LIMIT = 100
 Readings = Sequence[Sequence[Reading]]
 
 
-def with_chapters(rows: Sequence[Row], readings: Readings) -> list[Sequence[Reading]]:
+def with_chapters(rows: Sequence[TextRow], readings: Readings) -> list[Sequence[Reading]]:
     """The readings, with those of the headings of such chapters replaced by one: a chapter."""
     found = {*_marked(rows, readings), *_titled(rows, readings)}
     return [_as_chapter(options) if index in found else options for index, options in enumerate(readings)]
@@ -28,13 +28,13 @@ def _as_chapter(options: Sequence[Reading]) -> tuple[Reading, ...]:
     return (replace(reading, style=Style.CHAPTER, word="rozdz", form="."),)
 
 
-def _marked(rows: Sequence[Row], readings: Readings) -> list[int]:
+def _marked(rows: Sequence[TextRow], readings: Readings) -> list[int]:
     """Markdown headings `## 1. Zasady` that run on while the lists below them start again."""
     headings = [i for i, row in enumerate(rows) if row.heading and _dotted(readings[i])]
     return _running(headings, rows, readings) if _any_starts_again(headings, rows, readings) else []
 
 
-def _any_starts_again(headings: Sequence[int], rows: Sequence[Row], readings: Readings) -> bool:
+def _any_starts_again(headings: Sequence[int], rows: Sequence[TextRow], readings: Readings) -> bool:
     for start, end in itertools.pairwise((*headings, len(rows))):
         first = next((r for i in range(start + 1, end) if not rows[i].heading and (r := _dotted(readings[i]))), None)
         if first is not None and first.number.is_first:
@@ -42,7 +42,7 @@ def _any_starts_again(headings: Sequence[int], rows: Sequence[Row], readings: Re
     return False
 
 
-def _titled(rows: Sequence[Row], readings: Readings) -> list[int]:
+def _titled(rows: Sequence[TextRow], readings: Readings) -> list[int]:
     """Titles without a Markdown heading, each with a list of its own that starts at 1."""
     if any(row.heading and _dotted(readings[i]) for i, row in enumerate(rows)):
         return []
@@ -52,7 +52,7 @@ def _titled(rows: Sequence[Row], readings: Readings) -> list[int]:
     return chain if len(chain) > 1 and _lists_between(chain, readings) else []
 
 
-def _is_title(rows: Sequence[Row], readings: Readings, index: int) -> bool:
+def _is_title(rows: Sequence[TextRow], readings: Readings, index: int) -> bool:
     reading = _dotted(readings[index])
     if reading is None or not reading.rest or len(reading.rest) > _LIMIT or reading.rest.endswith((".", ";", ",", ":")):
         return False
@@ -62,7 +62,7 @@ def _is_title(rows: Sequence[Row], readings: Readings, index: int) -> bool:
     return reading.rest[0].isupper() and below_it
 
 
-def _running(indexes: Sequence[int], rows: Sequence[Row], readings: Readings) -> list[int]:
+def _running(indexes: Sequence[int], rows: Sequence[TextRow], readings: Readings) -> list[int]:
     """The chain of those that count 1, 2, 3; a gap ends it."""
     chain: list[int] = []
     for index in indexes:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.regulations.parsing.marks import Reading, readings_of
-from plugins.regulations.parsing.rows import Row, contents_title
+from plugins.regulations.parsing.rows import TextRow, contents_title
 from plugins.regulations.tree.units import BASES, GROUPS, Style
 
 TITLE = re.compile(r"(?:spis\s+treści|зміст|contents)\s*:?", re.IGNORECASE)
 _LIMIT, _LENGTH = 160, 400
 
 
-def without_contents(rows: Sequence[Row]) -> list[Row]:
+def without_contents(rows: Sequence[TextRow]) -> list[TextRow]:
     """The rows, with those of such a table marked ``from_contents``."""
     result = list(rows)
     for index, row in enumerate(rows):
@@ -21,7 +21,7 @@ def without_contents(rows: Sequence[Row]) -> list[Row]:
     return result
 
 
-def _end(rows: Sequence[Row], start: int) -> int:
+def _end(rows: Sequence[TextRow], start: int) -> int:
     """The index of the first row behind the table: where its first heading comes again; 0 if it is none."""
     if start >= len(rows) or not _is_short(rows[start]):
         return 0
@@ -34,11 +34,11 @@ def _end(rows: Sequence[Row], start: int) -> int:
     return 0
 
 
-def _is_short(row: Row) -> bool:
+def _is_short(row: TextRow) -> bool:
     return not row.table and len(row.text) <= _LIMIT
 
 
-def _key(row: Row) -> tuple[str, str]:
+def _key(row: TextRow) -> tuple[str, str]:
     """The mark of a heading, or its words: a title may stand on the next line in the text."""
     reading = _heading_mark(readings_of(row.text)) if row.text else None
     if reading is not None:

@@ -14,11 +14,11 @@ from plugins.regulations.parsing.place import (
     NESTED,
     OPENS,
     PREPOSITION,
-    Place,
+    TreePlace,
     announces_anew,
     is_mid_sentence,
 )
-from plugins.regulations.parsing.rows import Row
+from plugins.regulations.parsing.rows import TextRow
 from plugins.regulations.tree.numbers import follows
 from plugins.regulations.tree.units import ANOTHER_LIST, GROUPS, LETTERED, UNNUMBERED, Style
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LONG = 60
 
 
-def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
+def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePlace]:
     """ust., pkt, lit., tiret: lists below something."""
     row, stack = builder.rows[index], builder.stack
     unnumbered = reading.style in UNNUMBERED
@@ -43,7 +43,7 @@ def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[Pl
     if reading.form == NAMED and not _is_named_mark(builder, index, reading):
         return
     if unnumbered and (closing := _closing_part(builder, index)):
-        yield Place(CONTINUES, 0, closing_of=closing)
+        yield TreePlace(CONTINUES, 0, closing_of=closing)
         return
     running = False
     for depth in range(len(stack) - 1, -1, -1):
@@ -51,24 +51,24 @@ def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[Pl
         level = node.levels.get(reading.style)
         if level is None:
             if node.is_container and not unnumbered and _runs_on(builder, node, reading):
-                yield Place(CONTINUES + 0.2, depth, reading)
+                yield TreePlace(CONTINUES + 0.2, depth, reading)
             continue
         running = True
         moved = 0.0 if level.indent == row.indent else 0.01
         if reading.number.is_first and not unnumbered and announces_anew(row, stack[-1]) and stack[-1] is not node:
             # Two lists with a sentence between: the second one starts again, and neither is wrong.
-            yield Place(ANNOUNCED + 0.01 * (len(stack) - depth), depth, reading, doubt=ANOTHER_LIST)
+            yield TreePlace(ANNOUNCED + 0.01 * (len(stack) - depth), depth, reading, doubt=ANOTHER_LIST)
             continue
         if unnumbered or follows(level.number, reading.number, reading.style in LETTERED):
             ended = 0.005 if stack[-1].style is reading.style and _ends_inner_list(stack, depth, reading) else 0.0
-            yield Place(CONTINUES + moved + ended, depth, reading)
+            yield TreePlace(CONTINUES + moved + ended, depth, reading)
         elif not _is_doubtful(builder, index, reading):
-            yield Place(BREAKS + 0.01 * (len(stack) - depth), depth, reading, doubt=_doubt(stack, depth, reading))
+            yield TreePlace(BREAKS + 0.01 * (len(stack) - depth), depth, reading, doubt=_doubt(stack, depth, reading))
     if unnumbered or reading.number.is_first:
         yield from _opening(builder, row, reading)
     elif not running and _is_numbered_start(builder, index, reading):
         depth = _parent_depth(builder, row, reading)
-        yield Place(BREAKS + 1, depth, reading)
+        yield TreePlace(BREAKS + 1, depth, reading)
 
 
 def _is_upper_list(builder: "Builder", index: int, reading: Reading) -> bool:
@@ -92,15 +92,15 @@ def _is_named_mark(builder: "Builder", index: int, reading: Reading) -> bool:
     return reading.number.is_first and later
 
 
-def _opening(builder: "Builder", row: Row, reading: Reading) -> Iterator[Place]:
+def _opening(builder: "Builder", row: TextRow, reading: Reading) -> Iterator[TreePlace]:
     stack, top = builder.stack, builder.stack[-1]
     if len(stack) > MAX_DEPTH:
         return
     above = next((n for n in reversed(stack) if n.style is reading.style), None)
     if above is not None and row.indent > above.indent and row.indent > top.indent and not top.is_container:
-        yield Place(NESTED, len(stack) - 1, reading)
+        yield TreePlace(NESTED, len(stack) - 1, reading)
     if above is not None and above.reading and above.reading.form != reading.form and above is top:
-        yield Place(OPENS, len(stack) - 1, reading)
+        yield TreePlace(OPENS, len(stack) - 1, reading)
     depth = _parent_depth(builder, row, reading)
     parent = stack[depth]
     if reading.style in parent.levels:
@@ -111,7 +111,7 @@ def _opening(builder: "Builder", row: Row, reading: Reading) -> Iterator[Place]:
     # The same style once more below itself, with no indentation and no colon that says so.
     if below_itself and not top.opens_a_list:
         return
-    yield Place(ANNOUNCED if parent is top and top.opens_a_list else OPENS, depth, reading)
+    yield TreePlace(ANNOUNCED if parent is top and top.opens_a_list else OPENS, depth, reading)
 
 
 def _ends_inner_list(stack: Sequence[Node], depth: int, reading: Reading) -> bool:
@@ -122,7 +122,7 @@ def _ends_inner_list(stack: Sequence[Node], depth: int, reading: Reading) -> boo
     return any(follows(level.number, reading.number) for level in outer)
 
 
-def _parent_depth(builder: "Builder", row: Row, reading: Reading) -> int:
+def _parent_depth(builder: "Builder", row: TextRow, reading: Reading) -> int:
     """The unit that a new list of this style belongs to."""
     stack = builder.stack
     top = stack[-1]

@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 
 from plugins.core.reading.document import document
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from plugins.regulations.display import shown
 from plugins.regulations.exports import tree_json
 from plugins.regulations.glyphs import unprintable
-from plugins.regulations.importing import imported
+from plugins.regulations.importing.commands import imported
 from plugins.regulations.importing.counting import lost
 from plugins.regulations.importing.drafting import draft_of
 from plugins.regulations.model import RegulationVersion
@@ -48,7 +48,7 @@ def test_the_draft_is_a_valid_version_that_every_output_takes(name: str) -> None
     ending, raw, _ids = ALL[name]
     draft = draft_of(imported(raw, ending), "regulamin", DAY)
     regulations = kind(None)
-    record, problems, _warnings = document(regulations, origin_of(regulations, draft.path), draft.text.encode())
+    record, problems, _warnings = document(regulations, source_path_of(regulations, draft.path), draft.text.encode())
     assert list(problems) == []
     assert isinstance(record, RegulationVersion)
     assert record.draft

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.core.reading.document import document
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from plugins.regulations.importing.commands import import_regulation
 from plugins.regulations.plugin import kind
 
@@ -41,7 +41,7 @@ def test_a_draft_is_written_under_the_day_from_which_the_text_holds(
     assert "title: tytuł był pisany wielkimi literami, zapisano „Regulamin sali spotkań”. Popraw nazwy własne.\n" in err
     regulations = kind(None)
     path = written.relative_to(content).as_posix()
-    record, problems, _warnings = document(regulations, origin_of(regulations, path), written.read_bytes())
+    record, problems, _warnings = document(regulations, source_path_of(regulations, path), written.read_bytes())
     assert list(problems) == []
     assert record is not None
     assert record.draft

@@ -3,7 +3,7 @@
 
 import pytest
 
-from plugins.regulations.importing import Imported, UnreadableFileError, imported
+from plugins.regulations.importing.commands import Imported, UnreadableFileError, imported
 from plugins.regulations.importing.encodings import decoded
 from plugins.regulations.importing.hyphens import joined
 from plugins.regulations.importing.ledger import Ledger

@@ -3,7 +3,7 @@
 
 import pytest
 
-from plugins.regulations.importing import Imported, imported
+from plugins.regulations.importing.commands import Imported, imported
 from tests.plugins.regulations.importing.making import LISTS, docx, levels, numbering, odt, p, pdf, r, rtf, table
 
 

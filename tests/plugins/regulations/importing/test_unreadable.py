@@ -8,8 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from plugins.regulations.importing import UnreadableFileError, imported
-from plugins.regulations.importing.commands import import_regulation
+from plugins.regulations.importing.commands import UnreadableFileError, import_regulation, imported
 from tests.plugins.regulations.importing.making import docx, odt, p, pdf, rtf
 
 DAY = dt.date(2026, 11, 29)
