@@ -210,14 +210,30 @@ def directory_report(
     _finished(organisations.directory_report(content, format, today or None))
 
 
-@task(positional=["table"], help={"table": "plik CSV", "content": "katalog z treścią", "dry-run": "tylko pokaż"})
+@task(positional=["table"], help={
+    "table": "plik xlsx, ods, xls albo CSV", "content": "katalog z treścią", "dry-run": "tylko pokaż",
+    "checked-on": "kiedy sprawdzono dane z tabeli", "source": "skąd są te dane",
+})  # fmt: skip
 def import_organisations(
-    _context: Context, table: str, content: str = str(ROOT / "content"), dry_run: bool = False
-) -> None:
-    """Dopisuje organizacje z tabeli CSV; niczego nie nadpisuje."""
+    _context: Context, table: str, content: str = str(ROOT / "content"), dry_run: bool = False, checked_on: str = "",
+    source: str = "",
+) -> None:  # fmt: skip
+    """Zakłada szkice organizacji z tabeli (xlsx, ods, xls, CSV) i wypisuje, co zmieniłoby się w plikach, które są."""
     from plugins.organisations import commands as organisations
 
-    _finished(organisations.import_organisations(table, content, dry_run))
+    _finished(organisations.import_organisations(table, content, dry_run, checked_on, source))
+
+
+@task(positional=["file"], help={
+    "file": "plik .ics z innego kalendarza", "content": "katalog z treścią", "dry-run": "tylko pokaż", "today": "dzień",
+})  # fmt: skip
+def import_calendar(
+    _context: Context, file: str, content: str = str(ROOT / "content"), dry_run: bool = False, today: str = ""
+) -> None:
+    """Zakłada szkice wydarzeń z kalendarza Google, Outlooka albo Nextclouda; niczego nie nadpisuje."""
+    from plugins.moving_in import commands as moving_in
+
+    _finished(moving_in.import_calendar(file, content, dry_run, today or None))
 
 
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})
@@ -235,13 +251,15 @@ def _run(*command: str, **variables: str) -> int:
     return subprocess.call(command, cwd=ROOT, env={**os.environ, **variables})
 
 
-@task
-def test(context: Context) -> None:
-    """Uruchamia wszystkie testy; po „--” można podać argumenty pytest."""
-    import shlex
+def _after_dashes() -> list[str]:
+    """Return what was typed after "--", word by word: Invoke joins it to one string and loses the quotation marks."""
+    return sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
 
-    arguments = shlex.split(context.remainder) if context.remainder else ["-n", "2"]
-    _finished(_run(sys.executable, "-m", "pytest", *arguments))
+
+@task
+def test(_context: Context) -> None:
+    """Uruchamia testy (bez długich: „-- -m long”); po „--” można podać argumenty pytest."""
+    _finished(_run(sys.executable, "-m", "pytest", *(_after_dashes() or ["-n", "2"])))
 
 
 @task
@@ -256,11 +274,9 @@ def lint(_context: Context) -> None:
 
 
 @task
-def bench(context: Context) -> None:
+def bench(_context: Context) -> None:
     """Mierzy czas budowy; po „--” można podać np. --sizes 1000 --write."""
-    import shlex
-
-    _finished(_run(sys.executable, "-m", "tests.bench.run", *shlex.split(context.remainder or "")))
+    _finished(_run(sys.executable, "-m", "tests.bench.run", *_after_dashes()))
 
 
 @task

@@ -103,13 +103,17 @@ def options_for(
     )
 
 
-def shared_fonts(cache: Path) -> None:
-    """Cutting the typeface takes seconds and depends on nothing of a site, so all test sites share the result."""
-    kept = ROOT / ".cache" / "fonts"
-    kept.mkdir(parents=True, exist_ok=True)
+def shared_caches(cache: Path) -> None:
+    """Let all test sites share cut typefaces and compiled templates: seconds of work that depend on nothing of a site.
+
+    Both are found by a digest of all that they are made of, so sharing them can not show anybody an older one.
+    """
     cache.mkdir(parents=True, exist_ok=True)
-    if not (cache / "fonts").exists():
-        (cache / "fonts").symlink_to(kept, target_is_directory=True)
+    for name in ("fonts", "templates"):
+        kept = ROOT / ".cache" / "shared-by-tests" / name
+        kept.mkdir(parents=True, exist_ok=True)
+        if not (cache / name).exists():
+            (cache / name).symlink_to(kept, target_is_directory=True)
 
 
 def build(
@@ -117,7 +121,7 @@ def build(
 ) -> Built:
     """Writes the content and builds it; with problems in it, raises `ContentError`."""
     write(folder / "content", files)
-    shared_fonts(folder / "cache")
+    shared_caches(folder / "cache")
     report, _memory = pipeline.build(options_for(folder, today, names, **more), environment())  # type: ignore[arg-type]
     output = folder / "output"
     paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()))
@@ -140,7 +144,7 @@ __all__ = [
     "environment",
     "kinds",
     "now_of",
-    "problems",
     "options_for",
+    "problems",
     "write",
 ]

@@ -1,11 +1,14 @@
 """What all tests share: tiny sites to build, and programs that may be missing on a laptop but not in CI."""
 
+import datetime as dt
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from hypothesis import settings
 
 # In CI the same examples every time: a new one belongs on a desk, not into somebody's submission. No deadlines, since
@@ -21,6 +24,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rewrite-golden", action="store_true", help="write the reviewed files anew; then review the diff"
     )
+    parser.addoption(
+        "--clock", metavar="'YYYY-MM-DD HH:MM'", help="let pytest believe that it is another moment (in Warsaw)"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Shift the clock of this process, and of nothing else: programs that it starts see the real one."""
+    moment = config.getoption("--clock")
+    if moment:
+        shifted = time_machine.travel(dt.datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo("Europe/Warsaw")))
+        shifted.start()
+        config.add_cleanup(shifted.stop)
+
+
+# Where a program comes from, for the line that says that it is missing.
+PACKAGES = {
+    "chromium": "apt install chromium",
+    "java": "apt install default-jre-headless",
+    "newsboat": "apt install newsboat",
+    "nginx": "apt install nginx-light",
+    "node": "apt install nodejs npm, then npm ci in tests/js",
+    "pdftotext": "apt install poppler-utils",
+}
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +58,7 @@ def program() -> Callable[..., str]:
             path = shutil.which(name)
             if path:
                 return path
-        message = f"{program} is not installed"
+        message = f"{program} is not installed ({PACKAGES.get(program, f'apt install {program}')})"
         if os.environ.get("CI") == "true":
             pytest.fail(message)
         pytest.skip(message)
@@ -55,3 +81,11 @@ def _no_pelican_signals_left() -> Iterator[None]:
     yield
     for key in set(signals.get_kinds.receivers) - set(before):
         signals.get_kinds.receivers.pop(key, None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what builds sites: all of tests/site, and modules that take a builder from `tests.building`."""
+    for item in items:
+        module = getattr(item, "module", None)
+        if "tests/site/" in item.path.as_posix() or any(hasattr(module, name) for name in ("Built", "options_for")):
+            item.add_marker(pytest.mark.site)

@@ -20,8 +20,13 @@ def event(
     organisers: tuple[tuple[str, str], ...],
     absolute: Callable[[str], str],
     image: str | None = None,
+    announced: bool = False,
 ) -> dict[str, Any]:
-    """One date. ``absolute`` makes full addresses, ``organisers`` are (name, address on the site or empty)."""
+    """One date. ``absolute`` makes full addresses, ``organisers`` are (name, address on the site or empty).
+
+    ``announced``: it has passed, and nobody knows whether it took place; then it has no status, since each of them
+    would say that it did, or did not.
+    """
     shown = date.event
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -37,6 +42,8 @@ def event(
         "inLanguage": list(shown.language),
         "isAccessibleForFree": shown.is_free,
     }
+    if announced:
+        del data["eventStatus"]
     if date.is_moved:
         planned = date.planned if date.change else shown.source_path.day
         data["previousStartDate"] = planned.isoformat() if planned else None

@@ -24,7 +24,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled, check
 from plugins.core.schema.references import FileRef, OrganisationOrName, PictureRef, TopicRef
 from plugins.events.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
-from plugins.events.recurrence import durations
+from plugins.events.recurrence import durations, limits
 from plugins.events.recurrence.durations import Duration
 from plugins.polish import timezone
 
@@ -112,6 +112,9 @@ class Event(Titled):
         description="Wymagane przy odwolane i przelozone.",
         examples=["Choroba trenerki."],
     )
+    attended: Count | None = Field(
+        None, title="Ile osób przyszło", description="Po wydarzeniu; mówi też, że się odbyło.", examples=["25"]
+    )
     updated: DayOrTime | None = Field(
         None,
         title="Zmieniono",
@@ -186,6 +189,10 @@ class Event(Titled):
             yield Issue(
                 "duration", "wydarzenie całodniowe trwa w dniach. Zapisz np. 2 dni albo dopisz godzinę w start."
             )
+
+    @check
+    def _has_a_believable_time(self) -> Iterator[Issue]:
+        yield from limits.issues_in(self.start, self.finish)
 
     @check
     def _says_why_it_is_off(self) -> Iterator[Issue]:

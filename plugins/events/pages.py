@@ -62,7 +62,8 @@ def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterato
         yield Output(page_path(f"{address}druk/duzy/"), sheet._replace(large=True), rendering.sheet, indexed=False)
     years = dates.years()
     for year in views.years_between(years):
-        shown = views.YearView(year, dates.in_year(year), years)
+        in_year = dates.in_year(year)
+        shown = views.YearView(year, in_year, years, views.announced_among(dates, in_year))
         yield Output(page_path(f"{ROOT}{year}/"), shown, rendering.year, indexed=bool(shown.dates))
     yield Output(page_path(views.ARCHIVE), views.ArchiveView(years), rendering.archive)
     yield Output(page_path(views.SUBSCRIBE), views.SubscribeView(known, has_news), rendering.subscribe)

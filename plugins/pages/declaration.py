@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
 from plugins.core.schema.centre import Centre
+from plugins.core.schema.certainty import evidence
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.site.page import Page
@@ -41,6 +42,7 @@ def declaration_page(view: DeclarationView, context: RenderContext) -> str:
         section=declaration.slug,
         updated=declaration.reviewed or declaration.prepared,
         draft=declaration.draft,
+        evidence=evidence(declaration.source),
         translations=view.translations,
     )
     email, phone = reached_by(declaration, centre)

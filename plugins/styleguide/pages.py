@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from plugins.core.schema.certainty import STATES, Certainty, Evidence, Line
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import FeedLink, Page, Urgent
 from plugins.polish.timezone import ZONE
@@ -51,6 +52,11 @@ CALL = {
     "who": "organizacje i grupy co najmniej trzech osób",
     "left": "zostało 40 dni",
 }
+SOURCES = Evidence(
+    "Skąd to wiemy",
+    Certainty("ze-stron", "ze stron publicznych", "Te dane pochodzą ze stron publicznych z 2023 r."),
+    (Line("example.org, zapowiedź", "#zrodlo", ("30 maja 2023 r.",)), Line("Gazeta Przykładowa", "", ())),
+)
 PROFILE = {
     "name": "Stowarzyszenie Przykładowe „Łąka”",
     "url": "#organizacja",
@@ -291,6 +297,13 @@ EXAMPLES: tuple[Example, ...] = (
         "breadcrumbs",
         trzy={"items": (("Kalendarz", "#kalendarz"),), "current": "Warsztat", "label": "Przykład ścieżki"},
     ),
+    *_of(
+        "evidence",
+        "certainty",
+        **{state: {"state": state, "mark": state, "words": "Zdanie o tym, skąd to wiemy."} for state in STATES},
+    ),
+    *_of("evidence", "source_list", dwa={"lines": SOURCES.lines}),
+    *_of("evidence", "evidence", pełne={"about": SOURCES, "id": "zrodla-wzoru"}),
     *_of("file", "file_link", pdf={"label": "Regulamin", "url": "#plik", "type": "PDF", "size": 234_567, "pages": 3}),
     *_of(
         "file",

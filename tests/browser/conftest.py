@@ -1,5 +1,6 @@
 """The made-up centre of tests/sample, built once and served as its host should serve it, and Chromium to look at it."""
 
+import datetime as dt
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -11,10 +12,12 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 from plugins.cli.preview import bound
 from plugins.core.build import pipeline
-from tests.building import environment, options_for, shared_fonts
+from tests.building import environment, options_for, shared_caches
 
 SAMPLE = Path(__file__).parent.parent / "sample" / "content"
 TODAY = "2026-11-23"
+# The browser's clock, unless a test says otherwise: the site was built that morning. No test lives by the real date.
+NOON = "2026-11-23T11:00+00:00"
 WIDTHS = (320, 768, 1280)
 
 # One page of each template, by the words that a failing test should say.
@@ -69,7 +72,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of the made-up centre, with the pattern page."""
     folder = tmp_path_factory.mktemp("sample")
     shutil.copytree(SAMPLE, folder / "content")
-    shared_fonts(folder / "cache")
+    shared_caches(folder / "cache")
     pipeline.build(options_for(folder, TODAY, preview=True), environment())
     return folder / "output"
 
@@ -101,12 +104,16 @@ def visit(chromium: Browser, host: str) -> Iterator[Callable[..., View]]:
     """``visit("/kontakt/", width=320)`` opens a page in a new context; more options are Playwright's own.
 
     The page comes back in its own font, loaded; with ``fonts=False`` in the wider one of the machine, as while
-    ours is on its way or where a reader has set another.
+    ours is on its way or where a reader has set another. The browser believes that it is ``moment`` (ISO 8601, with
+    its offset): time runs on, but every new date is that one.
     """
     contexts = []
 
-    def opened(path: str, width: int = 1280, height: int = 800, fonts: bool = True, **options: object) -> View:
+    def opened(
+        path: str, width: int = 1280, height: int = 800, fonts: bool = True, moment: str = NOON, **options: object
+    ) -> View:
         context = chromium.new_context(viewport={"width": width, "height": height}, base_url=host, **options)  # type: ignore[arg-type]
+        context.clock.set_fixed_time(dt.datetime.fromisoformat(moment))
         contexts.append(context)
         view = View(context.new_page())
 

@@ -18,8 +18,8 @@ def main(content: str, output: str, cache: str, theme: str, today: str, site_url
         theme=Path(theme),
         cache=Path(cache),
         now=now_of(today),
-        kinds=kinds(searched=True),
-        site_url=site_url,
+        kinds=kinds(searched=bool(site_url)),
+        site_url=site_url or None,
     )
     report, _memory = pipeline.build(plan, environment(Path(theme)))
     print(report.documents, report.written, report.unchanged, report.removed, len(report.rendered))

@@ -160,3 +160,9 @@ def test_a_missing_required_field_of_any_kind_stops_the_build_at_its_line(tmp_pa
                 text = "\n".join(line for line in made.text.split("\n") if not line.startswith(f"{name}:"))
                 found = problems(tmp_path / f"{kind.name}-{name}", {made.path: text})
                 assert [(p.path, p.line, p.field) for p in found] == [(made.path, 1, name)]
+
+
+def test_arguments_for_pytest_arrive_as_they_were_typed() -> None:
+    done = run("test", "--", "--collect-only", "-q", "-k", "titles and missing", "tests/plugins/polish")
+    assert "no tests" in done.stdout
+    assert done.returncode == 5, done.stderr  # pytest's own "nothing was selected", not "no such file: and"

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.build import pipeline
 from tests.bench import corpus
-from tests.building import ROOT, THEME
+from tests.building import ROOT, THEME, environment, options_for, shared_caches
 from tests.site.test_walk import tree
 
 
-def started(folder: Path, output: str, cache: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.site.build_once", str(folder / "content"), str(folder / output)]
-    command += [str(folder / cache), str(THEME), "2026-11-23", "https://lokal.example.org"]
+def started(folder: Path) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.site.build_once", str(folder / "content"), str(folder / "output")]
+    command += [str(folder / "cache"), str(THEME), "2026-11-23", ""]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
@@ -24,37 +25,51 @@ def finished(build: "subprocess.Popen[str]") -> None:
     assert build.returncode == 0, err
 
 
+def built(folder: Path) -> None:
+    """Build in this process, as a new one would: all that is known of an earlier build comes from the disk."""
+    pipeline.build(options_for(folder), environment())
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content, and what an undisturbed build makes of it. Tests copy the one and compare with the other."""
+    folder = tmp_path_factory.mktemp("clean")
+    corpus.write(folder / "content", 40)
+    shared_caches(folder / "cache")
+    built(folder)
+    return folder
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    corpus.write(tmp_path / "content", 40)
-    finished(started(tmp_path, "clean", "clean-cache"))
-    shutil.copytree(tmp_path / "clean-cache" / "fonts", tmp_path / "cache" / "fonts")
+def site(clean: Path, tmp_path: Path) -> Path:
+    shutil.copytree(clean / "content", tmp_path / "content")
+    shared_caches(tmp_path / "cache")
     return tmp_path
 
 
-@pytest.mark.slow
-def test_two_builds_at_once_wait_for_each_other(site: Path) -> None:
-    builds = [started(site, "output", "cache") for _ in range(2)]
+@pytest.mark.long
+def test_two_builds_at_once_wait_for_each_other(site: Path, clean: Path) -> None:
+    builds = [started(site) for _ in range(2)]
     for build in builds:
         finished(build)
-    assert tree(site / "output") == tree(site / "clean")
+    assert tree(site / "output") == tree(clean / "output")
 
 
-@pytest.mark.slow
-def test_after_a_build_was_killed_the_next_one_is_right(site: Path) -> None:
-    killed = started(site, "output", "cache")
+@pytest.mark.long
+def test_after_a_build_was_killed_the_next_one_is_right(site: Path, clean: Path) -> None:
+    killed = started(site)
     deadline = time.monotonic() + 60
     while len(list((site / "output").rglob("*.html"))) < 5 and time.monotonic() < deadline:
         time.sleep(0.01)
     killed.kill()
     killed.communicate()
-    finished(started(site, "output", "cache"))
-    assert tree(site / "output") == tree(site / "clean")
+    finished(started(site))
+    assert tree(site / "output") == tree(clean / "output")
 
 
 def test_what_a_killed_build_had_half_written_does_not_stay(site: Path) -> None:
     """Even where the page was right all along, since the edit has been taken back."""
-    finished(started(site, "output", "cache"))
+    built(site)
     (lock,) = (site / "cache").glob("build-*.lock")
     assert lock.read_text() == ""
     lock.write_text("making")  # as it stands while files are made
@@ -62,7 +77,7 @@ def test_what_a_killed_build_had_half_written_does_not_stay(site: Path) -> None:
     foreign = site / "output" / ".htaccess.tmp"
     half.write_text("<!doc")
     foreign.write_text("cudze")
-    finished(started(site, "output", "cache"))
+    built(site)
     assert not half.exists()
     assert foreign.exists()
     assert lock.read_text() == ""

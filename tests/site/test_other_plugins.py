@@ -8,7 +8,7 @@ import pytest
 from pelican import signals
 
 from plugins.cli import commands
-from tests.building import shared_fonts, write
+from tests.building import shared_caches, write
 
 FILES = {"strony/kontakt.md": "---\ntitle: Kontakt\n---\n\nNapisz do nas.\n", "pliki/wzor.html": "<p>  Wzór  </p>"}
 PAGE = "kontakt/index.html"
@@ -33,7 +33,7 @@ def minified() -> Iterator[list[str]]:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     write(tmp_path / "content", FILES)
-    shared_fonts(tmp_path / "cache")
+    shared_caches(tmp_path / "cache")
     return tmp_path
 
 

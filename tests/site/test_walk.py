@@ -1,6 +1,7 @@
 """A random walk of edits: after every step, the incremental build equals a clean build, byte for byte.
 
-Every build is a process of its own with another hash seed. WALK_STEPS=500 makes the walk long (README, "Tests").
+The long walks try every kind of edit, and each of their builds is a process of its own with another hash seed.
+WALK_STEPS=500 makes them longer still (CONTRIBUTING, "Tests"). The short one takes a few steps in this process.
 """
 
 import datetime as dt
@@ -19,6 +20,7 @@ from PIL import Image
 
 from tests.bench import corpus
 from tests.building import ROOT, THEME
+from tests.site import build_once
 
 SEEDS = [int(seed) for seed in os.environ.get("WALK_SEEDS", "1 2").split()]
 DOCUMENTS = 40
@@ -39,6 +41,7 @@ class Walk:
     chance: random.Random
     today: dt.date = dt.date(2026, 11, 23)
     site_url: str = "https://lokal.example.org"
+    processes: bool = True
     count: int = 0
     done: list[str] = field(default_factory=list)
 
@@ -56,13 +59,15 @@ class Walk:
     def output(self) -> Path:
         return self.chance.choice(sorted(p for p in (self.folder / "output").rglob("*") if p.is_file()))
 
-    def build(self, output: str, cache: str) -> str:
-        command = [sys.executable, "-m", "tests.site.build_once", str(self.content), str(self.folder / output)]
-        command += [str(self.folder / cache), str(self.theme), self.today.isoformat(), self.site_url]
+    def build(self, output: str, cache: str) -> None:
+        arguments = (self.content, self.folder / output, self.folder / cache, self.theme, self.today, self.site_url)
+        if not self.processes:
+            build_once.main(*map(str, arguments))
+            return
+        command = [sys.executable, "-m", "tests.site.build_once", *map(str, arguments)]
         environment = {**os.environ, "PYTHONHASHSEED": str(self.chance.randrange(1, 10_000))}
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{self.done}\n{done.stderr}"
-        return done.stdout
 
 
 def replaced(path: Path, old: str, new: str) -> None:
@@ -245,10 +250,19 @@ def tree(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("seed", SEEDS)
 def test_after_every_edit_the_incremental_build_equals_a_clean_one(tmp_path: Path, seed: int) -> None:
-    walk = Walk(tmp_path, random.Random(seed))
+    walked(Walk(tmp_path, random.Random(seed)), hand(seed), STEPS)
+
+
+def test_after_a_few_edits_the_incremental_build_equals_a_clean_one(tmp_path: Path) -> None:
+    first = [body, title, delete, template, next_day, regulation]
+    walked(Walk(tmp_path, random.Random(3), processes=False), first, len(first))
+
+
+def walked(walk: Walk, first: list[Callable[[Walk], None]], steps: int) -> None:
+    """Walk so many steps, the given ones first, and compare after each."""
     corpus.write(walk.content, DOCUMENTS)
     for path, text in MORE.items():
         (walk.content / path).parent.mkdir(exist_ok=True)
@@ -257,17 +271,16 @@ def test_after_every_edit_the_incremental_build_equals_a_clean_one(tmp_path: Pat
         painted(walk.content / "obrazy" / name, 0)
     shutil.copytree(THEME, walk.theme)
     walk.build("output", "cache")
-    first = hand(seed)
-    for walk.count in range(STEPS):
+    for walk.count in range(steps):
         step = first[walk.count] if walk.count < len(first) else walk.chance.choice(STEPS_KNOWN)
         walk.done.append(step.__name__)
         step(walk)
         walk.build("output", "cache")
         for name in ("clean", "clean-cache"):
-            shutil.rmtree(tmp_path / name, ignore_errors=True)
+            shutil.rmtree(walk.folder / name, ignore_errors=True)
         # A clean build makes every page anew; only typefaces, seconds of work under their digest, are kept.
-        shutil.copytree(tmp_path / "cache" / "fonts", tmp_path / "clean-cache" / "fonts")
+        shutil.copytree(walk.folder / "cache" / "fonts", walk.folder / "clean-cache" / "fonts")
         walk.build("clean", "clean-cache")
-        ours, clean = tree(tmp_path / "output"), tree(tmp_path / "clean")
+        ours, clean = tree(walk.folder / "output"), tree(walk.folder / "clean")
         assert ours.keys() == clean.keys(), walk.done
         assert [path for path in clean if ours[path] != clean[path]] == [], walk.done

@@ -1,6 +1,7 @@
 """The centre's own data: `content/site.yaml`, the only home of names, addresses, numbers and vocabularies."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -24,12 +25,14 @@ from plugins.core.schema.fields import (
     WebAddress,
     choice,
     is_slug,
+    parsed_day,
     text_of,
 )
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import issue_of
 from plugins.core.schema.record import Part
 from plugins.core.schema.references import OrganisationOrName
+from plugins.core.schema.sources import Source, written
 
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 # For judging documents where site.yaml has mistakes; nothing is built then.
@@ -69,6 +72,14 @@ def _permanent_address(value: object) -> str:
     return text
 
 
+def _since(value: object) -> dt.date | str:
+    """A day, or words such as „2020–2022” and „maj 2020”."""
+    if isinstance(value, dt.date):
+        return value
+    text = text_of(value)
+    return parsed_day(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else text
+
+
 class Address(Part):
     """A place as letters are addressed to it."""
 
@@ -96,18 +107,50 @@ class Address(Part):
         return ", ".join(filter(None, (self.street, self.town)))
 
 
-class CentrePhone(Part):
+class Holding(Part):
+    """Something that holds from a day until a day, both included; without them always."""
+
+    # `from` is a word of Python.
+    first: Day | None = Field(
+        None, alias="from", title="Od dnia", description="Wcześniej tego nie pokazujemy.", examples=["2027-01-01"]
+    )
+    until: Day | None = Field(None, title="Do dnia", description="Ostatni dzień, włącznie.", examples=["2026-12-31"])
+
+    def holds_on(self, day: dt.date) -> bool:
+        return (self.first is None or self.first <= day) and (self.until is None or day <= self.until)
+
+
+class CentrePhone(Holding):
     number: Phone = Field(title="Numer", examples=["32 123 45 67"])
     note: Line | None = Field(None, title="Uwaga", examples=["sekretariat"])
-    since: Line | None = Field(None, title="Od kiedy", examples=["2020"])
+    since: Annotated[dt.date | str, BeforeValidator(_since)] | None = Field(
+        None, title="Od kiedy", description="Dzień (wtedy numer pokażemy od tego dnia) albo lata.", examples=["2020"]
+    )
+    source: Annotated[Source, BeforeValidator(written)] | None = Field(
+        None,
+        title="Skąd jest ten numer",
+        description="Puste: od operatora.",
+        examples=["{title: dawna strona, date: 2020}"],
+    )
+    confirmed_on: Day | None = Field(None, title="Kiedy operator potwierdził numer", examples=["2026-12-03"])
+
+    def holds_on(self, day: dt.date) -> bool:
+        return super().holds_on(day) and not (isinstance(self.since, dt.date) and self.since > day)
 
 
 class SiteLink(Part):
     label: Line = Field(title="Nazwa", examples=["Facebook"])
     url: WebAddress = Field(title="Adres", examples=["https://example.org"])
+    source: Annotated[Source, BeforeValidator(written)] | None = Field(
+        None,
+        title="Skąd jest ten adres",
+        description="Puste: od operatora.",
+        examples=["{title: dawna strona, date: 2020}"],
+    )
+    confirmed_on: Day | None = Field(None, title="Kiedy operator potwierdził adres", examples=["2026-12-03"])
 
 
-class Hours(Part):
+class Hours(Holding):
     """Opening hours of some days of the week."""
 
     days: Many[Annotated[str, choice(*WEEKDAYS)]] = Field(title="Dni", examples=["[poniedziałek, środa]"])

@@ -294,10 +294,10 @@ def test_a_link_to_the_regulation_itself_is_checked_against_the_version_in_force
 
 
 def test_changes_of_rules_are_offered_as_news_with_permanent_addresses(tmp_path: Path) -> None:
-    from plugins.core.build import pipeline as road
+    from plugins.core.build import pipeline
 
     folder = building.write(tmp_path / "content", FILES).parent
-    site = options.check(building.options_for(folder, "2026-11-23", ("regulations",))).site
+    site = pipeline.check(building.options_for(folder, "2026-11-23", ("regulations",))).site
     assert site is not None
     cards = site.cards("regulations", site.of("regulations"))
     assert [(card["url"], str(card["date"]), card["title"]) for card in cards] == [
@@ -315,7 +315,7 @@ def test_the_pdf_is_set_by_the_theme_in_use(tmp_path: Path) -> None:
     program.write_text('#set document(title: "Inny motyw")\nTekst.\n', encoding="utf-8")
     front = "---\ntitle: Zasady sali\nsummary: Zasady.\nadopted: 2025-12-01\nadopted_by: Operator\n---\n"
     building.write(tmp_path / "content", {"regulaminy/sala/2026-01-01.md": front + "§ 1. Sala jest otwarta.\n"})
-    building.shared_fonts(tmp_path / "cache")
+    building.shared_caches(tmp_path / "cache")
     options = replace(building.options_for(tmp_path, "2026-11-23", ("regulations",)), theme=theme)
     build(options, building.environment(theme))
     with (

@@ -9,7 +9,7 @@ from lxml import html
 from plugins.core.build import pipeline
 from plugins.core.build.analysis import analyse
 from plugins.core.build.state import BuildState
-from tests.building import Built, build, environment, options_for, shared_fonts
+from tests.building import Built, build, environment, options_for, shared_caches
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample" / "content"
 TODAY = "2026-11-23"
@@ -19,7 +19,7 @@ TODAY = "2026-11-23"
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     shutil.copytree(SAMPLE, folder / "content")
-    shared_fonts(folder / "cache")
+    shared_caches(folder / "cache")
     pipeline.build(options_for(folder, TODAY), environment())
     return folder
 

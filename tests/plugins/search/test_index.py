@@ -10,7 +10,7 @@ import pytest
 
 from plugins.core.build import pipeline
 from plugins.search import index
-from tests.building import environment, options_for, shared_fonts, write
+from tests.building import environment, options_for, shared_caches, write
 
 NOTICE = "---\ntitle: {title}\ndate: {day}\nsummary: Krótko.\ntopic: nabory\n---\n\n{body}\n"
 FILES = {
@@ -30,7 +30,7 @@ def built(folder: Path, **more: object) -> pipeline.Report:
 
 def begun(folder: Path) -> Path:
     write(folder / "content", FILES)
-    shared_fonts(folder / "cache")
+    shared_caches(folder / "cache")
     return folder
 
 
@@ -180,7 +180,7 @@ def test_after_this_the_index_is_made_anew_as_a_clean_build_makes_it(
     assert len(runs) == 1
     other = tmp_path_factory.mktemp("other")
     shutil.copytree(site / "content", other / "content")
-    shared_fonts(other / "cache")
+    shared_caches(other / "cache")
     built(other)
     assert tree(folder_of(site)) == tree(folder_of(other))
 

@@ -5,15 +5,20 @@
   const warsaw = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw", dateStyle: "short", timeStyle: "short" }).format(now);
   const [today, clock] = warsaw.split(" ");
 
-  // What has passed since the page was made: urgent notices leave, deadlines say so.
+  // What has passed since the page was made leaves its room behind, or says so in that room: nothing moves for a reader.
   for (const element of document.querySelectorAll("[data-until]")) {
     const until = element.dataset.until;
-    const passed = until.length > 10 ? new Date(until) < now : until < today;
-    if (!passed) continue;
-    if ("gone" in element.dataset) element.remove();
+    if (until.length > 10 ? new Date(until) >= now : until >= today) continue;
+    const gone = "gone" in element.dataset;
+    const block = element.closest(gone ? "li" : "p, li, dd, td, div");
+    const height = block.offsetHeight;
+    if (gone) block.classList.add("passed");
     else element.append(" – termin minął");
+    if (block.offsetHeight === height) continue;
+    block.style.minHeight = `${height}px`;
+    element.textContent = "termin minął";
   }
-  for (const strip of document.querySelectorAll(".urgent")) if (!strip.querySelector("li")) strip.remove();
+  for (const strip of document.querySelectorAll(".urgent")) strip.classList.toggle("passed", !strip.querySelector("li:not(.passed)"));
 
   // Open at this moment? Monday is 0, as in the data.
   const place = document.querySelector("[data-opening]");

@@ -25,7 +25,7 @@ from plugins.core.schema.issues import ContentError
 from plugins.core.site.kind import Kind
 from plugins.core.site.outputs import EVERYTHING, Output, Wanted
 from plugins.core.site.site import Site
-from tests.building import environment, options_for, shared_fonts, write
+from tests.building import environment, options_for, shared_caches, write
 
 DOCUMENT = "---\ntitle: {title}\ndate: 2026-11-{day:02}\nsummary: Krótko.\ntopic: nabory\n---\n\n{body}\n"
 NEWEST = "aktualnosci/2026-11-20-ogloszenie-20.md"
@@ -45,7 +45,7 @@ def site(tmp_path: Path) -> Path:
     """A site of twenty notices that has been built once."""
     files = {f"aktualnosci/2026-11-{day:02}-ogloszenie-{day}.md": document(day) for day in range(1, 21)}
     write(tmp_path / "content", files)
-    shared_fonts(tmp_path / "cache")
+    shared_caches(tmp_path / "cache")
     built(tmp_path)
     return tmp_path
 
@@ -158,15 +158,15 @@ def test_a_text_that_changes_while_it_is_built_is_told_and_not_kept(
 ) -> None:
     files = {f"aktualnosci/2026-10-01-dawne-{number}.md": document(1) for number in range(more)}
     content = write(tmp_path / "content", {NEWEST: document(20), **files})
-    shared_fonts(tmp_path / "cache")
-    analysis = pipeline.analysis
+    shared_caches(tmp_path / "cache")
+    analyse = pipeline.analyse
 
     def saved_meanwhile(*arguments: Any, **named: Any) -> Any:
-        found = analysis(*arguments, **named)
+        found = analyse(*arguments, **named)
         (content / NEWEST).write_text(document(20, body="Zapisane w trakcie."))
         return found
 
-    monkeypatch.setattr(pipeline, "survey", saved_meanwhile)
+    monkeypatch.setattr(pipeline, "analyse", saved_meanwhile)
     with pytest.raises(ContentError) as caught:
         built(tmp_path)
     assert [str(problem).partition(": ")[2] for problem in caught.value.problems] == [
@@ -225,7 +225,7 @@ def test_other_settings_of_the_templates_make_other_pages(site: Path, options: d
     built(site)
     before = tree(site / "output")
     pipeline.build(options_for(site), environment(**options))
-    shared_fonts(site / "fresh" / "cache")
+    shared_caches(site / "fresh" / "cache")
     shutil.copytree(site / "content", site / "fresh" / "content")
     pipeline.build(options_for(site / "fresh"), environment(**options))
     assert tree(site / "output") == tree(site / "fresh" / "output") != before
@@ -339,7 +339,7 @@ def test_a_damaged_store_is_told_and_made_anew(site: Path, name: str, damage: st
     after = tree(site / "output")
     shutil.rmtree(site / "output")
     shutil.rmtree(site / "cache")
-    shared_fonts(site / "cache")
+    shared_caches(site / "cache")
     built(site)
     assert tree(site / "output") == after
 
@@ -448,7 +448,7 @@ def killed(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_arguments: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "write_memory", interrupted)
+    monkeypatch.setattr(pipeline, "write_state", interrupted)
     with pytest.raises(KeyboardInterrupt):
         built(site)
     monkeypatch.undo()
@@ -461,7 +461,7 @@ def test_files_that_nobody_remembers_are_told_and_stay(site: Path, lost: str) ->
         case "all of the cache":
             (site / "cache" / "fonts").unlink()
             shutil.rmtree(site / "cache")
-            shared_fonts(site / "cache")
+            shared_caches(site / "cache")
         case "memory and list":
             made.unlink()
             store(site, "build-").unlink()
