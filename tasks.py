@@ -184,7 +184,7 @@ def hooks(_context: Context) -> None:
 def import_regulation(
     _context: Context, file: str, content: str = str(ROOT / "content"), dry_run: bool = False, today: str = ""
 ) -> None:
-    """Zamienia plik na szkic w content/regulaminy i wypisuje, czego się domyślił i co pominął; niczego nie nadpisuje."""
+    """Zamienia plik na szkic w content/regulaminy i mówi, czego się domyślił i co pominął; niczego nie nadpisuje."""
     from plugins.cli.settings import now_of
     from plugins.regulations.importing import commands as importing
 

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.filters import typeset
+from plugins.core.schema.certainty import evidence
 from plugins.core.site.page import Page, SearchMeta
 from plugins.polish.dates import long_date
 from plugins.regulations.citing import sentence
@@ -82,6 +83,7 @@ def version(view: VersionView, context: RenderContext) -> str:
         breadcrumbs=crumbs,
         updated=span.start if span.state == in_force.CURRENT else None,
         lang=record.lang,
+        evidence=evidence(record.source, lang=record.lang),
         draft=record.draft,
         translations=view.translations if not is_home and len(view.translations) > 1 else (),
         jsonld=legislation(

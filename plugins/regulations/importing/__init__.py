@@ -3,8 +3,3 @@
 One module per format reads a file into `blocks`; `assembling` makes the text of them; `drafting` the file for staff.
 Each piece of the source is in the result or in the ledger.
 """
-
-from plugins.regulations.importing.assembling import Imported, imported
-from plugins.regulations.importing.ledger import UnreadableFileError
-
-__all__ = ["Imported", "UnreadableFileError", "imported"]

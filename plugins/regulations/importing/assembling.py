@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plugins.core.schema.issues import Issue
 from plugins.regulations.importing.blocks import Block, Grid, words_of
 from plugins.regulations.importing.counting import missing_words
-from plugins.regulations.importing.ledger import Ledger, Note
+from plugins.regulations.importing.ledger import Ledger
 from plugins.regulations.importing.sniffing import kind_of
 from plugins.regulations.importing.writing import written
 from plugins.regulations.parsing.parser import parse, without_lines
@@ -22,16 +23,14 @@ _UNREADABLE = re.compile(r"\(cid:\d+\)|\ufffd")
 @dataclass(frozen=True, slots=True)
 class Imported:
     """``text`` is the clean source form, ``regulation`` the tree read from the source (the text gives it again),
-    ``verbatim`` whether the source itself has numbers that repeat or jump."""
+    ``issues`` what is odd in it (their lines are those of the text), ``verbatim`` whether numbers repeat or jump.
+    """
 
     text: str
     regulation: Regulation
-    notes: tuple[Note, ...]
+    ledger: Ledger
+    issues: tuple[Issue, ...] = ()
     verbatim: bool = False
-
-    @property
-    def messages(self) -> str:
-        return "\n".join(map(str, self.notes))
 
 
 def imported(raw: bytes, ending: str) -> Imported:
@@ -79,11 +78,11 @@ def assembled(blocks: Sequence[Block], ledger: Ledger) -> Imported:
         ledger.tell(f"zapisany tekst czyta się w tym miejscu inaczej niż źródło: „{difference}”. Sprawdź numery obok.")
     for aside in regulation.asides:
         ledger.left_out(aside.reason, aside.text)
-    if missing := missing_words(words_of(blocks), f"{clean}\n{' '.join(note.message for note in ledger.notes)}"):
-        ledger.tell(f"tych słów nie udało się umieścić w tekście: „{' '.join(missing)}”. Dopisz je z oryginału.")
-    issues = issues_in(again)
-    notes = [*ledger.notes, *(Note(m.message, line=m.line or 0) for m in (*issues, *warnings_in(again)))]
-    return Imported(clean, regulation, tuple(notes), bool(issues))
+    if missing := missing_words(words_of(blocks), "\n".join((clean, *ledger.lines()))):
+        words = " ".join(missing)
+        ledger.leave_out("", "tych słów nie udało się umieścić w tekście", words, "Dopisz je z oryginału.")
+    broken = tuple(issues_in(again))
+    return Imported(clean, regulation, ledger, (*broken, *warnings_in(again)), bool(broken))
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[str]:

@@ -36,9 +36,10 @@ def import_regulation(file: str, content: str, dry_run: bool, today: dt.date) ->
         target.write_text(draft.text, encoding="utf-8", newline="\n")
         sys.stdout.write(f"{target}\n")
     shift = draft.text.count("\n") - result.text.count("\n")
-    for note in (*draft.notes, *result.notes):
-        where = f"{target}:{note.line + shift}: " if note.line else f"{note.place}: " if note.place else ""
-        sys.stderr.write(f"{where}{note.message}\n")
+    for line in (*draft.notes, *result.ledger.lines()):
+        sys.stderr.write(f"{line}\n")
+    for issue in result.issues:
+        sys.stderr.write(f"{target}:{(issue.line or 1) + shift}: {issue.message}\n")
     return GOOD
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from plugins.polish.dates import MONTHS_GENITIVE
 from plugins.polish.words import slugify
 from plugins.regulations.importing.assembling import Imported
-from plugins.regulations.importing.ledger import Note
 from plugins.regulations.references.resolution import PROBLEMS, ResolvedReference, Resolver
 from plugins.regulations.tree.inline import plain_text
 from plugins.regulations.tree.units import Passage, Regulation
@@ -45,38 +44,36 @@ class Draft:
 
     path: str
     text: str
-    notes: tuple[Note, ...]
+    notes: tuple[str, ...]
 
 
 def draft_of(result: Imported, file_stem: str, today: dt.date) -> Draft:
     """``file_stem`` is the name of the source, the last resort for a title; ``today`` for a day in force."""
-    notes: list[Note] = []
+    notes: list[str] = []
     title, used = _title(result.regulation, file_stem, notes)
     body = _without(result.text, used)
     adopted = _found(_ADOPTED, result.text) or _found(_ANY_DAY, _preamble(result.regulation))
     in_force = _found(_IN_FORCE, result.text) or adopted
     head = ["---", f"title: {_quoted(title)}", f'summary: "{BLANK}: o czym mówi i kogo dotyczy"']
     if adopted:
-        notes.append(Note(f"adopted: {adopted} odczytano z tekstu. Sprawdź datę przyjęcia."))
+        notes.append(f"adopted: {adopted} odczytano z tekstu. Sprawdź datę przyjęcia.")
         head.append(f"adopted: {adopted}")
     else:
-        notes.append(Note("adopted: w tekście nie ma daty przyjęcia, wpisano dzisiejszą. Popraw ją."))
+        notes.append("adopted: w tekście nie ma daty przyjęcia, wpisano dzisiejszą. Popraw ją.")
         head.append(f"adopted: {today} # {BLANK}")
-    notes.append(Note(f"summary, adopted_by: uzupełnij miejsca oznaczone „{BLANK}”."))
+    notes.append(f"summary, adopted_by: uzupełnij miejsca oznaczone „{BLANK}”.")
     head.append(f'adopted_by: "{BLANK}: kto przyjął"')
     if in_force:
-        notes.append(Note(f"plik nazwano od dnia {in_force}: tak odczytano pierwszy dzień obowiązywania."))
+        notes.append(f"plik nazwano od dnia {in_force}: tak odczytano pierwszy dzień obowiązywania.")
     else:
-        notes.append(Note("w tekście nie ma pierwszego dnia obowiązywania: plik ma w nazwie dzisiejszy. Popraw."))
+        notes.append("w tekście nie ma pierwszego dnia obowiązywania: plik ma w nazwie dzisiejszy. Popraw.")
     lost = [one.message for one in _lost_references(result.regulation, title)]
-    notes += [Note(message) for message in lost]
+    notes += lost
     if result.verbatim or lost:
         head.append("verbatim: tak")
         notes.append(
-            Note(
-                "verbatim: tak wpisano, bo numery źródła powtarzają się, przeskakują albo odesłania nie pasują. "
-                "Jeśli to pomyłka przepisywania, popraw tekst i usuń to pole."
-            )
+            "verbatim: tak wpisano, bo numery źródła powtarzają się, przeskakują albo odesłania nie pasują. "
+            "Jeśli to pomyłka przepisywania, popraw tekst i usuń to pole."
         )
     head += ["draft: tak", "---", ""]
     slug = slugify(_short(title)) or slugify(file_stem) or "regulamin"
@@ -89,20 +86,20 @@ def _lost_references(regulation: Regulation, title: str) -> Iterator[ResolvedRef
         yield from (one for one in found if one.state in PROBLEMS)
 
 
-def _title(regulation: Regulation, file_stem: str, notes: list[Note]) -> tuple[str, str]:
+def _title(regulation: Regulation, file_stem: str, notes: list[str]) -> tuple[str, str]:
     """(title, the words that say it and need not stand in the text once more)."""
     lines = [line for block in regulation.preamble if isinstance(block, Passage) for line in _lines(block)]
     named = next((line for line in lines if _KIND.match(plain_text(line)) and len(line) <= _TITLE_LIMIT), None)
     first = named or next((line for line in lines[:1] if len(line) <= _TITLE_LIMIT), None)
     if first is None:
-        notes.append(Note(f"title: w tekście nie ma tytułu, wzięto nazwę pliku („{file_stem}”). Popraw go."))
+        notes.append(f"title: w tekście nie ma tytułu, wzięto nazwę pliku („{file_stem}”). Popraw go.")
         return " ".join(re.split(r"[_\W]+", file_stem)).strip().capitalize() or "Regulamin", ""
     title = plain_text(first)
     if title.isupper():
         title = title.capitalize()
-        notes.append(Note(f"title: tytuł był pisany wielkimi literami, zapisano „{title}”. Popraw nazwy własne."))
+        notes.append(f"title: tytuł był pisany wielkimi literami, zapisano „{title}”. Popraw nazwy własne.")
     else:
-        notes.append(Note(f"title: tytuł „{title}” wzięto z pierwszych wierszy tekstu i tam go usunięto."))
+        notes.append(f"title: tytuł „{title}” wzięto z pierwszych wierszy tekstu i tam go usunięto.")
     return title, first
 
 

@@ -3,10 +3,10 @@
 import re
 
 from plugins.regulations.importing.blocks import Block, Paragraph
-from plugins.regulations.importing.encodings import decoded
 from plugins.regulations.importing.furniture import pages_of, without_buttons, without_heads
 from plugins.regulations.importing.hyphens import joined
 from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
+from plugins.regulations.importing.text_files import decoded
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.regulations.importing.blocks import Block, Grid, Paragraph, escaped, lowered, one_line, raised
-from plugins.regulations.importing.encodings import declared_in, decoded
 from plugins.regulations.importing.grids import as_blocks
 from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
 from plugins.regulations.importing.list_styles import ListStyles, mark_of, values_of
+from plugins.regulations.importing.text_files import declared_in, decoded
 
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div",

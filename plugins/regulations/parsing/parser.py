@@ -31,9 +31,11 @@ def parse(text: str, first_line: int = 1, citation: str | None = None, verbatim:
     builder = Builder(unfolded(without_contents(rows_of(text, first_line)))).build()
     preamble = builder.root.before
     ending = (_cut_ending(builder.root) if builder.root.children else []) + builder.root.closing + builder.ending
+    annexes, mentions = _real_annexes(builder.annexes)
+    ending += mentions
     regulation = Regulation(
         units=tuple(child.frozen() for child in builder.root.children),
-        annexes=tuple(annex.frozen() for annex in _real_annexes(builder.annexes)),
+        annexes=tuple(annex.frozen() for annex in annexes),
         preamble=_blocks(preamble),
         ending=_blocks(ending),
         asides=tuple(builder.asides),
@@ -76,16 +78,22 @@ def _first_of_ending(pieces: list[Piece]) -> int:
     return cut
 
 
-def _real_annexes(annexes: Sequence[Node]) -> list[Node]:
-    """A list of annexes at the end names each one before it comes: the empty mention gives way to the annex itself."""
+def _real_annexes(annexes: Sequence[Node]) -> tuple[list[Node], list[Piece]]:
+    """(annexes, lines that only name one). A list at the end of the text names each annex before it comes itself."""
     full = {node.reading.label for node in annexes if node.reading and (node.children or len(node.before) > 1)}
-    kept = []
+    kept: list[Node] = []
+    mentions: list[Piece] = []
     for node in annexes:
-        is_mention = not node.children and len(node.before) <= 1
-        if is_mention and node.reading and node.reading.label in full:
+        reading = node.reading
+        assert reading is not None
+        if node.children or len(node.before) > 1 or node.notes or reading.label not in full:
+            kept.append(node)
             continue
-        kept.append(node)
-    return kept
+        rest = [piece for piece in node.before if not piece.own_line]
+        words = " ".join((reading.mark, *(piece.text for piece in rest)))
+        mentions.append(Piece(node.line, words, True))
+        mentions += [piece for piece in node.before if piece.own_line]
+    return kept, mentions
 
 
 def without_lines(regulation: Regulation) -> Regulation:

@@ -6,11 +6,11 @@ import pytest
 
 from plugins.core.reading.document import document
 from plugins.core.site.paths import source_path_of
+from plugins.core.system.ledger import missing
 from plugins.regulations.display import shown
 from plugins.regulations.exports import tree_json
 from plugins.regulations.glyphs import unprintable
-from plugins.regulations.importing.commands import imported
-from plugins.regulations.importing.counting import lost
+from plugins.regulations.importing.assembling import imported
 from plugins.regulations.importing.drafting import draft_of
 from plugins.regulations.model import RegulationVersion
 from plugins.regulations.parsing.parser import parse, without_lines
@@ -32,7 +32,7 @@ def test_the_units_are_those_of_the_source(name: str) -> None:
 def test_each_letter_and_digit_is_in_the_text_or_in_a_message(name: str) -> None:
     ending, raw, _ids = ALL[name]
     result = imported(raw, ending)
-    assert lost(visible(raw, ending), f"{result.text}\n{result.messages}") == {}
+    assert missing(visible(raw, ending), [result.text, *result.ledger.lines()]) == {}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -40,7 +40,7 @@ def test_what_is_written_reads_back_as_the_same_tree(name: str) -> None:
     ending, raw, _ids = ALL[name]
     result = imported(raw, ending)
     assert without_lines(parse(result.text)) == without_lines(result.regulation)
-    assert "czyta się w tym miejscu inaczej" not in result.messages
+    assert "czyta się w tym miejscu inaczej" not in " ".join(result.ledger.lines())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,12 +3,12 @@
 
 import pytest
 
-from plugins.regulations.importing.commands import Imported, imported
+from plugins.regulations.importing.assembling import Imported, imported
 from tests.plugins.regulations.importing.making import LISTS, docx, levels, numbering, odt, p, pdf, r, rtf, table
 
 
 def told(result: Imported, words: str) -> bool:
-    return any(words in str(note) for note in result.notes)
+    return any(words in line for line in result.ledger.lines())
 
 
 def test_unaccepted_changes_are_read_as_accepted_and_told() -> None:
@@ -169,7 +169,10 @@ def test_a_head_on_two_pages_goes_and_a_provision_that_comes_twice_stays() -> No
     result = imported(pdf(*pages), "pdf")
     assert head not in result.text
     assert result.text.count("Do jego zadań należy:") == 2
-    assert sum("usunięto nagłówek lub stopkę strony: „Regulamin sali spotkań”" in str(n) for n in result.notes) == 2
+    assert (
+        sum("usunięto nagłówek lub stopkę strony: „Regulamin sali spotkań”" in line for line in result.ledger.lines())
+        == 2
+    )
 
 
 def test_single_words_and_signatures_are_no_running_heads() -> None:

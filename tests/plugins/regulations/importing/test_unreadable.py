@@ -8,7 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from plugins.regulations.importing.commands import UnreadableFileError, import_regulation, imported
+from plugins.regulations.importing.assembling import imported
+from plugins.regulations.importing.commands import import_regulation
+from plugins.regulations.importing.ledger import UnreadableFileError
 from tests.plugins.regulations.importing.making import docx, odt, p, pdf, rtf
 
 DAY = dt.date(2026, 11, 29)
