@@ -197,12 +197,19 @@ def hooks(_context: Context) -> None:
     _finished(editing.hooks())
 
 
-@task(positional=["file"], help={"file": "plik docx, pdf, html albo txt z regulaminem"})
-def import_regulation(_context: Context, file: str) -> None:
-    """Zamienia regulamin z pliku na tekst do content/regulaminy i wypisuje, czego się domyślił."""
+@task(positional=["file"], help={
+    "file": "plik docx, odt, rtf, pdf, html, txt albo md z regulaminem", "content": "katalog z treścią",
+    "dry-run": "tylko pokaż", "today": "dzień",
+})  # fmt: skip
+def import_regulation(
+    _context: Context, file: str, content: str = str(ROOT / "content"), dry_run: bool = False, today: str = ""
+) -> None:
+    """Zamienia plik na szkic w content/regulaminy i mówi, czego się domyślił i co pominął; niczego nie nadpisuje."""
+    from plugins.cli.settings import now_of
     from plugins.regulations.importing import commands as importing
 
-    _finished(importing.main(file))
+    commands.moment(today)
+    _finished(importing.import_regulation(file, content, dry_run, now_of(today).date()))
 
 
 @task(help={"content": "katalog z treścią"})
@@ -223,14 +230,44 @@ def directory_report(
     _finished(organisations.directory_report(content, format, today or None))
 
 
-@task(positional=["table"], help={"table": "plik CSV", "content": "katalog z treścią", "dry-run": "tylko pokaż"})
+@task(positional=["table"], help={
+    "table": "plik xlsx, ods, xls albo CSV", "content": "katalog z treścią", "dry-run": "tylko pokaż",
+    "checked-on": "kiedy sprawdzono dane z tabeli", "source": "skąd są te dane",
+})  # fmt: skip
 def import_organisations(
-    _context: Context, table: str, content: str = str(ROOT / "content"), dry_run: bool = False
-) -> None:
-    """Dopisuje organizacje z tabeli CSV; niczego nie nadpisuje."""
+    _context: Context, table: str, content: str = str(ROOT / "content"), dry_run: bool = False, checked_on: str = "",
+    source: str = "",
+) -> None:  # fmt: skip
+    """Zakłada szkice organizacji z tabeli (xlsx, ods, xls, CSV) i wypisuje, co zmieniłoby się w plikach, które są."""
     from plugins.organisations import commands as organisations
 
-    _finished(organisations.import_organisations(table, content, dry_run))
+    _finished(organisations.import_organisations(table, content, dry_run, checked_on, source))
+
+
+@task(positional=["file"], help={
+    "file": "plik .ics z innego kalendarza", "content": "katalog z treścią", "dry-run": "tylko pokaż", "today": "dzień",
+})  # fmt: skip
+def import_calendar(
+    _context: Context, file: str, content: str = str(ROOT / "content"), dry_run: bool = False, today: str = ""
+) -> None:
+    """Zakłada szkice wydarzeń z kalendarza Google, Outlooka albo Nextclouda; niczego nie nadpisuje."""
+    from plugins.moving_in import commands as moving_in
+
+    _finished(moving_in.import_calendar(file, content, dry_run, today or None))
+
+
+@task(positional=["file"], help={
+    "file": "plik XML z WordPressa (Narzędzia → Eksport)", "content": "katalog z treścią", "dry-run": "tylko pokaż",
+    "media": "kopia katalogu wp-content/uploads: obrazy i pliki przeniosą się też", "today": "dzień",
+})  # fmt: skip
+def import_wordpress(
+    _context: Context, file: str, content: str = str(ROOT / "content"), media: str = "", dry_run: bool = False,
+    today: str = "",
+) -> None:  # fmt: skip
+    """Zakłada szkice ogłoszeń, stron i wydarzeń z eksportu WordPressa; niczego nie nadpisuje."""
+    from plugins.moving_in import commands as moving_in
+
+    _finished(moving_in.import_wordpress(file, content, media, dry_run, today or None))
 
 
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})

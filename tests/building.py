@@ -145,7 +145,7 @@ __all__ = [
     "environment",
     "kinds",
     "now_of",
-    "problems",
     "options_for",
+    "problems",
     "write",
 ]

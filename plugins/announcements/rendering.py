@@ -11,6 +11,7 @@ from plugins.announcements.model import day_of
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, DetailView, ListView, Topic, YearView
 from plugins.core.rendering import feeds
 from plugins.core.rendering.context import RenderContext
+from plugins.core.schema.certainty import evidence
 from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import StaticFile
 from plugins.images import social_card as cards
@@ -108,6 +109,7 @@ def detail(view: DetailView, context: RenderContext) -> str:
         breadcrumbs=(CRUMB,),
         updated=day_of(notice.updated) if view.changed and notice.updated else day_of(notice.published),
         lang=notice.lang,
+        evidence=evidence(notice.source, lang=notice.lang),
         jsonld=jsonld.article(
             notice,
             view.topic.name,

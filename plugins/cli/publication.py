@@ -127,8 +127,8 @@ def _checked(options: BuildOptions) -> Analysis | None:
 def _after(before: Published, analysis: Analysis, now: dt.datetime) -> Published:
     site = analysis.site
     planned = analysis.paths
-    entries = {uid: entry for kind in site.kinds for uid, entry in kind.entries(site).items()}
-    return record.updated(before, entries, permanent.current(site, planned), now)
+    calendar = {uid: entry for kind in site.kinds for uid, entry in kind.calendar(site).items()}
+    return record.updated(before, calendar, permanent.current(site, planned), now)
 
 
 def _built(content: Path, settings: dict[str, Any], after: Published) -> Any:

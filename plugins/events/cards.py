@@ -7,7 +7,7 @@ from typing import Any
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.record import Record
 from plugins.core.site.site import Site
-from plugins.events import words
+from plugins.events import outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.model import KINDS, Event
 from plugins.events.parts import EventPlace
@@ -23,11 +23,18 @@ STATES = {
 HOME_LIMIT = 5
 
 
-def card(occurrence: Occurrence, centre: Centre) -> dict[str, Any]:
+# A past date of which only an announcement is known.
+ANNOUNCED = ("Zapowiadane", "quiet")
+
+
+def card(occurrence: Occurrence, centre: Centre, announced: bool = False) -> dict[str, Any]:
+    """``announced``: the date has passed, and nobody knows whether it took place."""
     event = occurrence.event
     state, tone = STATES[occurrence.status]
+    if announced and not state:
+        state, tone = ANNOUNCED
     return {
-        "title": event.title,
+        "title": occurrence.title,
         "url": event.address,
         "start": occurrence.start,
         "end": occurrence.end,
@@ -36,7 +43,9 @@ def card(occurrence: Occurrence, centre: Centre) -> dict[str, Any]:
         "online": occurrence.online is not None,
         "state": state,
         "tone": tone,
-        "note": (occurrence.note or "") if occurrence.status != "potwierdzone" or occurrence.change else "",
+        "note": (occurrence.note or "")
+        if occurrence.status != "potwierdzone" or occurrence.change or occurrence.since
+        else "",
         "summary": event.summary,
         "price": event.price or "bezpłatnie",
         "access": tuple(words.ACCESS[word] for word in event.accessibility),
@@ -72,12 +81,16 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     first, far = calendars.window(site.today), schedule.horizon(site.today)
     return tuple(
         {
-            **card(found, site.centre),
+            **card(found, site.centre, _is_announced(site, found)),
             "past": number >= len(coming),
             "in_feed": schedule.last_day(found.event, far) >= first,
         }
         for number, found in enumerate(ordered)
     )
+
+
+def _is_announced(site: Site, found: Occurrence) -> bool:
+    return outcome.outcome_on(site, found.event, found.last_day) == outcome.ANNOUNCED
 
 
 def home(site: Site) -> Mapping[str, Any]:

@@ -4,9 +4,10 @@ import datetime as dt
 from typing import Any
 
 from plugins.core.rendering.context import RenderContext
+from plugins.core.schema import certainty
 from plugins.core.schema.centre import Centre
 from plugins.core.site.page import FeedLink, Page, SearchMeta
-from plugins.events import jsonld, languages, links, words
+from plugins.events import jsonld, languages, links, outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.vevent import EntryContext, Venue, venue
 from plugins.events.cards import STATES, place_name
@@ -20,7 +21,7 @@ from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
 
 
-def context(view: DetailView, context: RenderContext) -> tuple[Page, dict[str, Any]]:
+def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str, Any]]:
     event, centre = view.event, context.frame.centre
     own = languages.BY_LANGUAGE[event.lang]
     shown = view.coming[0] if view.coming else _first(event)
@@ -40,7 +41,8 @@ def context(view: DetailView, context: RenderContext) -> tuple[Page, dict[str, A
         jsonld=_data(view, context, here),
         image=f"/{cards.path(event.address)}" if view.has_card else None,
         draft=event.draft,
-        found=SearchMeta("Wydarzenie", day_of(shown.start), "minęło" if view.over else ""),
+        found=SearchMeta("Wydarzenie", day_of(shown.start), _past(view)),
+        evidence=certainty.evidence(event.source, _certainty(view), event.lang),
         translations=view.translations,
     )
     return page, {
@@ -80,6 +82,17 @@ def context(view: DetailView, context: RenderContext) -> tuple[Page, dict[str, A
     }  # fmt: skip
 
 
+def _past(view: DetailView) -> str:
+    if not view.over:
+        return ""
+    return "zapowiadane" if view.outcome == outcome.ANNOUNCED else "minęło"
+
+
+def _certainty(view: DetailView) -> certainty.Certainty | None:
+    """An event that was only announced says so; all others say how old their pages are."""
+    return certainty.announced(view.event.lang) if view.outcome == outcome.ANNOUNCED else None
+
+
 def _first(event: Event) -> Occurrence:
     return Occurrence(event, event.start, event.start, event.finish)
 
@@ -113,7 +126,11 @@ def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, st
     if event.status == "przelozone":
         return "moved", own.moved if date.is_moved else own.postponed, note
     if view.over:
-        return "expired", own.over, ""
+        return (
+            "expired",
+            {outcome.ANNOUNCED: own.announced, outcome.TOOK_PLACE: own.took_place}.get(view.outcome, own.over),
+            "",
+        )
     if event.status == "wstepne":
         return "info", own.tentative, note
     return None
@@ -183,6 +200,7 @@ def _data(view: DetailView, context: RenderContext, here: Venue) -> Any:
             view.organisers,
             context.absolute,
             social(view.image) if view.image else None,
+            view.outcome == outcome.ANNOUNCED,
         )
         for date in dates
     )

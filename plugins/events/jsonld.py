@@ -20,13 +20,18 @@ def event(
     organisers: tuple[tuple[str, str], ...],
     absolute: Callable[[str], str],
     image: str | None = None,
+    announced: bool = False,
 ) -> dict[str, Any]:
-    """One date. ``absolute`` makes full addresses, ``organisers`` are (name, address on the site or empty)."""
+    """One date. ``absolute`` makes full addresses, ``organisers`` are (name, address on the site or empty).
+
+    ``announced``: it has passed, and nobody knows whether it took place; then it has no status, since each of them
+    would say that it did, or did not.
+    """
     shown = date.event
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "EducationEvent" if shown.kind in ("szkolenie", "webinar") else "Event",
-        "name": shown.title,
+        "name": date.title,
         "description": shown.summary,
         "url": absolute(shown.address),
         "startDate": date.start.isoformat(),
@@ -37,13 +42,14 @@ def event(
         "inLanguage": list(shown.language),
         "isAccessibleForFree": shown.is_free,
     }
+    if announced:
+        del data["eventStatus"]
     if date.is_moved:
-        planned = date.planned if date.change else shown.source_path.day
-        data["previousStartDate"] = planned.isoformat() if planned else None
+        data["previousStartDate"] = date.planned.isoformat()
     if organisers:
         data["organizer"] = [_organiser(name, address and absolute(address)) for name, address in organisers]
-    if shown.trainers:
-        data["performer"] = [{"@type": "Person", "name": name} for name in shown.trainers]
+    if date.trainers:
+        data["performer"] = [{"@type": "Person", "name": name} for name in date.trainers]
     if shown.seats:
         data["maximumAttendeeCapacity"] = shown.seats
     if shown.audience:

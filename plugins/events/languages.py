@@ -38,6 +38,9 @@ class Words(NamedTuple):
     moved: str
     postponed: str
     over: str
+    announced: str
+    took_place: str
+    attended: str
     tentative: str
     changed: str
     kinds: Mapping[str, str]
@@ -49,7 +52,8 @@ POLISH = Words(
     "Kiedy", "Następny termin", "Powtarza się", "Gdzie", "Online", "Zapisy", "Koszt", "bezpłatnie", "Liczba miejsc",
     "Dostępność", "Dla kogo", "Prowadzenie", "Organizacja", "Język", "Temat", "Pytania",
     "Pokaż na mapie OpenStreetMap", "Otwórz w mapach telefonu", "Formularz zapisów", "Najbliższe terminy", "Pliki",
-    "Odwołane", "Przełożone na inny termin", "Przełożone, nowy termin podamy", "To wydarzenie już się odbyło",
+    "Odwołane", "Przełożone na inny termin", "Przełożone, nowy termin podamy", "Ten termin już minął",
+    "Zapowiadane. Nie wiemy, czy się odbyło", "Odbyło się", "Liczba osób, które przyszły",
     "Termin wstępny, może się zmienić", "Co się zmieniło",
     KINDS,
     words.ACCESS,
@@ -59,7 +63,8 @@ UKRAINIAN = Words(
     "Коли", "Найближча дата", "Повторюється", "Де", "Онлайн", "Реєстрація", "Вартість", "безкоштовно",
     "Кількість місць", "Доступність", "Для кого", "Ведучі", "Організатори", "Мова", "Тема", "Запитання",
     "Показати на карті OpenStreetMap", "Відкрити в картах телефону", "Форма реєстрації", "Найближчі дати", "Файли",
-    "Скасовано", "Перенесено на інший час", "Перенесено, новий час повідомимо", "Ця подія вже відбулася",
+    "Скасовано", "Перенесено на інший час", "Перенесено, новий час повідомимо", "Цей час уже минув",
+    "Оголошено. Ми не знаємо, чи це відбулося", "Відбулося", "Скільки людей прийшло",
     "Час попередній, може змінитися", "Що змінилося",
     {"szkolenie": "Навчання", "webinar": "Вебінар", "doradztwo": "Консультація", "spotkanie": "Зустріч",
      "wydarzenie": "Подія"},
@@ -72,7 +77,9 @@ ENGLISH = Words(
     "When", "Next date", "Repeats", "Where", "Online", "Registration", "Price", "free", "Places", "Accessibility",
     "Who for", "Led by", "Organised by", "Language", "Topic", "Questions", "Show on OpenStreetMap",
     "Open in the phone’s maps", "Registration form", "Coming dates", "Files", "Cancelled", "Moved to another date",
-    "Postponed, the new date will be announced", "This event is over", "The date is tentative", "What has changed",
+    "Postponed, the new date will be announced", "This date has passed",
+    "Announced. We do not know whether it took place", "It took place", "How many people came",
+    "The date is tentative", "What has changed",
     {"szkolenie": "Training", "webinar": "Webinar", "doradztwo": "Advice", "spotkanie": "Meeting",
      "wydarzenie": "Event"},
     {"pjm": "Polish Sign Language interpreter (PJM)", "petla": "induction loop", "napisy": "captions", "winda": "lift",

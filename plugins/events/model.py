@@ -24,7 +24,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled, check
 from plugins.core.schema.references import FileRef, OrganisationOrName, PictureRef, TopicRef
 from plugins.events.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
-from plugins.events.recurrence import durations
+from plugins.events.recurrence import durations, limits
 from plugins.events.recurrence.durations import Duration
 from plugins.polish import timezone
 
@@ -112,6 +112,9 @@ class Event(Titled):
         description="Wymagane przy odwolane i przelozone.",
         examples=["Choroba trenerki."],
     )
+    attended: Count | None = Field(
+        None, title="Ile osób przyszło", description="Po wydarzeniu; mówi też, że się odbyło.", examples=["25"]
+    )
     updated: DayOrTime | None = Field(
         None,
         title="Zmieniono",
@@ -159,19 +162,19 @@ class Event(Titled):
         return self.price is None
 
     @property
-    def is_moved(self) -> bool:
-        """Postponed to a day that is known: another one than the file name says."""
-        return self.status == "przelozone" and self.repeats is None and day_of(self.start) != self.source_path.day
-
-    @property
     def is_off(self) -> bool:
         """Will not take place when it says: called off, or postponed and nobody knows until when."""
-        return self.status == "odwolane" or (self.status == "przelozone" and not self.is_moved)
+        return self.status in ("odwolane", "przelozone")
 
     def uid_at(self, host: str) -> str:
         """The permanent identifier in calendars (contract, section 4)."""
         uid = self.uid or f"{self.year}-{self.slug}"
         return uid if "@" in uid else f"{uid}@{host}"
+
+    def part_uid_at(self, host: str, day: dt.date | None) -> str:
+        """The identifier of the entry that is named by a day (contract, section 4); of the event's own without one."""
+        uid, _, at = self.uid_at(host).partition("@")
+        return f"{uid}--{day:%Y%m%d}@{at}" if day else f"{uid}@{at}"
 
     @check
     def _ends_after_it_starts(self) -> Iterator[Issue]:
@@ -186,6 +189,10 @@ class Event(Titled):
             yield Issue(
                 "duration", "wydarzenie całodniowe trwa w dniach. Zapisz np. 2 dni albo dopisz godzinę w start."
             )
+
+    @check
+    def _has_a_believable_time(self) -> Iterator[Issue]:
+        yield from limits.issues_in(self.start, self.finish)
 
     @check
     def _says_why_it_is_off(self) -> Iterator[Issue]:

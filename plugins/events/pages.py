@@ -12,7 +12,7 @@ from plugins.events.calendar import calendars, uids
 from plugins.events.calendar.calendars import Plan
 from plugins.events.detail import social_card
 from plugins.events.facets import ROOT
-from plugins.events.recurrence import schedule
+from plugins.events.recurrence import repeating, schedule
 from plugins.events.views import Dates, Feed
 from plugins.images import social_card as cards
 from plugins.published.calendar import PublishedEntry
@@ -42,10 +42,14 @@ def _calendars(
     for feed in known:
         view = exports.CalendarView(feed.title, feed.page, planned.entry_context, by_feed[feed.path])
         yield Output(feed.path, view, exports.calendar)
-    for item in planned.items:
-        if calendars.ALL in item.feeds and not _leads_on(item, site) and not _is_taken(item, site):
-            view = exports.CalendarView("", item.address, planned.entry_context, (planned.stamped[item.uid],))
-            yield Output(calendars.own_feed(item.address), view, exports.calendar)
+    for address, items in calendars.by_address(planned).items():
+        if not any(_leads_on(item, site) for item in items):
+            entries = tuple(planned.stamped[item.uid] for item in items)
+            yield Output(
+                calendars.own_feed(address),
+                exports.CalendarView("", address, planned.entry_context, entries),
+                exports.calendar,
+            )
 
 
 def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
@@ -62,7 +66,8 @@ def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterato
         yield Output(page_path(f"{address}druk/duzy/"), sheet._replace(large=True), rendering.sheet, indexed=False)
     years = dates.years()
     for year in views.years_between(years):
-        shown = views.YearView(year, dates.in_year(year), years)
+        in_year = dates.in_year(year)
+        shown = views.YearView(year, in_year, years, views.announced_among(dates, in_year))
         yield Output(page_path(f"{ROOT}{year}/"), shown, rendering.year, indexed=bool(shown.dates))
     yield Output(page_path(views.ARCHIVE), views.ArchiveView(years), rendering.archive)
     yield Output(page_path(views.SUBSCRIBE), views.SubscribeView(known, has_news), rendering.subscribe)
@@ -86,10 +91,12 @@ def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
 def _removed(site: Site, planned: Plan) -> Iterator[Output]:
     """A page where a deleted event stood: calendars, and links from anywhere, still lead to it."""
     gone_pages = {view.address: view for view in remembered.deleted(site)}
-    for item in planned.items:
-        gone = isinstance(item.source, PublishedEntry) and calendars.ALL in item.feeds
+    for items in calendars.by_address(planned).values():
+        item = max(items, key=lambda item: item.last_day)
+        gone = isinstance(item.source, PublishedEntry)
         if gone and not site.by_address(item.address) and not _leads_on(item, site):
-            gone_pages.setdefault(item.address, views.RemovedView(item.title, item.address, item.last_day < site.today))
+            view = views.RemovedView(items[0].title, item.address, item.last_day < site.today)
+            gone_pages.setdefault(item.address, view)
     for address, view in gone_pages.items():
         yield Output(page_path(address), view, rendering.removed, indexed=False)
 
@@ -107,6 +114,13 @@ def _is_taken(item: calendars.Item, site: Site) -> bool:
 def check(site: Site) -> Iterator[tuple[Any, Issue]]:
     """What is wrong between events: identifiers used twice."""
     yield from uids.taken_twice(site)
+
+
+def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
+    """Repetitions that probably mean something else."""
+    for event in site.of("events"):
+        for issue in repeating.warnings_in(event):
+            yield event, issue
 
 
 def frame(site: Site) -> Mapping[str, object]:

@@ -13,7 +13,7 @@ from plugins.core.schema.centre import Centre
 from plugins.core.site.page import FeedLink, Page
 from plugins.events import links, views, words
 from plugins.events.calendar import calendars
-from plugins.events.cards import STATES, card, place_name
+from plugins.events.cards import ANNOUNCED, STATES, card, place_name
 from plugins.events.facets import ROOT, Facet
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
@@ -114,7 +114,11 @@ def _weeks(view: MonthView) -> list[list[dict[str, Any]]]:
                 "date": day,
                 "outside": day.month != view.month,
                 "today": day == view.today,
-                "items": [_cell(date, day) for date in view.dates if date.day <= day <= date.last_day],
+                "items": [
+                    _cell(date, day, date.event.address in view.announced)
+                    for date in view.dates
+                    if date.day <= day <= date.last_day
+                ],
             }
             for day in week
         ]
@@ -122,11 +126,13 @@ def _weeks(view: MonthView) -> list[list[dict[str, Any]]]:
     ]
 
 
-def _cell(date: Occurrence, day: dt.date) -> dict[str, str]:
+def _cell(date: Occurrence, day: dt.date, announced: bool) -> dict[str, str]:
     state, tone = STATES[date.status]
+    if announced and not state:
+        state, tone = ANNOUNCED
     starts_here = isinstance(date.start, dt.datetime) and date.day == day
     time = f"{date.start:%H:%M}" if starts_here else ""
-    return {"title": date.event.title, "url": date.event.address, "time": time, "state": state, "tone": tone}
+    return {"title": date.title, "url": date.event.address, "time": time, "state": state, "tone": tone}
 
 
 def sheet(view: MonthView, context: RenderContext) -> str:
@@ -152,7 +158,7 @@ def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
     return {
         "hours": words.hours(date.start, date.end),
         "until": until(date.last_day) if date.last_day != date.day else "",
-        "title": date.event.title,
+        "title": date.title,
         "state": state,
         "where": f"{where} i online" if date.online and not date.online_only else where,
         "free": date.event.is_free,
@@ -173,7 +179,10 @@ def year(view: YearView, context: RenderContext) -> str:
         found=None,
     )
     groups = [
-        (month_name(*month), [card(date, centre) for _, dates in days for date in dates])
+        (
+            month_name(*month),
+            [card(date, centre, date.event.address in view.announced) for _, dates in days for date in dates],
+        )
         for month, days in schedule.by_month(view.dates)
     ]
     grid = [
@@ -248,9 +257,9 @@ def removed(view: RemovedView, context: RenderContext) -> str:
 
 
 def detail(view: DetailView, context: RenderContext) -> str:
-    from plugins.events.detail import context
+    from plugins.events.detail import page_parts
 
-    page, values = context(view, context)
+    page, values = page_parts(view, context)
     return context.page("events/detail.html", page, **values)
 
 

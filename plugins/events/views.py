@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from plugins.core.schema.body import Body
 from plugins.core.site.site import Site, StaticFile
+from plugins.events import outcome
 from plugins.events.calendar import calendars
 from plugins.events.facets import ROOT, Facet, addresses_of, facets
 from plugins.events.model import Event, day_of
@@ -57,12 +58,14 @@ class MonthView(NamedTuple):
     feeds: tuple[Feed, ...]
     sheet: bool = False
     large: bool = False
+    announced: tuple[str, ...] = ()
 
 
 class YearView(NamedTuple):
     year: int
     dates: tuple[Occurrence, ...]
     years: tuple[tuple[int, int], ...]
+    announced: tuple[str, ...] = ()
 
 
 class ArchiveView(NamedTuple):
@@ -77,13 +80,17 @@ class FileLink(NamedTuple):
 
 
 class DetailView(NamedTuple):
-    """`over`: all dates have passed. `coming` are the next dates, `more` the number of those after, `total` of all."""
+    """`over`: all dates have passed; `outcome` then says what is known of it (`plugins.events.outcome`).
+
+    `coming` are the next dates, `more` the number of those after, `total` of all.
+    """
 
     event: Event
     body: Body
     organisers: tuple[tuple[str, str], ...]
     topic: str
     over: bool
+    outcome: str
     coming: tuple[Occurrence, ...]
     more: int
     total: int
@@ -124,6 +131,12 @@ class Dates:
                 self.series[event.series].append(event)
         self.all = schedule.in_order(found for dates in self.of.values() for found in dates)
         self.coming = [found for found in self.all if found.last_day >= site.today]
+        self.announced = frozenset(
+            event.address
+            for event in site.of("events")
+            if (found := self.of[event.address])
+            and outcome.outcome_on(site, event, max(date.last_day for date in found)) == outcome.ANNOUNCED
+        )
 
     def agenda(self) -> list[Occurrence]:
         """What the agenda shows: every single event, and repeating ones for the next weeks."""
@@ -219,7 +232,13 @@ def months(dates: Dates, feeds: Sequence[Feed]) -> Iterator[MonthView]:
             dates.today if (year, month) == now else None,
             general,
             (year, month) >= (dates.today.year - 1, 1),
+            announced=announced_among(dates, found.get((year, month), ())),
         )  # fmt: skip
+
+
+def announced_among(dates: Dates, shown: Iterable[Occurrence]) -> tuple[str, ...]:
+    """The addresses of past events of which only an announcement is known."""
+    return tuple(sorted({date.event.address for date in shown} & dates.announced))
 
 
 def detail(event: Event, site: Site, dates: Sequence[Occurrence], series: Mapping[str, Sequence[Event]]) -> DetailView:
@@ -232,6 +251,7 @@ def detail(event: Event, site: Site, dates: Sequence[Occurrence], series: Mappin
         organisers=tuple((org.title, org.address) if org else (name, "") for name, org in organisers),
         topic=site.centre.topics.get(event.topic, "") if event.topic else "",
         over=not coming,
+        outcome=outcome.outcome_on(site, event, dates[-1].last_day) if dates and not coming else "",
         coming=coming[:DATES_SHOWN],
         more=max(len(coming) - DATES_SHOWN, 0),
         total=len(dates),

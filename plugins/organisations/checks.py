@@ -8,10 +8,12 @@ from plugins.core.site.site import Site
 from plugins.organisations import duplicates
 from plugins.organisations.facets import DIMENSIONS, district_of
 from plugins.organisations.model import Organisation
-from plugins.organisations.profile import STALE_AFTER, is_stale
+from plugins.organisations.profile import STALE_AFTER, is_stale, known_on
 from plugins.polish.words import suggestion
 
 Finding = tuple[Organisation, Issue]
+# Hours change more often than addresses.
+OLD_HOURS = dt.timedelta(days=2 * 365)
 # Addresses below /organizacje/ that are not profiles.
 RESERVED = (*DIMENSIONS, "dane", "oferty")
 
@@ -41,6 +43,11 @@ def _future(organisation: Organisation, today: dt.date) -> Iterator[Issue]:
     for field, day in (("checked_on", organisation.checked_on), *_link_dates(organisation)):
         if day > today:
             yield Issue(field, f"{day} jest w przyszłości. Podaj dzień, w którym sprawdzono dane.")
+    if organisation.confirmed_on and organisation.confirmed_on > today:
+        message = (
+            f"{organisation.confirmed_on} jest w przyszłości. Podaj dzień, w którym organizacja potwierdziła dane."
+        )
+        yield Issue("confirmed_on", message)
     if organisation.founded and organisation.founded > today.isoformat():
         yield Issue("founded", f"„{organisation.founded}” jest w przyszłości. Sprawdź datę.")
 
@@ -61,8 +68,13 @@ def warnings(site: Site) -> Iterator[Finding]:
     districts = site.centre.districts
     for organisation in site.of("organisations"):
         if is_stale(organisation, site.today):
-            message = f"ostatnio sprawdzono {organisation.checked_on}. Sprawdź dane i popraw datę."
+            message = f"ostatnio sprawdzono {known_on(organisation)}. Sprawdź dane i popraw datę."
             yield organisation, Issue("checked_on", message)
+        if _has_old_hours(organisation, site.today):
+            message = (
+                "godzin nie potwierdza żadne źródło z ostatnich dwóch lat. Zapytaj organizację i wpisz confirmed_on."
+            )
+            yield organisation, Issue("hours", message)
         if organisation.status != "dziala" and organisation.status_since is None:
             yield organisation, Issue("status", "nie wiadomo, od kiedy. Dopisz wiersz, np. status_since: 2026-01-01")
         for field, day in _link_dates(organisation):
@@ -74,6 +86,13 @@ def warnings(site: Site) -> Iterator[Finding]:
                     organisation,
                     Issue(f"districts.{number}", _unknown_district(written, tuple(districts.values()))),
                 )
+
+
+def _has_old_hours(organisation: Organisation, today: dt.date) -> bool:
+    """Hours that no source of the last two years gives, and the organisation has not confirmed."""
+    if not organisation.hours or organisation.confirmed_on or organisation.status == "zakonczona":
+        return False
+    return not any(source.days and today - source.days[1] <= OLD_HOURS for source in organisation.source)
 
 
 def _unknown_district(written: str, names: tuple[str, ...]) -> str:

@@ -17,11 +17,13 @@ def json_ld(public: PublicOrganisation, url: str, logo: str = "") -> dict[str, A
         "url": public.web[0] if public.web else url,
         "mainEntityOfPage": url,
         "sameAs": [*public.web[1:], *public.social],
-        "telephone": list(public.phones),
-        "email": list(public.email),
+        # Search engines take these as what holds today: so only what the organisation itself has confirmed.
+        "telephone": list(public.phones) if public.confirmed_on else [],
+        "email": list(public.email) if public.confirmed_on else [],
         "areaServed": [*public.districts, *public.area],
         "knowsLanguage": list(public.languages),
         "foundingDate": public.founded,
+        "dissolutionDate": _ended(public),
         "taxID": public.nip,
         "identifier": [_property(identifier) for identifier in public.identifiers],
         "logo": logo,
@@ -38,6 +40,10 @@ def json_ld(public: PublicOrganisation, url: str, logo: str = "") -> dict[str, A
     if public.lat is not None:
         data["geo"] = {"@type": "GeoCoordinates", "latitude": public.lat, "longitude": public.lon}
     return {key: value for key, value in data.items() if value}
+
+
+def _ended(public: PublicOrganisation) -> str | None:
+    return public.status_since.isoformat() if public.status == "zakonczona" and public.status_since else None
 
 
 def _property(org_id: str) -> dict[str, str]:

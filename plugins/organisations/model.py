@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
-from plugins.core.schema.centre import Hours
+from plugins.core.schema.centre import Holding, Hours
 from plugins.core.schema.fields import (
     Access,
     Day,
@@ -29,6 +29,7 @@ from plugins.core.schema.fields import (
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Record, check
 from plugins.core.schema.references import OrganisationOrName, PictureRef
+from plugins.core.schema.sources import Sources
 from plugins.organisations.languages import Language
 from plugins.organisations.registers import Krs, Nip, Regon
 from plugins.organisations.spheres import SphereCode
@@ -101,7 +102,7 @@ class WebLink(Part):
     checked_on: Day | None = Field(None, title="Kiedy sprawdzono", examples=["2026-11-20"])
 
 
-class OfficePhone(Part):
+class OfficePhone(Holding):
     number: Phone = Field(title="Numer", examples=["32 123 45 67"])
     note: Line | None = Field(None, title="Uwaga", examples=["sekretariat"])
 
@@ -123,10 +124,18 @@ class Organisation(Record):
         description="Numery punktów z art. 4 ust. 1 ustawy o działalności pożytku publicznego.",
         examples=["[7, 15]"],
     )
-    source: Annotated[Many[Line], AfterValidator(_not_empty)] = Field(
+    source: Annotated[Sources, AfterValidator(_not_empty)] = Field(
         title="Źródło danych", examples=["strona organizacji"]
     )
-    checked_on: Day = Field(title="Kiedy sprawdzono", examples=["2026-11-20"])
+    checked_on: Day = Field(
+        title="Kiedy czytaliśmy źródła", description="Dzień, w którym sami sprawdziliśmy.", examples=["2026-11-20"]
+    )
+    confirmed_on: Day | None = Field(
+        None,
+        title="Kiedy organizacja potwierdziła dane",
+        description="Dzień, w którym powiedziała to sama organizacja; puste: jeszcze nie.",
+        examples=["2026-12-03"],
+    )
 
     short_name: Line | None = Field(None, title="Nazwa krótka", examples=["TMB"])
     also_known_as: Many[Line] = Field((), title="Inne nazwy", examples=["[Miłośnicy Bytomia]"])

@@ -16,6 +16,7 @@ from plugins.organisations.listing import ListingEntry
 from plugins.organisations.model import Organisation
 from plugins.organisations.public import Publisher
 from plugins.organisations.spheres import NEEDS
+from plugins.organisations.standing import as_of
 from plugins.polish.plurals import counted
 
 ROOT = "/organizacje/"
@@ -34,7 +35,7 @@ class Directory:
 
 
 def directory(site: Site) -> Directory:
-    everything = in_index_order(site.of("organisations"))
+    everything = in_index_order(as_of(organisation, site.today) for organisation in site.of("organisations"))
     listed = tuple(organisation for organisation in everything if organisation.status != "zakonczona")
     return Directory(
         all=everything,
@@ -70,7 +71,9 @@ def _profiles(site: Site, found: Directory, wanted: Wanted) -> Iterator[Output]:
     for original in found.all:
         for version in site.translations(original):
             if (path := page_path(version.address)) in wanted:
-                view = profile.profile_view(site, version, found.publisher, branches[original.ref], own[original.ref])
+                view = profile.profile_view(
+                    site, as_of(version, site.today), found.publisher, branches[original.ref], own[original.ref]
+                )
                 yield Output(path, view, profile.profile)
         yield Output(f"organizacje/{original.slug}/wizytowka.vcf", (original, found.publisher), opendata.one_vcard)
 
@@ -192,7 +195,8 @@ def exchange_page(view: tuple[Organisation, ...], context: RenderContext) -> str
 
 def cards(site: Site, records: Sequence[Any]) -> tuple[ListingEntry, ...]:
     """Cards for pages of other kinds, in the order of the index."""
-    return tuple(listing.card(o, site.centre.districts) for o in in_index_order(records))
+    here = in_index_order(as_of(record, site.today) for record in records)
+    return tuple(listing.card(o, site.centre.districts) for o in here)
 
 
 def home(site: Site) -> Mapping[str, object]:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from plugins.core.rendering.context import RenderContext
+from plugins.core.schema import certainty
 from plugins.core.schema.body import Body
 from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import Site, StaticFile
@@ -84,8 +85,13 @@ def profile_view(
 
 
 def is_stale(organisation: Organisation, today: dt.date) -> bool:
-    """Not checked for a year. Of an organisation that has ended nothing changes any more."""
-    return organisation.status != "zakonczona" and today - organisation.checked_on > STALE_AFTER
+    """Neither checked nor confirmed for a year. Of an organisation that has ended nothing changes any more."""
+    return organisation.status != "zakonczona" and today - known_on(organisation) > STALE_AFTER
+
+
+def known_on(organisation: Organisation) -> dt.date:
+    """The last day on which somebody looked: we at the sources, or the organisation at what we say."""
+    return max(organisation.checked_on, organisation.confirmed_on or organisation.checked_on)
 
 
 def _parent(site: Site, organisation: Organisation) -> tuple[str, str]:
@@ -110,7 +116,7 @@ def profile(view: ProfileView, context: RenderContext) -> str:
         summary=organisation.summary,
         section="organizacje",
         breadcrumbs=(("Organizacje", "/organizacje/"),),
-        updated=organisation.checked_on,
+        updated=known_on(organisation),
         lang=organisation.lang,
         feeds=(FeedLink(f"Kalendarz: {organisation.name}", view.feed, "text/calendar"),) if view.feed else (),
         jsonld=json_ld(public, context.absolute(organisation.address), _absolute(view.logo, context)),
@@ -132,6 +138,7 @@ def profile(view: ProfileView, context: RenderContext) -> str:
         notices=[shown(card) for card in view.notices],
         feed=view.feed,
         is_stale=view.is_stale,
+        evidence=certainty.evidence(organisation.source, certainty_of(organisation)),
         letters=_letters(view, context.absolute(organisation.address)),
         logo=picture(view.logo, organisation.logo_alt or "", lazy=False, sizes=LOGO_SIZES) if view.logo else "",
     )
@@ -150,6 +157,11 @@ def _reach(organisation: Organisation) -> dict[str, Any]:
         "hours": "; ".join(hours_text(hours) for hours in organisation.hours),
         "map_url": map_url(organisation),
     }
+
+
+def certainty_of(organisation: Organisation) -> certainty.Certainty | None:
+    """How sure the profile is. The words of a profile are Polish in all languages."""
+    return certainty.of(organisation.source, organisation.checked_on, organisation.confirmed_on)
 
 
 Value = tuple[str, str, str]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from plugins.core.schema import certainty
 from plugins.core.schema.centre import WEEKDAYS, Hours
 from plugins.organisations.facets import district_of
 from plugins.organisations.model import Organisation
@@ -29,6 +30,17 @@ class Publisher:
     name: str
     url: str
     districts: Mapping[str, str]
+
+
+class PublicSource(BaseModel):
+    """Jedno źródło danych."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title="Źródło")
+
+    title: str = Field(description="co to jest")
+    url: str | None = Field(description="adres strony")
+    date: str | None = Field(description="data strony: dzień, miesiąc, rok, lata albo „bez daty”; puste: nie zapisano")
+    read_on: dt.date | None = Field(description="kiedy ją czytaliśmy")
 
 
 class PublicOrganisation(BaseModel):
@@ -75,7 +87,16 @@ class PublicOrganisation(BaseModel):
     offers: tuple[str, ...] = Field(description="co oferuje innym")
     seeks: tuple[str, ...] = Field(description="czego szuka")
     source: tuple[str, ...] = Field(description="skąd są te dane")
-    checked_on: dt.date = Field(description="kiedy je sprawdzono (RRRR-MM-DD)")
+    checked_on: dt.date = Field(description="kiedy czytaliśmy źródła (RRRR-MM-DD)")
+    certainty: str = Field(
+        description="jak pewne są dane: potwierdzone (przez organizację) albo ze-stron (publicznych)"
+    )
+    confirmed_on: dt.date | None = Field(
+        description="kiedy organizacja je potwierdziła (RRRR-MM-DD; puste: jeszcze nie)"
+    )
+    sources: tuple[PublicSource, ...] = Field(
+        description="źródła: tytuł, adres, data strony (dzień, miesiąc, rok, lata albo „bez daty”), kiedy czytane"
+    )
 
 
 def public_of(organisation: Organisation, publisher: Publisher) -> PublicOrganisation:
@@ -96,14 +117,17 @@ def public_of(organisation: Organisation, publisher: Publisher) -> PublicOrganis
         web=tuple(link.url for link in organisation.web),
         social=tuple(link.url for link in organisation.social),
         hours=tuple(hours_text(hours) for hours in organisation.hours),
+        certainty=certainty.CONFIRMED if organisation.confirmed_on else certainty.PUBLIC,
+        source=tuple(certainty.as_text(source) for source in organisation.source),
+        sources=tuple(PublicSource(**source.model_dump(exclude={"preview"})) for source in organisation.source),
         **{name: getattr(organisation, name) for name in _COPIED},
     )
 
 
 _COPIED = (
     "name", "short_name", "also_known_as", "legal_form", "parent", "summary", "krs", "nip", "regon", "opp", "status",
-    "status_since", "area", "audience", "email", "languages", "accessibility", "founded", "offers", "seeks", "source",
-    "checked_on",
+    "status_since", "area", "audience", "email", "languages", "accessibility", "founded", "offers", "seeks",
+    "checked_on", "confirmed_on",
 )  # fmt: skip
 
 
@@ -118,4 +142,5 @@ def hours_text(hours: Hours | str) -> str:
 
 def date_of(organisations: Iterable[Organisation]) -> dt.date | None:
     """The day on which the youngest of the data were checked: the date of an export."""
-    return max((organisation.checked_on for organisation in organisations), default=None)
+    days = (day for o in organisations for day in (o.checked_on, o.confirmed_on) if day)
+    return max(days, default=None)

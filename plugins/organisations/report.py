@@ -6,11 +6,12 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from plugins.core.schema.sources import is_dated
 from plugins.organisations.model import Organisation
-from plugins.organisations.profile import STALE_AFTER
+from plugins.organisations.profile import STALE_AFTER, known_on
 from plugins.polish.plurals import counted
 
-HEADER = ("name", "file", "checked_on", "days", "missing", "contact")
+HEADER = ("name", "file", "checked_on", "confirmed_on", "days", "missing", "contact")
 # What makes a profile useful and is often not known: field -> how staff call it.
 _WANTED = {
     "krs": "KRS",
@@ -29,6 +30,7 @@ class ReportRow(NamedTuple):
     name: str
     file: str
     checked_on: dt.date
+    confirmed_on: dt.date | None
     days: int
     missing: tuple[str, ...]
     contact: str
@@ -41,12 +43,14 @@ class ReportRow(NamedTuple):
 def rows(organisations: Iterable[Organisation], today: dt.date) -> tuple[ReportRow, ...]:
     """Those that still work, the longest unchecked first; of equal age, the emptier profile first."""
     found = (_row(o, today) for o in organisations if o.status != "zakonczona")
-    return tuple(sorted(found, key=lambda row: (row.checked_on, -len(row.missing), row.file)))
+    return tuple(sorted(found, key=lambda row: (-row.days, row.confirmed_on is not None, -len(row.missing), row.file)))
 
 
 def _row(o: Organisation, today: dt.date) -> ReportRow:
     missing = tuple(label for field, label in _WANTED.items() if not getattr(o, field))
-    return ReportRow(o.name, o.path, o.checked_on, (today - o.checked_on).days, missing, _contact(o))
+    if not is_dated(o.source):
+        missing += ("data źródła",)
+    return ReportRow(o.name, o.path, o.checked_on, o.confirmed_on, (today - known_on(o)).days, missing, _contact(o))
 
 
 def _contact(o: Organisation) -> str:
@@ -67,7 +71,8 @@ def _lines(found: Sequence[ReportRow], today: dt.date) -> Iterator[str]:
     yield f"# Spis organizacji: co sprawdzić (stan na {today})"
     yield ""
     count = counted(len(found), "organizacja", "organizacje", "organizacji")
-    yield f"W spisie: {count}. Niesprawdzone od ponad roku: {len(stale)}."
+    confirmed = sum(row.confirmed_on is not None for row in found)
+    yield f"W spisie: {count}. Niesprawdzone od ponad roku: {len(stale)}. Potwierdzone przez organizację: {confirmed}."
     for title, group in (
         ("Pilne: ponad rok bez sprawdzenia", stale),
         ("Pozostałe, od najdawniej sprawdzonych", [row for row in found if not row.is_stale]),
@@ -83,7 +88,9 @@ def _item(row: ReportRow) -> str:
     ask = f"; zapytaj: {row.contact}" if row.contact else ""
     missing = f"; brakuje: {', '.join(row.missing)}" if row.missing else ""
     age = counted(row.days, "dzień", "dni", "dni")
-    return f"- [ ] {row.name} – {row.checked_on} ({age} temu){ask}{missing} ({row.file})"
+    sure = f"potwierdziła {row.confirmed_on}" if row.confirmed_on else "niepotwierdzone"
+    known = max(row.checked_on, row.confirmed_on or row.checked_on)
+    return f"- [ ] {row.name} – {known} ({age} temu); {sure}{ask}{missing} ({row.file})"
 
 
 def as_csv(found: Sequence[ReportRow]) -> str:
@@ -91,5 +98,6 @@ def as_csv(found: Sequence[ReportRow]) -> str:
     writer = csv.writer(text, dialect="excel")
     writer.writerow(HEADER)
     for row in found:
-        writer.writerow([row.name, row.file, row.checked_on, row.days, "; ".join(row.missing), row.contact])
+        confirmed = row.confirmed_on or ""
+        writer.writerow([row.name, row.file, row.checked_on, confirmed, row.days, "; ".join(row.missing), row.contact])
     return text.getvalue()

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.core.rendering.context import RenderContext
+from plugins.core.rendering.filters import sureness
 from plugins.core.schema.body import Body
 from plugins.core.schema.centre import Centre
+from plugins.core.schema.certainty import evidence
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.site.page import Page
@@ -41,6 +43,7 @@ def declaration_page(view: DeclarationView, context: RenderContext) -> str:
         section=declaration.slug,
         updated=declaration.reviewed or declaration.prepared,
         draft=declaration.draft,
+        evidence=evidence(declaration.source),
         translations=view.translations,
     )
     email, phone = reached_by(declaration, centre)
@@ -54,6 +57,8 @@ def declaration_page(view: DeclarationView, context: RenderContext) -> str:
         method=declaration.method[:1].upper() + declaration.method[1:],
         email=email,
         phone=phone,
+        email_mark=None if declaration.email else sureness(centre.email_way),
+        phone_mark=None if declaration.phone else sureness(centre.phone),
         ombudsman=OMBUDSMAN,
         body=context.html(view.body),
     )

@@ -8,6 +8,7 @@ from plugins import publishing
 from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.headers import SEARCH
 from plugins.core.schema.body import Body
+from plugins.core.schema.certainty import evidence
 from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import Page
@@ -60,6 +61,7 @@ def plain_page(view: PageView, context: RenderContext) -> str:
         section=record.slug,
         updated=record.updated,
         lang=record.lang,
+        evidence=evidence(record.source, lang=record.lang),
         draft=record.draft,
         translations=view.translations,
     )

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from plugins.published import addresses, calendar
 from plugins.published.addresses import Addresses, CurrentAddress
-from plugins.published.calendar import CalendarEntry, Lock
+from plugins.published.calendar import Lock
 from plugins.published.lines import BrokenLock
 
 T = TypeVar("T")
@@ -85,10 +85,10 @@ def merged(one: Published, other: Published) -> Published:
 
 
 def updated(
-    before: Published, entries: Mapping[str, CalendarEntry], current: Iterable[CurrentAddress], now: datetime
+    before: Published, after: Lock, current: Iterable[CurrentAddress], now: datetime
 ) -> Published:
-    """The record after a publication at ``now``."""
-    return Published(calendar.updated(before.calendar, entries, now), addresses.updated(before.addresses, current, now))
+    """The record after a publication at ``now``; ``after`` is what `Kind.calendar` gave for the site."""
+    return Published(after, addresses.updated(before.addresses, current, now))
 
 
 def problems(data: Mapping[str, bytes]) -> list[tuple[str, int, str]]:

@@ -8,11 +8,13 @@ from markupsafe import Markup, escape
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.filters import typeset
+from plugins.core.schema.certainty import evidence
 from plugins.core.site.page import Page, SearchMeta
 from plugins.polish.dates import long_date
 from plugins.regulations.citing import sentence
 from plugins.regulations.display import shown
 from plugins.regulations.jsonld import legislation
+from plugins.regulations.model import errata_id
 from plugins.regulations.references.resolution import Neighbour
 from plugins.regulations.tree.inline import plain_text
 from plugins.regulations.versions import comparison as comparing
@@ -81,6 +83,7 @@ def version(view: VersionView, context: RenderContext) -> str:
         breadcrumbs=crumbs,
         updated=span.start if span.state == in_force.CURRENT else None,
         lang=record.lang,
+        evidence=evidence(record.source, lang=record.lang),
         draft=record.draft,
         translations=view.translations if not is_home and len(view.translations) > 1 else (),
         jsonld=legislation(
@@ -101,6 +104,7 @@ def version(view: VersionView, context: RenderContext) -> str:
         text=text,
         banner=_banner(view),
         coming=_coming(view),
+        errata=[(one.date, errata_id(one.date), one.note) for one in sorted(record.errata, key=lambda one: one.date)],
         tag=state_of(span),
         facts=_facts(record, span),
         downloads=_downloads(view),
@@ -183,10 +187,9 @@ def _downloads(view: VersionView) -> list[dict[str, object]]:
         {"label": "Treść jako dane", "url": f"{base}regulamin.json", "type": "JSON"},
         {"label": "Treść w formacie Akoma Ntoso", "url": f"{base}regulamin.xml", "type": "XML"},
     ]
-    for file in view.files:
-        name = file.path.rpartition("/")[2]
-        kind = name.rpartition(".")[2].upper()
-        files.append({"label": f"Załącznik: {name}", "url": file.address, "type": kind, "size": file.size})
+    for label, file in view.files:
+        kind = file.path.rpartition(".")[2].upper()
+        files.append({"label": f"Załącznik: {typeset(label)}", "url": file.address, "type": kind, "size": file.size})
     return files
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from plugins.core.schema.certainty import STATES, Certainty, Evidence, Line
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import FeedLink, Page, Urgent
 from plugins.polish.timezone import ZONE
@@ -51,6 +52,11 @@ CALL = {
     "who": "organizacje i grupy co najmniej trzech osób",
     "left": "zostało 40 dni",
 }
+SOURCES = Evidence(
+    "Skąd to wiemy",
+    Certainty("ze-stron", "ze stron publicznych", "Te dane pochodzą ze stron publicznych z 2023 r."),
+    (Line("example.org, zapowiedź", "#zrodlo", ("30 maja 2023 r.",)), Line("Gazeta Przykładowa", "", ())),
+)
 PROFILE = {
     "name": "Stowarzyszenie Przykładowe „Łąka”",
     "url": "#organizacja",
@@ -287,10 +293,38 @@ EXAMPLES: tuple[Example, ...] = (
         },
     ),
     *_of(
+        "unknown",
+        "unknown",
+        pełne={
+            "lang": "pl",
+            "title": "Zanim przyjdziesz: czego nie wiemy",
+            "lines": ("Nie mamy potwierdzonych godzin otwarcia.",),
+            "ask_title": "Nikt nie odpowiada? Zapytaj tutaj",
+            "ways_out": (
+                {
+                    "name": "Urząd Przykładowy",
+                    "note": "ul. Przykładowa 1",
+                    "phone": "+48320000000",
+                    "email": "urzad@example.org",
+                    "url": "",
+                    "mark": None,
+                },
+            ),
+        },
+    ),
+    *_of(
         "breadcrumbs",
         "breadcrumbs",
         trzy={"items": (("Kalendarz", "#kalendarz"),), "current": "Warsztat", "label": "Przykład ścieżki"},
     ),
+    *_of(
+        "evidence",
+        "certainty",
+        **{state: {"state": state, "mark": state, "words": "Zdanie o tym, skąd to wiemy."} for state in STATES},
+    ),
+    *_of("evidence", "mark", niepewne={"sure": Certainty("ze-stron", "", "niepotwierdzone, ze strony z 2020 r.")}),
+    *_of("evidence", "source_list", dwa={"lines": SOURCES.lines}),
+    *_of("evidence", "evidence", pełne={"about": SOURCES, "id": "zrodla-wzoru"}),
     *_of("file", "file_link", pdf={"label": "Regulamin", "url": "#plik", "type": "PDF", "size": 234_567, "pages": 3}),
     *_of(
         "file",

@@ -24,7 +24,7 @@ from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.state import BuildState, read_state, write_state
 from plugins.core.build.store import Bodies, Damaged, Pages
 from plugins.core.build.texts import Texts
-from plugins.core.reading import front_matter
+from plugins.core.reading import front_matter, horizon
 from plugins.core.reading.loading import Content
 from plugins.core.rendering import assets
 from plugins.core.rendering.context import RenderContext
@@ -36,7 +36,7 @@ from plugins.core.system.files import sweep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.images.markup import in_body
 
-__all__ = ["Report", "BuildOptions", "Analysis", "build", "check", "analyse"]
+__all__ = ["Analysis", "BuildOptions", "Report", "analyse", "build", "check"]
 
 PLUGINS = Path(__file__).parent.parent.parent
 SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py")
@@ -65,7 +65,7 @@ def check(options: BuildOptions, planned: bool = False) -> Analysis:
     files are known afterwards if they are asked for (``planned``)."""
     state_path = _state_path(options)
     with _alone(state_path), _no_collector():
-        state, _notice = read_state(state_path, code_fingerprint())
+        state, _notice = read_state(state_path, _fingerprint(options))
         result = analyse(options, state, for_build=planned)
         state.entries, state.records = result.content.entries, result.content.remembered
         state.check_result = result.check_result
@@ -152,7 +152,7 @@ class _Kept(NamedTuple):
 def _recalled(options: BuildOptions, state_path: Path, state: BuildState | None) -> tuple[BuildState, list[str]]:
     """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
     notices = []
-    code = code_fingerprint()
+    code = _fingerprint(options)
     if state is None or state.fingerprint != code:
         state, notice = read_state(state_path, code)
         notices += [notice] if notice else []
@@ -196,8 +196,8 @@ def _made(
     outputs = {output.path: output for output in (*(o for _planner, o in analysis.outputs or ()), *asset_outputs)}
     frame = replace(plan.frame, assets=asset_names)
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
-    options = jinja_options(environment)
-    prepare(environment, options.cache / "templates" / digester.of(state.fingerprint, options))
+    jinja = jinja_options(environment)
+    prepare(environment, options.cache / "templates" / digester.of(state.fingerprint, jinja))
     texts = _texts(options, kept.bodies)
     context = RenderContext(
         environment, frame, options.content, texts, site.address_of_target, site.file, in_body, options.cache
@@ -208,7 +208,7 @@ def _made(
         found = {path: again.get(path) or outputs[path] for path in paths}
         return {path: (o, shown[path] if path in shown else row_of(CORE, o, digester)[1]) for path, o in found.items()}
 
-    common = digester.of(state.fingerprint, options, fingerprint((options.theme,)), vars(frame))
+    common = digester.of(state.fingerprint, jinja, fingerprint((options.theme,)), vars(frame))
     rows = []
     for output in asset_outputs:
         row, shown[output.path] = row_of(CORE, output, digester)
@@ -228,10 +228,10 @@ def _made(
 
 def _texts(options: BuildOptions, bodies: Bodies) -> Texts:
     """The HTML of bodies, kept under what it is made of: text, language, and the code that makes it."""
-    code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
+    code = fingerprint(MARKDOWN_CODE, libraries=("comrak-ext", "nh3"))
 
     def html(body: Body) -> str:
-        from plugins.core.markdown.extension import html_of
+        from plugins.core.markdown.pages import html_of
 
         path = options.content / body.path
         text = front_matter.body_of(front_matter.decoded(path.read_bytes()).text)
@@ -258,9 +258,15 @@ def code_fingerprint() -> str:
     return fingerprint((PLUGINS, *SETTINGS))
 
 
+def _fingerprint(options: BuildOptions) -> str:
+    """Of all that decides, beside the content, what is remembered: in another year other dates are too far ahead."""
+    return f"{code_fingerprint()}-{horizon.latest_year(options.now)}"
+
+
 def _state_path(options: BuildOptions) -> Path:
     """One memory per pair of content and output, so that builds of different sites do not disturb each other."""
-    pair = f"{os.path.relpath(options.content, options.cache)}\n{os.path.relpath(options.output, options.cache)}\n{options.preview}"
+    content, output = (os.path.relpath(folder, options.cache) for folder in (options.content, options.output))
+    pair = f"{content}\n{output}\n{options.preview}"
     return options.cache / f"build-{hashlib.blake2b(pair.encode(), digest_size=8).hexdigest()}.sqlite"
 
 

@@ -17,6 +17,7 @@ from plugins.core.schema.fields import Flag, Line, Many, SiteAddress
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import issue_of
 from plugins.core.schema.references import ReferenceUse, references_in, references_of
+from plugins.core.schema.sources import Sources
 
 
 class SourcePath(NamedTuple):
@@ -128,10 +129,10 @@ class Record(BaseModel):
     ) -> tuple[Self | None, tuple[Issue, ...], tuple[ReferenceUse, ...]]:
         """A record, or why there is none; and in that case the references of the fields that are right."""
         # `origin:` and `body:` are our words, not those of staff: written by hand they are unknown fields.
-        ours = [Issue(name, "nieznane pole. Usuń je.") for name in ("origin", "body") if name in front]
-        data = {name: value for name, value in front.items() if name not in ("origin", "body")}
+        ours = [Issue(name, "nieznane pole. Usuń je.") for name in ("source_path", "body") if name in front]
+        data = {name: value for name, value in front.items() if name not in ("source_path", "body")}
         try:
-            record = cls.model_validate({**data, "origin": source_path, "body": body})
+            record = cls.model_validate({**data, "source_path": source_path, "body": body})
         except ValidationError as error:
             details = error.errors(include_url=False)
             issues = ours + [issue_of(detail, cls, data) for detail in details]
@@ -144,12 +145,23 @@ class Record(BaseModel):
         return (None, tuple(issues), tuple(references_of(record))) if issues else (record, (), ())
 
 
+def source_field() -> Any:
+    """The field in which a kind names its sources, all of them alike; it may be left out."""
+    return Field(
+        (),
+        title="Źródła",
+        description="Lista; każde to tekst albo title, url, date (data strony), read_on (kiedy czytaliśmy), preview.",
+        examples=['[{title: "bytom.pl", url: "https://www.bytom.pl", date: 2023-05-30, read_on: 2026-11-23}]'],
+    )
+
+
 class Titled(Record):
     """Base of the kinds that have a title; an organisation has a name instead."""
 
     title: Line = Field(
         title="Tytuł", description="Krótko i po ludzku, bez kropki na końcu.", examples=["Dzień otwarty"]
     )
+    source: Sources = source_field()
 
 
 class _NotKnownError(Exception):
@@ -163,7 +175,7 @@ class _Partial:
         self, model: type[Record], data: Mapping[str, object], source_path: SourcePath, body: Body, wrong: set[str]
     ) -> None:
         self._model = model
-        self.values: dict[str, object] = {"origin": source_path, "body": body}
+        self.values: dict[str, object] = {"source_path": source_path, "body": body}
         for name, info in model.model_fields.items():
             written = info.alias or name
             if info.exclude or written in wrong:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plugins.core.build.analysis import BuildOptions
     from plugins.core.build.state import FileState
     from plugins.core.site.site import Site
-    from plugins.published.calendar import CalendarEntry
+    from plugins.published.calendar import PublishedEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ class Kind:
     ``finish`` is called when all files lie in the output folder, with what is known of each; it may make others from
     them, in a folder of the output where nothing is planned (``finished``). It gives notices for staff.
 
-    What was published is remembered (`plugins.published`). ``entries`` gives the entries of today's calendars by UID.
-    ``facts`` gives, by address, what a later build will want to know of a page or feed of this kind as readers last saw
+    What was published is remembered (`plugins.published`). ``calendar`` gives, by
+    UID, what subscribers will know after a publication of this site. ``facts`` gives, by address, what a later build will want to know of a page or feed of this kind as readers last saw
     it; it may ask `record.of` what was remembered before. ``empty_feed`` plans a feed that was published once and has
     nothing to say any more: it is given its path and facts, and gives None for a feed of another kind.
 
@@ -118,7 +118,7 @@ class Kind:
     markdown: bool = True
     data_files: tuple[str, ...] = field(default=())
     forms: Mapping[str, type[Record]] = field(default_factory=dict)
-    entries: Callable[["Site"], Mapping[str, "CalendarEntry"]] = _no_frame
+    calendar: Callable[["Site"], Mapping[str, "PublishedEntry"]] = _no_frame
     facts: Callable[["Site"], Mapping[str, Mapping[str, str]]] = _no_frame
     empty_feed: Callable[["Site", str, Mapping[str, str]], Output | None] = _no_empty_feed
     compared: Mapping[str, Callable[[bytes | None, bytes], str]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from plugins.core.schema.centre import Centre
+from plugins.core.schema.certainty import Evidence
 from plugins.core.site.site import Site
 
 Crumb = tuple[str, str]
@@ -64,7 +65,7 @@ class Page:
     ``updated`` is the day of the last change of what the page shows, ``lang`` a BCP 47 tag, ``translations`` pairs of
     (lang, address) with this page among them, ``jsonld`` plain data for one schema.org script, ``image`` the address
     of a social card. ``found`` is None for a page that the search leaves out: lists and other ways to what it finds by
-    itself. Pages that search engines leave out and drafts are left out too.
+    itself. Pages that search engines leave out and drafts are left out too. ``evidence`` stands at the end of the page.
     """
 
     title: str
@@ -82,6 +83,7 @@ class Page:
     draft: bool = False
     translations: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()
+    evidence: Evidence | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -122,7 +124,7 @@ def frame_of(site: Site) -> Frame:
 
     menu, footer_menu, urgent, feeds = joined("menu"), joined("footer_menu"), joined("urgent"), joined("feeds")
     return Frame(
-        centre=site.centre,
+        centre=site.centre.on(site.today),
         site_url=site.site_url,
         menu=menu,
         footer_menu=footer_menu,

@@ -9,7 +9,8 @@ from typing import Any
 
 from plugins.organisations.public import LICENCE, LICENCE_URL, PublicOrganisation, Publisher
 
-COLUMNS = tuple(PublicOrganisation.model_fields)
+# A table has one cell for a field: sources stand there as text (`source`), not as objects.
+COLUMNS = tuple(name for name in PublicOrganisation.model_fields if name != "sources")
 SEPARATOR = "; "
 SCHEMA_ADDRESS = "/organizacje/organizacje.schema.json"
 
@@ -62,7 +63,8 @@ def about(publisher: Publisher, date: dt.date | None) -> dict[str, str | None]:
 
 def json_schema(publisher: Publisher) -> bytes:
     """JSON Schema (2020-12) of the JSON export."""
-    organisation = PublicOrganisation.model_json_schema(mode="serialization")
+    organisation = PublicOrganisation.model_json_schema(mode="serialization", ref_template="#/$defs/{model}")
+    definitions = organisation.pop("$defs", {})
     note = {name: {"type": ["string", "null"]} for name in about(publisher, None)}
     return dumped(
         {
@@ -77,7 +79,7 @@ def json_schema(publisher: Publisher) -> bytes:
                 "organisations": {"type": "array", "items": {"$ref": "#/$defs/organisation"}},
             },
             "additionalProperties": False,
-            "$defs": {"organisation": organisation},
+            "$defs": {"organisation": organisation, **definitions},
         }
     )
 

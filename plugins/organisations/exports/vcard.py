@@ -43,9 +43,10 @@ def _lines(o: PublicOrganisation) -> Iterator[bytes]:
     for url in (*o.web, *o.social):
         yield _raw("URL", url)
     yield _raw("CATEGORIES", ",".join(_escaped(SPHERES[code]) for code in o.spheres))
-    yield _text("NOTE", f"{o.summary}\nSprawdzono: {o.checked_on}. Dane: {o.id} ({LICENCE}).")
+    sure = f"Potwierdzone: {o.confirmed_on}" if o.confirmed_on else f"Ze stron publicznych, czytanych {o.checked_on}"
+    yield _text("NOTE", f"{o.summary}\n{sure}. Dane: {o.id} ({LICENCE}).")
     yield _raw("SOURCE", f"{o.id}wizytowka.vcf")
-    yield _raw("REV", f"{o.checked_on:%Y%m%d}T000000Z")
+    yield _raw("REV", f"{max(o.checked_on, o.confirmed_on or o.checked_on):%Y%m%d}T000000Z")
     yield _text("END", "VCARD")
 
 

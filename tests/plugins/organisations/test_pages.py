@@ -148,10 +148,66 @@ def test_the_letter_about_a_change_is_prepared(site: Built) -> None:
 def test_the_structured_data_are_those_of_an_ngo(site: Built) -> None:
     data = json.loads(html.fromstring(site["organizacje/spektrum/index.html"]).xpath("string(//script[@type])"))
     assert data["@type"] == "NGO"
-    assert data["telephone"] == ["32 232 76 77"]
     assert data["address"]["streetAddress"] == "ul. Jasna 1"
     assert data["geo"]["latitude"] == 50.34
     assert data["identifier"] == [{"@type": "PropertyValue", "propertyID": "PL-KRS", "value": "0000251749"}]
+
+
+def test_the_structured_data_call_a_phone_current_only_when_the_organisation_confirmed_it(
+    site: Built, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert "32 232 76 77" in text_of(site["organizacje/spektrum/index.html"])
+    assert {"telephone", "email"} & data_of(site["organizacje/spektrum/index.html"]).keys() == set()
+    more = "phones: [32 232 76 77]\nemail: biuro@example.org\nconfirmed_on: 2026-11-20"
+    files = {"organizacje/a.md": organisation("Fundacja A", more)}
+    page = build(tmp_path_factory.mktemp("pewne"), files, "2026-11-23", "organisations")["organizacje/a/index.html"]
+    assert data_of(page)["telephone"] == ["32 232 76 77"]
+    assert "Organizacja potwierdziła te dane 20 listopada 2026 r. potwierdzone" in text_of(page)
+
+
+def test_a_profile_says_that_it_comes_from_public_pages_and_how_old_they_are(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    more = "phones: 32 232 76 77"
+    written = "[{title: bytom.pl, url: https://www.bytom.pl, date: 2019-04-10}, {title: ulotka, date: bez daty}]"
+    text = organisation("Fundacja A", more).replace("source: strona organizacji", f"source: {written}")
+    page = build(tmp_path_factory.mktemp("wiek"), {"organizacje/a.md": text}, "2026-11-23", "organisations")[
+        "organizacje/a/index.html"
+    ]
+    sentence = (
+        "Te dane pochodzą ze stron publicznych z 2019 r., część bez daty. Czytaliśmy je 4 maja 2026 r. "
+        "Mogły się zestarzeć. ze stron publicznych"
+    )
+    assert text_of(page).count(sentence) == 2  # where one acts, and at the end
+    assert "bytom.pl (10 kwietnia 2019 r.) ulotka (strona bez daty)" in text_of(page)
+    assert "https://www.bytom.pl" in links(page)
+
+
+def test_a_state_counts_from_its_day_and_an_ended_organisation_has_no_phone(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    more = (
+        "phones: 32 232 76 77\nhours: {days: wtorek, opens: 10:00, closes: 12:00}\n"
+        "status: zakonczona\nstatus_since: 2027-06-01"
+    )
+    files = {"organizacje/a.md": organisation("Fundacja A", more)}
+    before, after = (
+        build(tmp_path_factory.mktemp("stan"), files, day, "organisations") for day in ("2027-05-31", "2027-06-01")
+    )
+    page = text_of(before["organizacje/a/index.html"])
+    assert "nie działa" not in page
+    assert "32 232 76 77" in page
+    page = text_of(after["organizacje/a/index.html"])
+    assert "Organizacja nie działa od 1 czerwca 2027 r." in page
+    assert "32 232 76 77" not in page
+    assert "wt. 10" not in page
+    assert "32 232 76 77" not in after["organizacje/organizacje.csv"]
+    assert "TEL" not in after["organizacje/a/wizytowka.vcf"]
+
+
+def data_of(page: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads(html.fromstring(page).xpath("string(//script[@type])"))
+    return found
 
 
 def test_all_exports_are_there_and_the_data_page_links_to_them(site: Built) -> None:

@@ -33,6 +33,7 @@ def organisation(name: str, summary: str) -> PublicOrganisation:
         "summary": summary,
         "legal_form": "fundacja",
         "status": "dziala",
+        "certainty": "ze-stron",
     }
     return PublicOrganisation.model_validate(
         {**EMPTY, **given_ones, "checked_on": dt.date(2026, 5, 4), "spheres": ("7",)}

@@ -54,3 +54,19 @@ def test_a_district_that_site_yaml_does_not_know_is_told_with_a_guess(an_organis
         ("districts.1", "dzielnicy „Miechowce” nie ma na liście w site.yaml. Może chodziło o „Miechowice”?"),
         ("districts.2", "dzielnicy „Nowe Miasto” nie ma na liście w site.yaml. Dopisz ją tam albo popraw nazwę."),
     ]
+
+
+def test_hours_that_only_an_old_or_undated_page_gives_are_told(an_organisation: Made) -> None:
+    hours = {"days": "wtorek", "opens": "10:00", "closes": "12:00"}
+    told = [
+        ("hours", "godzin nie potwierdza żadne źródło z ostatnich dwóch lat. Zapytaj organizację i wpisz confirmed_on.")
+    ]
+    assert warned(an_organisation(hours=hours)) == told
+    assert warned(an_organisation(hours=hours, source={"title": "ulotka", "date": "2023"})) == told
+    assert warned(an_organisation(hours=hours, source={"title": "ulotka", "date": "2025-02"})) == []
+    assert warned(an_organisation(hours=hours, confirmed_on="2026-11-01")) == []
+    assert warned(an_organisation(hours=hours, status="zakonczona", status_since="2026-01-01")) == []
+
+
+def test_a_profile_that_the_organisation_confirmed_lately_is_fresh(an_organisation: Made) -> None:
+    assert warned(an_organisation(checked_on="2024-01-02", confirmed_on="2026-11-01")) == []

@@ -1,0 +1,53 @@
+"""Drafts that lack required fields (contract, section 2): `check` lists them, the preview shows them with marked gaps.
+
+Only a draft may be unfinished. What it lacks is a warning; with ``draft`` gone each missing field is a problem.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from plugins.core.reading import front_matter
+from plugins.core.schema.fields import QUOTES
+from plugins.core.schema.issues import Issue
+from plugins.core.schema.messages import example_of, written_fields
+from plugins.core.schema.record import Record
+
+
+def is_draft(front: Mapping[str, object]) -> bool:
+    return str(front.get("draft", "")).strip(QUOTES + " ").casefold() in ("tak", "true")
+
+
+def gaps_among(
+    model: type[Record], front: Mapping[str, object], issues: Sequence[Issue]
+) -> tuple[list[Issue], list[Issue]]:
+    """(what is wrong in any case, what a draft only lacks so far)."""
+    required = {name for name, info in written_fields(model).items() if info.is_required()}
+    gaps = [issue for issue in issues if issue.field in required - front.keys()]
+    return [issue for issue in issues if issue not in gaps], gaps
+
+
+def warnings_for(gaps: Sequence[Issue]) -> tuple[Issue, ...]:
+    """One line for a draft, whatever it lacks."""
+    if not gaps:
+        return ()
+    names = ", ".join(gap.field for gap in gaps)
+    return (Issue("", f"szkic bez pól: {names}. Uzupełnij je, zanim usuniesz wiersz „draft: tak”.", line=1),)
+
+
+def filled(model: type[Record], front: Mapping[str, object], gaps: Sequence[Issue]) -> dict[str, object]:
+    """The front matter with a marked stand-in for each gap: words that say what is missing, else the example."""
+    fields = written_fields(model)
+    return {**front, **{gap.field: _stand_in(fields[gap.field]) for gap in gaps}}
+
+
+def _stand_in(info: FieldInfo) -> object:
+    marked = f"[do uzupełnienia: {info.title or 'to pole'}]"
+    annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+    try:
+        TypeAdapter(annotation).validate_python(marked)
+    except ValidationError:
+        return front_matter.parsed(f"field: {example_of(info)}", first_line=1)[0].get("field")
+    return marked

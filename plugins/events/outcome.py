@@ -1,0 +1,50 @@
+"""Whether a past event took place: what the site may say of it, and why.
+
+An event that is told from public pages is only announced until something says that it was: a number of people who
+came, a report (a notice that names it and is younger than it), or a source that is no preview. Calendars of
+subscribers never show this: nothing about the past changes for them.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from plugins.core.schema.sources import Source
+from plugins.core.site.site import Site
+from plugins.events.model import Event
+
+TOOK_PLACE, ANNOUNCED = "odbylo-sie", "zapowiadane"
+
+
+def outcome(event: Event, last_day: dt.date, notices: Iterable[Any] = ()) -> str:
+    """`odbylo-sie`, `zapowiadane`, or empty for what the site says by its own word. ``last_day`` has passed.
+
+    ``notices`` are the announcements that name the event.
+    """
+    if event.is_off:
+        return ""
+    if event.attended or any(_is_report(notice, last_day) for notice in notices):
+        return TOOK_PLACE
+    if not event.source:
+        return ""
+    return TOOK_PLACE if any(tells_of_the_past(source, last_day) for source in event.source) else ANNOUNCED
+
+
+def tells_of_the_past(source: Source, last_day: dt.date) -> bool:
+    """A source that says what was. Staff may say so; else a page with a day after the event does."""
+    if source.preview is not None:
+        return not source.preview
+    return source.days is not None and source.days[0] > last_day
+
+
+def _is_report(notice: Any, last_day: dt.date) -> bool:
+    day: dt.date = notice.date.date() if isinstance(notice.date, dt.datetime) else notice.date
+    return day > last_day and not notice.withdrawn
+
+
+def outcome_on(site: Site, event: Event, last_day: dt.date) -> str:
+    """The same for an event of the site; empty while it is still to come."""
+    if last_day >= site.today:
+        return ""
+    original = site.find("events", event.ref) or event
+    return outcome(event, last_day, site.announcements_of(original))

@@ -1,0 +1,69 @@
+"""What is known of an organisation -> the text of a new draft, with guesses and gaps marked where staff see them."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from plugins.core.reading import document
+from plugins.core.site.kind import Kind
+from plugins.core.site.paths import source_path_of
+from plugins.organisations.importing.rows import KnownOrganisation
+from plugins.organisations.model import Organisation
+
+_ORDER = tuple(info.alias or name for name, info in Organisation.model_fields.items())
+_REQUIRED = tuple(name for name, info in Organisation.model_fields.items() if info.is_required())
+
+
+def draft_of(known: KnownOrganisation) -> str:
+    """The file: a draft, so that `check` asks for what is missing only once somebody lifts it."""
+    lines = ["draft: tak"]
+    for name in sorted(known.front, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER)):
+        if name == "slug":
+            continue
+        written = as_yaml({name: known.front[name]}).rstrip("\n")
+        guess = known.guesses.get(name)
+        lines.append(f"{written}  # domysł: {guess}" if guess and "\n" not in written else written)
+        if guess and "\n" in written:
+            lines.append(f"# domysł ({name}): {guess}")
+    gaps = [name for name in _REQUIRED if name not in known.front and name not in ("source_path", "body")]
+    if gaps:
+        lines.append(f"# Do uzupełnienia: {', '.join(gaps)}")
+    lines += [f"# Z tabeli („{_comment(heading)}”): {_comment(text)}" for heading, text in known.notes]
+    body = "".join(f"{_as_markdown(text)}\n\n" for text in known.texts)
+    return "---\n" + "\n".join(lines) + f"\n---\n{body}".rstrip("\n") + "\n"
+
+
+def _comment(text: str) -> str:
+    # Signs that end a line for YAML would let the rest of a comment become a field.
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", " ", text).split())
+
+
+def _as_markdown(text: str) -> str:
+    """A paragraph that says what the cell said: signs that mean something in Markdown are text."""
+    escaped = re.sub(r"([\\`*_\[\]<>#~|])", r"\\\1", text)
+    return re.sub(r"^(\d+)([.)])(?=\s)|^([-+=])", lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
+
+
+def as_yaml(front: Mapping[str, Any]) -> str:
+    """Fields one below the other, lists and parts in one line."""
+    import yaml
+
+    return "".join(
+        # Flow style "None" is: a list or a part on the line of its field. A field alone would be put into braces by it.
+        yaml.dump(
+            {name: value},
+            Dumper=yaml.CSafeDumper,
+            allow_unicode=True,
+            default_flow_style=False if isinstance(value, str) else None,
+            sort_keys=False,
+            width=10_000_000,
+        )
+        for name, value in front.items()
+    )
+
+
+def problems_of(kind: Kind, path: str, text: str) -> list[tuple[str, str]]:
+    """(field, message) of what `check` would say about a file besides what a draft may lack."""
+    lifted = text.replace("draft: tak\n", "", 1)
+    _record, found, _warnings = document.document(kind, source_path_of(kind, path), lifted.encode())
+    return [(p.field or "", p.message) for p in found if not p.message.startswith("brakuje pola")]

@@ -1,0 +1,89 @@
+"""Workbooks of Excel and LibreOffice (xlsx, xlsb, ods, xls), read by calamine, a library in Rust."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from plugins.core.system.ledger import Ledger
+from plugins.organisations.importing.files import Sheet, TableRow, UnreadableError, text_of_value
+
+_LOCKED = "plik jest zabezpieczony hasłem. Otwórz go w Excelu, usuń hasło i zapisz ponownie."
+_BROKEN = "plik jest uszkodzony albo nie jest arkuszem. Otwórz go w Excelu lub LibreOffice i zapisz jako xlsx."
+
+
+def sheets_of(raw: bytes, ledger: Ledger) -> tuple[Sheet, ...]:
+    """The sheets that hold something, with the comments of their cells told. Raises `UnreadableError`."""
+    import python_calamine
+
+    if "EncryptedPackage".encode("utf-16-le") in raw[:200_000]:
+        raise UnreadableError(_LOCKED)
+    try:
+        workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
+        found = [(name, _rows(workbook.get_sheet_by_name(name))) for name in workbook.sheet_names]
+    except python_calamine.PasswordError:
+        raise UnreadableError(_LOCKED) from None
+    except (python_calamine.CalamineError, OSError, ValueError):
+        raise UnreadableError(_other(raw)) from None
+    _tell_comments(raw, ledger)
+    filled = [(name, rows) for name, rows in found if rows]
+    return tuple(Sheet(name if len(filled) > 1 else "", rows) for name, rows in filled)
+
+
+def _rows(sheet: Any) -> tuple[TableRow, ...]:
+    # calamine leaves out empty rows and columns before the first cell unless told; numbers must be Excel's.
+    values: Sequence[Sequence[object]] = sheet.to_python(skip_empty_area=False)
+    rows = [[text_of_value(value) for value in row] for row in values]
+    _fill_merged(rows, sheet.merged_cell_ranges or ())
+    return tuple(TableRow(n, tuple(row)) for n, row in enumerate(rows, start=1) if any(cell.strip() for cell in row))
+
+
+def _fill_merged(rows: list[list[str]], ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """A cell merged downwards („Bytom” beside ten rows) holds for each of its rows."""
+    for (top, left), (bottom, right) in ranges:
+        if left == right and top < len(rows) and left < len(rows[top]):
+            for number in range(top + 1, min(bottom + 1, len(rows))):
+                if left < len(rows[number]):
+                    rows[number][left] = rows[top][left]
+
+
+def _other(raw: bytes) -> str:
+    """Why a file that begins like a workbook is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            names = archive.namelist()
+    except zipfile.BadZipFile:
+        return (
+            "to dokument Worda, a nie arkusz. Skopiuj tabelę do arkusza i zapisz jako xlsx."
+            if _is_doc(raw)
+            else _BROKEN
+        )
+    if "word/document.xml" in names:
+        return "to dokument Worda, a nie arkusz. Skopiuj tabelę do arkusza i zapisz jako xlsx."
+    if any(name.endswith((".xlsx", ".xls", ".ods", ".csv")) for name in names):
+        return "to archiwum. Rozpakuj je i podaj plik z tabelą."
+    return _BROKEN
+
+
+def _is_doc(raw: bytes) -> bool:
+    return "WordDocument".encode("utf-16-le") in raw
+
+
+def _tell_comments(raw: bytes, ledger: Ledger) -> None:
+    """Comments of cells belong to no field; they are told, word for word."""
+    for cell, text in _comments(raw):
+        ledger.leave_out(f"komórka {cell}", "komentarz do komórki nie został przejęty", text)
+
+
+def _comments(raw: bytes) -> Iterator[tuple[str, str]]:
+    """(cell, text) of the comments of an xlsx file."""
+    if not raw.startswith(b"PK"):
+        return
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for name in sorted(archive.namelist()):
+            if name.startswith("xl/comments") and name.endswith(".xml"):
+                for comment in etree.fromstring(archive.read(name), parser).iter("{*}comment"):
+                    yield str(comment.get("ref", "?")), "".join(comment.itertext("{*}t"))
