@@ -84,9 +84,7 @@ def merged(one: Published, other: Published) -> Published:
     return Published(calendar.merged(one.calendar, other.calendar), addresses.merged(one.addresses, other.addresses))
 
 
-def updated(
-    before: Published, after: Lock, current: Iterable[CurrentAddress], now: datetime
-) -> Published:
+def updated(before: Published, after: Lock, current: Iterable[CurrentAddress], now: datetime) -> Published:
     """The record after a publication at ``now``; ``after`` is what `Kind.calendar` gave for the site."""
     return Published(after, addresses.updated(before.addresses, current, now))
 

@@ -90,10 +90,11 @@ class Kind:
     ``finish`` is called when all files lie in the output folder, with what is known of each; it may make others from
     them, in a folder of the output where nothing is planned (``finished``). It gives notices for staff.
 
-    What was published is remembered (`plugins.published`). ``calendar`` gives, by
-    UID, what subscribers will know after a publication of this site. ``facts`` gives, by address, what a later build will want to know of a page or feed of this kind as readers last saw
-    it; it may ask `record.of` what was remembered before. ``empty_feed`` plans a feed that was published once and has
-    nothing to say any more: it is given its path and facts, and gives None for a feed of another kind.
+    What was published is remembered (`plugins.published`). ``calendar`` gives, by UID, what subscribers will know after
+    a publication of this site. ``facts`` gives, by address, what a later build will want to know of a page or feed of
+    this kind as readers last saw it; it may ask `record.of` what was remembered before. ``empty_feed`` plans a feed
+    that was published once and has nothing to say any more: it is given its path and facts, and gives None for a feed
+    of another kind.
 
     ``compared`` maps output paths to functions ``(old, new) -> text`` that tell staff what readers of such a file will
     see change.
