@@ -177,12 +177,19 @@ def hooks(_context: Context) -> None:
     _finished(editing.hooks())
 
 
-@task(positional=["file"], help={"file": "plik docx, pdf, html albo txt z regulaminem"})
-def import_regulation(_context: Context, file: str) -> None:
-    """Zamienia regulamin z pliku na tekst do content/regulaminy i wypisuje, czego się domyślił."""
+@task(positional=["file"], help={
+    "file": "plik docx, odt, rtf, pdf, html, txt albo md z regulaminem", "content": "katalog z treścią",
+    "dry-run": "tylko pokaż", "today": "dzień",
+})  # fmt: skip
+def import_regulation(
+    _context: Context, file: str, content: str = str(ROOT / "content"), dry_run: bool = False, today: str = ""
+) -> None:
+    """Zamienia plik na szkic w content/regulaminy i mówi, czego się domyślił i co pominął; niczego nie nadpisuje."""
+    from plugins.cli.settings import now_of
     from plugins.regulations.importing import commands as importing
 
-    _finished(importing.main(file))
+    commands.moment(today)
+    _finished(importing.import_regulation(file, content, dry_run, now_of(today).date()))
 
 
 @task(help={"content": "katalog z treścią"})
@@ -227,6 +234,20 @@ def import_calendar(
     from plugins.moving_in import commands as moving_in
 
     _finished(moving_in.import_calendar(file, content, dry_run, today or None))
+
+
+@task(positional=["file"], help={
+    "file": "plik XML z WordPressa (Narzędzia → Eksport)", "content": "katalog z treścią", "dry-run": "tylko pokaż",
+    "media": "kopia katalogu wp-content/uploads: obrazy i pliki przeniosą się też", "today": "dzień",
+})  # fmt: skip
+def import_wordpress(
+    _context: Context, file: str, content: str = str(ROOT / "content"), media: str = "", dry_run: bool = False,
+    today: str = "",
+) -> None:  # fmt: skip
+    """Zakłada szkice ogłoszeń, stron i wydarzeń z eksportu WordPressa; niczego nie nadpisuje."""
+    from plugins.moving_in import commands as moving_in
+
+    _finished(moving_in.import_wordpress(file, content, media, dry_run, today or None))
 
 
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})
