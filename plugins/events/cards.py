@@ -2,24 +2,28 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.record import Record
 from plugins.core.site.site import Site
 from plugins.events import outcome, words
 from plugins.events.calendar import calendars
-from plugins.events.model import KINDS, Event
+from plugins.events.facets import ROOT, addresses_of
+from plugins.events.model import KINDS, Event, closing
 from plugins.events.parts import Place
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.registration import signing_up
+from plugins.polish.dates import until
 
 STATES = {
     "odwolane": ("Odwołane", "bad"),
-    "przelozone": ("Przełożone", "warn"),
+    "przelozone": ("Przełożone", "warn"),  # nobody knows until when
     "wstepne": ("Wstępnie", "info"),
     "potwierdzone": ("", ""),
 }
+MOVED = ("Przeniesione", "info")
 HOME_LIMIT = 5
 
 
@@ -27,12 +31,16 @@ HOME_LIMIT = 5
 ANNOUNCED = ("Zapowiadane", "quiet")
 
 
-def card(occurrence: Occurrence, centre: Centre, announced: bool = False) -> dict[str, Any]:
-    """``announced``: the date has passed, and nobody knows whether it took place."""
+def card(occurrence: Occurrence, centre: Centre, now: dt.datetime | None, announced: bool = False) -> dict[str, Any]:
+    """``now`` is None where all is past. ``announced``: the date has passed, and nobody knows whether it took place.
+
+    ``off``: it will not take place when it says. ``was``: when it should have been, where another day or hour is known.
+    """
     event = occurrence.event
-    state, tone = STATES[occurrence.status]
+    state, tone = state_of(occurrence)
     if announced and not state:
         state, tone = ANNOUNCED
+    registered = signing_up(event, now) if now and not occurrence.is_off and closing(occurrence.start) > now else None
     return {
         "title": event.title,
         "url": event.address,
@@ -43,13 +51,51 @@ def card(occurrence: Occurrence, centre: Centre, announced: bool = False) -> dic
         "online": occurrence.online is not None,
         "state": state,
         "tone": tone,
+        "off": occurrence.is_off,
+        "was": occurrence.planned if occurrence.change and occurrence.start != occurrence.planned else None,
         "note": (occurrence.note or "") if occurrence.status != "potwierdzone" or occurrence.change else "",
         "summary": event.summary,
-        "price": event.price or "bezpłatnie",
+        "price": event.price or "",
+        "registration": registered,
         "access": tuple(words.ACCESS[word] for word in event.accessibility),
         "repeats": words.repeats(event),
         "lang": "" if event.lang == "pl" else event.origin.html_lang,
     }
+
+
+def state_of(occurrence: Occurrence) -> tuple[str, str]:
+    """Return the word and the tone of a date's state; two empty texts where it is as planned."""
+    return MOVED if occurrence.is_moved and occurrence.status != "odwolane" else STATES[occurrence.status]
+
+
+class Slot(NamedTuple):
+    """One date in the agenda: a line under its day. ``day_number`` counts the days of a long event from 1.
+
+    ``facets`` are the choices that it belongs to (`plugins.events.facets`), for the script that combines them.
+    """
+
+    card: Mapping[str, Any]
+    hours: str
+    until: str
+    day_number: int
+    facets: tuple[str, ...]
+
+
+def slot(date: Occurrence, centre: Centre, now: dt.datetime) -> Slot:
+    """Return how a coming or running date stands in the agenda."""
+    number = (now.date() - date.day).days + 1
+    longer = until(date.last_day).removeprefix("do ") if date.last_day != date.day else ""
+    facets = tuple(address for address in addresses_of(date) if address != ROOT)
+    hours = "" if number > 1 else words.hours(date.start, date.end)
+    shown = card(date, centre, now)
+    # In the centre's own calendar its own place needs no name.
+    place = date.place and (date.place.name or date.place.address)
+    ours = (date.place.room or "") if date.place and not place else ""
+    short = {
+        "place": shown["place"] if place else ours,
+        "access": tuple(words.ACCESS_SHORT[word] for word in date.event.accessibility),
+    }
+    return Slot(shown | short, hours, longer, max(number, 1), facets)
 
 
 def place_name(place: Place | None, centre: Centre) -> str:
@@ -79,7 +125,7 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     first, far = calendars.window(site.today), schedule.horizon(site.today)
     return tuple(
         {
-            **card(found, site.centre, _is_announced(site, found)),
+            **card(found, site.centre, site.now, _is_announced(site, found)),
             "past": number >= len(coming),
             "in_feed": schedule.last_day(found.event, far) >= first,
         }
@@ -95,4 +141,4 @@ def home(site: Site) -> Mapping[str, Any]:
     """The next dates for the home page; of a repeating event only the next one."""
     dates = (schedule.next_of(event, site.today) for event in site.of("events"))
     coming = schedule.in_order(found for found in dates if found)
-    return {"events": tuple(card(found, site.centre) for found in coming[:HOME_LIMIT])}
+    return {"events": tuple(card(found, site.centre, site.now) for found in coming[:HOME_LIMIT])}

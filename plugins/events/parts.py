@@ -11,12 +11,14 @@ from plugins.core.schema.fields import (
     Day,
     DayOrTime,
     Email,
+    Flag,
     Latitude,
     Line,
     Longitude,
     Many,
     Phone,
     WebAddress,
+    WebOrEmail,
     choice,
     parsed_clock,
     parsed_day,
@@ -83,6 +85,11 @@ class Registration(Part):
     deadline: DayOrTime | None = Field(
         None, title="Zapisy do", description="Sam dzień oznacza: do końca tego dnia.", examples=["2026-12-04 16:00"]
     )
+    full: Flag = Field(False, title="Brak miejsc", description="tak = wszystkie miejsca są zajęte.", examples=["tak"])
+    waiting_list: WebOrEmail | None = Field(
+        None, title="Lista rezerwowa", description="Formularz albo e-mail, gdy nie ma już miejsc.",
+        examples=["rezerwa@example.org"],
+    )  # fmt: skip
 
 
 ClockOrWhen = Annotated[dt.time | dt.date | dt.datetime, BeforeValidator(_clock_or_when)]
