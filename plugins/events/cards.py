@@ -11,7 +11,7 @@ from plugins.events import outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.facets import ROOT, addresses_of
 from plugins.events.model import KINDS, Event, closing
-from plugins.events.parts import Place
+from plugins.events.parts import EventPlace
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.registration import signing_up
@@ -59,7 +59,7 @@ def card(occurrence: Occurrence, centre: Centre, now: dt.datetime | None, announ
         "registration": registered,
         "access": tuple(words.ACCESS[word] for word in event.accessibility),
         "repeats": words.repeats(event),
-        "lang": "" if event.lang == "pl" else event.origin.html_lang,
+        "lang": "" if event.lang == "pl" else event.source_path.html_lang,
     }
 
 
@@ -98,7 +98,7 @@ def slot(date: Occurrence, centre: Centre, now: dt.datetime) -> Slot:
     return Slot(shown | short, hours, longer, max(number, 1), facets)
 
 
-def place_name(place: Place | None, centre: Centre) -> str:
+def place_name(place: EventPlace | None, centre: Centre) -> str:
     """The place in a few words: its name and room; our own place by our short name."""
     ours = centre.short_name or centre.name
     if place is None:

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 
 YEARS_AHEAD = 10
 _DATE = re.compile(r"(\d{4})-\d\d-\d\d(?:[ T].*)?")
@@ -18,7 +18,7 @@ def latest_year(now: dt.datetime) -> int:
     return now.year + YEARS_AHEAD
 
 
-def far_dates(front: object, latest: int, field: str = "") -> Iterator[Mistake]:
+def far_dates(front: object, latest: int, field: str = "") -> Iterator[Issue]:
     """Yield a mistake for each date in front matter (strings, lists, dicts) whose year is later than ``latest``."""
     if isinstance(front, dict):
         for name, value in front.items():
@@ -27,13 +27,13 @@ def far_dates(front: object, latest: int, field: str = "") -> Iterator[Mistake]:
         for number, value in enumerate(front):
             yield from far_dates(value, latest, f"{field}.{number}")
     elif isinstance(front, str) and (found := _DATE.fullmatch(front)) and int(found[1]) > latest:
-        yield Mistake(field, _too_far(int(found[1]), latest))
+        yield Issue(field, _too_far(int(found[1]), latest))
 
 
-def far_name(day: dt.date | None, latest: int) -> Iterator[Mistake]:
+def far_name(day: dt.date | None, latest: int) -> Iterator[Issue]:
     """Yield a mistake when the day of a file's name is later than that."""
     if day and day.year > latest:
-        yield Mistake("", f"nazwa pliku: {_too_far(day.year, latest)}", line=1)
+        yield Issue("", f"nazwa pliku: {_too_far(day.year, latest)}", line=1)
 
 
 def _too_far(year: int, latest: int) -> str:

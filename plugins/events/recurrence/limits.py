@@ -3,19 +3,19 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 
 FIRST_YEAR = 1900
 LONGEST = dt.timedelta(days=366)
 
 
-def mistakes_in(start: dt.date, finish: dt.date) -> Iterator[Mistake]:
+def issues_in(start: dt.date, finish: dt.date) -> Iterator[Issue]:
     """Yield what can not be meant by the first and last day (or moment) of one date of an event."""
     if start.year < FIRST_YEAR:
-        yield Mistake("start", f"rok {start.year} to chyba pomyłka: kalendarz zaczyna się w roku {FIRST_YEAR}. Popraw.")
+        yield Issue("start", f"rok {start.year} to chyba pomyłka: kalendarz zaczyna się w roku {FIRST_YEAR}. Popraw.")
     days = (dt.date(finish.year, finish.month, finish.day) - dt.date(start.year, start.month, start.day)).days
     if days > LONGEST.days:
-        yield Mistake(
+        yield Issue(
             "end",
             f"wydarzenie trwałoby {days} dni, a może trwać najwyżej rok. Popraw koniec; co wraca, zapisz w repeats.",
         )
