@@ -229,6 +229,20 @@ def import_calendar(
     _finished(moving_in.import_calendar(file, content, dry_run, today or None))
 
 
+@task(positional=["file"], help={
+    "file": "plik XML z WordPressa (Narzędzia → Eksport)", "content": "katalog z treścią", "dry-run": "tylko pokaż",
+    "media": "kopia katalogu wp-content/uploads: obrazy i pliki przeniosą się też", "today": "dzień",
+})  # fmt: skip
+def import_wordpress(
+    _context: Context, file: str, content: str = str(ROOT / "content"), media: str = "", dry_run: bool = False,
+    today: str = "",
+) -> None:  # fmt: skip
+    """Zakłada szkice ogłoszeń, stron i wydarzeń z eksportu WordPressa; niczego nie nadpisuje."""
+    from plugins.moving_in import commands as moving_in
+
+    _finished(moving_in.import_wordpress(file, content, media, dry_run, today or None))
+
+
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})
 def links(_context: Context, content: str = str(ROOT / "content"), today: str = "") -> None:
     """Sprawdza, czy działają odnośniki do innych stron (potrzebna sieć)."""

@@ -42,7 +42,7 @@ def card(occurrence: Occurrence, centre: Centre, now: dt.datetime | None, announ
         state, tone = ANNOUNCED
     registered = signing_up(event, now) if now and not occurrence.is_off and closing(occurrence.start) > now else None
     return {
-        "title": event.title,
+        "title": occurrence.title,
         "url": event.address,
         "start": occurrence.start,
         "end": occurrence.end,
@@ -53,7 +53,9 @@ def card(occurrence: Occurrence, centre: Centre, now: dt.datetime | None, announ
         "tone": tone,
         "off": occurrence.is_off,
         "was": occurrence.planned if occurrence.change and occurrence.start != occurrence.planned else None,
-        "note": (occurrence.note or "") if occurrence.status != "potwierdzone" or occurrence.change else "",
+        "note": (occurrence.note or "")
+        if occurrence.status != "potwierdzone" or occurrence.change or occurrence.since
+        else "",
         "summary": event.summary,
         "price": event.price or "",
         "registration": registered,

@@ -99,15 +99,38 @@ WrittenStatus = Annotated[Status, choice(*STATUSES)]
 
 
 class Change(Part):
-    """What is different on one date of a repeating event."""
+    """What is different on one date of a repeating event (`date`), or from one date on (`from`)."""
 
-    date: Day = Field(title="Który termin", description="Dzień według reguły powtarzania.", examples=["2026-12-08"])
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    date: Day | None = Field(
+        None, title="Który termin", description="Dzień według reguły powtarzania.", examples=["2026-12-08"]
+    )
+    from_: Day | None = Field(
+        None, alias="from", title="Od którego terminu",
+        description="Zamiast date: ten termin i wszystkie po nim.", examples=["2026-12-15"],
+    )  # fmt: skip
+    title: Line | None = Field(None, title="Inny tytuł", examples=["RODO w praktyce: wersja dla zarządów"])
     start: ClockOrWhen | None = Field(None, title="Nowy początek", examples=["18:00", "2026-12-09 18:00"])
     end: ClockOrWhen | None = Field(None, title="Nowy koniec", examples=["20:00"])
     place: WrittenPlace | None = Field(None, title="Inne miejsce", examples=["Biblioteka"])
     online: WebAddress | None = Field(None, title="Online", examples=["https://example.org/spotkanie"])
+    trainers: Many[Line] = Field((), title="Inne osoby prowadzące", examples=["[Jan Kowalski]"])
     status: WrittenStatus | None = Field(None, title="Stan", examples=["odwolane"])
     note: Line | None = Field(None, title="Co się zmieniło", examples=["Inna sala z powodu remontu."])
+
+    @property
+    def day(self) -> dt.date:
+        """The date that it changes, or the first one."""
+        day = self.date or self.from_
+        assert day is not None
+        return day
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """What it says, by field; empty when it only names a date."""
+        names = (name for name in type(self).model_fields if name not in ("date", "from_"))
+        return {name: value for name in names if (value := getattr(self, name)) not in (None, ())}
 
 
 class Repeats(Part):

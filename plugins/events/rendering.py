@@ -107,11 +107,15 @@ def _jumps(dates: Sequence[Occurrence], today: dt.date) -> list[LinkItem]:
     jumps = [(label, f"#d-{hits[0]}", len(hits), False) for label, hits in found if hits]
     months = groupby(days, key=lambda day: (day.year, day.month))
     named = [(month, len(list(hits))) for month, hits in months]
-    return jumps + [
-        (month_name(*month).partition(" ")[0].capitalize() if month[0] == today.year else month_name(*month).capitalize(),
-         f"#m-{month[0]}-{month[1]:02}", count, False)
-        for month, count in named
-    ]  # fmt: skip
+    return [
+        *jumps,
+        *((_month_label(month, today), f"#m-{month[0]}-{month[1]:02}", count, False) for month, count in named),
+    ]
+
+
+def _month_label(month: tuple[int, int], today: dt.date) -> str:
+    name = month_name(*month).capitalize()
+    return name.partition(" ")[0] if month[0] == today.year else name
 
 
 def _filters(found: Sequence[tuple[Facet, int]], current: Facet) -> list[tuple[str, list[LinkItem]]]:
@@ -180,14 +184,7 @@ def _cell(date: Occurrence, day: dt.date, announced: bool) -> dict[str, Any]:
         state, tone = ANNOUNCED
     starts_here = isinstance(date.start, dt.datetime) and date.day == day
     time = f"{date.start:%H:%M}" if starts_here else ""
-    return {
-        "title": date.event.title,
-        "url": date.event.address,
-        "time": time,
-        "state": state,
-        "tone": tone,
-        "off": date.is_off,
-    }
+    return {"title": date.title, "url": date.event.address, "time": time, "state": state, "tone": tone}
 
 
 def sheet(view: MonthView, context: RenderContext) -> str:
@@ -213,7 +210,7 @@ def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
     return {
         "hours": words.hours(date.start, date.end),
         "until": until(date.last_day) if date.last_day != date.day else "",
-        "title": date.event.title,
+        "title": date.title,
         "state": state,
         "where": f"{where} i online" if date.online and not date.online_only else where,
         "free": date.event.is_free,
@@ -312,9 +309,9 @@ def removed(view: RemovedView, context: RenderContext) -> str:
 
 
 def detail(view: DetailView, context: RenderContext) -> str:
-    from plugins.events.detail import context
+    from plugins.events.detail import page_parts
 
-    page, values = context(view, context)
+    page, values = page_parts(view, context)
     return context.page("events/detail.html", page, **values)
 
 

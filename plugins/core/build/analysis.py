@@ -60,8 +60,8 @@ class BuildOptions:
 class Analysis:
     """All that is known before anything is made.
 
-    ``outputs`` are None when remembered plan and judgement stand, so that nobody had to be asked. ``check_result`` is None
-    when there are problems.
+    ``outputs`` are None when the plan and the check result of the last build still hold, so that no kind was asked.
+    ``check_result`` is None when there are problems.
     """
 
     content: Content

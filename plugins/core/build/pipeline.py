@@ -36,7 +36,7 @@ from plugins.core.system.files import sweep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.images.markup import in_body
 
-__all__ = ["Report", "BuildOptions", "Analysis", "build", "check", "analyse"]
+__all__ = ["Analysis", "BuildOptions", "Report", "analyse", "build", "check"]
 
 PLUGINS = Path(__file__).parent.parent.parent
 SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py")
@@ -182,8 +182,8 @@ def _made(
     outputs = {output.path: output for output in (*(o for _planner, o in analysis.outputs or ()), *asset_outputs)}
     frame = replace(plan.frame, assets=asset_names)
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
-    options = jinja_options(environment)
-    prepare(environment, options.cache / "templates" / digester.of(state.fingerprint, options))
+    jinja = jinja_options(environment)
+    prepare(environment, options.cache / "templates" / digester.of(state.fingerprint, jinja))
     texts = _texts(options, kept.bodies)
     context = RenderContext(
         environment, frame, options.content, texts, site.address_of_target, site.file, in_body, options.cache
@@ -194,7 +194,7 @@ def _made(
         found = {path: again.get(path) or outputs[path] for path in paths}
         return {path: (o, shown[path] if path in shown else row_of(CORE, o, digester)[1]) for path, o in found.items()}
 
-    common = digester.of(state.fingerprint, options, fingerprint((options.theme,)), vars(frame))
+    common = digester.of(state.fingerprint, jinja, fingerprint((options.theme,)), vars(frame))
     rows = []
     for output in asset_outputs:
         row, shown[output.path] = row_of(CORE, output, digester)
@@ -214,10 +214,10 @@ def _made(
 
 def _texts(options: BuildOptions, bodies: Bodies) -> Texts:
     """The HTML of bodies, kept under what it is made of: text, language, and the code that makes it."""
-    code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
+    code = fingerprint(MARKDOWN_CODE, libraries=("comrak-ext", "nh3"))
 
     def html(body: Body) -> str:
-        from plugins.core.markdown.extension import html_of
+        from plugins.core.markdown.pages import html_of
 
         path = options.content / body.path
         text = front_matter.body_of(front_matter.decoded(path.read_bytes()).text)
@@ -251,7 +251,8 @@ def _fingerprint(options: BuildOptions) -> str:
 
 def _state_path(options: BuildOptions) -> Path:
     """One memory per pair of content and output, so that builds of different sites do not disturb each other."""
-    pair = f"{os.path.relpath(options.content, options.cache)}\n{os.path.relpath(options.output, options.cache)}\n{options.preview}"
+    content, output = (os.path.relpath(folder, options.cache) for folder in (options.content, options.output))
+    pair = f"{content}\n{output}\n{options.preview}"
     return options.cache / f"build-{hashlib.blake2b(pair.encode(), digest_size=8).hexdigest()}.sqlite"
 
 

@@ -25,7 +25,7 @@ def draft_of(known: KnownOrganisation) -> str:
         lines.append(f"{written}  # domysł: {guess}" if guess and "\n" not in written else written)
         if guess and "\n" in written:
             lines.append(f"# domysł ({name}): {guess}")
-    gaps = [name for name in _REQUIRED if name not in known.front and name not in ("origin", "body")]
+    gaps = [name for name in _REQUIRED if name not in known.front and name not in ("source_path", "body")]
     if gaps:
         lines.append(f"# Do uzupełnienia: {', '.join(gaps)}")
     lines += [f"# Z tabeli („{_comment(heading)}”): {_comment(text)}" for heading, text in known.notes]
