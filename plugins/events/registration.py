@@ -17,6 +17,7 @@ class SigningUp(NamedTuple):
     label: str
     tone: str
     is_open: bool
+    is_full: bool = False
     until: When | None = None
 
 
@@ -30,9 +31,11 @@ def signing_up(event: Event, now: dt.datetime) -> SigningUp | None:
     if written.deadline and now >= closing(written.deadline):
         return SigningUp("Zapisy zamknięte", "quiet", False)
     if written.full:
-        return SigningUp("Brak miejsc, jest lista rezerwowa" if written.waiting_list else "Brak miejsc", "warn", False)
+        return SigningUp(
+            "Brak miejsc, jest lista rezerwowa" if written.waiting_list else "Brak miejsc", "warn", False, True
+        )
     if written.deadline:
-        return SigningUp(f"Zapisy do {_day(written.deadline)}", "good", True, written.deadline)
+        return SigningUp(f"Zapisy do {_day(written.deadline)}", "good", True, until=written.deadline)
     return SigningUp("Trwają zapisy", "good", True)
 
 
