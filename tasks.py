@@ -177,12 +177,19 @@ def hooks(_context: Context) -> None:
     _finished(editing.hooks())
 
 
-@task(positional=["file"], help={"file": "plik docx, pdf, html albo txt z regulaminem"})
-def import_regulation(_context: Context, file: str) -> None:
-    """Zamienia regulamin z pliku na tekst do content/regulaminy i wypisuje, czego się domyślił."""
+@task(positional=["file"], help={
+    "file": "plik docx, odt, rtf, pdf, html, txt albo md z regulaminem", "content": "katalog z treścią",
+    "dry-run": "tylko pokaż", "today": "dzień",
+})  # fmt: skip
+def import_regulation(
+    _context: Context, file: str, content: str = str(ROOT / "content"), dry_run: bool = False, today: str = ""
+) -> None:
+    """Zamienia plik na szkic w content/regulaminy i mówi, czego się domyślił i co pominął; niczego nie nadpisuje."""
+    from plugins.cli.settings import now_of
     from plugins.regulations.importing import commands as importing
 
-    _finished(importing.main(file))
+    commands.moment(today)
+    _finished(importing.import_regulation(file, content, dry_run, now_of(today).date()))
 
 
 @task(help={"content": "katalog z treścią"})

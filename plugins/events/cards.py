@@ -10,8 +10,9 @@ from plugins.core.site.site import Site
 from plugins.events import outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.facets import ROOT, addresses_of
+from plugins.events.calendar.moves import Moves
 from plugins.events.model import KINDS, Event, closing
-from plugins.events.parts import EventPlace
+from plugins.events.parts import EventPlace, When
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.registration import signing_up
@@ -52,7 +53,7 @@ def card(occurrence: Occurrence, centre: Centre, now: dt.datetime | None, announ
         "state": state,
         "tone": tone,
         "off": occurrence.is_off,
-        "was": occurrence.planned if occurrence.change and occurrence.start != occurrence.planned else None,
+        "was": _was(occurrence),
         "note": (occurrence.note or "")
         if occurrence.status != "potwierdzone" or occurrence.change or occurrence.since
         else "",
@@ -67,7 +68,12 @@ def card(occurrence: Occurrence, centre: Centre, now: dt.datetime | None, announ
 
 def state_of(occurrence: Occurrence) -> tuple[str, str]:
     """Return the word and the tone of a date's state; two empty texts where it is as planned."""
-    return MOVED if occurrence.is_moved and occurrence.status != "odwolane" else STATES[occurrence.status]
+    return MOVED if not occurrence.is_off and _was(occurrence) else STATES[occurrence.status]
+
+
+def _was(occurrence: Occurrence) -> When | None:
+    """When it should have been by its rule, or by what was published before; None where it is then."""
+    return occurrence.planned if occurrence.is_moved else occurrence.previous
 
 
 class Slot(NamedTuple):
@@ -118,7 +124,7 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     for event in records:
         if not isinstance(event, Event):
             continue
-        next_date = schedule.next_of(event, site.today)
+        next_date = schedule.next_of(event, site.today, site.index(Moves).of(event))
         if next_date:
             coming.append(next_date)
         else:
@@ -141,6 +147,7 @@ def _is_announced(site: Site, found: Occurrence) -> bool:
 
 def home(site: Site) -> Mapping[str, Any]:
     """The next dates for the home page; of a repeating event only the next one."""
-    dates = (schedule.next_of(event, site.today) for event in site.of("events"))
+    moves = site.index(Moves)
+    dates = (schedule.next_of(event, site.today, moves.of(event)) for event in site.of("events"))
     coming = schedule.in_order(found for found in dates if found)
     return {"events": tuple(card(found, site.centre, site.now) for found in coming[:HOME_LIMIT])}

@@ -73,7 +73,6 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         "topic": view.topic if languages.is_polish(event.lang) else "",
         "access": [own.access_words[word] for word in event.accessibility],
         "signing": _signing(view, own),
-        "ask": _ask(centre) if not view.over else (),
         "repeats_line": _repeats_line(view),
         "others": tuple({**card(date, centre, None), **_BRIEFLY} for date in view.others),
         "over": view.over,
@@ -110,7 +109,7 @@ def entry_context_of(centre: Centre) -> EntryContext:
 
 def _changes(date: Occurrence) -> list[str]:
     """What differs from what was first announced; what calls an event off stands in the banner."""
-    if date.change is None and date.event.status != "potwierdzone":
+    if date.moved_from or (date.change is None and date.event.status != "potwierdzone"):
         return []
     polish = languages.is_polish(date.event.lang)
     return list(words.change(date)) if polish else [note for note in (date.note,) if note]
@@ -159,13 +158,6 @@ def _called(way: str, own: Words) -> str:
     return written(way.removeprefix("tel:")) if way.startswith("tel:") else own.form
 
 
-def _ask(centre: Centre) -> tuple[tuple[str, str], ...]:
-    """(words, address) of the centre's own ways to be asked."""
-    ask = [(centre.email, f"mailto:{centre.email}")] if centre.email else []
-    ask += [(written(centre.phone.number), f"tel:{centre.phone.number}")] if centre.phone else []
-    return tuple(ask)
-
-
 def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, str] | None:
     """(kind, title, text) of what a reader must know first."""
     event = view.event
@@ -180,6 +172,9 @@ def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, st
             {outcome.ANNOUNCED: own.announced, outcome.TOOK_PLACE: own.took_place}.get(view.outcome, own.over),
             "",
         )
+    if date.moved_from:
+        polish = languages.is_polish(event.lang)
+        return "moved", words.moved_from(date.moved_from).capitalize() if polish else own.moved, note
     if event.status == "wstepne":
         return "info", own.tentative, note
     return None
@@ -198,7 +193,8 @@ def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
     polish = languages.is_polish(date.event.lang)
     state, tone = STATES[date.status]
     state = state if polish else words_of_state.get(date.status, "")
-    change = date.change
+    change, since = date.change, date.since
+    place = (change and change.place) or (since and since.place)
     return {
         "start": date.start,
         "end": date.end,
@@ -206,9 +202,9 @@ def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
         "state": state if date.status != date.event.status else "",
         "tone": tone,
         "planned": date.planned if change and polish and date.start != date.planned else None,
-        "note": (change.note or "") if change else "",
-        "where": place_name(change.place, centre) if change and change.place else "",
-        "online": change.online if change else None,
+        "note": "; ".join(words.others(date)) if polish else ((change or since) and date.note) or "",
+        "where": place_name(place, centre) if place else "",
+        "online": (change and change.online) or (since and since.online) or None,
     }
 
 
