@@ -9,14 +9,14 @@ from plugins.core.schema.record import Record
 from plugins.core.site.site import Site
 from plugins.events import outcome, words
 from plugins.events.calendar import calendars
-from plugins.events.facets import ROOT, addresses_of
 from plugins.events.calendar.moves import Moves
-from plugins.events.model import KINDS, Event, closing
-from plugins.events.parts import EventPlace, When
+from plugins.events.facets import ROOT, addresses_of
+from plugins.events.model import KINDS, Event, closing, day_of
+from plugins.events.parts import EventPlace
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.registration import signing_up
-from plugins.polish.dates import until
+from plugins.polish.dates import hour, until
 
 STATES = {
     "odwolane": ("Odwołane", "bad"),
@@ -68,12 +68,18 @@ def card(occurrence: Occurrence, centre: Centre, now: dt.datetime | None, announ
 
 def state_of(occurrence: Occurrence) -> tuple[str, str]:
     """Return the word and the tone of a date's state; two empty texts where it is as planned."""
-    return MOVED if not occurrence.is_off and _was(occurrence) else STATES[occurrence.status]
+    return MOVED if not occurrence.is_off and occurrence.previous else STATES[occurrence.status]
 
 
-def _was(occurrence: Occurrence) -> When | None:
-    """When it should have been by its rule, or by what was published before; None where it is then."""
-    return occurrence.planned if occurrence.is_moved else occurrence.previous
+def _was(occurrence: Occurrence) -> tuple[str, str] | None:
+    """(`przeniesione z`, when it was to be), of which the page strikes the second; None where nothing was moved."""
+    before = occurrence.previous
+    if before is None:
+        return None
+    if isinstance(before, dt.datetime) and day_of(before) == occurrence.day:
+        return "przeniesione z", hour(before)
+    verb, preposition, day = words.moved_from(before).split(" ", 2)
+    return f"{verb} {preposition}", day
 
 
 class Slot(NamedTuple):

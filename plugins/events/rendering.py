@@ -115,7 +115,7 @@ def _jumps(dates: Sequence[Occurrence], today: dt.date) -> list[LinkItem]:
 
 def _month_label(month: tuple[int, int], today: dt.date) -> str:
     name = month_name(*month).capitalize()
-    return name.partition(" ")[0] if month[0] == today.year else name
+    return name.split()[0] if month[0] == today.year else name
 
 
 def _filters(found: Sequence[tuple[Facet, int]], current: Facet) -> list[tuple[str, list[LinkItem]]]:

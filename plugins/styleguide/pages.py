@@ -203,10 +203,10 @@ EXAMPLES: tuple[Example, ...] = (
             "note": "Choroba prowadzącej. Nowy termin podamy w tym tygodniu.",
         },
         kilka_dni={**EVENT, "start": DAY, "end": dt.date(2026, 5, 14), "online": True, "repeats": "co tydzień"},
-        przeniesione={**EVENT, "state": "Przeniesione", "tone": "info", "was": dt.date(2026, 5, 5)},
+        przeniesione={**EVENT, "state": "Przeniesione", "tone": "info", "was": ("przeniesione z", "wtorku 5 maja")},
         minione={**EVENT, "past": True},
     ),
-    *_of("event", "was_planned", inny_dzień={"was": dt.date(2026, 5, 5), "start": DAY}),
+    *_of("event", "was_planned", inny_dzień={"was": ("przeniesione z", "wtorku 5 maja")}),
     *_of(
         "event",
         "place_and_facts",

@@ -89,10 +89,10 @@ def test_postponed_says_that_the_day_is_the_old_one(page: html.HtmlElement) -> N
 
 def test_a_moved_date_stands_on_its_new_day_and_names_the_old_one(page: html.HtmlElement) -> None:
     found = words(day(page, "2026-12-11"))
-    assert "Przeniesione przeniesione z: czwartek, 10 grudnia, 18.00" in found
+    assert "Przeniesione przeniesione z czwartku 10 grudnia 2026 r., godz. 18.00" in found
     with pytest.raises(KeyError):
         day(page, "2026-12-10")
-    assert "przeniesione z: 18.00" in words(day(page, "2026-12-17"))
+    assert "przeniesione z godz. 18.00" in words(day(page, "2026-12-17"))
 
 
 def test_jumps_lead_to_days_and_months_that_are_on_the_page(page: html.HtmlElement) -> None:
