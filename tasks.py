@@ -145,9 +145,9 @@ def digest(
     _context: Context, month: str, content: str = str(ROOT / "content"), output: str = "biuletyn", today: str = ""
 ) -> None:
     """Pisze biuletyn miesiąca: e-mail (HTML i zwykły tekst) oraz krótki wpis do mediów społecznościowych."""
-    from plugins.announcements.commands import write_digest
+    from plugins.announcements.commands import write_newsletter
 
-    _finished(write_digest(month, content, output, today or None))
+    _finished(write_newsletter(month, content, output, today or None))
 
 
 @task(positional=["old", "new"], help={"old": "poprzedni plik .ics", "new": "nowy plik .ics"})

@@ -80,7 +80,7 @@ class Built:
         return (self.folder / path).is_file()
 
 
-def road_for(
+def options_for(
     folder: Path,
     today: str = "2026-11-23",
     names: Iterable[str] = (),
@@ -88,9 +88,9 @@ def road_for(
     site_url: str | None = None,
     release: bool = False,
     searched: bool = False,
-) -> pipeline.Road:
+) -> pipeline.BuildOptions:
     """A road from ``folder/content`` to ``folder/output``; the day is fixed, since tests do not read the clock."""
-    return pipeline.Road(
+    return pipeline.BuildOptions(
         content=folder / "content",
         output=folder / "output",
         theme=THEME,
@@ -122,7 +122,7 @@ def build(
     """Writes the content and builds it; with problems in it, raises `ContentError`."""
     write(folder / "content", files)
     shared_caches(folder / "cache")
-    report, _memory = pipeline.build(road_for(folder, today, names, **more), environment())  # type: ignore[arg-type]
+    report, _memory = pipeline.build(options_for(folder, today, names, **more), environment())  # type: ignore[arg-type]
     output = folder / "output"
     paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()))
     return Built(output, report, paths)
@@ -131,9 +131,20 @@ def build(
 def problems(folder: Path, files: Mapping[str, str | bytes], today: str = "2026-11-23", *names: str) -> list[Problem]:
     """The problems of a content folder, with paths relative to it."""
     write(folder / "content", files)
-    survey = pipeline.check(road_for(folder, today, names))
+    survey = pipeline.check(options_for(folder, today, names))
     prefix = f"{(folder / 'content').as_posix()}/"
     return [Problem(p.path.removeprefix(prefix), p.line, p.column, p.field, p.message) for p in survey.problems]
 
 
-__all__ = ["THEME", "Built", "ContentError", "build", "environment", "kinds", "now_of", "problems", "road_for", "write"]
+__all__ = [
+    "THEME",
+    "Built",
+    "ContentError",
+    "build",
+    "environment",
+    "kinds",
+    "now_of",
+    "problems",
+    "options_for",
+    "write",
+]

@@ -7,7 +7,7 @@ from typing import Any
 from plugins.announcements import lifecycle
 from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.model import Announcement, Call
-from plugins.announcements.views import Board, Row
+from plugins.announcements.views import NoticeIndex, NoticeRow
 from plugins.core.site.site import Site
 from plugins.polish.plurals import counted, money, plural
 
@@ -28,7 +28,7 @@ CALL_STATES = {
 HOME_NOTICES = 4
 
 
-def notice_card(row: Row, with_topic: bool = True) -> dict[str, Any]:
+def notice_card(row: NoticeRow, with_topic: bool = True) -> dict[str, Any]:
     notice = row.notice
     state, tone = ("Szkic", "warn") if notice.draft else STATES[row.stage]
     return {
@@ -39,7 +39,7 @@ def notice_card(row: Row, with_topic: bool = True) -> dict[str, Any]:
         "topic": row.topic if with_topic else "",
         "state": state,
         "state_tone": tone,
-        "lang": "" if notice.lang == "pl" else notice.origin.html_lang,
+        "lang": "" if notice.lang == "pl" else notice.source_path.html_lang,
     }
 
 
@@ -69,17 +69,17 @@ def left(days: int) -> str:
 
 def cards(site: Site, records: Sequence[Any]) -> tuple[Mapping[str, object], ...]:
     """For pages of other kinds, newest first."""
-    board = site.index(Board)
-    notices = [record for record in records if isinstance(record, Announcement) and board.is_public(record)]
-    return tuple(notice_card(row) for row in board.rows(lifecycle.newest_first(notices)))
+    notice_index = site.index(NoticeIndex)
+    notices = [record for record in records if isinstance(record, Announcement) and notice_index.is_public(record)]
+    return tuple(notice_card(row) for row in notice_index.rows(lifecycle.newest_first(notices)))
 
 
 def home(site: Site) -> Mapping[str, object]:
     """The newest notices that count, and the calls that one can apply to or soon will, the nearest deadline first."""
-    board = site.index(Board)
-    calls = [(n, n.call) for n in board.current if n.call and site.now <= n.call.deadline]
+    notice_index = site.index(NoticeIndex)
+    calls = [(n, n.call) for n in notice_index.current if n.call and site.now <= n.call.deadline]
     return {
-        "notices": tuple(notice_card(row) for row in board.rows(board.current[:HOME_NOTICES])),
+        "notices": tuple(notice_card(row) for row in notice_index.rows(notice_index.current[:HOME_NOTICES])),
         "calls": tuple(
             call_card(notice, call, site.now) for notice, call in sorted(calls, key=lambda pair: pair[1].deadline)
         ),

@@ -9,28 +9,28 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.announcements import newsletter
 from plugins.cli.commands import GOOD, PROBLEMS, UsageError, apart, content_folder, moment, plain_settings
-from plugins.cli.settings import register_kinds, road_of
+from plugins.cli.settings import build_options, register_kinds
 from plugins.core.build.pipeline import check
 from plugins.core.rendering.filters import FILTERS
 from plugins.core.schema import issues
 from plugins.core.system.files import write_if_changed
 
 
-def write_digest(month: str, content: str, output: str, today: str | None) -> int:
+def write_newsletter(month: str, content: str, output: str, today: str | None) -> int:
     """Writes ``RRRR-MM.html``, ``.txt`` and ``-post.txt`` into a folder and prints their paths."""
     year, number = _month(month)
     moment(today)
     apart(Path(content), Path(output))
     settings = plain_settings(PATH=str(content_folder(content).resolve()), TODAY=today)
     register_kinds(settings["PLUGINS"])
-    road = road_of(settings)
-    survey = check(road)
+    options = build_options(settings)
+    survey = check(options)
     if survey.problems:
         sys.stderr.write(issues.as_text(survey.problems))
         return PROBLEMS
     made = newsletter.issue(survey.site, year, number)
     environment = Environment(
-        loader=FileSystemLoader(road.theme / "templates"), autoescape=True, undefined=StrictUndefined,
+        loader=FileSystemLoader(options.theme / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     environment.filters.update(FILTERS)

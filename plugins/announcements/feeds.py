@@ -11,9 +11,9 @@ from urllib.parse import quote
 from plugins.announcements import lifecycle
 from plugins.announcements.lifecycle import Stage
 from plugins.announcements.model import Announcement
-from plugins.announcements.views import ROOT, Board, Topic
+from plugins.announcements.views import ROOT, NoticeIndex, Topic
 from plugins.core.rendering import feeds
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
 from plugins.core.site.outputs import Output, Renderer, Wanted
 from plugins.core.site.site import StaticFile
@@ -52,37 +52,37 @@ class FeedView(NamedTuple):
     items: tuple[ItemView | RuleView, ...]
 
 
-def outputs(board: Board, wanted: Wanted) -> Iterator[Output]:
+def outputs(notice_index: NoticeIndex, wanted: Wanted) -> Iterator[Output]:
     """The feeds of all notices, and of each topic that has some."""
-    for topic in (None, *board.topics):
+    for topic in (None, *notice_index.topics):
         base = topic.address if topic else ROOT
         files = [(f"{base[1:]}{file}", render) for file, render in FILES.items()]
-        if any(path in wanted for path, _render in files) and (view := _view(base, topic, board)):
+        if any(path in wanted for path, _render in files) and (view := _view(base, topic, notice_index)):
             yield from (Output(path, view, render) for path, render in files)
 
 
-def _changed_rules(board: Board) -> list[RuleView]:
-    cards = board.site.cards("regulations", board.site.of("regulations"))
+def _changed_rules(notice_index: NoticeIndex) -> list[RuleView]:
+    cards = notice_index.site.cards("regulations", notice_index.site.of("regulations"))
     changes: list[Mapping[str, Any]] = [card for card in cards if card["is_change"]]
     return [RuleView(card["title"], card["url"], card["date"], card["summary"]) for card in changes]
 
 
-def _view(base: str, topic: Topic | None, board: Board) -> FeedView | None:
+def _view(base: str, topic: Topic | None, notice_index: NoticeIndex) -> FeedView | None:
     """None for a topic whose notices all wait for their day; the feed of all notices is always there."""
-    known = board.by_topic[topic.slug] if topic else board.public
-    notices = tuple(islice((notice for notice in known if board.stage(notice) is not Stage.SCHEDULED), NEWEST))
+    known = notice_index.by_topic[topic.slug] if topic else notice_index.public
+    notices = tuple(islice((notice for notice in known if notice_index.stage(notice) is not Stage.SCHEDULED), NEWEST))
     if topic and not notices:
         return None
-    rules = [] if topic else _changed_rules(board)
-    names = board.site.centre.topics
+    rules = [] if topic else _changed_rules(notice_index)
+    names = notice_index.site.centre.topics
     items: list[ItemView | RuleView] = [
         ItemView(
             notice=notice,
             body=notice.body,
             topic=names.get(notice.topic, notice.topic),
             withdrawn=notice.withdrawn is not None,
-            changed=lifecycle.changed_on(notice, board.site.now) is not None,
-            picture=board.site.file(notice.image),
+            changed=lifecycle.changed_on(notice, notice_index.site.now) is not None,
+            picture=notice_index.site.file(notice.image),
         )
         for notice in notices
     ]
@@ -90,32 +90,32 @@ def _view(base: str, topic: Topic | None, board: Board) -> FeedView | None:
     return FeedView(base, topic.name if topic else "", tuple(newest_first[:NEWEST]))
 
 
-def rss(view: FeedView, workshop: Workshop) -> bytes:
-    return feeds.rss(_feed(view, "rss.xml", workshop))
+def rss(view: FeedView, context: RenderContext) -> bytes:
+    return feeds.rss(_feed(view, "rss.xml", context))
 
 
-def atom(view: FeedView, workshop: Workshop) -> bytes:
-    return feeds.atom(_feed(view, "atom.xml", workshop))
+def atom(view: FeedView, context: RenderContext) -> bytes:
+    return feeds.atom(_feed(view, "atom.xml", context))
 
 
-def json_feed(view: FeedView, workshop: Workshop) -> str:
-    return feeds.json_feed(_feed(view, "feed.json", workshop))
+def json_feed(view: FeedView, context: RenderContext) -> str:
+    return feeds.json_feed(_feed(view, "feed.json", context))
 
 
 FILES: Mapping[str, Renderer] = {"rss.xml": rss, "atom.xml": atom, "feed.json": json_feed}
 
 
-def _feed(view: FeedView, file: str, workshop: Workshop) -> feeds.Feed:
-    centre = workshop.frame.centre
+def _feed(view: FeedView, file: str, context: RenderContext) -> feeds.Feed:
+    centre = context.frame.centre
     title = f"{TITLE}: {view.topic}" if view.topic else TITLE
     return feeds.Feed(
         id=f"{centre.url}{view.base}",
         title=f"{title} – {centre.name}",
-        url=workshop.absolute(view.base),
-        self_url=workshop.absolute(f"{view.base}{file}"),
+        url=context.absolute(view.base),
+        self_url=context.absolute(f"{view.base}{file}"),
         description=centre.summary or f"Ogłoszenia: {centre.name}.",
         author=centre.publisher or centre.name,
-        items=[_item(item, workshop) for item in view.items],
+        items=[_item(item, context) for item in view.items],
     )
 
 
@@ -123,10 +123,10 @@ def _published(view: ItemView | RuleView) -> dt.datetime:
     return lifecycle.moment(view.date if isinstance(view, RuleView) else view.notice.date)
 
 
-def _rule(view: RuleView, workshop: Workshop) -> feeds.FeedItem:
+def _rule(view: RuleView, context: RenderContext) -> feeds.FeedItem:
     return feeds.FeedItem(
-        id=f"{workshop.frame.centre.url}{view.address}",
-        url=workshop.absolute(view.address),
+        id=f"{context.frame.centre.url}{view.address}",
+        url=context.absolute(view.address),
         title=view.title,
         summary=view.summary,
         html=f"<p>{escape(view.summary)}</p>",
@@ -137,18 +137,18 @@ def _rule(view: RuleView, workshop: Workshop) -> feeds.FeedItem:
     )
 
 
-def _item(view: ItemView | RuleView, workshop: Workshop) -> feeds.FeedItem:
+def _item(view: ItemView | RuleView, context: RenderContext) -> feeds.FeedItem:
     if isinstance(view, RuleView):
-        return _rule(view, workshop)
+        return _rule(view, context)
     notice = view.notice
     published = lifecycle.moment(notice.date)
     changed = lifecycle.moment(notice.updated) if view.changed and notice.updated else published
     return feeds.FeedItem(
-        id=f"{workshop.frame.centre.url}{notice.address}",
-        url=workshop.absolute(notice.address),
+        id=f"{context.frame.centre.url}{notice.address}",
+        url=context.absolute(notice.address),
         title=f"{OFF}{notice.title}" if view.withdrawn else notice.title,
         summary=notice.summary,
-        html=_html(view, workshop),
+        html=_html(view, context),
         published=published,
         updated=max(published, changed),
         categories=(view.topic,),
@@ -156,19 +156,19 @@ def _item(view: ItemView | RuleView, workshop: Workshop) -> feeds.FeedItem:
     )
 
 
-def _html(view: ItemView, workshop: Workshop) -> str:
+def _html(view: ItemView, context: RenderContext) -> str:
     """The whole notice as simple HTML: what changed, the call, the text, the files."""
-    html = workshop.template(
+    html = context.template(
         "announcements/item.html",
         notice=view.notice,
         changed=view.changed,
         withdrawn=view.withdrawn,
         call=_call_rows(view.notice),
-        picture=plain_picture(view.picture, view.notice.image_alt or "", workshop.site_url) if view.picture else "",
-        body=workshop.full_html(view.body),
-        files=[(path.rsplit("/", 1)[-1], workshop.absolute(quote(f"/{path}"))) for path in view.notice.files],
+        picture=plain_picture(view.picture, view.notice.image_alt or "", context.site_url) if view.picture else "",
+        body=context.full_html(view.body),
+        files=[(path.rsplit("/", 1)[-1], context.absolute(quote(f"/{path}"))) for path in view.notice.files],
     )
-    html = html.replace('href="#', f'href="{workshop.absolute(view.notice.address)}#')  # within the same text
+    html = html.replace('href="#', f'href="{context.absolute(view.notice.address)}#')  # within the same text
     return re.sub(r"\n\s*\n+", "\n", html).strip()
 
 

@@ -24,7 +24,7 @@ def article(
         "description": notice.summary,
         "url": absolute(notice.address),
         "mainEntityOfPage": absolute(notice.address),
-        "inLanguage": notice.origin.html_lang,
+        "inLanguage": notice.source_path.html_lang,
         "articleSection": section,
         "datePublished": moment(notice.published).isoformat(),
         "dateModified": moment(notice.updated if changed and notice.updated else notice.published).isoformat(),

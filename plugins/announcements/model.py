@@ -8,8 +8,19 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from plugins.core.schema.fields import Day, DayOrTime, Line, LineOrEmpty, LocalTime, Many, Summary, Text, Wrong, text_of
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.fields import (
+    Day,
+    DayOrTime,
+    InvalidValue,
+    Line,
+    LineOrEmpty,
+    LocalTime,
+    Many,
+    Summary,
+    Text,
+    text_of,
+)
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Titled, check
 from plugins.core.schema.references import (
     ADDRESS,
@@ -37,7 +48,7 @@ def _amount(value: object) -> Decimal:
     text = re.sub(r"[\s\u00a0]|zł|PLN", "", text_of(value), flags=re.IGNORECASE).replace(",", ".")
     if re.fullmatch(r"\d{1,9}(?:\.\d{1,2})?", text) and Decimal(text) > 0:
         return Decimal(text)
-    raise Wrong(f"„{value}” nie jest kwotą. Zapisz ją cyframi, np. 2500")
+    raise InvalidValue(f"„{value}” nie jest kwotą. Zapisz ją cyframi, np. 2500")
 
 
 def _link(value: object) -> str:
@@ -47,7 +58,9 @@ def _link(value: object) -> str:
         return text
     if re.fullmatch(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", text):
         return f"mailto:{text}"
-    raise Wrong(f"„{text}” nie jest adresem. Zapisz adres strony (https://…), adres w serwisie (/…/) albo e-mail.")
+    raise InvalidValue(
+        f"„{text}” nie jest adresem. Zapisz adres strony (https://…), adres w serwisie (/…/) albo e-mail."
+    )
 
 
 def _results(value: object) -> str:
@@ -57,8 +70,8 @@ def _results(value: object) -> str:
         return text.removeprefix("{filename}").rsplit("/", 1)[-1].removesuffix(".md")
     try:
         return _link(text)
-    except Wrong:
-        raise Wrong(
+    except InvalidValue:
+        raise InvalidValue(
             f"„{text}” nie wskazuje wyników. Podaj nazwę pliku ogłoszenia bez „.md” albo adres (https://… lub /…/)."
         ) from None
 
@@ -190,70 +203,70 @@ class Announcement(Titled):
         return self.added or self.date
 
     @check
-    def _not_added_before_what_it_tells_of(self) -> Iterator[Mistake]:
+    def _not_added_before_what_it_tells_of(self) -> Iterator[Issue]:
         if self.added and self.added < day_of(self.date):
-            yield Mistake(
+            yield Issue(
                 "added",
                 f"dzień dodania ({self.added}) jest przed dniem sprawy ({day_of(self.date)}). "
                 "Zwykłe ogłoszenie nie potrzebuje tego pola: usuń je.",
             )
 
     @check
-    def _not_changed_before_publication(self) -> Iterator[Mistake]:
+    def _not_changed_before_publication(self) -> Iterator[Issue]:
         if self.updated and day_of(self.updated) < day_of(self.date):
-            yield Mistake(
+            yield Issue(
                 "updated",
                 f"dzień zmiany ({day_of(self.updated)}) jest przed publikacją ({day_of(self.date)}). "
                 "Popraw jedną z dat.",
             )
 
     @check
-    def _change_is_described_and_dated(self) -> Iterator[Mistake]:
+    def _change_is_described_and_dated(self) -> Iterator[Issue]:
         if self.updated and not self.change_note:
-            yield Mistake("change_note", "brakuje opisu zmiany przy polu updated. Dopisz change_note: co się zmieniło.")
+            yield Issue("change_note", "brakuje opisu zmiany przy polu updated. Dopisz change_note: co się zmieniło.")
         if self.change_note and not self.updated:
-            yield Mistake("updated", "brakuje dnia zmiany przy polu change_note. Dopisz updated: RRRR-MM-DD")
+            yield Issue("updated", "brakuje dnia zmiany przy polu change_note. Dopisz updated: RRRR-MM-DD")
 
     @check
-    def _does_not_expire_before_publication(self) -> Iterator[Mistake]:
+    def _does_not_expire_before_publication(self) -> Iterator[Issue]:
         if self.expires and self.expires < day_of(self.date):
-            yield Mistake(
+            yield Issue(
                 "expires",
                 f"ogłoszenie wygasa ({self.expires}) przed publikacją ({day_of(self.date)}). Popraw jedną z dat.",
             )
 
     @check
-    def _is_not_urgent_for_long(self) -> Iterator[Mistake]:
+    def _is_not_urgent_for_long(self) -> Iterator[Issue]:
         if not self.urgent_until:
             return
         published, until = day_of(self.date), day_of(self.urgent_until)
         last = published + dt.timedelta(days=URGENT_DAYS)
         if until < published:
-            yield Mistake("urgent_until", f"dzień {until} jest przed publikacją ({published}). Popraw datę.")
+            yield Issue("urgent_until", f"dzień {until} jest przed publikacją ({published}). Popraw datę.")
         elif until > last:
-            yield Mistake(
+            yield Issue(
                 "urgent_until", f"pilne może być najwyżej {URGENT_DAYS} dni od publikacji. Wpisz najpóźniej {last}"
             )
 
     @check
-    def _picture_is_described(self) -> Iterator[Mistake]:
+    def _picture_is_described(self) -> Iterator[Issue]:
         if self.image and self.image_alt is None:
-            yield Mistake(
+            yield Issue(
                 "image_alt", 'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).'
             )
 
     @check
-    def _call_closes_after_it_opens(self) -> Iterator[Mistake]:
+    def _call_closes_after_it_opens(self) -> Iterator[Issue]:
         if self.call and self.call.opens and not opens_before(self.call.opens, self.call.deadline):
-            yield Mistake(
+            yield Issue(
                 "call.deadline",
                 f"termin ({self.call.deadline:%Y-%m-%d %H:%M}) jest przed otwarciem naboru. Popraw jedną z dat.",
             )
 
     @check
-    def _does_not_supersede_itself(self) -> Iterator[Mistake]:
+    def _does_not_supersede_itself(self) -> Iterator[Issue]:
         if self.ref in self.supersedes:
-            yield Mistake(
+            yield Issue(
                 "supersedes", "ogłoszenie nie może zastępować samego siebie. Podaj nazwę wcześniejszego ogłoszenia."
             )
 

@@ -14,7 +14,7 @@ from jinja2 import Environment
 
 from plugins.announcements import lifecycle
 from plugins.announcements.model import When, day_of
-from plugins.announcements.views import Board
+from plugins.announcements.views import NoticeIndex
 from plugins.core.site.site import Site
 from plugins.polish.dates import MONTHS, NBSP, date_range, hour, long_date, until, weekday
 from plugins.polish.timezone import ZONE
@@ -24,7 +24,7 @@ SOCIAL_LIMIT = 500
 SOCIAL_ENTRIES = 3
 
 
-class Entry(NamedTuple):
+class NewsletterEntry(NamedTuple):
     """``when`` is in words and may be empty; ``day`` sorts."""
 
     title: str
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
 
 class Section(NamedTuple):
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[NewsletterEntry, ...]
 
 
 class Issue(NamedTuple):
@@ -81,19 +81,19 @@ def _last_day(day: dt.date) -> dt.date:
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
-def _in_order(entries: Iterator[Entry]) -> tuple[Entry, ...]:
+def _in_order(entries: Iterator[NewsletterEntry]) -> tuple[NewsletterEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.day, entry.title)))
 
 
-def _notices(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
-    board = site.index(Board)
-    for row in board.rows(board.public):
+def _notices(site: Site, first: dt.date, last: dt.date) -> Iterator[NewsletterEntry]:
+    notice_index = site.index(NoticeIndex)
+    for row in notice_index.rows(notice_index.public):
         notice, day = row.notice, day_of(row.notice.date)
         if first <= day <= last and row.stage is lifecycle.Stage.CURRENT:
-            yield Entry(notice.title, f"{site.site_url}{notice.address}", long_date(day), notice.summary, day)
+            yield NewsletterEntry(notice.title, f"{site.site_url}{notice.address}", long_date(day), notice.summary, day)
 
 
-def _events(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
+def _events(site: Site, first: dt.date, last: dt.date) -> Iterator[NewsletterEntry]:
     for card in site.cards("events", site.of("events")):
         start: Any = card["start"]
         if first <= day_of(start) <= last:
@@ -101,7 +101,9 @@ def _events(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
             when = _when(start, card.get("end"))
             place = "" if card.get("state") else str(card.get("place") or ("online" if card.get("online") else ""))
             words = ", ".join(part for part in (when, place, str(card.get("repeats") or "")) if part)
-            yield Entry(title, f"{site.site_url}{card['url']}", words, str(card.get("summary", "")), day_of(start))
+            yield NewsletterEntry(
+                title, f"{site.site_url}{card['url']}", words, str(card.get("summary", "")), day_of(start)
+            )
 
 
 def _when(start: When, end: Any) -> str:
@@ -111,9 +113,9 @@ def _when(start: When, end: Any) -> str:
     return f"{day}, {hour(start)}" if isinstance(start, dt.datetime) else day
 
 
-def _deadlines(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
+def _deadlines(site: Site, first: dt.date, last: dt.date) -> Iterator[NewsletterEntry]:
     """Ends of calls, and of registration for events that take place."""
-    for notice in site.index(Board).current:
+    for notice in site.index(NoticeIndex).current:
         if notice.call and first <= notice.call.deadline.date() <= last:
             yield _deadline(site, "Koniec naboru", notice, notice.call.deadline)
     for event in site.of("events"):
@@ -124,18 +126,20 @@ def _deadlines(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
             yield _deadline(site, "Koniec zapisów", event, registration.deadline)
 
 
-def _deadline(site: Site, word: str, record: Any, when: When) -> Entry:
-    return Entry(f"{word}: {record.title}", f"{site.site_url}{record.address}", until(when), "", day_of(when))
+def _deadline(site: Site, word: str, record: Any, when: When) -> NewsletterEntry:
+    return NewsletterEntry(f"{word}: {record.title}", f"{site.site_url}{record.address}", until(when), "", day_of(when))
 
 
-def _rules(site: Site, first: dt.date, last: dt.date) -> Iterator[Entry]:
+def _rules(site: Site, first: dt.date, last: dt.date) -> Iterator[NewsletterEntry]:
     """Versions of rules that come into force in the month or the next one."""
     for version in site.of("regulations"):
-        if first <= version.origin.day <= last:
-            when = f"od {long_date(version.origin.day)}"
+        if first <= version.source_path.day <= last:
+            when = f"od {long_date(version.source_path.day)}"
             note = getattr(version, "change_note", None)
             text = note if isinstance(note, str) else version.summary
-            yield Entry(version.title, f"{site.site_url}{version.address}", when, text, version.origin.day)
+            yield NewsletterEntry(
+                version.title, f"{site.site_url}{version.address}", when, text, version.source_path.day
+            )
 
 
 def html(made: Issue, environment: Environment) -> str:

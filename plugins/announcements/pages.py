@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from plugins.announcements import feeds, lifecycle, rendering
 from plugins.announcements.model import Announcement
-from plugins.announcements.views import FEEDS_PAGE, ROOT, Board, ChannelsView, detail, lists, year_views
-from plugins.core.schema.issues import Mistake
+from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, NoticeIndex, detail, lists, year_views
+from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import MenuItem, Urgent
 from plugins.core.site.site import Site
@@ -16,22 +16,22 @@ LANGUAGES = ("uk", "en", "etr")
 
 
 def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
-    board = site.index(Board)
-    for address, view in lists(board):
+    notice_index = site.index(NoticeIndex)
+    for address, view in lists(notice_index):
         if (path := page_path(address)) in wanted:
             yield Output(path, view(), rendering.listing)
-    if any(_year_path(year) in wanted for year in {notice.year for notice in board.public}):
-        yield from (Output(_year_path(view.year), view, rendering.year) for view in year_views(board))
-    yield from feeds.outputs(board, wanted)
+    if any(_year_path(year) in wanted for year in {notice.year for notice in notice_index.public}):
+        yield from (Output(_year_path(view.year), view, rendering.year) for view in year_views(notice_index))
+    yield from feeds.outputs(notice_index, wanted)
     yield Output(
-        page_path(FEEDS_PAGE), ChannelsView(tuple(t._replace(size=0) for t in board.topics)), rendering.channels
+        page_path(FEEDS_PAGE), ChannelsView(tuple(t._replace(size=0) for t in notice_index.topics)), rendering.channels
     )
-    translated = [n for lang in LANGUAGES for n in site.in_language("announcements", lang) if board.is_public(n)]
-    for notice in (*board.public, *translated):
+    translated = [n for lang in LANGUAGES for n in site.in_language("announcements", lang) if notice_index.is_public(n)]
+    for notice in (*notice_index.public, *translated):
         path, card = page_path(notice.address), social_card.path(notice.address)
         if path not in wanted and card not in wanted:
             continue
-        shown = detail(notice, board)
+        shown = detail(notice, notice_index)
         yield Output(path, shown, rendering.detail, indexed=shown.stage not in rendering.LEFT_OUT)
         if shown.has_card:
             yield Output(card, rendering.social_card(shown), social_card.render)
@@ -42,9 +42,9 @@ def _year_path(year: int) -> str:
 
 
 def frame(site: Site) -> Mapping[str, object]:
-    board = site.index(Board)
+    notice_index = site.index(NoticeIndex)
     first, *others = rendering.feed_links(ROOT, rendering.TITLE)
-    urgent = [n for n in board.public if lifecycle.is_urgent(n, site.now, board.replaced)]
+    urgent = [n for n in notice_index.public if lifecycle.is_urgent(n, site.now, notice_index.replaced)]
     return {
         "menu": MenuItem(rendering.TITLE, ROOT, rendering.SECTION),
         "urgent": tuple(Urgent(n.title, n.address, n.urgent_until, n.summary) for n in urgent if n.urgent_until),
@@ -53,21 +53,21 @@ def frame(site: Site) -> Mapping[str, object]:
     }
 
 
-def check(site: Site) -> Iterator[tuple[Announcement, Mistake]]:
+def check(site: Site) -> Iterator[tuple[Announcement, Issue]]:
     """What only the whole site can tell: circles of replacement."""
     for notice in site.of("announcements"):
         circle = _circle(notice, site) if notice.supersedes else ""
         if circle:
-            yield notice, Mistake("supersedes", f"ogłoszenia zastępują się w kółko: {circle}. Usuń jedno z tych pól.")
+            yield notice, Issue("supersedes", f"ogłoszenia zastępują się w kółko: {circle}. Usuń jedno z tych pól.")
 
 
-def warnings(site: Site) -> Iterator[tuple[Announcement, Mistake]]:
+def warnings(site: Site) -> Iterator[tuple[Announcement, Issue]]:
     """A call that is still open when its notice has left the home page."""
     for notice in site.of("announcements"):
         if notice.call and notice.expires and notice.expires < notice.call.deadline.date():
             yield (
                 notice,
-                Mistake(
+                Issue(
                     "expires",
                     f"ogłoszenie wygasa {notice.expires}, a nabór trwa do {notice.call.deadline:%Y-%m-%d}. "
                     "Przedłuż expires, żeby nabór nie zniknął ze strony głównej.",

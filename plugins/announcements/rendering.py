@@ -10,9 +10,9 @@ from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.model import day_of
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, DetailView, ListView, Topic, YearView
 from plugins.core.rendering import feeds
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.certainty import evidence
-from plugins.core.site.page import FeedLink, Found, Page
+from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import StaticFile
 from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
@@ -35,7 +35,7 @@ def topic_title(topic: Topic) -> str:
     return f"{TITLE}: {topic.name}"
 
 
-def listing(view: ListView, workshop: Workshop) -> str:
+def listing(view: ListView, context: RenderContext) -> str:
     title = topic_title(view.topic) if view.topic else TITLE
     crumbs = [CRUMB] if view.topic or view.number else []
     if view.topic and view.number:
@@ -43,14 +43,14 @@ def listing(view: ListView, workshop: Workshop) -> str:
     page = Page(
         title=f"{title}, strona {view.number} z {view.total}" if view.number else title,
         path=f"{view.base}strona/{view.number}/" if view.number else view.base,
-        summary=f"{title} – {workshop.frame.centre.name}.",
+        summary=f"{title} – {context.frame.centre.name}.",
         section=SECTION,
         breadcrumbs=tuple(crumbs),
         updated=max((day_of(row.notice.updated or row.notice.published) for row in view.rows), default=None),
         feeds=feed_links(view.base, title)[0 if view.topic else 1 :],
         found=None,
     )
-    return workshop.page(
+    return context.page(
         "announcements/list.html",
         page,
         notices=[notice_card(row, with_topic=view.topic is None) for row in view.rows],
@@ -69,21 +69,21 @@ def _topics(topics: Sequence[Topic], current: Topic | None) -> list[tuple[str, s
     return found + [(t.name, t.address, t.size, current is not None and t.slug == current.slug) for t in topics]
 
 
-def year(view: YearView, workshop: Workshop) -> str:
+def year(view: YearView, context: RenderContext) -> str:
     page = Page(
         title=f"{TITLE} z {view.year} roku",
         path=f"{ROOT}{view.year}/",
-        summary=f"Wszystkie ogłoszenia z {view.year} roku – {workshop.frame.centre.name}.",
+        summary=f"Wszystkie ogłoszenia z {view.year} roku – {context.frame.centre.name}.",
         section=SECTION,
         breadcrumbs=(CRUMB,),
         found=None,
     )
     months = [(MONTHS[month - 1], [(row.notice, *STATES[row.stage]) for row in rows]) for month, rows in view.months]
     years = [(str(known), f"{ROOT}{known}/", None, known == view.year) for known in view.years]
-    return workshop.page("announcements/year.html", page, months=months, years=years)
+    return context.page("announcements/year.html", page, months=months, years=years)
 
 
-def channels(view: ChannelsView, workshop: Workshop) -> str:
+def channels(view: ChannelsView, context: RenderContext) -> str:
     page = Page(
         title="Kanały z aktualnościami",
         path=FEEDS_PAGE,
@@ -95,12 +95,12 @@ def channels(view: ChannelsView, workshop: Workshop) -> str:
     groups = [("Wszystkie ogłoszenia", feed_links(ROOT, TITLE))]
     groups += [(topic.name, feed_links(topic.address, topic_title(topic))) for topic in view.topics]
     ours = {link.url for link in groups[0][1]}
-    others = [link for link in workshop.frame.feeds if link.url not in ours]
-    return workshop.page("announcements/channels.html", page, groups=groups, others=others)
+    others = [link for link in context.frame.feeds if link.url not in ours]
+    return context.page("announcements/channels.html", page, groups=groups, others=others)
 
 
-def detail(view: DetailView, workshop: Workshop) -> str:
-    notice, centre = view.notice, workshop.frame.centre
+def detail(view: DetailView, context: RenderContext) -> str:
+    notice, centre = view.notice, context.frame.centre
     page = Page(
         title=notice.title,
         path=notice.address,
@@ -115,32 +115,32 @@ def detail(view: DetailView, workshop: Workshop) -> str:
             view.topic.name,
             view.changed,
             centre,
-            workshop.absolute,
+            context.absolute,
             social(view.picture) if view.picture else None,
         ),
         image=f"/{cards.path(notice.address)}" if view.has_card else None,
         noindex=view.stage in LEFT_OUT,
-        found=Found("Aktualność", day_of(notice.date), PAST.get(view.stage, "")),
+        found=SearchMeta("Aktualność", day_of(notice.date), PAST.get(view.stage, "")),
         draft=notice.draft,
         translations=view.versions if len(view.versions) > 1 else (),
     )
-    return workshop.page(
+    return context.page(
         "announcements/detail.html",
         page,
         view=view,
         notice=notice,
-        html=workshop.html(view.body, pictured=view.picture is not None),
+        html=context.html(view.body, pictured=view.picture is not None),
         picture=picture(view.picture, notice.image_alt or "", lazy=False) if view.picture else "",
         call=_call(view),
         files=[file_row(file) for file in view.files],
-        created=notice.added or min(day for day in (notice.origin.day, day_of(notice.date)) if day),
+        created=notice.added or min(day for day in (notice.source_path.day, day_of(notice.date)) if day),
         scheduled=lifecycle.moment(notice.date) if view.stage is Stage.SCHEDULED else None,
     )
 
 
 def social_card(view: DetailView) -> cards.Card:
     notice = view.notice
-    return cards.Card(view.topic.name, notice.title, long_date(day_of(notice.date)), notice.origin.html_lang)
+    return cards.Card(view.topic.name, notice.title, long_date(day_of(notice.date)), notice.source_path.html_lang)
 
 
 def file_row(file: StaticFile) -> dict[str, Any]:

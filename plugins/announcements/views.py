@@ -19,7 +19,7 @@ PAGE_SIZE = 20
 Card = Mapping[str, object]
 
 
-class Row(NamedTuple):
+class NoticeRow(NamedTuple):
     """A notice in a list, with what it is today."""
 
     notice: Announcement
@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
 class Month(NamedTuple):
     month: int
-    rows: tuple[Row, ...]
+    rows: tuple[NoticeRow, ...]
 
 
 class Topic(NamedTuple):
@@ -53,7 +53,7 @@ class ListView(NamedTuple):
     number: int | None
     total: int
     older: int | None
-    rows: tuple[Row, ...]
+    rows: tuple[NoticeRow, ...]
     topics: tuple[Topic, ...]
     years: tuple[tuple[int, int], ...]
 
@@ -99,7 +99,7 @@ class DetailView(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Board:
+class NoticeIndex:
     """All notices of a site at one moment, sorted once and asked many times."""
 
     site: Site
@@ -131,9 +131,9 @@ class Board:
         return notice is not None and (self.site.preview or lifecycle.is_published(notice, self.site.now))
 
     @cached_property
-    def _rows(self) -> Mapping[str, Row]:
+    def _rows(self) -> Mapping[str, NoticeRow]:
         return {
-            notice.path: Row(notice, self.stage(notice), self._names.get(notice.topic, notice.topic))
+            notice.path: NoticeRow(notice, self.stage(notice), self._names.get(notice.topic, notice.topic))
             for notice in self.site.of("announcements")
             if self._is_listed(notice)
         }
@@ -141,7 +141,7 @@ class Board:
     def _is_listed(self, notice: Announcement) -> bool:
         return not notice.withdrawn or self.stage(notice) is not Stage.WITHDRAWN
 
-    def rows(self, notices: Iterable[Announcement]) -> tuple[Row, ...]:
+    def rows(self, notices: Iterable[Announcement]) -> tuple[NoticeRow, ...]:
         """For lists: withdrawn notices are left out."""
         return tuple(row for notice in notices if (row := self._rows.get(notice.path)))
 
@@ -173,9 +173,9 @@ class Board:
         return known or Topic(notice.topic, self._names.get(notice.topic, notice.topic), 0)
 
     @cached_property
-    def by_year(self) -> Mapping[int, tuple[Row, ...]]:
+    def by_year(self) -> Mapping[int, tuple[NoticeRow, ...]]:
         """By the year in the address, newest first."""
-        found: dict[int, list[Row]] = defaultdict(list)
+        found: dict[int, list[NoticeRow]] = defaultdict(list)
         for row in self.rows(self.public):
             found[row.notice.year].append(row)
         return {year: tuple(found[year]) for year in sorted(found, reverse=True)}
@@ -188,14 +188,16 @@ class Board:
 Page = tuple[str, Callable[[], ListView]]
 
 
-def lists(board: Board) -> Iterator[Page]:
+def lists(notice_index: NoticeIndex) -> Iterator[Page]:
     """(address, what makes the view) of every page of every list."""
-    yield from _pages(board, ROOT, None, board.public)
-    for topic in board.topics:
-        yield from _pages(board, topic.address, topic, board.by_topic[topic.slug])
+    yield from _pages(notice_index, ROOT, None, notice_index.public)
+    for topic in notice_index.topics:
+        yield from _pages(notice_index, topic.address, topic, notice_index.by_topic[topic.slug])
 
 
-def _pages(board: Board, base: str, topic: Topic | None, notices: Sequence[Announcement]) -> Iterator[Page]:
+def _pages(
+    notice_index: NoticeIndex, base: str, topic: Topic | None, notices: Sequence[Announcement]
+) -> Iterator[Page]:
     total = -(-len(notices) // PAGE_SIZE)
     # The front page ends where a numbered page begins, so that "older" never shows the same notices again.
     front = PAGE_SIZE + len(notices) % PAGE_SIZE
@@ -204,8 +206,12 @@ def _pages(board: Board, base: str, topic: Topic | None, notices: Sequence[Annou
     def view(number: int | None, shown: Sequence[Announcement]) -> ListView:
         # A numbered page says nothing about the rest but how many pages there are: it stays as it is when one is added.
         if number is not None:
-            return ListView(base, topic and topic._replace(size=0), number, total, None, board.rows(shown), (), ())
-        return ListView(base, topic, None, total, older or None, board.rows(shown), board.topics, board.years)
+            return ListView(
+                base, topic and topic._replace(size=0), number, total, None, notice_index.rows(shown), (), ()
+            )
+        return ListView(
+            base, topic, None, total, older or None, notice_index.rows(shown), notice_index.topics, notice_index.years
+        )
 
     yield base, partial(view, None, notices[:front])
     if not older:
@@ -216,32 +222,32 @@ def _pages(board: Board, base: str, topic: Topic | None, notices: Sequence[Annou
         yield f"{base}strona/{number}/", partial(view, number, part[::-1])
 
 
-def year_views(board: Board) -> Iterator[YearView]:
-    for year, rows in board.by_year.items():
-        months: dict[int, list[Row]] = defaultdict(list)
+def year_views(notice_index: NoticeIndex) -> Iterator[YearView]:
+    for year, rows in notice_index.by_year.items():
+        months: dict[int, list[NoticeRow]] = defaultdict(list)
         for row in rows:
-            assert row.notice.origin.day is not None
-            months[row.notice.origin.day.month].append(row)
+            assert row.notice.source_path.day is not None
+            months[row.notice.source_path.day.month].append(row)
         ordered = tuple(Month(month, tuple(months[month])) for month in sorted(months, reverse=True))
-        yield YearView(year, ordered, tuple(board.by_year))
+        yield YearView(year, ordered, tuple(notice_index.by_year))
 
 
-def detail(notice: Announcement, board: Board) -> DetailView:
-    site = board.site
+def detail(notice: Announcement, notice_index: NoticeIndex) -> DetailView:
+    site = notice_index.site
     original = site.find("announcements", notice.ref) or notice
-    stage = board.stage(notice)
+    stage = notice_index.stage(notice)
     linked = [site.find("announcements", ref) for ref in notice.supersedes]
-    topic = board.topic_of(notice)
+    topic = notice_index.topic_of(notice)
     return DetailView(
         notice=notice,
         body=notice.body,
         stage=stage,
         topic=topic._replace(size=0),
         changed=lifecycle.changed_on(notice, site.now) is not None,
-        replaced_by=tuple(Neighbour(n.title, n.address) for n in board.replaced.get(original.ref, ())),
-        replaces=tuple(Neighbour(n.title, n.address) for n in linked if n is not None and board.is_public(n)),
+        replaced_by=tuple(Neighbour(n.title, n.address) for n in notice_index.replaced.get(original.ref, ())),
+        replaces=tuple(Neighbour(n.title, n.address) for n in linked if n is not None and notice_index.is_public(n)),
         call=lifecycle.call_stage(notice.call, site.now) if notice.call else None,
-        results=_results(notice, board),
+        results=_results(notice, notice_index),
         events=site.cards("events", [e for ref in notice.events if (e := site.find("events", ref))]),
         organisations=site.cards(
             "organisations", [o for ref in notice.organisations if (o := site.find("organisations", ref))]
@@ -254,12 +260,12 @@ def detail(notice: Announcement, board: Board) -> DetailView:
     )
 
 
-def _results(notice: Announcement, board: Board) -> Neighbour | None:
+def _results(notice: Announcement, notice_index: NoticeIndex) -> Neighbour | None:
     """Where the results are, once they are public."""
     written = notice.call.results if notice.call else None
     if not written:
         return None
-    document = board.site.find("announcements", written)
+    document = notice_index.site.find("announcements", written)
     if document is None:
         return Neighbour("Wyniki naboru", written) if ":" in written or written.startswith("/") else None
-    return Neighbour(document.title, document.address) if board.is_public(document) else None
+    return Neighbour(document.title, document.address) if notice_index.is_public(document) else None

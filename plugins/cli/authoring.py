@@ -10,10 +10,10 @@ from plugins.cli.settings import kinds, now_of, register_kinds
 from plugins.cli.starter import ASKED, WORDS, Starter, kind_called, starter
 from plugins.core.reading import document, loading
 from plugins.core.schema.centre import Centre
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 from plugins.core.schema.messages import example_of, written_fields
 from plugins.core.site.kind import Kind
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 
 GUIDE = "PORADNIK.md"
 HOOK = """\
@@ -35,7 +35,7 @@ def new(word: str, title: str, content: str, today: str | None) -> int:
     try:
         made = starter(kind, title, _asked(kind, title) if sys.stdin.isatty() else {}, _centre(folder), day)
         path = _written(folder, kind, made)
-    except Wrong as wrong:
+    except InvalidValue as wrong:
         raise UsageError(str(wrong)) from None
     print(path)  # noqa: T201 - the answer of the command
     return GOOD
@@ -68,7 +68,7 @@ def _written(folder: Path, kind: Kind, made: Starter) -> Path:
     if path.exists():
         raise UsageError(f"plik {path} już istnieje. Zmień tytuł albo popraw tamten plik.")
     # What staff typed may be wrong; they hear it now, in the words of `check`, and nothing is written.
-    _record, problems, _warnings = document.document(kind, origin_of(kind, made.path), made.text.encode())
+    _record, problems, _warnings = document.document(kind, source_path_of(kind, made.path), made.text.encode())
     if problems:
         raise UsageError("\n".join(f"{p.field}: {p.message}" if p.field else p.message for p in problems))
     path.parent.mkdir(parents=True, exist_ok=True)

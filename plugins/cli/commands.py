@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from plugins.cli.settings import now_of, register_kinds, road_of
+from plugins.cli.settings import build_options, now_of, register_kinds
 from plugins.core.build.pipeline import Report, check
 from plugins.core.schema import issues
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 from plugins.core.system.files import write_if_changed
 from plugins.polish.timezone import ZONE
 
@@ -78,7 +78,7 @@ def apart(content: Path, output: Path) -> None:
 def moment(today: Any) -> None:
     try:
         now_of(today)
-    except Wrong as wrong:
+    except InvalidValue as wrong:
         raise UsageError(f"--today: {wrong}") from None
 
 
@@ -115,22 +115,22 @@ def publish_site(target: str, content: str | None, output: str | None, today: st
     moment(today)
     now = now_of(today) if today else dt.datetime.now(ZONE).replace(second=0, microsecond=0)
     site = pelican("publishconf.py", {"PATH": content, "OUTPUT_PATH": output, "TODAY": now})
-    road = road_of(site.settings)
-    survey = check(road)
+    options = build_options(site.settings)
+    survey = check(options)
     if survey.problems:
         sys.stderr.write(issues.as_text(survey.problems))
         return PROBLEMS
-    compared = {path: tell for kind in road.kinds for path, tell in kind.compared.items()}
-    before = {path: _bytes(road.output / path) for path in compared}
-    for kind in road.kinds:
+    compared = {path: tell for kind in options.kinds for path, tell in kind.compared.items()}
+    before = {path: _bytes(options.output / path) for path in compared}
+    for kind in options.kinds:
         for path, raw in kind.publish(survey.site).items():
-            write_if_changed(str(road.content / path), raw)
+            write_if_changed(str(options.content / path), raw)
     site.run()
     for path, tell in compared.items():
-        after = _bytes(road.output / path)
+        after = _bytes(options.output / path)
         if after is not None:
             sys.stdout.write(tell(before[path], after))
-    sys.stdout.write(f"{closing_line(site.settings['REPORT'])}\nStrona gotowa do wysłania: {road.output}\n")
+    sys.stdout.write(f"{closing_line(site.settings['REPORT'])}\nStrona gotowa do wysłania: {options.output}\n")
     return GOOD
 
 
@@ -145,7 +145,7 @@ def check_content(content: str, form: str, today: str | None, strict: bool) -> i
     settings = plain_settings(PATH=str(content_folder(content).resolve()), TODAY=today)
     moment(today)
     register_kinds(settings["PLUGINS"])
-    survey = check(road_of(settings))
+    survey = check(build_options(settings))
     found = issues.in_order((*survey.problems, *survey.warnings)) if strict else survey.problems
     warnings = () if strict else survey.warnings
     if form == "json":

@@ -1,4 +1,4 @@
-"""From settings and arguments to a `Road`. Knows the names of Pelican's settings, but does not import Pelican."""
+"""From settings and arguments to a `BuildOptions`. Knows the names of Pelican's settings, but does not import Pelican."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -6,16 +6,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from plugins.core.build.pipeline import Road
+from plugins.core.build.pipeline import BuildOptions
 from plugins.core.schema.fields import parsed_day, parsed_moment
 from plugins.core.site import signals
 from plugins.core.site.kind import Kind
 from plugins.polish.timezone import ZONE, midnight
 
 
-def road_of(settings: Mapping[str, Any]) -> Road:
+def build_options(settings: Mapping[str, Any]) -> BuildOptions:
     """The road that settings describe. The plugins must have been registered."""
-    return Road(
+    return BuildOptions(
         content=as_seen(settings["PATH"]),
         output=Path(settings["OUTPUT_PATH"]),
         theme=Path(settings["THEME"]),

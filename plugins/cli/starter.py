@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pydantic.fields import FieldInfo
 
 from plugins.core.schema.centre import Centre
-from plugins.core.schema.fields import Wrong, is_slug, parsed_day, parsed_moment
+from plugins.core.schema.fields import InvalidValue, is_slug, parsed_day, parsed_moment
 from plugins.core.schema.messages import example_of, model_inside, written_fields
 from plugins.core.site.kind import Kind, Layout
 from plugins.polish.words import slugify
@@ -58,10 +58,10 @@ def kind_called(word: str, kinds: tuple[Kind, ...]) -> Kind | None:
 
 
 def starter(kind: Kind, title: str, answers: Mapping[str, str], centre: Centre, today: dt.date) -> Starter:
-    """The starter file of a kind. ``answers`` are values as staff type them; raises `Wrong` for a wrong one."""
+    """The starter file of a kind. ``answers`` are values as staff type them; raises `InvalidValue` for a wrong one."""
     slug = slugify(title)
     if not is_slug(slug):
-        raise Wrong(f"z tytułu „{title}” nie da się zrobić nazwy pliku. Podaj tytuł z co najmniej jedną literą.")
+        raise InvalidValue(f"z tytułu „{title}” nie da się zrobić nazwy pliku. Podaj tytuł z co najmniej jedną literą.")
     values = {**_values(kind, centre, today), **answers, "draft": "tak"}
     values["name" if "name" in kind.model.model_fields else "title"] = json.dumps(title, ensure_ascii=False)
     if " " not in values.get("start", " "):

@@ -7,7 +7,7 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
-from plugins.cli.settings import road_of
+from plugins.cli.settings import build_options
 from plugins.core.build import pipeline
 from plugins.core.rendering.filters import FILTERS
 from plugins.core.schema.issues import ContentError, as_text
@@ -25,11 +25,11 @@ class RoadGenerator(Generator):  # type: ignore[misc]
         # Nearly always nobody listens, and then nobody needs to be told of 10,000 files.
         tell = self._tell if signals.content_written.receivers else None
         try:
-            report, memory = pipeline.build(road_of(self.settings), self.env, self.settings.get("MEMORY"), tell)
+            report, state = pipeline.build(build_options(self.settings), self.env, self.settings.get("MEMORY"), tell)
         except ContentError as error:
             sys.stderr.write(as_text(error.problems))
             raise SystemExit(1) from None
-        self.settings["MEMORY"] = memory
+        self.settings["MEMORY"] = state
         self.settings["REPORT"] = report
 
     def _tell(self, path: str) -> None:

@@ -104,7 +104,7 @@ def stall() -> str:
     )  # fmt: skip
 
 
-def workshop() -> str:
+def context() -> str:
     wheel = "".join(
         f'<g transform="rotate({angle} 1200 470)">{_rect(1197, 290, 6, 360, INK)}</g>' for angle in range(0, 180, 20)
     )
@@ -208,7 +208,7 @@ def bath_house() -> str:
 
 
 SCENES = {
-    "rynek": market, "warsztat": workshop, "akademia": academy, "kino": cinema, "koncert": concert, "dotacje": grants,
+    "rynek": market, "warsztat": context, "akademia": academy, "kino": cinema, "koncert": concert, "dotacje": grants,
     "laznia": bath_house,
 }  # fmt: skip
 _WAVE = "q15-18 30 0t30 0t30 0"

@@ -10,7 +10,7 @@ from plugins.core.site.site import Site
 from plugins.events import outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.model import KINDS, Event
-from plugins.events.parts import Place
+from plugins.events.parts import EventPlace
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 
@@ -48,11 +48,11 @@ def card(occurrence: Occurrence, centre: Centre, announced: bool = False) -> dic
         "price": event.price or "bezpłatnie",
         "access": tuple(words.ACCESS[word] for word in event.accessibility),
         "repeats": words.repeats(event),
-        "lang": "" if event.lang == "pl" else event.origin.html_lang,
+        "lang": "" if event.lang == "pl" else event.source_path.html_lang,
     }
 
 
-def place_name(place: Place | None, centre: Centre) -> str:
+def place_name(place: EventPlace | None, centre: Centre) -> str:
     """The place in a few words: its name and room; our own place by our short name."""
     ours = centre.short_name or centre.name
     if place is None:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
 from plugins.events.model import Event
 
 
-def warnings(site: Site) -> Iterator[tuple[Event, Mistake]]:
+def warnings(site: Site) -> Iterator[tuple[Event, Issue]]:
     for event in site.of("events"):
         if event.is_free is None:
-            yield event, Mistake("price", _price(event.price or ""))
+            yield event, Issue("price", _price(event.price or ""))
 
 
 def _price(text: str) -> str:

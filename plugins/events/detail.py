@@ -3,29 +3,29 @@
 import datetime as dt
 from typing import Any
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema import certainty
 from plugins.core.schema.centre import Centre
-from plugins.core.site.page import FeedLink, Found, Page
+from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.events import jsonld, languages, links, outcome, words
 from plugins.events.calendar import calendars
-from plugins.events.calendar.vevent import Surroundings, Venue, venue
+from plugins.events.calendar.vevent import EntryContext, Venue, venue
 from plugins.events.cards import STATES, place_name
 from plugins.events.facets import KINDS_MANY, ROOT, kind_address
 from plugins.events.languages import Words
 from plugins.events.model import KINDS, Event, day_of
-from plugins.events.parts import Place
+from plugins.events.parts import EventPlace
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.views import DetailView
 from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
 
 
-def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]:
-    event, centre = view.event, workshop.frame.centre
+def context(view: DetailView, context: RenderContext) -> tuple[Page, dict[str, Any]]:
+    event, centre = view.event, context.frame.centre
     own = languages.BY_LANGUAGE[event.lang]
     shown = view.coming[0] if view.coming else _first(event)
-    here = venue(shown.place, surroundings(centre))
+    here = venue(shown.place, entry_context_of(centre))
     feed = f"/{calendars.own_feed(event.address)}"
     has_calendar = event.lang == "pl"
     offered = has_calendar and not view.over and (event.repeats or not shown.is_off)
@@ -38,10 +38,10 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
         updated=day_of(event.updated) if event.updated else None,
         lang=event.lang,
         feeds=(FeedLink(event.title, feed, "text/calendar"),) if has_calendar else (),
-        jsonld=_data(view, workshop, here),
+        jsonld=_data(view, context, here),
         image=f"/{cards.path(event.address)}" if view.has_card else None,
         draft=event.draft,
-        found=Found("Wydarzenie", day_of(shown.start), _past(view)),
+        found=SearchMeta("Wydarzenie", day_of(shown.start), _past(view)),
         evidence=certainty.evidence(event.source, _certainty(view), event.lang),
         translations=view.translations,
     )
@@ -71,9 +71,9 @@ def context(view: DetailView, workshop: Workshop) -> tuple[Page, dict[str, Any]]
         "opens": words.since(event.registration.opens) if event.registration and event.registration.opens else "",
         "deadline": _deadline(event),
         "over": view.over,
-        "body": workshop.html(view.body, pictured=view.image is not None),
+        "body": context.html(view.body, pictured=view.image is not None),
         "image": picture(view.image, event.image_alt or "", lazy=False) if view.image else None,
-        "calendar": _calendar(shown, feed, workshop, here) if offered else None,
+        "calendar": _calendar(shown, feed, context, here) if offered else None,
         "notices": view.notices,
         "series": view.series,
         "files": [
@@ -97,7 +97,7 @@ def _first(event: Event) -> Occurrence:
     return Occurrence(event, event.start, event.start, event.finish)
 
 
-def surroundings(centre: Centre) -> Surroundings:
+def entry_context_of(centre: Centre) -> EntryContext:
     """The centre as entries know it; nothing here depends on the day."""
     return calendars.surroundings_of(centre, dt.date.max)
 
@@ -138,7 +138,9 @@ def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, st
 
 def social_card(view: DetailView) -> cards.Card:
     event = view.event
-    return cards.Card(KINDS[event.kind], event.title, words.when(event.start, event.finish), event.origin.html_lang)
+    return cards.Card(
+        KINDS[event.kind], event.title, words.when(event.start, event.finish), event.source_path.html_lang
+    )
 
 
 def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
@@ -161,7 +163,7 @@ def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
     }
 
 
-def _map(here: Venue, place: Place | None, centre: Centre) -> str:
+def _map(here: Venue, place: EventPlace | None, centre: Centre) -> str:
     """Where the point is known, or an address can be looked for; the name of a place would find anything or nothing."""
     if here.lat is not None and here.lon is not None:
         return links.openstreetmap(here.lat, here.lon)
@@ -170,11 +172,11 @@ def _map(here: Venue, place: Place | None, centre: Centre) -> str:
     return links.openstreetmap_search(centre.address.short) if centre.address.street else ""
 
 
-def _calendar(date: Occurrence, feed: str, workshop: Workshop, here: Venue) -> dict[str, str]:
+def _calendar(date: Occurrence, feed: str, context: RenderContext, here: Venue) -> dict[str, str]:
     """Ways into a calendar program. A repeating event is subscribed to, a single one is filled into a form."""
-    https = workshop.absolute(feed)
+    https = context.absolute(feed)
     where = date.online or "" if date.online_only else here.line
-    page = workshop.absolute(date.event.address)
+    page = context.absolute(date.event.address)
     single = date.event.repeats is None
     return {
         "file": feed,
@@ -187,16 +189,16 @@ def _calendar(date: Occurrence, feed: str, workshop: Workshop, here: Venue) -> d
     }
 
 
-def _data(view: DetailView, workshop: Workshop, here: Venue) -> Any:
+def _data(view: DetailView, context: RenderContext, here: Venue) -> Any:
     dates = view.coming[: jsonld.DATES] or (_first(view.event),)
-    around = surroundings(workshop.frame.centre)
+    entry_context = entry_context_of(context.frame.centre)
     return tuple(
         jsonld.event(
             date,
-            workshop.frame.centre,
-            venue(date.place, around),
+            context.frame.centre,
+            venue(date.place, entry_context),
             view.organisers,
-            workshop.absolute,
+            context.absolute,
             social(view.image) if view.image else None,
             view.outcome == outcome.ANNOUNCED,
         )

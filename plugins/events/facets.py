@@ -21,7 +21,7 @@ KINDS_MANY = {
 }
 
 
-class Choice(NamedTuple):
+class Facet(NamedTuple):
     """A way to look at the agenda: its address, what it is called, and the calendar that follows it."""
 
     address: str
@@ -39,20 +39,20 @@ def access_address(word: str) -> str:
     return f"{ROOT}dostepnosc/{word}/"
 
 
-def choices() -> list[Choice]:
+def facets() -> list[Facet]:
     """Every way to look at the agenda; which of them exist depends on the events."""
-    found = [Choice(ROOT, "Wszystkie", "Kalendarz", "", calendars.ALL)]
+    found = [Facet(ROOT, "Wszystkie", "Kalendarz", "", calendars.ALL)]
     found += [
-        Choice(kind_address(kind), label, label, "rodzaj", calendars.kind_feed(kind))
+        Facet(kind_address(kind), label, label, "rodzaj", calendars.kind_feed(kind))
         for kind, label in KINDS_MANY.items()
     ]
     found += [
-        Choice(HERE, "na miejscu", "Wydarzenia na miejscu", "miejsce"),
-        Choice(ONLINE, "online", "Wydarzenia online", "miejsce", calendars.ONLINE),
-        Choice(FREE, "bezpłatne", "Wydarzenia bezpłatne", "koszt", calendars.FREE),
+        Facet(HERE, "na miejscu", "Wydarzenia na miejscu", "miejsce"),
+        Facet(ONLINE, "online", "Wydarzenia online", "miejsce", calendars.ONLINE),
+        Facet(FREE, "bezpłatne", "Wydarzenia bezpłatne", "koszt", calendars.FREE),
     ]
     found += [
-        Choice(access_address(word), words.ACCESS[word], f"Dostępność: {words.ACCESS[word]}", "dostępność",
+        Facet(access_address(word), words.ACCESS[word], f"Dostępność: {words.ACCESS[word]}", "dostępność",
                calendars.access_feed(word))
         for word in ACCESS_WORDS
     ]  # fmt: skip

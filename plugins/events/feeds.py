@@ -9,7 +9,7 @@ from plugins.core.site.site import Site
 from plugins.events import words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.calendars import Plan
-from plugins.events.calendar.vevent import OFF, Surroundings, prefix, venue
+from plugins.events.calendar.vevent import OFF, EntryContext, prefix, venue
 from plugins.events.cards import place_name
 from plugins.events.facets import ROOT
 from plugins.events.model import Event
@@ -43,7 +43,7 @@ class Item(NamedTuple):
 class ComingView(NamedTuple):
     dates: tuple[Occurrence, ...]
     organisers: tuple[tuple[tuple[str, str], ...], ...]
-    around: Surroundings
+    entry_context: EntryContext
 
 
 def news(planned: Plan, site: Site) -> tuple[News, ...]:
@@ -102,7 +102,7 @@ def coming(dates: Dates, site: Site) -> ComingView:
         tuple((org.title, org.address) if org else (name, "") for name, org in _found(date.event, site))
         for date in shown
     )
-    return ComingView(shown, organisers, calendars.surroundings(site))
+    return ComingView(shown, organisers, calendars.entry_context_of(site))
 
 
 def _found(event: Event, site: Site) -> list[tuple[str, Any]]:
@@ -114,7 +114,7 @@ def as_data(view: ComingView, centre: Centre, absolute: Callable[[str], str]) ->
         "title": f"Kalendarz – {centre.name}",
         "url": absolute(ROOT),
         "events": [
-            _date(date, organisers, view.around, centre, absolute)
+            _date(date, organisers, view.entry_context, centre, absolute)
             for date, organisers in zip(view.dates, view.organisers, strict=True)
         ],
     }
@@ -123,16 +123,16 @@ def as_data(view: ComingView, centre: Centre, absolute: Callable[[str], str]) ->
 def _date(
     date: Occurrence,
     organisers: tuple[tuple[str, str], ...],
-    around: Surroundings,
+    entry_context: EntryContext,
     centre: Centre,
     absolute: Callable[[str], str],
 ) -> dict[str, Any]:
     """Every date has the same keys, so that nobody needs to ask which are there."""
     event = date.event
-    here = None if date.online_only else venue(date.place, around)
+    here = None if date.online_only else venue(date.place, entry_context)
     signing_up = event.registration
     return {
-        "uid": event.uid_at(around.host),
+        "uid": event.uid_at(entry_context.host),
         "title": event.title,
         "url": absolute(event.address),
         "calendar": absolute(f"/{calendars.own_feed(event.address)}"),

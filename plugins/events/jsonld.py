@@ -44,7 +44,7 @@ def event(
     if announced:
         del data["eventStatus"]
     if date.is_moved:
-        planned = date.planned if date.change else shown.origin.day
+        planned = date.planned if date.change else shown.source_path.day
         data["previousStartDate"] = planned.isoformat() if planned else None
     if organisers:
         data["organizer"] = [_organiser(name, address and absolute(address)) for name, address in organisers]

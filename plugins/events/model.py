@@ -11,16 +11,16 @@ from plugins.core.schema.fields import (
     Access,
     Count,
     DayOrTime,
+    InvalidValue,
     Line,
     LineOrEmpty,
     Many,
     Summary,
     WebAddress,
-    Wrong,
     choice,
     text_of,
 )
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled, check
 from plugins.core.schema.references import FileRef, OrganisationOrName, PictureRef, TopicRef
 from plugins.events import prices
@@ -51,13 +51,13 @@ def _price(value: object) -> str | None:
 def _language(value: object) -> str:
     text = text_of(value)
     if not text:
-        raise Wrong("pole jest puste. Wpisz pl, uk, en albo nazwę języka.")
+        raise InvalidValue("pole jest puste. Wpisz pl, uk, en albo nazwę języka.")
     return _LANGUAGES.get(text.casefold(), text)
 
 
 def _uid(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._@-]+", text):
-        raise Wrong(
+        raise InvalidValue(
             f"„{text}” nie może być identyfikatorem. Przepisz go ze starego pliku .ics, np. 2026-rodo@example.org"
         )
     return text
@@ -160,7 +160,7 @@ class Event(Titled):
     @property
     def is_moved(self) -> bool:
         """Postponed to a day that is known: another one than the file name says."""
-        return self.status == "przelozone" and self.repeats is None and day_of(self.start) != self.origin.day
+        return self.status == "przelozone" and self.repeats is None and day_of(self.start) != self.source_path.day
 
     @property
     def is_off(self) -> bool:
@@ -173,47 +173,47 @@ class Event(Titled):
         return uid if "@" in uid else f"{uid}@{host}"
 
     @check
-    def _ends_after_it_starts(self) -> Iterator[Mistake]:
+    def _ends_after_it_starts(self) -> Iterator[Issue]:
         if self.end is not None and self.duration is not None:
-            yield Mistake("duration", "jest i end, i duration. Zostaw jedno z nich.")
+            yield Issue("duration", "jest i end, i duration. Zostaw jedno z nich.")
         elif self.end is None and self.duration is None:
             if not self.all_day:
-                yield Mistake("end", "brakuje końca. Dopisz end (np. 2026-05-12 19:00) albo duration (np. 2 h).")
+                yield Issue("end", "brakuje końca. Dopisz end (np. 2026-05-12 19:00) albo duration (np. 2 h).")
         elif self.end is not None:
-            yield from order_mistakes("end", self.start, self.end)
+            yield from order_issues("end", self.start, self.end)
         elif self.duration is not None and self.all_day and self.duration.exact:
-            yield Mistake(
+            yield Issue(
                 "duration", "wydarzenie całodniowe trwa w dniach. Zapisz np. 2 dni albo dopisz godzinę w start."
             )
 
     @check
-    def _says_why_it_is_off(self) -> Iterator[Mistake]:
+    def _says_why_it_is_off(self) -> Iterator[Issue]:
         if self.status in ("odwolane", "przelozone") and not self.status_note:
-            yield Mistake("status_note", f"brakuje wyjaśnienia przy status: {self.status}. Dopisz status_note: powód.")
+            yield Issue("status_note", f"brakuje wyjaśnienia przy status: {self.status}. Dopisz status_note: powód.")
 
     @check
-    def _picture_is_described(self) -> Iterator[Mistake]:
+    def _picture_is_described(self) -> Iterator[Issue]:
         if self.image and self.image_alt is None:
-            yield Mistake(
+            yield Issue(
                 "image_alt", 'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).'
             )
 
     @check
-    def _place_is_on_the_map(self) -> Iterator[Mistake]:
+    def _place_is_on_the_map(self) -> Iterator[Issue]:
         if self.place and (self.place.lat is None) != (self.place.lon is None):
-            yield Mistake("place", "współrzędne idą w parze. Podaj lat i lon albo usuń oba.")
+            yield Issue("place", "współrzędne idą w parze. Podaj lat i lon albo usuń oba.")
 
     @check
-    def _one_can_register(self) -> Iterator[Mistake]:
+    def _one_can_register(self) -> Iterator[Issue]:
         if not (signing_up := self.registration):
             return
         if not (signing_up.url or signing_up.email or signing_up.phone):
-            yield Mistake("registration", "nie wiadomo, jak się zapisać. Dopisz url, email albo phone.")
+            yield Issue("registration", "nie wiadomo, jak się zapisać. Dopisz url, email albo phone.")
         if signing_up.opens and signing_up.deadline and closing(signing_up.deadline) <= opening(signing_up.opens):
-            yield Mistake("registration.deadline", "zapisy kończą się, zanim się zaczną (opens). Popraw jedną z dat.")
+            yield Issue("registration.deadline", "zapisy kończą się, zanim się zaczną (opens). Popraw jedną z dat.")
 
     @check
-    def _registration_closes_before_the_start(self) -> Iterator[Mistake]:
+    def _registration_closes_before_the_start(self) -> Iterator[Issue]:
         deadline = self.registration.deadline if self.registration else None
         if deadline is None:
             return
@@ -221,33 +221,33 @@ class Event(Titled):
             day_of(deadline) > day_of(self.start)
         )  # fmt: skip
         if late:
-            yield Mistake(
+            yield Issue(
                 "registration.deadline",
                 f"zapisy kończą się po początku wydarzenia ({self.start:%Y-%m-%d}). Popraw datę.",
             )
 
     @check
-    def _repeats_sensibly(self) -> Iterator[Mistake]:
+    def _repeats_sensibly(self) -> Iterator[Issue]:
         if self.repeats:
-            from plugins.events.recurrence.repeating import mistakes_in
+            from plugins.events.recurrence.repeating import issues_in
 
-            yield from mistakes_in(self)
+            yield from issues_in(self)
 
 
-def order_mistakes(field: str, start: When, end: When) -> Iterator[Mistake]:
+def order_issues(field: str, start: When, end: When) -> Iterator[Issue]:
     """An end of another sort than its start, or not after it."""
     if isinstance(start, dt.datetime) != isinstance(end, dt.datetime):
         cure = (
             "Dopisz godzinę, np. 19:00." if isinstance(start, dt.datetime) else "Usuń godzinę albo dopisz ją w start."
         )
-        yield Mistake(field, f"początek i koniec muszą być tego samego rodzaju: oba z godziną albo oba bez. {cure}")
+        yield Issue(field, f"początek i koniec muszą być tego samego rodzaju: oba z godziną albo oba bez. {cure}")
     elif isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and end <= start:
         same = day_of(start) == day_of(end)
         first, last = (f"{m:%H:%M}" if same else f"{m:%Y-%m-%d %H:%M}" for m in (start, end))
         where = "równy początkowi" if end == start else f"przed początkiem ({first})"
-        yield Mistake(field, f"koniec ({last}) jest {where}. Popraw {'godzinę' if same else 'datę'}.")
+        yield Issue(field, f"koniec ({last}) jest {where}. Popraw {'godzinę' if same else 'datę'}.")
     elif end < start:
-        yield Mistake(field, f"koniec ({end}) jest przed początkiem ({start}). Popraw datę.")
+        yield Issue(field, f"koniec ({end}) jest przed początkiem ({start}). Popraw datę.")
 
 
 def day_of(when: When) -> dt.date:

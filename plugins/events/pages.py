@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import FeedLink, MenuItem
 from plugins.core.site.site import Site
@@ -40,18 +40,18 @@ def _calendars(
     site: Site, planned: Plan, known: tuple[Feed, ...], by_feed: Mapping[str, tuple[calendars.Stamped, ...]]
 ) -> Iterator[Output]:
     for feed in known:
-        view = exports.CalendarView(feed.title, feed.page, planned.around, by_feed[feed.path])
+        view = exports.CalendarView(feed.title, feed.page, planned.entry_context, by_feed[feed.path])
         yield Output(feed.path, view, exports.calendar)
     for item in planned.items:
         if calendars.ALL in item.feeds and not _leads_on(item, site):
-            view = exports.CalendarView("", item.address, planned.around, (planned.stamped[item.uid],))
+            view = exports.CalendarView("", item.address, planned.entry_context, (planned.stamped[item.uid],))
             yield Output(calendars.own_feed(item.address), view, exports.calendar)
 
 
 def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
     for agenda in views.agendas(dates, known):
-        found = bool(agenda.dates) or agenda.choice.address == ROOT
-        yield Output(page_path(agenda.choice.address), agenda, rendering.agenda, indexed=found)
+        found = bool(agenda.dates) or agenda.facet.address == ROOT
+        yield Output(page_path(agenda.facet.address), agenda, rendering.agenda, indexed=found)
     for month in views.months(dates, known):
         address = views.month_address(month.year, month.month)
         yield Output(page_path(address), month, rendering.month, indexed=bool(month.dates))
@@ -105,11 +105,11 @@ class _LockFile:
     path: str
 
 
-def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
+def check(site: Site) -> Iterator[tuple[Any, Issue]]:
     """What is wrong between events: identifiers used twice, and lock files that can not be read."""
     yield from uids.taken_twice(site)
     for path, line, message in record.problems(site.data):
-        yield _LockFile(path), Mistake("", message, line=line)
+        yield _LockFile(path), Issue("", message, line=line)
 
 
 def frame(site: Site) -> Mapping[str, object]:

@@ -58,7 +58,7 @@ def _place(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-class Place(Part):
+class EventPlace(Part):
     """Where it happens. Without a name or an address it is the centre itself (perhaps in one of its rooms)."""
 
     name: Line | None = Field(
@@ -70,7 +70,7 @@ class Place(Part):
     lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
 
 
-WrittenPlace = Annotated[Place, BeforeValidator(_place)]
+WrittenPlace = Annotated[EventPlace, BeforeValidator(_place)]
 
 
 class Registration(Part):

@@ -8,13 +8,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.centre import Centre
 from plugins.core.site.page import FeedLink, Page
 from plugins.events import links, views, words
 from plugins.events.calendar import calendars
 from plugins.events.cards import ANNOUNCED, STATES, card, place_name
-from plugins.events.facets import ROOT, Choice
+from plugins.events.facets import ROOT, Facet
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.views import (
@@ -37,28 +37,28 @@ CRUMB = ("Kalendarz", ROOT)
 LinkItem = tuple[str, str, int, bool]
 
 
-def agenda(view: AgendaView, workshop: Workshop) -> str:
-    centre, choice = workshop.frame.centre, view.choice
+def agenda(view: AgendaView, context: RenderContext) -> str:
+    centre, facet = context.frame.centre, view.facet
     groups = [
         (month_name(*month), [card(date, centre) for _, dates in days for date in dates])
         for month, days in schedule.by_month(view.dates)
     ]
-    everything = choice.address == ROOT
+    everything = facet.address == ROOT
     page = Page(
-        title=choice.title,
-        path=choice.address,
-        summary=f"{'Co się dzieje' if everything else choice.title} – {centre.name}: najbliższe terminy.",
+        title=facet.title,
+        path=facet.address,
+        summary=f"{'Co się dzieje' if everything else facet.title} – {centre.name}: najbliższe terminy.",
         section=SECTION,
         breadcrumbs=() if everything else (CRUMB,),
         feeds=_head_feeds(view.feeds),
         noindex=not view.dates and not everything,
         found=None,
     )
-    return workshop.page(
+    return context.page(
         "events/agenda.html",
         page,
         groups=groups,
-        filters=_filters(view.choices, choice),
+        filters=_filters(view.facets, facet),
         feed=view.feeds[0].address if view.feeds else "",
         month=view.month,
         years=[(str(year), f"{ROOT}{year}/", None, False) for year in view.years],
@@ -66,9 +66,9 @@ def agenda(view: AgendaView, workshop: Workshop) -> str:
     )
 
 
-def _filters(found: Sequence[tuple[Choice, int]], current: Choice) -> list[tuple[str, list[LinkItem]]]:
+def _filters(found: Sequence[tuple[Facet, int]], current: Facet) -> list[tuple[str, list[LinkItem]]]:
     """Groups of links with their counts; a choice without dates is only shown while it is the current one."""
-    kept = [(choice, count) for choice, count in found if count or choice == current]
+    kept = [(facet, count) for facet, count in found if count or facet == current]
     everything = [(c.label, c.address, count, c == current) for c, count in kept if not c.group]
     grouped = groupby((pair for pair in kept if pair[0].group), key=lambda pair: pair[0].group)
     groups = [
@@ -78,7 +78,7 @@ def _filters(found: Sequence[tuple[Choice, int]], current: Choice) -> list[tuple
     return [("Pokaż", everything), *groups]
 
 
-def month(view: MonthView, workshop: Workshop) -> str:
+def month(view: MonthView, context: RenderContext) -> str:
     name = month_name(view.year, view.month)
     page = Page(
         title=f"Kalendarz: {name}",
@@ -90,7 +90,7 @@ def month(view: MonthView, workshop: Workshop) -> str:
         noindex=not view.dates,
         found=None,
     )
-    return workshop.page(
+    return context.page(
         "events/month.html",
         page,
         name=name,
@@ -135,7 +135,7 @@ def _cell(date: Occurrence, day: dt.date, announced: bool) -> dict[str, str]:
     return {"title": date.event.title, "url": date.event.address, "time": time, "state": state, "tone": tone}
 
 
-def sheet(view: MonthView, workshop: Workshop) -> str:
+def sheet(view: MonthView, context: RenderContext) -> str:
     """The month for a notice board: days as rows, nothing to click."""
     name = month_name(view.year, view.month)
     address = views.month_address(view.year, view.month)
@@ -146,10 +146,10 @@ def sheet(view: MonthView, workshop: Workshop) -> str:
         breadcrumbs=(CRUMB, (name, address)),
         noindex=True,
     )
-    centre = workshop.frame.centre
+    centre = context.frame.centre
     days = groupby(view.dates, key=lambda date: date.day)
     rows = [(day, weekday(day), [_row(date, centre) for date in dates]) for day, dates in days]
-    return workshop.page("events/sheet.html", page, name=name, rows=rows, large=view.large, month=address)
+    return context.page("events/sheet.html", page, name=name, rows=rows, large=view.large, month=address)
 
 
 def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
@@ -167,8 +167,8 @@ def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
     }
 
 
-def year(view: YearView, workshop: Workshop) -> str:
-    centre = workshop.frame.centre
+def year(view: YearView, context: RenderContext) -> str:
+    centre = context.frame.centre
     page = Page(
         title=f"Kalendarz: {view.year}",
         path=f"{ROOT}{view.year}/",
@@ -190,14 +190,14 @@ def year(view: YearView, workshop: Workshop) -> str:
         for month, days in schedule.by_month(view.dates)
     ]
     years = _year_links(view.years, view.year)
-    return workshop.page("events/year.html", page, groups=groups, months=grid, years=years)
+    return context.page("events/year.html", page, groups=groups, months=grid, years=years)
 
 
 def _year_links(years: Iterable[tuple[int, int]], current: int | None = None) -> list[LinkItem]:
     return [(str(year), f"{ROOT}{year}/", count, year == current) for year, count in years]
 
 
-def archive(view: ArchiveView, workshop: Workshop) -> str:
+def archive(view: ArchiveView, context: RenderContext) -> str:
     page = Page(
         title="Archiwum kalendarza",
         path=views.ARCHIVE,
@@ -206,10 +206,10 @@ def archive(view: ArchiveView, workshop: Workshop) -> str:
         section=SECTION,
         breadcrumbs=(CRUMB,),
     )
-    return workshop.page("events/archive.html", page, years=_year_links(view.years))
+    return context.page("events/archive.html", page, years=_year_links(view.years))
 
 
-def subscribe(view: SubscribeView, workshop: Workshop) -> str:
+def subscribe(view: SubscribeView, context: RenderContext) -> str:
     """How to keep the calendar in one's own program; nothing is offered that does not exist."""
     page = Page(
         title="Kalendarz w Twoim telefonie",
@@ -219,18 +219,18 @@ def subscribe(view: SubscribeView, workshop: Workshop) -> str:
         breadcrumbs=(CRUMB,),
         feeds=_head_feeds(view.feeds),
     )
-    centre = workshop.frame.centre.name
-    offered = [_offer(feed, workshop, centre) for feed in view.feeds]
+    centre = context.frame.centre.name
+    offered = [_offer(feed, context, centre) for feed in view.feeds]
     main = next((offer for offer in offered if offer["path"] == calendars.ALL), None)
     qr = qr_code(str(main["https"])) if main else ""
-    return workshop.page(
+    return context.page(
         "events/subscribe.html", page, main=main, others=[o for o in offered if o is not main], qr=qr,
-        rss=workshop.absolute(views.RSS) if view.rss else "",
+        rss=context.absolute(views.RSS) if view.rss else "",
     )  # fmt: skip
 
 
-def _offer(feed: Feed, workshop: Workshop, centre: str) -> dict[str, str]:
-    https = workshop.absolute(feed.address)
+def _offer(feed: Feed, context: RenderContext, centre: str) -> dict[str, str]:
+    https = context.absolute(feed.address)
     return {
         "path": feed.path,
         "title": feed.title,
@@ -251,16 +251,16 @@ def qr_code(address: str) -> str:
     return Markup(svg)
 
 
-def removed(view: RemovedView, workshop: Workshop) -> str:
+def removed(view: RemovedView, context: RenderContext) -> str:
     page = Page(title=view.title, path=view.address, section=SECTION, breadcrumbs=(CRUMB,), noindex=True)
-    return workshop.page("events/removed.html", page, title=view.title)
+    return context.page("events/removed.html", page, title=view.title)
 
 
-def detail(view: DetailView, workshop: Workshop) -> str:
+def detail(view: DetailView, context: RenderContext) -> str:
     from plugins.events.detail import context
 
-    page, values = context(view, workshop)
-    return workshop.page("events/detail.html", page, **values)
+    page, values = context(view, context)
+    return context.page("events/detail.html", page, **values)
 
 
 def _head_feeds(found: Iterable[Feed]) -> tuple[FeedLink, ...]:

@@ -11,7 +11,7 @@ from plugins.core.schema.body import Body
 from plugins.core.site.site import Site, StaticFile
 from plugins.events import outcome
 from plugins.events.calendar import calendars
-from plugins.events.facets import ROOT, Choice, addresses_of, choices
+from plugins.events.facets import ROOT, Facet, addresses_of, facets
 from plugins.events.model import Event, day_of
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
@@ -38,9 +38,9 @@ class Feed(NamedTuple):
 
 
 class AgendaView(NamedTuple):
-    choice: Choice
+    facet: Facet
     dates: tuple[Occurrence, ...]
-    choices: tuple[tuple[Choice, int], ...]
+    facets: tuple[tuple[Facet, int], ...]
     feeds: tuple[Feed, ...]
     month: str
     years: tuple[int, ...]
@@ -187,13 +187,13 @@ def agendas(dates: Dates, feeds: Sequence[Feed]) -> Iterator[AgendaView]:
     for date in shown:
         for address in addresses_of(date):
             fitting.setdefault(address, []).append(date)
-    known = [choice for choice in choices() if choice.address in fitting]
-    counts = tuple((choice, len(fitting[choice.address])) for choice in known)
+    known = [facet for facet in facets() if facet.address in fitting]
+    counts = tuple((facet, len(fitting[facet.address])) for facet in known)
     month = nearest_month(dates)
     years = tuple(year for year, _ in dates.years())
-    for choice in known:
-        own = tuple(feed for feed in feeds if feed.path == choice.feed)
-        yield AgendaView(choice, tuple(fitting[choice.address]), counts, own, month, years)
+    for facet in known:
+        own = tuple(feed for feed in feeds if feed.path == facet.feed)
+        yield AgendaView(facet, tuple(fitting[facet.address]), counts, own, month, years)
 
 
 def years_between(years: Sequence[tuple[int, int]]) -> range:
@@ -278,7 +278,7 @@ def _files(event: Event, site: Site) -> Iterator[FileLink]:
 
 def feeds(paths: Iterable[str], site: Site) -> tuple[Feed, ...]:
     """The calendars that exist, with the words for the page of subscriptions."""
-    known = {choice.feed: Feed(choice.feed, choice.title, choice.address) for choice in choices() if choice.feed}
+    known = {facet.feed: Feed(facet.feed, facet.title, facet.address) for facet in facets() if facet.feed}
     known[calendars.ALL] = Feed(calendars.ALL, "Wszystkie wydarzenia", ROOT)
     known[calendars.ONLINE] = Feed(calendars.ONLINE, "Tylko online", f"{ROOT}online/")
     known[calendars.DEADLINES] = Feed(calendars.DEADLINES, "Terminy zapisów i naborów", SUBSCRIBE)

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 
 from plugins.images.inspection import ORIENTATION
-from plugins.images.open_image import opened
+from plugins.images.open_image import open_image
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"sBIT", b"bKGD", b"pHYs",
@@ -33,7 +33,7 @@ def cleaned(raw: bytes) -> bytes:
 
 def _orientation(raw: bytes) -> int:
     """2–8 when the picture has to be turned or mirrored, else 1."""
-    with opened(raw) as image:
+    with open_image(raw) as image:
         found = image.getexif().get(ORIENTATION)
     return found if found in range(2, 9) else 1
 
@@ -145,6 +145,6 @@ def _again(raw: bytes) -> bytes:
     from PIL import ImageOps
 
     made = io.BytesIO()
-    with opened(raw) as image:
+    with open_image(raw) as image:
         ImageOps.exif_transpose(image).save(made, "AVIF", quality=80, speed=8, max_threads=1, exif=b"", xmp=b"")
     return made.getvalue()

@@ -6,8 +6,8 @@ from math import ceil
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from plugins.core.schema.issues import Mistake
-from plugins.images.open_image import opened
+from plugins.core.schema.issues import Issue
+from plugins.images.open_image import open_image
 from plugins.polish.words import slugify
 
 FOLDER = "obrazy"
@@ -31,7 +31,7 @@ class Inspected(NamedTuple):
     """``pixels``: width and height as seen; None for a drawing without a size of its own and for wrong files."""
 
     pixels: Pixels | None
-    mistakes: tuple[Mistake, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 def inspected(path: Path) -> Inspected:
@@ -60,7 +60,7 @@ def _raster(path: Path) -> Inspected:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with opened(path) as image:
+        with open_image(path) as image:
             return _opened(image)
     except Image.DecompressionBombError:  # so many pixels that Pillow does not even open it
         return _wrong("obraz ma zbyt wiele pikseli. Zmniejsz go, np. do 3000 pikseli szerokości.")
@@ -93,4 +93,4 @@ def is_picture(path: str) -> bool:
 
 
 def _wrong(message: str) -> Inspected:
-    return Inspected(None, (Mistake("", message, line=1),))
+    return Inspected(None, (Issue("", message, line=1),))

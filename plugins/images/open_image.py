@@ -9,7 +9,7 @@ from typing import Any
 
 
 @contextmanager
-def opened(source: Path | bytes) -> Iterator[Any]:
+def open_image(source: Path | bytes) -> Iterator[Any]:
     """A picture of Pillow. Its warnings are about metadata that we do not keep, and sizes that `inspection` judges."""
     from PIL import Image
 

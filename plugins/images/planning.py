@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.references import references_of
 from plugins.core.site.outputs import Output
 from plugins.core.site.site import Site, StaticFile
@@ -24,11 +24,11 @@ def outputs(site: Site) -> Iterator[Output]:
         yield Output(path, variant, variants.render)
 
 
-def original(file: StaticFile, workshop: Workshop) -> bytes:
+def original(file: StaticFile, context: RenderContext) -> bytes:
     """The picture as it was put there, but for what the camera wrote into it."""
     from plugins.images.cleaning import cleaned
 
-    return cleaned(workshop.file_bytes(file))
+    return cleaned(context.file_bytes(file))
 
 
 def shown_paths(site: Site) -> frozenset[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.core.rendering import fonts
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.emblem import BRICK, COAL, PAPER
 from plugins.core.system.fingerprint import fingerprint
 from plugins.polish.typography import typeset
@@ -62,7 +62,7 @@ def shortened(title: str) -> str:
     return title if len(title) <= LIMIT else title[:LIMIT].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
-def render(card: Card, workshop: Workshop) -> bytes:
+def render(card: Card, context: RenderContext) -> bytes:
     """The PNG of a card, from the cache when these words were ever set by this code."""
     title = shortened(card.title)
     words = {
@@ -71,10 +71,10 @@ def render(card: Card, workshop: Workshop) -> bytes:
         "size": str(size_for(title)),
         "line": card.line,
         "lang": card.lang,
-        "name": workshop.frame.centre.name,
+        "name": context.frame.centre.name,
     }
     digest = hashlib.blake2b(f"{code()}{sorted(words.items())}".encode(), digest_size=16).hexdigest()
-    kept = workshop.cache / "cards" / f"{digest}.png"
+    kept = context.cache / "cards" / f"{digest}.png"
     if not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)
         unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")

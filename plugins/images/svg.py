@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 
 _SAFE_TAGS = re.compile(
     "svg|g|defs|symbol|use|title|desc|metadata|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|textPath|image|"
@@ -26,50 +26,50 @@ _CURE = "Zapisz rysunek w programie graficznym jako „zwykły SVG” albo jako 
 Pixels = tuple[int, int]
 
 
-def inspected(raw: bytes) -> tuple[Pixels | None, tuple[Mistake, ...]]:
+def inspected(raw: bytes) -> tuple[Pixels | None, tuple[Issue, ...]]:
     """Size and mistakes of a drawing."""
     from lxml import etree
 
     declared = _DECLARATION.search(raw.replace(b"\0", b""))  # UTF-16 has zeros between the letters
     if declared:
         what = declared[1].decode()
-        return None, (_mistake(f"rysunek ma własne definicje ({what}), które mogą wczytać obce pliki.", 1),)
+        return None, (_issue(f"rysunek ma własne definicje ({what}), które mogą wczytać obce pliki.", 1),)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
-        return None, (_mistake("plik jest uszkodzony albo nie jest rysunkiem SVG.", line),)
+        return None, (_issue("plik jest uszkodzony albo nie jest rysunkiem SVG.", line),)
     if root.tag != f"{{{_SVG}}}svg":
-        return None, (_mistake("plik nie jest rysunkiem SVG.", 1),)
+        return None, (_issue("plik nie jest rysunkiem SVG.", 1),)
     everything = (*root.itersiblings(preceding=True), *root.iter())
-    mistakes = [mistake for element in everything for mistake in _element_mistakes(element)]
-    return _size(root), tuple(mistakes)
+    issues = [issue for element in everything for issue in _element_issues(element)]
+    return _size(root), tuple(issues)
 
 
-def _element_mistakes(element: Any) -> list[Mistake]:
+def _element_issues(element: Any) -> list[Issue]:
     line = element.sourceline or 1
     if not isinstance(element.tag, str):  # a comment or an instruction
         loads = getattr(element, "target", "") == "xml-stylesheet"
-        return [_mistake("rysunek wczytuje obcy arkusz stylów.", line)] if loads else []
+        return [_issue("rysunek wczytuje obcy arkusz stylów.", line)] if loads else []
     space, _, name = element.tag.lstrip("{").rpartition("}")
     if space in _NOTES:
         return []
     if space != _SVG:
-        return [_mistake(f"znacznik <{name}> nie jest częścią rysunku.", line)]
+        return [_issue(f"znacznik <{name}> nie jest częścią rysunku.", line)]
     found = []
     if not _SAFE_TAGS.fullmatch(name):
-        found.append(_mistake(f"znacznik <{name}> w rysunku jest niedozwolony.", line))
+        found.append(_issue(f"znacznik <{name}> w rysunku jest niedozwolony.", line))
     if name == "style" and _loads("".join(element.itertext())):
-        found.append(_mistake("styl rysunku wczytuje obce pliki.", line))
+        found.append(_issue("styl rysunku wczytuje obce pliki.", line))
     for attribute, value in element.attrib.items():
         bare = attribute.rpartition("}")[2].lower()
         if bare.startswith("on"):
-            found.append(_mistake(f"atrybut „{bare}” uruchamia program.", line))
+            found.append(_issue(f"atrybut „{bare}” uruchamia program.", line))
         elif bare == "base" or (bare == "href" and not re.match(r"#|data:image/(?:png|jpeg|webp|gif);", value.strip())):
-            found.append(_mistake(f"rysunek wczytuje coś z adresu „{value[:60]}”.", line))
+            found.append(_issue(f"rysunek wczytuje coś z adresu „{value[:60]}”.", line))
         elif bare != "href" and _loads(value):
-            found.append(_mistake(f"atrybut „{bare}” wczytuje obce pliki.", line))
+            found.append(_issue(f"atrybut „{bare}” wczytuje obce pliki.", line))
     return found
 
 
@@ -92,5 +92,5 @@ def _size(root: Any) -> Pixels | None:
     return (round(width), round(height)) if width >= 1 and height >= 1 else None
 
 
-def _mistake(what: str, line: int) -> Mistake:
-    return Mistake("", f"{what} {_CURE}", line=line)
+def _issue(what: str, line: int) -> Issue:
+    return Issue("", f"{what} {_CURE}", line=line)

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.site.site import StaticFile
 from plugins.core.system.fingerprint import fingerprint
 from plugins.images.inspection import FOLDER, Pixels
-from plugins.images.open_image import opened
+from plugins.images.open_image import open_image
 from plugins.polish.words import slugify
 
 WIDTHS = (480, 960, 1440)
@@ -71,12 +71,12 @@ def all_of(file: StaticFile) -> Iterator[Variant]:
         yield from of(file, ending)
 
 
-def render(variant: Variant, workshop: Workshop) -> bytes:
+def render(variant: Variant, context: RenderContext) -> bytes:
     """The bytes of a variant, from the cache when it was ever made by this code."""
-    kept = workshop.cache / "pictures" / f"{code()[:8]}-{variant.path.rsplit('/', 1)[-1]}"
+    kept = context.cache / "pictures" / f"{code()[:8]}-{variant.path.rsplit('/', 1)[-1]}"
     if kept.is_file():
         return kept.read_bytes()
-    raw = made(workshop.file_bytes(variant.file), (variant.width, variant.height), variant.ending)
+    raw = made(context.file_bytes(variant.file), (variant.width, variant.height), variant.ending)
     kept.parent.mkdir(parents=True, exist_ok=True)
     unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
     unfinished.write_bytes(raw)
@@ -95,7 +95,7 @@ def made(raw: bytes, size: Pixels, ending: str) -> bytes:
     from PIL import Image, ImageOps
 
     result = io.BytesIO()
-    with opened(raw) as image:
+    with open_image(raw) as image:
         # A JPEG can be decoded at a half or a quarter right away; both sides may be swapped until it is upright.
         image.draft("RGB", (max(size), max(size)))
         image = ImageOps.exif_transpose(image)

@@ -10,7 +10,7 @@ from typing import Any
 from plugins.core.reading import document
 from plugins.core.schema.fields import SUMMARY_LIMIT, is_slug
 from plugins.core.site.kind import Kind, Layout
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from plugins.core.system.ledger import Ledger
 from plugins.polish.words import slugify
 
@@ -117,7 +117,7 @@ def _comment(text: str) -> str:
 
 def tell_problems(kind: Kind, new: NewDocument, ledger: Ledger) -> bool:
     """Notes what `check` will say about a document; whether there is anything."""
-    _record, problems, _warnings = document.document(kind, origin_of(kind, new.path), new.text.encode())
+    _record, problems, _warnings = document.document(kind, source_path_of(kind, new.path), new.text.encode())
     for problem in problems:
         where = f"{new.path}:{problem.line}" + (f": {problem.field}" if problem.field else "")
         ledger.guess(new.place, f"plik nie przejdzie sprawdzenia; {where}: {problem.message}")

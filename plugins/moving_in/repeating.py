@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 from plugins.events.recurrence import rules as recurrence
 from plugins.moving_in.content_lines import CalendarComponent
 from plugins.moving_in.expansion import Expansion, SourceOccurrence, day_of, in_poland
@@ -83,7 +83,7 @@ def _by_rule(
     try:
         days = recurrence.on(on) if on else ()
         ours = recurrence.fitted(recurrence.every(every), days)
-    except Wrong:
+    except InvalidValue:
         return None
     if not recurrence.fits(ours, first):
         return None

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
 from plugins.organisations import duplicates
 from plugins.organisations.facets import DIMENSIONS, district_of
@@ -11,24 +11,24 @@ from plugins.organisations.model import Organisation
 from plugins.organisations.profile import STALE_AFTER, is_stale, known_on
 from plugins.polish.words import suggestion
 
-Found = tuple[Organisation, Mistake]
+Finding = tuple[Organisation, Issue]
 # Hours change more often than addresses.
 OLD_HOURS = dt.timedelta(days=2 * 365)
 # Addresses below /organizacje/ that are not profiles.
 RESERVED = (*DIMENSIONS, "dane", "oferty")
 
 
-def mistakes(site: Site) -> Iterator[Found]:
+def issues(site: Site) -> Iterator[Finding]:
     organisations = site.of("organisations")
     for organisation in organisations:
         if organisation.slug in RESERVED:
             message = f"adres /organizacje/{organisation.slug}/ należy do stałej części serwisu. Zmień nazwę pliku."
-            yield organisation, Mistake("", message, line=1)
-        yield from ((organisation, mistake) for mistake in _future(organisation, site.today))
+            yield organisation, Issue("", message, line=1)
+        yield from ((organisation, issue) for issue in _future(organisation, site.today))
         if _is_own_ancestor(site, organisation):
             message = "jednostki nadrzędne tworzą koło. Popraw pole parent w jednym z tych plików."
-            yield organisation, Mistake("parent", message)
-    yield from duplicates.mistakes(organisations)
+            yield organisation, Issue("parent", message)
+    yield from duplicates.issues(organisations)
 
 
 def _link_dates(organisation: Organisation) -> Iterator[tuple[str, dt.date]]:
@@ -39,17 +39,17 @@ def _link_dates(organisation: Organisation) -> Iterator[tuple[str, dt.date]]:
                 yield f"{name}.{number}.checked_on", link.checked_on
 
 
-def _future(organisation: Organisation, today: dt.date) -> Iterator[Mistake]:
+def _future(organisation: Organisation, today: dt.date) -> Iterator[Issue]:
     for field, day in (("checked_on", organisation.checked_on), *_link_dates(organisation)):
         if day > today:
-            yield Mistake(field, f"{day} jest w przyszłości. Podaj dzień, w którym sprawdzono dane.")
+            yield Issue(field, f"{day} jest w przyszłości. Podaj dzień, w którym sprawdzono dane.")
     if organisation.confirmed_on and organisation.confirmed_on > today:
         message = (
             f"{organisation.confirmed_on} jest w przyszłości. Podaj dzień, w którym organizacja potwierdziła dane."
         )
-        yield Mistake("confirmed_on", message)
+        yield Issue("confirmed_on", message)
     if organisation.founded and organisation.founded > today.isoformat():
-        yield Mistake("founded", f"„{organisation.founded}” jest w przyszłości. Sprawdź datę.")
+        yield Issue("founded", f"„{organisation.founded}” jest w przyszłości. Sprawdź datę.")
 
 
 def _is_own_ancestor(site: Site, organisation: Organisation) -> bool:
@@ -64,27 +64,27 @@ def _is_own_ancestor(site: Site, organisation: Organisation) -> bool:
     return False
 
 
-def warnings(site: Site) -> Iterator[Found]:
+def warnings(site: Site) -> Iterator[Finding]:
     districts = site.centre.districts
     for organisation in site.of("organisations"):
         if is_stale(organisation, site.today):
             message = f"ostatnio sprawdzono {known_on(organisation)}. Sprawdź dane i popraw datę."
-            yield organisation, Mistake("checked_on", message)
+            yield organisation, Issue("checked_on", message)
         if _has_old_hours(organisation, site.today):
             message = (
                 "godzin nie potwierdza żadne źródło z ostatnich dwóch lat. Zapytaj organizację i wpisz confirmed_on."
             )
-            yield organisation, Mistake("hours", message)
+            yield organisation, Issue("hours", message)
         if organisation.status != "dziala" and organisation.status_since is None:
-            yield organisation, Mistake("status", "nie wiadomo, od kiedy. Dopisz wiersz, np. status_since: 2026-01-01")
+            yield organisation, Issue("status", "nie wiadomo, od kiedy. Dopisz wiersz, np. status_since: 2026-01-01")
         for field, day in _link_dates(organisation):
             if organisation.status != "zakonczona" and site.today - day > STALE_AFTER:
-                yield organisation, Mistake(field, f"odnośnik sprawdzono {day}. Otwórz go i popraw datę albo adres.")
+                yield organisation, Issue(field, f"odnośnik sprawdzono {day}. Otwórz go i popraw datę albo adres.")
         for number, written in enumerate(organisation.districts):
             if districts and district_of(written, districts)[0] not in districts:
                 yield (
                     organisation,
-                    Mistake(f"districts.{number}", _unknown_district(written, tuple(districts.values()))),
+                    Issue(f"districts.{number}", _unknown_district(written, tuple(districts.values()))),
                 )
 
 

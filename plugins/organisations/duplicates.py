@@ -5,15 +5,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.organisations.model import Organisation
 from plugins.polish.words import fold
 
 NEAR = 0.85
-Found = tuple[Organisation, Mistake]
+Finding = tuple[Organisation, Issue]
 
 
-def mistakes(organisations: Sequence[Organisation]) -> Iterator[Found]:
+def issues(organisations: Sequence[Organisation]) -> Iterator[Finding]:
     """A mistake for the later of two files that seem to be one organisation. Linear: only names in one bucket meet."""
     yield from _same_number(organisations, "krs", lambda organisation: organisation.krs)
     yield from _same_number(organisations, "regon", lambda organisation: organisation.regon)
@@ -21,13 +21,13 @@ def mistakes(organisations: Sequence[Organisation]) -> Iterator[Found]:
         for number, later in enumerate(bucket):
             for earlier in bucket[:number]:
                 if _are_near(earlier, later):
-                    yield later, Mistake("name", _message(earlier))
+                    yield later, Issue("name", _message(earlier))
                     break
 
 
 def _same_number(
     organisations: Sequence[Organisation], field: str, number_of: Callable[[Organisation], str | None]
-) -> Iterator[Found]:
+) -> Iterator[Finding]:
     first: dict[str, Organisation] = {}
     for organisation in organisations:
         number = number_of(organisation)
@@ -36,7 +36,7 @@ def _same_number(
         other = first.setdefault(number, organisation)
         if other is not organisation and not _are_family(other, organisation):
             message = f"ten sam numer ma już plik {other.path}. Połącz oba pliki albo popraw numer."
-            yield organisation, Mistake(field, message)
+            yield organisation, Issue(field, message)
 
 
 def _buckets(organisations: Sequence[Organisation]) -> dict[tuple[str, ...], list[Organisation]]:

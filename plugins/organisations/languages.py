@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from plugins.core.schema.fields import Wrong, text_of
+from plugins.core.schema.fields import InvalidValue, text_of
 
 NAMES = {
     "pl": "polski",
@@ -37,7 +37,7 @@ def _language(value: object) -> str:
     if name in ("migowy", "polski migowy", "migowy polski"):
         name = NAMES["pjm"]
     if len(name) < 4:
-        raise Wrong(f"„{text}” nie jest znanym językiem. Napisz jego nazwę po polsku, np. ukraiński")
+        raise InvalidValue(f"„{text}” nie jest znanym językiem. Napisz jego nazwę po polsku, np. ukraiński")
     return name
 
 

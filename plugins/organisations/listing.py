@@ -10,7 +10,7 @@ from plugins.polish.order import ALPHABET
 from plugins.polish.plurals import counted, plural
 from plugins.polish.words import slugify
 
-Entry = Mapping[str, object]
+ListingEntry = Mapping[str, object]
 # Letters that open no Polish word; an index without them is shorter and misses nothing.
 _NEVER_FIRST = "ąęńqvxy"
 _STATES = {"zawieszona": ("Zawieszona", "warn"), "zakonczona": ("Nie działa", "quiet")}

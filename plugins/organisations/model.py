@@ -13,6 +13,7 @@ from plugins.core.schema.fields import (
     Day,
     Email,
     Flag,
+    InvalidValue,
     Latitude,
     Line,
     LineOrEmpty,
@@ -22,11 +23,10 @@ from plugins.core.schema.fields import (
     Summary,
     Text,
     WebAddress,
-    Wrong,
     choice,
     text_of,
 )
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Record, check
 from plugins.core.schema.references import OrganisationOrName, PictureRef
 from plugins.core.schema.sources import Sources
@@ -44,7 +44,7 @@ def _postal_code(value: object) -> str:
     if re.fullmatch(r"\d{2}-\d{3}", text):
         return text
     hint = f"Zapisz {text[:2]}-{text[2:]}" if re.fullmatch(r"\d{5}", text) else "Zapisz go tak: 00-000"
-    raise Wrong(f"„{text}” nie jest kodem pocztowym. {hint}")
+    raise InvalidValue(f"„{text}” nie jest kodem pocztowym. {hint}")
 
 
 def _founded(value: object) -> str:
@@ -54,12 +54,12 @@ def _founded(value: object) -> str:
     try:
         return dt.date.fromisoformat(text).isoformat()
     except ValueError:
-        raise Wrong(f"„{text}” nie jest rokiem ani datą. Zapisz RRRR albo RRRR-MM-DD, np. 1951-06-18") from None
+        raise InvalidValue(f"„{text}” nie jest rokiem ani datą. Zapisz RRRR albo RRRR-MM-DD, np. 1951-06-18") from None
 
 
 def _not_empty(values: tuple[Any, ...]) -> tuple[Any, ...]:
     if not values:
-        raise Wrong("lista jest pusta. Wpisz co najmniej jedną wartość.")
+        raise InvalidValue("lista jest pusta. Wpisz co najmniej jedną wartość.")
     return values
 
 
@@ -208,25 +208,25 @@ class Organisation(Record):
         return None
 
     @check
-    def _logo_has_its_words(self) -> Iterator[Mistake]:
+    def _logo_has_its_words(self) -> Iterator[Issue]:
         if self.logo and self.logo_alt is None:
-            yield Mistake("logo_alt", "znak graficzny nie ma opisu. Dopisz wiersz, np. logo_alt: zielony liść")
+            yield Issue("logo_alt", "znak graficzny nie ma opisu. Dopisz wiersz, np. logo_alt: zielony liść")
 
     @check
-    def _coordinates_come_in_pairs(self) -> Iterator[Mistake]:
+    def _coordinates_come_in_pairs(self) -> Iterator[Issue]:
         for here, there in (("lat", "lon"), ("lon", "lat")):
             if getattr(self, here) is not None and getattr(self, there) is None:
-                yield Mistake(here, f"podano {here} bez {there}. Dopisz {there} albo usuń {here}.")
+                yield Issue(here, f"podano {here} bez {there}. Dopisz {there} albo usuń {here}.")
 
     @check
-    def _no_flat_is_published(self) -> Iterator[Mistake]:
+    def _no_flat_is_published(self) -> Iterator[Issue]:
         if self.seat and self.seat.public and self.seat.street and _FLAT.search(self.seat.street):
-            yield Mistake(
+            yield Issue(
                 "address.street",
                 f"„{self.seat.street}” wygląda na adres mieszkania. Zmień public na nie albo podaj adres biura.",
             )
 
     @check
-    def _is_not_its_own_parent(self) -> Iterator[Mistake]:
-        if self.parent == self.origin.name:
-            yield Mistake("parent", "organizacja nie może być własną jednostką nadrzędną. Popraw albo usuń to pole.")
+    def _is_not_its_own_parent(self) -> Iterator[Issue]:
+        if self.parent == self.source_path.name:
+            yield Issue("parent", "organizacja nie może być własną jednostką nadrzędną. Popraw albo usuń to pole.")

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import MenuItem, Page
 from plugins.core.site.site import Site
 from plugins.organisations import listing, profile
 from plugins.organisations.exports import opendata
 from plugins.organisations.facets import DIMENSIONS, EVERY, Facet, facets, in_index_order
-from plugins.organisations.listing import Entry
+from plugins.organisations.listing import ListingEntry
 from plugins.organisations.model import Organisation
 from plugins.organisations.public import Publisher
 from plugins.organisations.spheres import NEEDS
@@ -102,7 +102,7 @@ def index_view(found: Directory) -> IndexView:
     )
 
 
-def index(view: IndexView, workshop: Workshop) -> str:
+def index(view: IndexView, context: RenderContext) -> str:
     groups = dict(view.facets)
     page = Page(
         title="Organizacje",
@@ -112,7 +112,7 @@ def index(view: IndexView, workshop: Workshop) -> str:
         scripts=("directory.js",),
         found=None,
     )
-    return workshop.page(
+    return context.page(
         "organisations/index.html",
         page,
         count=len(view.listed),
@@ -152,7 +152,7 @@ def facet_view(facet: Facet, siblings: Sequence[Facet], found: Directory) -> Fac
     )
 
 
-def facet_page(view: FacetView, workshop: Workshop) -> str:
+def facet_page(view: FacetView, context: RenderContext) -> str:
     dimension, slug, title, address = view.facet
     count = counted(len(view.organisations), "organizacja", "organizacje", "organizacji")
     page = Page(
@@ -163,7 +163,7 @@ def facet_page(view: FacetView, workshop: Workshop) -> str:
         breadcrumbs=(CRUMB,),
         found=None,
     )
-    return workshop.page(
+    return context.page(
         "organisations/facet.html",
         page,
         dimension=dimension,
@@ -176,7 +176,7 @@ def facet_page(view: FacetView, workshop: Workshop) -> str:
     )
 
 
-def exchange_page(view: tuple[Organisation, ...], workshop: Workshop) -> str:
+def exchange_page(view: tuple[Organisation, ...], context: RenderContext) -> str:
     page = Page(
         title="Co organizacje oferują i czego szukają",
         path=f"{ROOT}oferty/",
@@ -185,7 +185,7 @@ def exchange_page(view: tuple[Organisation, ...], workshop: Workshop) -> str:
         breadcrumbs=(CRUMB,),
         found=None,
     )
-    return workshop.page(
+    return context.page(
         "organisations/exchange.html",
         page,
         offers=[o for o in view if o.offers],
@@ -193,7 +193,7 @@ def exchange_page(view: tuple[Organisation, ...], workshop: Workshop) -> str:
     )
 
 
-def cards(site: Site, records: Sequence[Any]) -> tuple[Entry, ...]:
+def cards(site: Site, records: Sequence[Any]) -> tuple[ListingEntry, ...]:
     """Cards for pages of other kinds, in the order of the index."""
     here = in_index_order(as_of(record, site.today) for record in records)
     return tuple(listing.card(o, site.centre.districts) for o in here)

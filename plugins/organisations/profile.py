@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema import certainty
 from plugins.core.schema.body import Body
-from plugins.core.site.page import FeedLink, Found, Page
+from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import Site, StaticFile
 from plugins.images.markup import picture
 from plugins.organisations.facets import ACCESS, Facet, district_of
@@ -107,7 +107,7 @@ def _links(facets: Sequence[Facet]) -> tuple[tuple[str, tuple[tuple[str, str], .
     return tuple((d, tuple((f.title, f.address) for f in facets if f.dimension == d)) for d in dimensions)
 
 
-def profile(view: ProfileView, workshop: Workshop) -> str:
+def profile(view: ProfileView, context: RenderContext) -> str:
     organisation = view.organisation
     public = public_of(organisation, view.publisher)
     page = Page(
@@ -119,18 +119,18 @@ def profile(view: ProfileView, workshop: Workshop) -> str:
         updated=known_on(organisation),
         lang=organisation.lang,
         feeds=(FeedLink(f"Kalendarz: {organisation.name}", view.feed, "text/calendar"),) if view.feed else (),
-        jsonld=json_ld(public, workshop.absolute(organisation.address), _absolute(view.logo, workshop)),
+        jsonld=json_ld(public, context.absolute(organisation.address), _absolute(view.logo, context)),
         draft=organisation.draft,
-        found=Found("Organizacja", past="już nie działa" if organisation.status == "zakonczona" else ""),
+        found=SearchMeta("Organizacja", past="już nie działa" if organisation.status == "zakonczona" else ""),
         translations=view.translations if len(view.translations) > 1 else (),
     )
-    return workshop.page(
+    return context.page(
         "organisations/profile.html",
         page,
         organisation=organisation,
         reach=_reach(organisation),
         rows=_rows(view),
-        body=workshop.html(view.body, pictured=view.logo is not None),
+        body=context.html(view.body, pictured=view.logo is not None),
         status=status_sentence(organisation),
         coming=[shown(card) for card in view.coming],
         past=[shown(card) for card in view.past],
@@ -139,7 +139,7 @@ def profile(view: ProfileView, workshop: Workshop) -> str:
         feed=view.feed,
         is_stale=view.is_stale,
         evidence=certainty.evidence(organisation.source, certainty_of(organisation)),
-        letters=_letters(view, workshop.absolute(organisation.address)),
+        letters=_letters(view, context.absolute(organisation.address)),
         logo=picture(view.logo, organisation.logo_alt or "", lazy=False, sizes=LOGO_SIZES) if view.logo else "",
     )
 
@@ -275,8 +275,8 @@ def correction_letter(organisation: Organisation, email: str | None, url: str) -
     return f"mailto:{email}?subject={quote(subject)}&body={quote(body)}"
 
 
-def _absolute(file: StaticFile | None, workshop: Workshop) -> str:
-    return workshop.absolute(file.address) if file else ""
+def _absolute(file: StaticFile | None, context: RenderContext) -> str:
+    return context.absolute(file.address) if file else ""
 
 
 def district_names(organisation: Organisation, districts: Mapping[str, str]) -> tuple[str, ...]:

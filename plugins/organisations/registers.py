@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from plugins.core.schema.fields import Wrong, text_of
+from plugins.core.schema.fields import InvalidValue, text_of
 
 
 def nip(value: object) -> str:
@@ -18,11 +18,11 @@ def nip(value: object) -> str:
     text = text_of(value)
     digits = _digits(re.sub(r"^PL", "", text, flags=re.IGNORECASE), "NIP", "634-012-34-58")
     if len(digits) != 10:
-        raise Wrong(f"NIP ma 10 cyfr, a tu jest {len(digits)}. Sprawdź numer „{text}”.")
+        raise InvalidValue(f"NIP ma 10 cyfr, a tu jest {len(digits)}. Sprawdź numer „{text}”.")
     from stdnum.pl import nip as rules
 
     if digits == "0" * 10 or not rules.is_valid(digits):
-        raise Wrong(f"cyfra kontrolna NIP „{text}” się nie zgadza. Sprawdź, czy nie ma w nim literówki.")
+        raise InvalidValue(f"cyfra kontrolna NIP „{text}” się nie zgadza. Sprawdź, czy nie ma w nim literówki.")
     return digits
 
 
@@ -33,11 +33,11 @@ def regon(value: object) -> str:
     if len(digits) == 14 and digits.endswith("00000"):
         digits = digits[:9]
     if len(digits) not in (9, 14):
-        raise Wrong(f"REGON ma 9 albo 14 cyfr, a tu jest {len(digits)}. Sprawdź numer „{text}”.")
+        raise InvalidValue(f"REGON ma 9 albo 14 cyfr, a tu jest {len(digits)}. Sprawdź numer „{text}”.")
     from stdnum.pl import regon as rules
 
     if digits.startswith("0" * 9) or not rules.is_valid(digits):
-        raise Wrong(f"cyfra kontrolna REGON „{text}” się nie zgadza. Sprawdź, czy nie ma w nim literówki.")
+        raise InvalidValue(f"cyfra kontrolna REGON „{text}” się nie zgadza. Sprawdź, czy nie ma w nim literówki.")
     return digits
 
 
@@ -47,9 +47,9 @@ def krs(value: object) -> str:
     digits = _digits(re.sub(r"^KRS:?\s*", "", text, flags=re.IGNORECASE), "KRS", "0000123456")
     if len(digits) != 10:
         cure = f"Dopisz zera na początku: {digits.zfill(10)}" if len(digits) < 10 else f"Sprawdź numer „{text}”."
-        raise Wrong(f"numer KRS ma 10 cyfr, a tu jest {len(digits)}. {cure}")
+        raise InvalidValue(f"numer KRS ma 10 cyfr, a tu jest {len(digits)}. {cure}")
     if not digits.strip("0"):
-        raise Wrong("numer KRS nie może mieć samych zer. Sprawdź go albo usuń to pole.")
+        raise InvalidValue("numer KRS nie może mieć samych zer. Sprawdź go albo usuń to pole.")
     return digits
 
 
@@ -57,7 +57,7 @@ def _digits(text: str, register: str, example: str) -> str:
     digits = re.sub(r"[\s–-]", "", text)
     if re.fullmatch(r"[0-9]+", digits):
         return digits
-    raise Wrong(f"„{text}” nie jest numerem {register}. Zapisz same cyfry, np. {example}")
+    raise InvalidValue(f"„{text}” nie jest numerem {register}. Zapisz same cyfry, np. {example}")
 
 
 Nip = Annotated[str, BeforeValidator(nip)]

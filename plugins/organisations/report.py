@@ -24,7 +24,7 @@ _WANTED = {
 }
 
 
-class Row(NamedTuple):
+class ReportRow(NamedTuple):
     """One organisation to check. ``contact`` is where to ask first."""
 
     name: str
@@ -40,17 +40,17 @@ class Row(NamedTuple):
         return self.days > STALE_AFTER.days
 
 
-def rows(organisations: Iterable[Organisation], today: dt.date) -> tuple[Row, ...]:
+def rows(organisations: Iterable[Organisation], today: dt.date) -> tuple[ReportRow, ...]:
     """Those that still work, the longest unchecked first; of equal age, the emptier profile first."""
     found = (_row(o, today) for o in organisations if o.status != "zakonczona")
     return tuple(sorted(found, key=lambda row: (-row.days, row.confirmed_on is not None, -len(row.missing), row.file)))
 
 
-def _row(o: Organisation, today: dt.date) -> Row:
+def _row(o: Organisation, today: dt.date) -> ReportRow:
     missing = tuple(label for field, label in _WANTED.items() if not getattr(o, field))
     if not is_dated(o.source):
         missing += ("data źródła",)
-    return Row(o.name, o.path, o.checked_on, o.confirmed_on, (today - known_on(o)).days, missing, _contact(o))
+    return ReportRow(o.name, o.path, o.checked_on, o.confirmed_on, (today - known_on(o)).days, missing, _contact(o))
 
 
 def _contact(o: Organisation) -> str:
@@ -61,12 +61,12 @@ def _contact(o: Organisation) -> str:
     )
 
 
-def as_checklist(found: Sequence[Row], today: dt.date) -> str:
+def as_checklist(found: Sequence[ReportRow], today: dt.date) -> str:
     """Markdown with a box to tick per organisation; stale ones stand in a part of their own."""
     return "".join(f"{line}\n" for line in _lines(found, today))
 
 
-def _lines(found: Sequence[Row], today: dt.date) -> Iterator[str]:
+def _lines(found: Sequence[ReportRow], today: dt.date) -> Iterator[str]:
     stale = [row for row in found if row.is_stale]
     yield f"# Spis organizacji: co sprawdzić (stan na {today})"
     yield ""
@@ -84,7 +84,7 @@ def _lines(found: Sequence[Row], today: dt.date) -> Iterator[str]:
             yield from (_item(row) for row in group)
 
 
-def _item(row: Row) -> str:
+def _item(row: ReportRow) -> str:
     ask = f"; zapytaj: {row.contact}" if row.contact else ""
     missing = f"; brakuje: {', '.join(row.missing)}" if row.missing else ""
     age = counted(row.days, "dzień", "dni", "dni")
@@ -93,7 +93,7 @@ def _item(row: Row) -> str:
     return f"- [ ] {row.name} – {known} ({age} temu); {sure}{ask}{missing} ({row.file})"
 
 
-def as_csv(found: Sequence[Row]) -> str:
+def as_csv(found: Sequence[ReportRow]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, dialect="excel")
     writer.writerow(HEADER)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from plugins.core.schema.fields import Wrong, text_of
+from plugins.core.schema.fields import InvalidValue, text_of
 
 SPHERES = {
     "1": "Pomoc społeczna",
@@ -84,7 +84,7 @@ def _sphere(value: object) -> str:
     code = re.sub(r"^(?:pkt|p\.)\s*|[\s.)]", "", text_of(value).lower())
     if code in SPHERES:
         return code
-    raise Wrong(
+    raise InvalidValue(
         f"„{text_of(value)}” nie jest numerem sfery zadań publicznych. Podaj numer punktu z art. 4 ust. 1 ustawy "
         f"o działalności pożytku publicznego: od 1 do 34, czasem z literą, np. 1aa."
     )

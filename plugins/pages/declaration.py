@@ -7,11 +7,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.certainty import evidence
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
@@ -33,8 +33,8 @@ class DeclarationView:
     translations: tuple[tuple[str, str], ...]
 
 
-def declaration_page(view: DeclarationView, workshop: Workshop) -> str:
-    declaration, centre = view.declaration, workshop.frame.centre
+def declaration_page(view: DeclarationView, context: RenderContext) -> str:
+    declaration, centre = view.declaration, context.frame.centre
     page = Page(
         title="Deklaracja dostępności",
         path=declaration.address,
@@ -46,7 +46,7 @@ def declaration_page(view: DeclarationView, workshop: Workshop) -> str:
         translations=view.translations,
     )
     email, phone = reached_by(declaration, centre)
-    return workshop.page(
+    return context.page(
         "pages/declaration.html",
         page,
         declaration=declaration,
@@ -57,7 +57,7 @@ def declaration_page(view: DeclarationView, workshop: Workshop) -> str:
         email=email,
         phone=phone,
         ombudsman=OMBUDSMAN,
-        body=workshop.html(view.body),
+        body=context.html(view.body),
     )
 
 
@@ -86,33 +86,33 @@ def anchors(page: Record) -> frozenset[str]:
     return frozenset(MANDATORY_IDS) | {name for name, value in conditional.items() if value}
 
 
-def mistakes(site: Site) -> Iterator[tuple[Record, Mistake]]:
+def issues(site: Site) -> Iterator[tuple[Record, Issue]]:
     """What is wrong with declarations in respect of site.yaml, of today and of each other."""
     found = declarations(site)
     for page in found:
         email, phone = reached_by(page, site.centre)
         if not email:
-            yield page, Mistake("email", "deklaracja musi podać adres e-mail. Dopisz go tu albo w site.yaml (email).")
+            yield page, Issue("email", "deklaracja musi podać adres e-mail. Dopisz go tu albo w site.yaml (email).")
         if not phone:
-            yield page, Mistake("phone", "deklaracja musi podać telefon. Dopisz go tu albo w site.yaml (phones).")
+            yield page, Issue("phone", "deklaracja musi podać telefon. Dopisz go tu albo w site.yaml (phones).")
         for name in ("published", "updated", "prepared", "reviewed"):
             day: dt.date | None = getattr(page, name)
             if day and day > site.today:
-                yield page, Mistake(name, f"{day} jest w przyszłości. Popraw datę.")
+                yield page, Issue(name, f"{day} jest w przyszłości. Popraw datę.")
     for page in found[1:]:
         message = f"deklaracją dostępności jest już {found[0].path}. Serwis ma jedną: usuń jeden z tych plików."
-        yield page, Mistake("kind", message)
+        yield page, Issue("kind", message)
 
 
-def warnings(site: Site) -> Iterator[tuple[Record, Mistake]]:
+def warnings(site: Site) -> Iterator[tuple[Record, Issue]]:
     """The Act wants a review by 31 March of each year (art. 11); a declaration of this year is itself fresh."""
     for page in declarations(site):
         last = page.reviewed or page.prepared
         due = dt.date(last.year + 1, *REVIEW_BY)
         if site.today > due:
-            yield page, Mistake("reviewed" if page.reviewed else "prepared", _overdue(last, due))
+            yield page, Issue("reviewed" if page.reviewed else "prepared", _overdue(last, due))
         elif site.today >= due.replace(month=1, day=1):
-            yield page, Mistake("reviewed" if page.reviewed else "prepared", _coming(last, due))
+            yield page, Issue("reviewed" if page.reviewed else "prepared", _coming(last, due))
 
 
 def _overdue(last: dt.date, due: dt.date) -> str:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from plugins.core.markdown import scanning
 from plugins.core.reading import front_matter
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, page_path
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
@@ -26,38 +26,38 @@ class Guide(NamedTuple):
     body: Body
 
 
-def _read(site: Site) -> tuple[Guide | None, tuple[Mistake, ...]]:
+def _read(site: Site) -> tuple[Guide | None, tuple[Issue, ...]]:
     if FILE not in site.data:
         return None, ()
     taken = front_matter.split(front_matter.decoded(site.data[FILE]).text)
-    body, mistakes = scanning.scanned(FILE, taken.body, taken.body_line)
-    return Guide(FILE, str(taken.front.get("title") or TITLE), body), (*taken.mistakes, *mistakes)
+    body, issues = scanning.scanned(FILE, taken.body, taken.body_line)
+    return Guide(FILE, str(taken.front.get("title") or TITLE), body), (*taken.issues, *issues)
 
 
 def outputs(site: Site) -> Iterator[Output]:
-    guide, _mistakes = site.index(_read)
+    guide, _issues = site.index(_read)
     if guide:
         yield Output(page_path(GUIDE), guide, guide_page, indexed=False)
 
 
-def mistakes(site: Site) -> Iterator[tuple[Guide, Mistake]]:
+def issues(site: Site) -> Iterator[tuple[Guide, Issue]]:
     """What is wrong with the text of the guide, links that are no addresses among it."""
     guide, found = site.index(_read)
     if guide is None:
         return
-    yield from ((guide, mistake) for mistake in found)
+    yield from ((guide, issue) for issue in found)
     for link in guide.body.links:
         address = link.target.partition("#")[0]
         if address and site.address_of_target(address, guide.path) is None:
-            yield guide, Mistake("", f"„{link.target}” nie jest adresem. Sprawdź go.", link.line, link.column)
+            yield guide, Issue("", f"„{link.target}” nie jest adresem. Sprawdź go.", link.line, link.column)
 
 
-def guide_page(guide: Guide, workshop: Workshop) -> str:
+def guide_page(guide: Guide, context: RenderContext) -> str:
     page = Page(title=guide.title, path=GUIDE, noindex=True)
-    return workshop.page(
+    return context.page(
         "pages/page.html",
         page,
-        body=workshop.html(guide.body),
+        body=context.html(guide.body),
         contents_items=contents(guide.body.headings),
         blocks=(),
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
@@ -41,23 +41,23 @@ def home_view(site: Site, translations: tuple[tuple[str, str], ...]) -> HomeView
     )
 
 
-def home_page(view: HomeView, workshop: Workshop) -> str:
-    centre = workshop.frame.centre
+def home_page(view: HomeView, context: RenderContext) -> str:
+    centre = context.frame.centre
     page = Page(
         title=view.page.title if view.page else centre.name,
         path="/",
         summary=_summary(view, centre.summary),
         updated=view.page.updated if view.page else None,
-        jsonld=json_ld(centre, workshop.site_url),
+        jsonld=json_ld(centre, context.site_url),
         found=None,
         translations=view.translations,
     )
     shown = view.shown
-    return workshop.page(
+    return context.page(
         "home.html",
         page,
         lead=_summary(view, centre.summary),
-        intro=Markup(workshop.html(view.body)) if view.body else "",
+        intro=Markup(context.html(view.body)) if view.body else "",
         opening=view.opening,
         events=shown.get("events", ()),
         events_url="/kalendarz/",

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
 from plugins.core.site.outputs import Output, page_path
 from plugins.core.site.page import Page
@@ -91,10 +91,10 @@ def _groups(site: Site, lang: str, planned: Collection[str]) -> Iterator[tuple[s
 def _sorted(records: list[Any]) -> list[Any]:
     """Dated documents newest first, others by title."""
     by_title = sorted(records, key=lambda record: sort_key(record.title))
-    return sorted(by_title, key=lambda record: str(record.origin.day or ""), reverse=True)
+    return sorted(by_title, key=lambda record: str(record.source_path.day or ""), reverse=True)
 
 
-def start(view: LanguageView, workshop: Workshop) -> str:
+def start(view: LanguageView, context: RenderContext) -> str:
     words = WORDS[view.lang]
     page = Page(
         title=view.page.title if view.page else words.title,
@@ -106,10 +106,10 @@ def start(view: LanguageView, workshop: Workshop) -> str:
         found=None,
         translations=view.homes,
     )
-    return workshop.page(
+    return context.page(
         "pages/language.html",
         page,
-        body=workshop.html(view.body) if view.body else "",
+        body=context.html(view.body) if view.body else "",
         groups=view.groups,
         empty=words.empty,
     )

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple, Protocol
 
 from pydantic import BeforeValidator
 
-from plugins.core.schema.fields import Wrong, text_of, unknown_word
+from plugins.core.schema.fields import InvalidValue, text_of, unknown_word
 from plugins.core.site.page import MenuItem
 from plugins.polish.order import sort_key
 
@@ -14,20 +14,20 @@ MENUS = ("glowne", "stopka")
 LAST = 10_000
 
 
-class Place(NamedTuple):
+class MenuPlace(NamedTuple):
     """``order`` counts from the beginning of the menu; pages without one come after those with one, by title."""
 
     menu: str
     order: int = LAST
 
 
-def _places(value: object) -> tuple[Place, ...]:
+def _places(value: object) -> tuple[MenuPlace, ...]:
     places = tuple(_place(*pair) for pair in _pairs(value))
     if not places:
-        raise Wrong("pole jest puste. Wpisz glowne albo stopka albo usuń to pole.")
+        raise InvalidValue("pole jest puste. Wpisz glowne albo stopka albo usuń to pole.")
     names = [place.menu for place in places]
     if len(set(names)) < len(names):
-        raise Wrong("to samo menu stoi dwa razy. Usuń jeden wpis.")
+        raise InvalidValue("to samo menu stoi dwa razy. Usuń jeden wpis.")
     return places
 
 
@@ -46,15 +46,15 @@ def _pairs(value: object) -> Iterator[tuple[str, str]]:
         yield menu.strip(","), order.strip(" ,")
 
 
-def _place(menu: str, order: str) -> Place:
+def _place(menu: str, order: str) -> MenuPlace:
     if menu not in MENUS:
-        raise Wrong(unknown_word(menu, MENUS))
+        raise InvalidValue(unknown_word(menu, MENUS))
     if order and not re.fullmatch(r"\d{1,3}", order):
-        raise Wrong(f"„{order}” nie jest miejscem w menu. Zapisz je cyframi po nazwie menu, np. {menu} 2")
-    return Place(menu, int(order) if order else LAST)
+        raise InvalidValue(f"„{order}” nie jest miejscem w menu. Zapisz je cyframi po nazwie menu, np. {menu} 2")
+    return MenuPlace(menu, int(order) if order else LAST)
 
 
-Places = Annotated[tuple[Place, ...], BeforeValidator(_places)]
+Places = Annotated[tuple[MenuPlace, ...], BeforeValidator(_places)]
 
 
 class InMenu(Protocol):
@@ -67,7 +67,7 @@ class InMenu(Protocol):
     @property
     def address(self) -> str: ...
     @property
-    def menu(self) -> tuple[Place, ...]: ...
+    def menu(self) -> tuple[MenuPlace, ...]: ...
 
 
 def items(pages: Iterable[InMenu], menu: str) -> tuple[MenuItem, ...]:

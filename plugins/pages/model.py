@@ -8,9 +8,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from plugins.core.schema.body import Body
-from plugins.core.schema.fields import Day, Email, Line, Many, Phone, Summary, Text, Wrong, choice, text_of
-from plugins.core.schema.issues import Mistake
-from plugins.core.schema.record import Origin, Part, Titled, check
+from plugins.core.schema.fields import Day, Email, InvalidValue, Line, Many, Phone, Summary, Text, choice, text_of
+from plugins.core.schema.issues import Issue
+from plugins.core.schema.record import Part, SourcePath, Titled, check
 from plugins.pages.menu import Places
 
 HOME = "index"
@@ -58,28 +58,28 @@ class PlainPage(Titled):
     )
 
     @check
-    def _leaves_the_addresses_of_others(self) -> Iterator[Mistake]:
+    def _leaves_the_addresses_of_others(self) -> Iterator[Issue]:
         if self.slug in RESERVED and self.lang == "pl":
             message = f"adres /{self.slug}/ należy do stałej części serwisu. Zmień nazwę pliku."
-            yield Mistake("", message, line=1)
+            yield Issue("", message, line=1)
 
     @check
-    def _home_shows_its_data_by_itself(self) -> Iterator[Mistake]:
+    def _home_shows_its_data_by_itself(self) -> Iterator[Issue]:
         if self.slug == HOME and self.show:
-            yield Mistake("show", "strona główna pokazuje te dane sama. Usuń to pole.")
+            yield Issue("show", "strona główna pokazuje te dane sama. Usuń to pole.")
 
     @classmethod
-    def read(cls, front: Mapping[str, object], origin: Origin, body: Body) -> Any:
+    def read(cls, front: Mapping[str, object], source_path: SourcePath, body: Body) -> Any:
         """A page of the kind that the front matter names."""
         model = Declaration if cls is PlainPage and front.get("kind") == DECLARATION else cls
-        return super(PlainPage, model).read(front, origin, body)
+        return super(PlainPage, model).read(front, source_path, body)
 
 
 def _link(value: object) -> str:
     text = text_of(value)
     if re.fullmatch(r"https?://[^\s/]+\.\S+|/\S*", text):
         return text
-    raise Wrong(f"„{text}” nie jest adresem. Zapisz adres strony (https://…) albo adres w serwisie (/…/).")
+    raise InvalidValue(f"„{text}” nie jest adresem. Zapisz adres strony (https://…) albo adres w serwisie (/…/).")
 
 
 LinkAddress = Annotated[str, BeforeValidator(_link)]
@@ -192,35 +192,35 @@ class Declaration(PlainPage):
     apps: tuple[App, ...] = Field((), title="Aplikacje mobilne", description="Lista, jeśli są.")
 
     @check
-    def _says_what_is_not_accessible(self) -> Iterator[Mistake]:
+    def _says_what_is_not_accessible(self) -> Iterator[Issue]:
         barriers = self.inaccessible or self.exempt or self.undue_cost
         if self.status == "zgodna" and barriers:
-            yield Mistake("status", "serwis z niedostępnymi treściami nie jest w pełni zgodny. Wpisz czesciowo-zgodna.")
+            yield Issue("status", "serwis z niedostępnymi treściami nie jest w pełni zgodny. Wpisz czesciowo-zgodna.")
         elif self.status != "zgodna" and not barriers:
-            yield Mistake("status", "brakuje listy niedostępnych treści. Dopisz inaccessible, exempt albo undue_cost.")
+            yield Issue("status", "brakuje listy niedostępnych treści. Dopisz inaccessible, exempt albo undue_cost.")
 
     @check
-    def _describes_the_place(self) -> Iterator[Mistake]:
+    def _describes_the_place(self) -> Iterator[Issue]:
         if not self.architecture:
-            yield Mistake("architecture", "lista jest pusta. Opisz dojście, wejście i wnętrze choć jednym zdaniem.")
+            yield Issue("architecture", "lista jest pusta. Opisz dojście, wejście i wnętrze choć jednym zdaniem.")
 
     @check
-    def _describes_communication(self) -> Iterator[Mistake]:
+    def _describes_communication(self) -> Iterator[Issue]:
         if not self.communication:
-            yield Mistake("communication", "lista jest pusta. Napisz choć jednym zdaniem, jak można się porozumieć.")
+            yield Issue("communication", "lista jest pusta. Napisz choć jednym zdaniem, jak można się porozumieć.")
 
     @check
-    def _costs_are_assessed(self) -> Iterator[Mistake]:
+    def _costs_are_assessed(self) -> Iterator[Issue]:
         if self.undue_cost and not self.assessment:
-            yield Mistake("undue_cost", "brakuje oceny kosztów. Dopisz assessment: adres dokumentu z oceną.")
+            yield Issue("undue_cost", "brakuje oceny kosztów. Dopisz assessment: adres dokumentu z oceną.")
 
     @check
-    def _is_not_changed_before_it_is_published(self) -> Iterator[Mistake]:
+    def _is_not_changed_before_it_is_published(self) -> Iterator[Issue]:
         if self.updated < self.published:
-            yield Mistake("updated", f"zmiana ({self.updated}) jest przed publikacją ({self.published}). Popraw datę.")
+            yield Issue("updated", f"zmiana ({self.updated}) jest przed publikacją ({self.published}). Popraw datę.")
 
     @check
-    def _is_not_reviewed_before_it_is_prepared(self) -> Iterator[Mistake]:
+    def _is_not_reviewed_before_it_is_prepared(self) -> Iterator[Issue]:
         if self.reviewed and self.reviewed < self.prepared:
             message = f"przegląd ({self.reviewed}) jest przed sporządzeniem ({self.prepared}). Popraw datę."
-            yield Mistake("reviewed", message)
+            yield Issue("reviewed", message)

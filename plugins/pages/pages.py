@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins import publishing
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.headers import SEARCH
 from plugins.core.schema.body import Body
 from plugins.core.schema.certainty import evidence
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
@@ -52,7 +52,7 @@ def _page(site: Site, page: PlainPage, versions: languages.Versions) -> Output:
     return Output(path, PageView(page, page.body, blocks(site, page), versions), plain_page)
 
 
-def plain_page(view: PageView, workshop: Workshop) -> str:
+def plain_page(view: PageView, context: RenderContext) -> str:
     record = view.page
     page = Page(
         title=record.title,
@@ -65,10 +65,10 @@ def plain_page(view: PageView, workshop: Workshop) -> str:
         draft=record.draft,
         translations=view.translations,
     )
-    return workshop.page(
+    return context.page(
         "pages/page.html",
         page,
-        body=workshop.html(view.body),
+        body=context.html(view.body),
         contents_items=contents(view.body.headings),
         blocks=view.blocks,
     )
@@ -83,12 +83,12 @@ def closing(site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
     yield from publishing.outputs(site, (*outputs, *own))
 
 
-def check(site: Site) -> Iterator[tuple[Any, Mistake]]:
-    yield from declaration.mistakes(site)
-    yield from guide.mistakes(site)
+def check(site: Site) -> Iterator[tuple[Any, Issue]]:
+    yield from declaration.issues(site)
+    yield from guide.issues(site)
 
 
-def warnings(site: Site) -> Iterator[tuple[Any, Mistake]]:
+def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
     yield from declaration.warnings(site)
     yield from external_links.warnings(site)
 

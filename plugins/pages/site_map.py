@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.site.outputs import Output, address_of, page_path
 from plugins.core.site.page import MenuItem, Page
 from plugins.core.site.site import Site
@@ -89,7 +89,7 @@ def _pages(site: Site, planned: Collection[str]) -> Iterator[Link]:
             yield title, address
 
 
-def site_map(view: MapView, workshop: Workshop) -> str:
+def site_map(view: MapView, context: RenderContext) -> str:
     page = Page(
         title=ITEM.label,
         path=ADDRESS,
@@ -97,4 +97,4 @@ def site_map(view: MapView, workshop: Workshop) -> str:
         section=ITEM.key,
         found=None,
     )
-    return workshop.page("pages/site-map.html", page, overview=view.shown(workshop.frame.menu))
+    return context.page("pages/site-map.html", page, overview=view.shown(context.frame.menu))

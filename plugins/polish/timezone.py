@@ -34,7 +34,7 @@ VTIMEZONE = (
 )
 
 
-class NotOneMoment(ValueError):
+class AmbiguousOrMissingTime(ValueError):
     """A local time that does not exist or happens twice. Its text is the Polish message for the person who wrote it."""
 
 
@@ -45,11 +45,11 @@ def local(naive: datetime) -> datetime:
         return earlier
     # In the gap the offset of fold=0 (winter) is smaller than that of fold=1; in the doubled hour it is greater.
     if _offset(earlier) < _offset(later):
-        raise NotOneMoment(
+        raise AmbiguousOrMissingTime(
             f"godziny {naive:%H:%M} nie ma {naive:%Y-%m-%d}: zegary przechodzą z 02:00 na 03:00. "
             f"Zapisz np. {naive:%Y-%m-%d} {naive.hour + 1:02}:{naive.minute:02}."
         )
-    raise NotOneMoment(
+    raise AmbiguousOrMissingTime(
         f"godzina {naive:%H:%M} zdarza się {naive:%Y-%m-%d} dwa razy: zegary cofają się z 03:00 na 02:00. "
         f"Wybierz godzinę przed 02:00 albo od 03:00."
     )

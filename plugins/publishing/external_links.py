@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
 
 FILE = "odnosniki.lock.json"
@@ -98,7 +98,7 @@ class _Place(NamedTuple):
     path: str = "site.yaml"
 
 
-def warnings(site: Site) -> Iterator[tuple[_Place, Mistake]]:
+def warnings(site: Site) -> Iterator[tuple[_Place, Issue]]:
     """One warning when addresses of other sites were not tried for half a year, or never."""
     addresses = {url for record in site.records for url in record.body.outer}
     due = not_tried_lately(addresses, read(site.data.get(FILE)), site.today)
@@ -107,7 +107,7 @@ def warnings(site: Site) -> Iterator[tuple[_Place, Mistake]]:
             f"odnośników do innych stron, których od pół roku nikt nie sprawdził: {len(due)}. "
             "Sprawdź je: python3 tasks.py links"
         )
-        yield _Place(), Mistake("", message, line=1)
+        yield _Place(), Issue("", message, line=1)
 
 
 def report(by_file: Mapping[str, Iterable[str]], seen: Seen) -> str:

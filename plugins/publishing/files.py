@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.headers import ALL, FEED_TYPES, SEARCH, SEARCH_CSP
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import Page
@@ -34,10 +34,10 @@ def outputs(site: Site, others: Sequence[Output]) -> Iterator[Output]:
     yield from redirects.outputs(site, others)
 
 
-def robots(is_preview: bool, workshop: Workshop) -> str:
+def robots(is_preview: bool, context: RenderContext) -> str:
     """Everything may be read, calendars and data too; a preview by nobody."""
     rule = "Disallow: /" if is_preview else "Disallow:"
-    return f"User-agent: *\n{rule}\n\nSitemap: {workshop.absolute('/sitemap.xml')}\n"
+    return f"User-agent: *\n{rule}\n\nSitemap: {context.absolute('/sitemap.xml')}\n"
 
 
 class Security(NamedTuple):
@@ -63,7 +63,7 @@ def expires(today: dt.date) -> dt.date:
     return dt.date(months // 12, months % 12 + 1, 1)
 
 
-def security(view: Security, _workshop: Workshop) -> str:
+def security(view: Security, _context: RenderContext) -> str:
     return (
         f"Contact: {view.contact}\n"
         f"Expires: {view.expires}T00:00:00Z\n"
@@ -72,11 +72,11 @@ def security(view: Security, _workshop: Workshop) -> str:
     )
 
 
-def not_found(_view: None, workshop: Workshop) -> str:
-    return workshop.page("404.html", Page(title="Nie ma takiej strony", path="/404.html", noindex=True))
+def not_found(_view: None, context: RenderContext) -> str:
+    return context.page("404.html", Page(title="Nie ma takiej strony", path="/404.html", noindex=True))
 
 
-def headers(_view: None, _workshop: Workshop) -> str:
+def headers(_view: None, _context: RenderContext) -> str:
     """The site's HTTP headers in the format that several hosts of static sites read.
 
     Some hosts take the last rule that fits, others join the values of all with commas, by which the strictest holds. So

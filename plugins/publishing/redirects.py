@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.site.outputs import Output, Redirect, alias_path, page_path
 from plugins.core.site.site import Site
 
@@ -49,11 +49,11 @@ def _beside(others: Sequence[Output]) -> Mapping[str, list[Output]]:
     return found
 
 
-def page(redirect: Redirect, workshop: Workshop) -> str:
+def page(redirect: Redirect, context: RenderContext) -> str:
     """A page for hosts that can not redirect: it leads on by itself and says where."""
-    return workshop.template("pages/redirect.html", redirect=redirect, url=workshop.absolute(redirect.target))
+    return context.template("pages/redirect.html", redirect=redirect, url=context.absolute(redirect.target))
 
 
-def rules(redirects: Sequence[Redirect], _workshop: Workshop) -> str:
+def rules(redirects: Sequence[Redirect], _context: RenderContext) -> str:
     """Old address, new address, 301: the format that several hosts of static sites read."""
     return "".join(f"{redirect.alias} {redirect.target} 301\n" for redirect in redirects)

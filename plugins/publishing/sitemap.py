@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.record import Record
 from plugins.core.site.outputs import Output, address_of
 from plugins.core.site.site import Site
@@ -16,7 +16,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 CHANGED = ("updated", "date", "checked_on", "adopted")
 
 
-class Entry(NamedTuple):
+class SitemapEntry(NamedTuple):
     """``versions`` are (language, address) of a page that there is in several languages, itself included."""
 
     address: str
@@ -24,19 +24,19 @@ class Entry(NamedTuple):
     versions: tuple[tuple[str, str], ...] = ()
 
 
-def entries(site: Site, outputs: Iterable[Output]) -> tuple[Entry, ...]:
+def entries(site: Site, outputs: Iterable[Output]) -> tuple[SitemapEntry, ...]:
     """One entry per planned page that search engines may show."""
     addresses = sorted(address_of(o.path) for o in outputs if o.indexed and o.path.endswith("index.html"))
-    translated = {(record.origin.kind, record.ref) for record in site.records if record.lang != "pl"}
+    translated = {(record.source_path.kind, record.ref) for record in site.records if record.lang != "pl"}
     return tuple(_entry(site, address, translated) for address in addresses)
 
 
-def _entry(site: Site, address: str, translated: Collection[tuple[str, str]]) -> Entry:
+def _entry(site: Site, address: str, translated: Collection[tuple[str, str]]) -> SitemapEntry:
     record = site.by_address(address)
     if record is None:
-        return Entry(address)
-    versions = _versions(site, record) if (record.origin.kind, record.ref) in translated else ()
-    return Entry(address, last_change(record, site.today), versions)
+        return SitemapEntry(address)
+    versions = _versions(site, record) if (record.source_path.kind, record.ref) in translated else ()
+    return SitemapEntry(address, last_change(record, site.today), versions)
 
 
 def last_change(record: Record, today: dt.date) -> dt.date | None:
@@ -58,16 +58,16 @@ def _versions(site: Site, record: Record) -> tuple[tuple[str, str], ...]:
     return versions if len(versions) > 1 and record.lang != "etr" else ()
 
 
-def render(view: tuple[Entry, ...], workshop: Workshop) -> bytes:
+def render(view: tuple[SitemapEntry, ...], context: RenderContext) -> bytes:
     root = ElementTree.Element("urlset", {"xmlns": NAMESPACE, "xmlns:xhtml": XHTML})
     root.text = "\n"
     for entry in view:
         url = ElementTree.SubElement(root, "url")
         url.tail = "\n"
-        ElementTree.SubElement(url, "loc").text = workshop.absolute(entry.address)
+        ElementTree.SubElement(url, "loc").text = context.absolute(entry.address)
         if entry.changed:
             ElementTree.SubElement(url, "lastmod").text = entry.changed.isoformat()
         for lang, other in entry.versions:
-            link = {"rel": "alternate", "hreflang": lang, "href": workshop.absolute(other)}
+            link = {"rel": "alternate", "hreflang": lang, "href": context.absolute(other)}
             ElementTree.SubElement(url, "xhtml:link", link)
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"

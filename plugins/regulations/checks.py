@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.regulations.model import RegulationVersion
 from plugins.regulations.references import definitions
 from plugins.regulations.references.lookup import RESOLVED, UNCERTAIN
-from plugins.regulations.references.resolution import SELF, Found, Resolver
+from plugins.regulations.references.resolution import SELF, ResolvedReference, Resolver
 from plugins.regulations.tree import numbering
 from plugins.regulations.tree.anchors import shown_step
 from plugins.regulations.tree.units import UNNUMBERED, Passage, Unit
@@ -17,13 +17,13 @@ _ANNOUNCED = re.compile(r"(\w{4,}),?\s+o\s+któr(?:ym|ej|ych)\s+mowa\s+(?:w|we)\
 _HOURS = re.compile(r"godzin\w*\s+(?:wskazan|określon|wymienion|podan)\w+\s+(?:w|we)\s+$", re.IGNORECASE)
 
 
-def on(record: RegulationVersion) -> Iterator[Mistake]:
+def warnings_in(record: RegulationVersion) -> Iterator[Issue]:
     regulation = record.regulation
     if record.adopted > record.in_force_from:
         message = (
             f"przyjęto go {record.adopted}, a obowiązuje od {record.in_force_from} (z nazwy pliku). Sprawdź obie daty."
         )
-        yield Mistake("adopted", message)
+        yield Issue("adopted", message)
     yield from _without_numbers(record)
     yield from numbering.warnings_in(regulation)
     resolver = Resolver(regulation, record.title, attached=len(record.annexes))
@@ -35,40 +35,40 @@ def on(record: RegulationVersion) -> Iterator[Mistake]:
             yield from _doubt(one, passage)
     for annex in regulation.annexes:
         if id(annex) not in cited and not any(id(unit) in cited for unit in annex.walk()):
-            yield Mistake(
+            yield Issue(
                 "",
                 f"na załącznik ({shown_step(annex)}) nic się w tekście nie powołuje. Sprawdź, czy tak ma być.",
                 annex.line,
             )
     for again, first in definitions.repeated(regulation):
         message = f"„{again.term}” określono drugi raz (pierwszy raz w wierszu {first.line}). Zostaw jedną definicję."
-        yield Mistake("", message, again.line)
+        yield Issue("", message, again.line)
 
 
-def _without_numbers(record: RegulationVersion) -> Iterator[Mistake]:
+def _without_numbers(record: RegulationVersion) -> Iterator[Issue]:
     """Automatic numbers of a word processor get lost when its text is pasted."""
     if all(unit.style in UNNUMBERED for unit in record.regulation.walk()):
         message = (
             "w tekście nie ma ani jednego numeru (np. „§ 1.” albo „1.”), więc przepisów nie da się zacytować. "
             "Jeśli numery zginęły przy wklejaniu, dopisz je na początku wierszy."
         )
-        yield Mistake("", message, record.body.line)
+        yield Issue("", message, record.body.line)
 
 
-def _doubt(one: Found, passage: Passage) -> Iterator[Mistake]:
+def _doubt(one: ResolvedReference, passage: Passage) -> Iterator[Issue]:
     # At the start of its unit "Ustęp 1" names that unit; elsewhere a number may have shifted.
     if one.message and (one.state == UNCERTAIN or (one.state == SELF and one.start)):
-        yield Mistake("", one.message, one.line)
+        yield Issue("", one.message, one.line)
     if one.state != RESOLVED or one.unit is None:
         return
     before = passage.text[max(0, one.start - 80) : one.start]
     announced, hours = _ANNOUNCED.search(before), _HOURS.search(before)
     words = _all_words(one.unit)
     if hours and not re.search(r"godzin|\d{1,2}[.:]\d\d|\d{1,2}–\d{1,2}", words):
-        yield Mistake("", f"„{one.words}” nie mówi o godzinach. Sprawdź, czy numer się nie przesunął.", one.line)
+        yield Issue("", f"„{one.words}” nie mówi o godzinach. Sprawdź, czy numer się nie przesunął.", one.line)
     elif announced and announced[1].lower()[: max(4, len(announced[1]) - 3)] not in words:
         message = f"w „{one.words}” nie ma słowa podobnego do „{announced[1]}”. Sprawdź, czy numer się nie przesunął."
-        yield Mistake("", message, one.line)
+        yield Issue("", message, one.line)
 
 
 def _all_words(unit: Unit) -> str:

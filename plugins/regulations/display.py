@@ -14,7 +14,7 @@ from plugins.core.schema.addresses import is_allowed
 from plugins.regulations.citing import full_citation
 from plugins.regulations.references.definitions import Definition, definitions_of, uses
 from plugins.regulations.references.lookup import RESOLVED
-from plugins.regulations.references.resolution import Found, Neighbour, Resolver
+from plugins.regulations.references.resolution import Neighbour, ResolvedReference, Resolver
 from plugins.regulations.tree.anchors import citations
 from plugins.regulations.tree.inline import Overlay, Run, overlaid, runs_of
 from plugins.regulations.tree.units import BASES, GROUPS, Block, Passage, Regulation, Style, Table, Unit
@@ -84,7 +84,7 @@ class _Display:
         self.resolve = resolve
         self.cited = citations(regulation)
         self.definitions = definitions_of(regulation)
-        self.found: dict[int, tuple[Found, ...]] = {}
+        self.found: dict[int, tuple[ResolvedReference, ...]] = {}
         self.back: dict[int, list[Unit]] = defaultdict(list)
         resolver = Resolver(regulation, title, neighbours)
         for unit, passage, found in resolver.everywhere():

@@ -20,7 +20,7 @@ def legislation(
         "url": url,
         "name": record.title,
         "description": record.summary,
-        "inLanguage": record.origin.html_lang,
+        "inLanguage": record.source_path.html_lang,
         "legislationType": "regulamin",
         "legislationIdentifier": f"{record.slug}/{record.in_force_from}",
         "legislationDate": record.adopted.isoformat(),

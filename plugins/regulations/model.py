@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from plugins.core.schema.fields import Day, Line, Many, Summary, choice
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record, check
 from plugins.core.schema.references import FileRef
 from plugins.regulations.tree.units import Regulation
@@ -80,8 +80,8 @@ class RegulationVersion(Record):
 
     @property
     def in_force_from(self) -> dt.date:
-        assert self.origin.day is not None
-        return self.origin.day
+        assert self.source_path.day is not None
+        return self.source_path.day
 
     @cached_property
     def regulation(self) -> Regulation:
@@ -96,25 +96,25 @@ class RegulationVersion(Record):
         return (self.title, self.short_title) if self.short_title else (self.title,)
 
     @check
-    def _ends_after_it_begins(self) -> Iterator[Mistake]:
+    def _ends_after_it_begins(self) -> Iterator[Issue]:
         if self.in_force_until is not None and self.in_force_until < self.in_force_from:
-            yield Mistake(
+            yield Issue(
                 "in_force_until",
                 f"ostatni dzień ({self.in_force_until}) jest przed pierwszym ({self.in_force_from}, z nazwy pliku). "
                 "Popraw datę.",
             )
 
     @check
-    def _has_a_text(self) -> Iterator[Mistake]:
+    def _has_a_text(self) -> Iterator[Issue]:
         if not self.body.text.strip():
-            yield Mistake("", "regulamin nie ma treści. Wklej ją pod nagłówkiem, każdą jednostkę od nowego wiersza.")
+            yield Issue("", "regulamin nie ma treści. Wklej ją pod nagłówkiem, każdą jednostkę od nowego wiersza.")
         for number, line in enumerate(self.body.text.split("\n"), self.body.line):
             if _PICTURE.search(line):
                 message = "w tekście regulaminu nie może stać obraz. Dodaj plik w polu annexes albo usuń obraz."
-                yield Mistake("", message, number)
+                yield Issue("", message, number)
 
     @check
-    def _has_no_second_title(self) -> Iterator[Mistake]:
+    def _has_no_second_title(self) -> Iterator[Issue]:
         if "#" not in self.body.text and "\n==" not in self.body.text:
             return
         from plugins.regulations.parsing.rows import without_comments
@@ -126,16 +126,16 @@ class RegulationVersion(Record):
                 "nagłówek pierwszego stopnia; na stronie jest nim już tytuł regulaminu. "
                 f"Jeśli powtarza tytuł, usuń ten wiersz; jeśli nie, zacznij od dwóch krzyżyków: ## {words}"
             )
-            yield Mistake("", message, self.body.line + text.count("\n", 0, found.start()))
+            yield Issue("", message, self.body.line + text.count("\n", 0, found.start()))
 
     @check
-    def _numbers_are_whole(self) -> Iterator[Mistake]:
+    def _numbers_are_whole(self) -> Iterator[Issue]:
         from plugins.regulations.tree import numbering
 
-        yield from numbering.mistakes_in(self.regulation, attached=len(self.annexes))
+        yield from numbering.issues_in(self.regulation, attached=len(self.annexes))
 
     @check
-    def _references_lead_somewhere(self) -> Iterator[Mistake]:
+    def _references_lead_somewhere(self) -> Iterator[Issue]:
         # Words of reference are Polish; easy-to-read texts and other languages speak of the Polish original.
         if self.lang != "pl":
             return
@@ -145,7 +145,7 @@ class RegulationVersion(Record):
         for _unit, _passage, found in resolver.everywhere():
             for one in found:
                 if one.state in PROBLEMS:
-                    yield Mistake("", one.message, one.line)
+                    yield Issue("", one.message, one.line)
 
 
 def anchors_of(record: Record) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import MenuItem
 from plugins.core.site.site import Site
@@ -35,7 +35,7 @@ def outputs(site: Site, _wanted: Wanted) -> Iterator[Output]:
         yield Output("regulaminy/schemat.json", "regulation", exporting.schema)
 
 
-def check(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
+def check(site: Site) -> Iterator[tuple[RegulationVersion, Issue]]:
     """References to units of other regulations, which one document alone can not judge."""
     for view, is_home in views.version_views(site):
         if is_home or not view.others or view.record.lang != "pl":
@@ -44,14 +44,14 @@ def check(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
         for _unit, _passage, found in resolver.everywhere():
             for one in found:
                 if one.elsewhere and one.state in PROBLEMS:
-                    yield view.record, Mistake("", one.message, one.line)
+                    yield view.record, Issue("", one.message, one.line)
 
 
-def warnings(site: Site) -> Iterator[tuple[RegulationVersion, Mistake]]:
+def warnings(site: Site) -> Iterator[tuple[RegulationVersion, Issue]]:
     for record in site.of("regulations"):
         if max(record.in_force_from, record.adopted) > site.today - _RECENT:
-            for mistake in checks.on(record):
-                yield record, mistake
+            for issue in checks.warnings_in(record):
+                yield record, issue
 
 
 def frame(_site: Site) -> Mapping[str, object]:

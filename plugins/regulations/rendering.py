@@ -6,10 +6,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.filters import typeset
 from plugins.core.schema.certainty import evidence
-from plugins.core.site.page import Found, Page
+from plugins.core.site.page import Page, SearchMeta
 from plugins.polish.dates import long_date
 from plugins.regulations.citing import sentence
 from plugins.regulations.display import shown
@@ -44,7 +44,7 @@ CHANGES = {
 }
 
 
-def overview(view: ListView, workshop: Workshop) -> str:
+def overview(view: ListView, context: RenderContext) -> str:
     page = Page(
         title="Regulaminy",
         path=ROOT,
@@ -53,7 +53,7 @@ def overview(view: ListView, workshop: Workshop) -> str:
         found=None,
     )
     groups = [("Obowiązują", view.holding), ("Wejdą w życie", view.coming), ("Nie obowiązują", view.gone)]
-    return workshop.page(
+    return context.page(
         "regulations/list.html", page, groups=[group for group in groups if group[1]], state_of=_item_state
     )
 
@@ -63,14 +63,14 @@ def _item_state(item: ListItem) -> tuple[str, str]:
     return STATES[in_force.PAST if ran_out else item.state]
 
 
-def version(view: VersionView, workshop: Workshop) -> str:
+def version(view: VersionView, context: RenderContext) -> str:
     record, span = view.record, view.span
     is_home = view.address == view.home
     text = shown(
         record.regulation,
         record.title,
         neighbours_of(view.others),
-        lambda target: workshop.address(target, view.body),
+        lambda target: context.address(target, view.body),
         cites=record.lang not in TRANSLATED,
     )
     crumbs = (CRUMB,) if is_home else (CRUMB, (record.short_title or record.title, view.home))
@@ -87,16 +87,16 @@ def version(view: VersionView, workshop: Workshop) -> str:
         translations=view.translations if not is_home and len(view.translations) > 1 else (),
         jsonld=legislation(
             record,
-            workshop.absolute(record.address),
-            workshop.absolute(view.home),
+            context.absolute(record.address),
+            context.absolute(view.home),
             span.state,
             span.until,
-            workshop.frame.centre,
+            context.frame.centre,
         ),
         scripts=("regulations.js",),
         found=_found(view),
     )
-    return workshop.page(
+    return context.page(
         "regulations/version.html",
         page,
         record=record,
@@ -120,11 +120,11 @@ def neighbours_of(others: Sequence[Other]) -> tuple[Neighbour, ...]:
     return tuple(Neighbour(one.record.titles, one.address, one.record.regulation) for one in others)
 
 
-def _found(view: VersionView) -> Found | None:
+def _found(view: VersionView) -> SearchMeta | None:
     """One hit per regulation and language, at the address that stays: other versions say nearly the same."""
     span = view.span
     if view.address == view.home or (view.record.lang != "pl" and span.state == in_force.CURRENT):
-        return Found("Regulamin", past="" if span.state in HOLDING else state_of(span)[0])
+        return SearchMeta("Regulamin", past="" if span.state in HOLDING else state_of(span)[0])
     return None
 
 
@@ -208,7 +208,7 @@ def _version_item(span: Span, view: VersionView) -> dict[str, object]:
     }
 
 
-def comparison(view: ComparisonView, workshop: Workshop) -> str:
+def comparison(view: ComparisonView, context: RenderContext) -> str:
     old, new = view.old, view.new
     differences = comparing.compared(old.regulation, new.regulation)
     changes = comparing.folded(comparing.changes_only(differences))
@@ -222,7 +222,7 @@ def comparison(view: ComparisonView, workshop: Workshop) -> str:
         draft=new.draft or old.draft,
         found=None,
     )
-    return workshop.page(
+    return context.page(
         "regulations/comparison.html",
         page,
         old=old,

@@ -18,8 +18,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.core.build.analysis import Road
-from plugins.core.build.state import Made
+from plugins.core.build.analysis import BuildOptions
+from plugins.core.build.state import FileState
 from plugins.core.system.files import write_if_changed
 
 FOLDER = "szukaj/indeks"
@@ -42,26 +42,26 @@ class Index(NamedTuple):
     files: Stamps
 
 
-def refresh(road: Road, made: Mapping[str, Made]) -> tuple[str, ...]:
+def refresh(options: BuildOptions, made: Mapping[str, FileState]) -> tuple[str, ...]:
     """Brings the index up to date with the pages of this build, or removes it where there is to be none."""
-    target = road.output / FOLDER
+    target = options.output / FOLDER
     paths = sorted(path for path in made if path.endswith(".html"))
-    too_large = len(paths) > SMALL and not road.release
-    if road.preview or too_large:
+    too_large = len(paths) > SMALL and not options.release
+    if options.preview or too_large:
         if target.is_dir():  # of an earlier build: it would find pages that are gone
             shutil.rmtree(target)
-        return (TOO_LARGE.format(SMALL),) if too_large and not road.preview else ()
-    work = road.cache / f"search-{_digest([os.path.relpath(road.output, road.cache)])}"
-    known = None if road.clean else _read(work.with_suffix(".json"))
+        return (TOO_LARGE.format(SMALL),) if too_large and not options.preview else ()
+    work = options.cache / f"search-{_digest([os.path.relpath(options.output, options.cache)])}"
+    known = None if options.clean else _read(work.with_suffix(".json"))
     is_whole = known is not None and known.files == _stamps(target)
     version = metadata.version("pagefind_bin")
     plan = _digest([version, *(f"{path} {made[path][0]}" for path in paths)])
     if known and is_whole and known.plan == plan:
         return ()
-    found = list(_searched(road.output, paths))
+    found = list(_searched(options.output, paths))
     pages = _digest([version, *(f"{path} {digest}" for path, digest in found)])
     if not (known and is_whole and known.pages == pages):
-        _make(road.output, [path for path, _digest in found], work, target)
+        _make(options.output, [path for path, _digest in found], work, target)
     _write(work.with_suffix(".json"), Index(plan, pages, _stamps(target)))
     return ()
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.headers import SEARCH
 from plugins.core.site.outputs import Output, page_path
 from plugins.core.site.page import MenuItem, Page
@@ -23,7 +23,7 @@ def output(overview: Overview) -> Output:
     return Output(page_path(SEARCH), overview, search_page, indexed=False)
 
 
-def search_page(overview: Overview, workshop: Workshop) -> str:
+def search_page(overview: Overview, context: RenderContext) -> str:
     page = Page(
         title=TITLE,
         path=SEARCH,
@@ -32,4 +32,4 @@ def search_page(overview: Overview, workshop: Workshop) -> str:
         noindex=True,
         scripts=("search.js",),
     )
-    return workshop.page("search/search.html", page, index=f"/{FOLDER}/", overview=overview.shown(workshop.frame.menu))
+    return context.page("search/search.html", page, index=f"/{FOLDER}/", overview=overview.shown(context.frame.menu))

@@ -17,7 +17,7 @@ from plugins.core.site.page import FeedLink, Page, Urgent
 from plugins.polish.timezone import ZONE
 
 if TYPE_CHECKING:
-    from plugins.core.rendering.context import Workshop
+    from plugins.core.rendering.context import RenderContext
 
 ADDRESS = "/wzornik/"
 DAY = dt.date(2026, 5, 12)
@@ -400,6 +400,6 @@ def output() -> Output:
     return Output(f"{ADDRESS.strip('/')}/index.html", None, rendered)
 
 
-def rendered(_view: None, workshop: "Workshop") -> str:
+def rendered(_view: None, context: "RenderContext") -> str:
     page = Page(title="Wzornik", path=ADDRESS, summary="Wszystkie części strony we wszystkich stanach.", noindex=True)
-    return workshop.page("patterns.html", page, examples=EXAMPLES)
+    return context.page("patterns.html", page, examples=EXAMPLES)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 from plugins.cli.preview import bound
 from plugins.core.build import pipeline
-from tests.building import environment, road_for, shared_caches
+from tests.building import environment, options_for, shared_caches
 
 SAMPLE = Path(__file__).parent.parent / "sample" / "content"
 TODAY = "2026-11-23"
@@ -73,7 +73,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     shutil.copytree(SAMPLE, folder / "content")
     shared_caches(folder / "cache")
-    pipeline.build(road_for(folder, TODAY, preview=True), environment())
+    pipeline.build(options_for(folder, TODAY, preview=True), environment())
     return folder / "output"
 
 

@@ -12,7 +12,7 @@ from plugins.cli.preview import bound
 from plugins.core.build import pipeline
 from tests.browser.conftest import SAMPLE, TODAY, View
 from tests.browser.test_axe import AXE, SCHEMES, TAGS
-from tests.building import environment, road_for, shared_caches
+from tests.building import environment, options_for, shared_caches
 
 pytestmark = pytest.mark.browser
 LABEL = "Czego szukasz?"
@@ -35,7 +35,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for name, text in MANY.items():
         (folder / "content" / name).write_text(text, encoding="utf-8")
     shared_caches(folder / "cache")
-    pipeline.build(road_for(folder, TODAY, searched=True), environment())
+    pipeline.build(options_for(folder, TODAY, searched=True), environment())
     server = bound(folder / "output", 0)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -12,7 +12,7 @@ from tests.building import environment, kinds
 
 
 def main(content: str, output: str, cache: str, theme: str, today: str, site_url: str) -> None:
-    plan = pipeline.Road(
+    plan = pipeline.BuildOptions(
         content=Path(content),
         output=Path(output),
         theme=Path(theme),

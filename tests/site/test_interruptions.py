@@ -10,7 +10,7 @@ import pytest
 
 from plugins.core.build import pipeline
 from tests.bench import corpus
-from tests.building import ROOT, THEME, environment, road_for, shared_caches
+from tests.building import ROOT, THEME, environment, options_for, shared_caches
 from tests.site.test_walk import tree
 
 
@@ -27,7 +27,7 @@ def finished(build: "subprocess.Popen[str]") -> None:
 
 def built(folder: Path) -> None:
     """Build in this process, as a new one would: all that is known of an earlier build comes from the disk."""
-    pipeline.build(road_for(folder), environment())
+    pipeline.build(options_for(folder), environment())
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import Problem
 from plugins.core.schema.record import Record
 from plugins.core.site.kind import Kind
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from tests.building import kinds
 
 CENTRE = Centre(name="Lokal", url="https://lokal.example.org", topics={"nabory": "Nabory"})
@@ -20,8 +20,10 @@ DOCUMENTS = [(kind, starter(kind, "Dzień otwarty", {}, CENTRE, TODAY)) for kind
 LETTERS = "abzżóź 0129:-–[]{}\"'„”#*&!|>%@\t\n\u00a0\u200b\x0b,.()/\\"
 
 
-def judged(kind: Kind, path: str, text: str) -> tuple[object, tuple[Problem, ...]]:
-    record, problems, _warnings = document.document(kind, origin_of(kind, path), text.encode("utf-8", "surrogatepass"))
+def checked(kind: Kind, path: str, text: str) -> tuple[object, tuple[Problem, ...]]:
+    record, problems, _warnings = document.document(
+        kind, source_path_of(kind, path), text.encode("utf-8", "surrogatepass")
+    )
     return record, problems
 
 
@@ -38,7 +40,7 @@ def test_a_damaged_document_is_right_or_reported_at_its_line(
     kind, made = document
     path, text = made.path, made.text  # type: ignore[attr-defined]
     damaged = damage_of(text, place, damage, letters)
-    record, problems = judged(kind, path, damaged)
+    record, problems = checked(kind, path, damaged)
     assert isinstance(record, Record) != bool(problems)
     lines = damaged.replace("\r", "\n").count("\n") + 1
     for problem in problems:
@@ -56,7 +58,7 @@ def test_any_title_that_yaml_can_quote_makes_a_valid_document(document: tuple[Ki
     kind, made = document
     field = "name" if "name" in kind.model.model_fields else "title"
     text = made.text.replace(f'{field}: "Dzień otwarty"', f"{field}: {json.dumps(title, ensure_ascii=False)}")  # type: ignore[attr-defined]
-    record, problems = judged(kind, made.path, text)  # type: ignore[attr-defined]
+    record, problems = checked(kind, made.path, text)  # type: ignore[attr-defined]
     if title.strip():
         assert [p for p in problems if "PESEL" not in p.message and "zgadza się z datą" not in p.message] == []
     else:

@@ -14,7 +14,7 @@ from tests.site.crawling import Tree
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     folder = tmp_path_factory.mktemp("real")
-    plan = pipeline.Road(
+    plan = pipeline.BuildOptions(
         content=ROOT / "content",
         output=folder / "output",
         theme=THEME,

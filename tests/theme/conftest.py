@@ -10,7 +10,7 @@ from jinja2 import Environment
 from lxml import html
 
 from plugins.core.rendering import assets
-from plugins.core.rendering.context import Around
+from plugins.core.rendering.context import FrameCache
 from plugins.core.schema.centre import Centre
 from plugins.core.site.page import FeedLink, Frame, MenuItem, Page, Urgent
 from tests.building import THEME, environment
@@ -35,8 +35,8 @@ def jinja() -> Environment:
 
 @pytest.fixture(scope="session")
 def centre() -> Centre:
-    made, mistakes = Centre.read(FRONT)
-    assert made is not None, mistakes
+    made, issues = Centre.read(FRONT)
+    assert made is not None, issues
     return made
 
 
@@ -68,7 +68,7 @@ def shown(jinja: Environment, frame: Frame) -> Callable[..., html.HtmlElement]:
     def made(**fields: Any) -> html.HtmlElement:
         page = Page(**{"title": "Kontakt", "path": "/kontakt/", **fields})
         return html.document_fromstring(
-            jinja.get_template("base.html").render(frame=frame, page=page, around=Around(jinja, frame))
+            jinja.get_template("base.html").render(frame=frame, page=page, around=FrameCache(jinja, frame))
         )
 
     return made

@@ -23,10 +23,10 @@ CSS = THEME / "static" / "css"
 def made(centre: Centre) -> dict[str, bytes]:
     """All files of the theme by their paths, typeface and pictures included."""
     planned, _names = assets.outputs(THEME, CACHE, centre)
-    workshop: Any = SimpleNamespace(cache=CACHE)
+    context: Any = SimpleNamespace(cache=CACHE)
     result = {}
     for output in planned:
-        raw = output.render(output.view, workshop)
+        raw = output.render(output.view, context)
         assert isinstance(raw, bytes)
         result[output.path] = raw
     return result

@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment
 from lxml import html
 
-from plugins.core.rendering.context import Around
+from plugins.core.rendering.context import FrameCache
 from plugins.styleguide.pages import EXAMPLES, Example, output
 from tests.building import THEME
 
@@ -87,7 +87,7 @@ def test_a_span_of_time_reads_as_people_say_it(name: str, text: str, jinja: Envi
 
 def test_pattern_page_shows_every_example_and_stays_out_of_search(jinja: Environment, frame: object) -> None:
     def page(template: str, page: object, **context: object) -> str:
-        return jinja.get_template(template).render(frame=frame, page=page, around=Around(jinja, frame), **context)
+        return jinja.get_template(template).render(frame=frame, page=page, around=FrameCache(jinja, frame), **context)
 
     planned = output()
     made: Callable[..., object] = planned.render

@@ -9,7 +9,7 @@ are no dependencies to track, as nothing but the view can reach a page.
 - `fingerprint`: one digest of code, libraries, settings and theme;
 - `plan`: what is remembered of a plan, and the keys that are made from it (`keys_of`);
 - `making`: the steps from keys to files (`stale`, `tasks`, `make`);
-- `memory`: what the last build knew; `records`: the documents in it, read late; `listed`: which files are ours;
+- `state`: what the last build knew; `records`: the documents in it, read late; `listed`: which files are ours;
 - `store`: kept texts and pages; `texts`: the HTML of texts for the pages that ask for it.
 
 An example. The body of one notice is edited, so its file has another stamp. `reading.load` reads it and nothing else:

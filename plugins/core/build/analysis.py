@@ -1,6 +1,6 @@
 """From the content folder to all that can be known before a file is made: records, the plan, the problems.
 
-The first half of the road (`plugins.core.build.pipeline`). `survey` reads and judges; it makes nothing.
+The first half of the road (`plugins.core.build.pipeline`). `analyse` reads and judges; it makes nothing.
 """
 
 import datetime as dt
@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from plugins.core.build.digest import Digester
-from plugins.core.build.plan import CORE, Judgement, Plan, row_of, shape_of_site
-from plugins.core.build.state import Memory
+from plugins.core.build.plan import CORE, CheckResult, Plan, row_of, shape_of_site
+from plugins.core.build.state import BuildState
 from plugins.core.reading import document, loading
 from plugins.core.reading.loading import Content
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import Problem, in_order
@@ -38,7 +38,7 @@ Planned = tuple[str, Output]
 
 
 @dataclass(frozen=True)
-class Road:
+class BuildOptions:
     """Where a build goes from and to. ``now`` is the only clock.
 
     ``preview`` shows drafts; ``release`` makes what only a public site needs and what takes long (social cards).
@@ -57,10 +57,10 @@ class Road:
 
 
 @dataclass(frozen=True)
-class Survey:
+class Analysis:
     """All that is known before anything is made.
 
-    ``outputs`` are None when remembered plan and judgement stand, so that nobody had to be asked. ``judgement`` is None
+    ``outputs`` are None when remembered plan and judgement stand, so that nobody had to be asked. ``check_result`` is None
     when there are problems.
     """
 
@@ -68,54 +68,62 @@ class Survey:
     site: Site
     shape: str
     outputs: tuple[Planned, ...] | None
-    judgement: Judgement | None
+    check_result: CheckResult | None
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
 
 
-def survey(road: Road, memory: Memory, for_build: bool) -> Survey:
+def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analysis:
     """Reads and judges the content. Paths of problems are as the user sees them."""
-    content = loading.load(road.content, road.kinds, memory.entries, time.time_ns(), road.preview, memory.records)
-    site = _site(road, content, content.centre or Centre.supposed(_topics(road.kinds, content)))
-    shape = _shape(road, site, content, memory.fingerprint)
-    judgement = memory.judgement if memory.judgement and memory.judgement.shape == shape else None
-    if content.problems or judgement is None:
-        with beside(lambda: _judged(site, content), content.count >= BESIDE_FROM) as judged:
+    content = loading.load(
+        options.content, options.kinds, state.entries, time.time_ns(), options.preview, state.records
+    )
+    site = _site(options, content, content.centre or Centre.supposed(_topics(options.kinds, content)))
+    shape = _shape(options, site, content, state.fingerprint)
+    check_result = state.check_result if state.check_result and state.check_result.shape == shape else None
+    if content.problems or check_result is None:
+        with beside(lambda: _checked(site, content), content.count >= BESIDE_FROM) as checked:
             outputs, misplaced = _planned(site, content)
-            mistaken, old = judged()
-        found = (*content.problems, *_located(road.content, (*misplaced, *mistaken)))
-        judgement = Judgement(shape, tuple(_located(road.content, old)))
+            mistaken, old = checked()
+        found = (*content.problems, *_located(options.content, (*misplaced, *mistaken)))
+        check_result = CheckResult(shape, tuple(_located(options.content, old)))
     else:
         found = ()
         outputs = None
-        if for_build and not (memory.plan and memory.plan.shape == shape):
+        if for_build and not (state.plan and state.plan.shape == shape):
             outputs, _misplaced = _planned(site, content)
-    return Survey(
+    return Analysis(
         content,
         site,
         shape,
         outputs,
-        None if found else judgement,
-        _shown(road, found),
-        _shown(road, (*content.warnings, *judgement.warnings)),
+        None if found else check_result,
+        _shown(options, found),
+        _shown(options, (*content.warnings, *check_result.warnings)),
     )
 
 
-def planned(survey: Survey, site: Site) -> tuple[Plan, dict[str, tuple[Body, ...]]]:
+def planned(analysis: Analysis, site: Site) -> tuple[Plan, dict[str, tuple[Body, ...]]]:
     """The plan of the outputs that were asked for, and the texts that each of them shows."""
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
     rows, bodies = [], {}
-    for planner, output in survey.outputs or ():
+    for planner, output in analysis.outputs or ():
         row, shown = row_of(planner, output, digester)
         rows.append(row)
         bodies[row.path] = shown
-    return Plan(survey.shape, tuple(rows), frame_of(site)), bodies
+    return Plan(analysis.shape, tuple(rows), frame_of(site)), bodies
 
 
-def _shape(road: Road, site: Site, content: Content, code: str) -> str:
+def _shape(options: BuildOptions, site: Site, content: Content, code: str) -> str:
     data = [f"{path}={hashlib.blake2b(raw, digest_size=16).hexdigest()}" for path, raw in sorted(content.data.items())]
     shapes = {path: entry.shape for path, entry in content.entries.items()}
-    around = (code, site.now.isoformat(), site.site_url, f"{road.preview}{road.release}", site.centre.model_dump_json())
+    around = (
+        code,
+        site.now.isoformat(),
+        site.site_url,
+        f"{options.preview}{options.release}",
+        site.centre.model_dump_json(),
+    )
     return shape_of_site(shapes, *around, " ".join(kind.name for kind in site.kinds), *data)
 
 
@@ -126,39 +134,39 @@ def _topics(kinds: Sequence[Kind], content: Content) -> frozenset[str]:
     return frozenset(text for references in found for _field, to, text in references if to.target == "topic")
 
 
-def _site(road: Road, content: Content, centre: Centre) -> Site:
+def _site(options: BuildOptions, content: Content, centre: Centre) -> Site:
     return Site(
         centre=centre,
-        now=road.now,
-        kinds=road.kinds,
+        now=options.now,
+        kinds=options.kinds,
         records_of=content.records,
         files=content.files,
-        site_url=(road.site_url or centre.url).rstrip("/"),
-        preview=road.preview,
-        release=road.release,
+        site_url=(options.site_url or centre.url).rstrip("/"),
+        preview=options.preview,
+        release=options.release,
         data=content.data,
         known_names=content.known_names,
         addresses=content.addresses,
     )
 
 
-def _planned(site: Site, content: Content) -> tuple[tuple[Planned, ...], list[checking.Found]]:
+def _planned(site: Site, content: Content) -> tuple[tuple[Planned, ...], list[checking.Finding]]:
     """The outputs, one for each path, each with its planner; and what is wrong with addresses and links."""
     outputs = _all_outputs(site)
-    planned, mistakes = checking.address_mistakes(site, [output for _planner, output in outputs])
-    mistakes += checking.link_mistakes(site, content.broken, planned)
+    planned, issues = checking.address_issues(site, [output for _planner, output in outputs])
+    issues += checking.link_issues(site, content.broken, planned)
     by_path: dict[str, Planned] = {}
     for planner, output in outputs:
         by_path.setdefault(output.path, (planner, output))
-    return tuple(by_path.values()), mistakes
+    return tuple(by_path.values()), issues
 
 
-def _judged(site: Site, content: Content) -> tuple[list[checking.Found], list[checking.Found]]:
+def _checked(site: Site, content: Content) -> tuple[list[checking.Finding], list[checking.Finding]]:
     """What is wrong between documents, and what ages: all that can be told without a plan."""
-    mistakes = list(checking.reference_mistakes(site, content.broken))
-    mistakes += [(record.path, mistake) for kind in site.kinds for record, mistake in kind.check(site)]
-    old = [(record.path, mistake) for kind in site.kinds for record, mistake in kind.warnings(site)]
-    return mistakes, [*old, *checking.early_links(site), *checking.early_changes(site)]
+    issues = list(checking.reference_issues(site, content.broken))
+    issues += [(record.path, issue) for kind in site.kinds for record, issue in kind.check(site)]
+    old = [(record.path, issue) for kind in site.kinds for record, issue in kind.warnings(site)]
+    return issues, [*old, *checking.early_links(site), *checking.early_changes(site)]
 
 
 def _all_outputs(site: Site) -> list[Planned]:
@@ -179,21 +187,21 @@ def _download(file: StaticFile) -> Output:
     return Output(file.path, file, copied, kept=False)
 
 
-def copied(file: StaticFile, workshop: Workshop) -> bytes:
+def copied(file: StaticFile, context: RenderContext) -> bytes:
     """A file of `content/pliki/`, as it is."""
-    return workshop.file_bytes(file)
+    return context.file_bytes(file)
 
 
-def _located(folder: Path, mistakes: Any) -> Iterator[Problem]:
-    return (document.problem_at(folder, path, mistake) for path, mistake in mistakes)
+def _located(folder: Path, issues: Any) -> Iterator[Problem]:
+    return (document.problem_at(folder, path, issue) for path, issue in issues)
 
 
-def _shown(road: Road, problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    folder = road.content.as_posix().rstrip("/")
+def _shown(options: BuildOptions, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    folder = options.content.as_posix().rstrip("/")
     return in_order(replace(problem, path=f"{folder}/{problem.path}") for problem in problems)
 
 
-def planned_again(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Output]:
+def outputs_for(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Output]:
     """The outputs of a remembered plan that must be made: only the kinds that planned them are asked, and no longer
     than until they have given theirs.
     """

@@ -65,7 +65,7 @@ class Digester:
         if issubclass(kind, int | float):
             return lambda value, add: add(f"n{value!r}")
         if issubclass(kind, Record):
-            return lambda value, add: add(f"r{value.origin.path}@{value.origin.front_digest}")
+            return lambda value, add: add(f"r{value.source_path.path}@{value.source_path.front_digest}")
         if issubclass(kind, Body):
             return self._add_body
         if issubclass(kind, tuple | list):

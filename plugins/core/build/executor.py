@@ -1,4 +1,4 @@
-"""From keys to files: `stale` (which are not right), `tasks` (what to do about each), `make` (do it)."""
+"""From keys to files: `stale` (which are not right), `tasks` (what to do about each), `apply` (do it)."""
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.core.build.manifest import Listed
-from plugins.core.build.state import Made
+from plugins.core.build.manifest import Manifest
+from plugins.core.build.state import FileState
 from plugins.core.build.store import Pages
 from plugins.core.build.texts import Texts
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.outputs import Output
@@ -54,16 +54,16 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OutputDir:
     """Where files are made: the folder, and what is known of it and kept for it. ``made`` is brought up to date."""
 
     target: Path
-    made: dict[str, Made]
-    listed: Listed
+    made: dict[str, FileState]
+    listed: Manifest
     pages: Pages
 
 
-def stale(keys: Mapping[str, str], made: Mapping[str, Made], target: Path) -> list[str]:
+def stale(keys: Mapping[str, str], made: Mapping[str, FileState], target: Path) -> list[str]:
     """The paths whose file is missing, was made from something else, or was changed from outside."""
     result = []
     base = f"{target}{os.sep}"
@@ -95,7 +95,9 @@ def tasks(
     return [*copies, *(Render(path, keys[path], *output) for path, output in outputs.items())]
 
 
-def make(tasks: Sequence[Task], planned: Collection[str], place: Place, workshop: Workshop, texts: Texts) -> Result:
+def apply(
+    tasks: Sequence[Task], planned: Collection[str], place: OutputDir, context: RenderContext, texts: Texts
+) -> Result:
     """Makes the files that are not right, in two processes where there are many, and removes what is not planned.
 
     Raises `store.Damaged`, and `ContentError` when something that is not ours stands in the place of a file or folder.
@@ -108,8 +110,8 @@ def make(tasks: Sequence[Task], planned: Collection[str], place: Place, workshop
     progress = Progress(len(tasks))
     written = 0
 
-    def some_made(some: Sequence[Task]) -> list[tuple[str, bool, Made]]:
-        return _made(some, place, workshop, texts)
+    def some_made(some: Sequence[Task]) -> list[tuple[str, bool, FileState]]:
+        return _made(some, place, context, texts)
 
     for path, is_written, entry in in_two_processes(some_made, tasks, PARALLEL_FROM, progress.show):
         place.made[path] = entry
@@ -122,14 +124,16 @@ def make(tasks: Sequence[Task], planned: Collection[str], place: Place, workshop
     return Result(written, len(planned) - written, len(gone), rendered, tuple(task.path for task in tasks))
 
 
-def _made(some: Sequence[Task], place: Place, workshop: Workshop, texts: Texts) -> list[tuple[str, bool, Made]]:
+def _made(
+    some: Sequence[Task], place: OutputDir, context: RenderContext, texts: Texts
+) -> list[tuple[str, bool, FileState]]:
     """Makes a few files. Gives for each its path, whether it was written, and what to remember of it."""
     results, fresh = [], []
     renders = [task for task in some if isinstance(task, Render)]
     texts.fetch(body for task in renders for body in task.bodies if not body.is_empty)
     kept = place.pages.get([task.path for task in some if isinstance(task, Copy)])
     for task in some:
-        raw = _rendered(task.output, workshop) if isinstance(task, Render) else kept[task.path]
+        raw = _rendered(task.output, context) if isinstance(task, Render) else kept[task.path]
         if isinstance(task, Render) and task.output.kept:
             fresh.append((task.path, task.key, raw))
         file = f"{place.target}{os.sep}{task.path}"
@@ -145,8 +149,8 @@ def _made(some: Sequence[Task], place: Place, workshop: Workshop, texts: Texts) 
     return results
 
 
-def _rendered(output: Output, workshop: Workshop) -> bytes:
-    result = output.render(output.view, workshop)
+def _rendered(output: Output, context: RenderContext) -> bytes:
+    result = output.render(output.view, context)
     return result.encode() if isinstance(result, str) else result
 
 
@@ -162,7 +166,7 @@ def _tell_what_is_in_the_way(file: Path) -> None:
         raise ContentError([Problem(wrong.as_posix(), 1, 1, None, message)]) from None
 
 
-def remove_unplanned(made: dict[str, Made], planned: Collection[str], target: Path) -> list[str]:
+def remove_unplanned(made: dict[str, FileState], planned: Collection[str], target: Path) -> list[str]:
     """Deletes the files that an earlier build made and this one does not plan, and folders that become empty."""
     gone = sorted(made.keys() - planned)
     for path in gone:
@@ -177,7 +181,7 @@ def remove_unplanned(made: dict[str, Made], planned: Collection[str], target: Pa
     return gone
 
 
-def stamp_again(paths: Iterable[str], made: dict[str, Made], target: Path) -> None:
+def stamp_again(paths: Iterable[str], made: dict[str, FileState], target: Path) -> None:
     """Takes files as they are now for what was made: a plugin may have worked on them, and must not do so each time."""
     for path in paths:
         key, size, mtime = made[path]

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 UNSEEN = ("", -1, -1)
 
 
-class Listed:
+class Manifest:
     """The list as it lies in a file: a checksum, and paths that each end in a zero byte, which no name can hold.
 
     ``stamp`` (size, mtime_ns) tells whether it is the list that a memory was written with; None when there is none.
@@ -51,7 +51,7 @@ def _sum(raw: bytes) -> bytes:
     return zlib.crc32(raw).to_bytes(4)
 
 
-def strangers(target: Path, made: Collection[str], apart: Collection[str] = ()) -> list[str]:
+def untracked(target: Path, made: Collection[str], apart: Collection[str] = ()) -> list[str]:
     """Files of the output folder that look like ours, by their endings, but are none that we know to have made.
 
     Where the list is gone too, they may be what a lost document left behind, or somebody else's. Folders ``apart``

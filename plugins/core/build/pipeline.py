@@ -1,6 +1,6 @@
 """The whole road in one place: content -> records -> Site -> outputs -> files. Knows nothing of Pelican.
 
-`survey` (a module of its own) goes as far as problems can be known; `check` stops there and `build` goes on.
+`analyse` (a module of its own) goes as far as problems can be known; `check` stops there and `build` goes on.
 """
 
 import gc
@@ -17,18 +17,18 @@ from typing import IO, NamedTuple
 from jinja2 import Environment
 
 from plugins.core.build import executor
-from plugins.core.build.analysis import Road, Survey, planned, planned_again, survey
+from plugins.core.build.analysis import Analysis, BuildOptions, analyse, outputs_for, planned
 from plugins.core.build.digest import Digester
-from plugins.core.build.manifest import UNSEEN, Listed, strangers
+from plugins.core.build.manifest import UNSEEN, Manifest, untracked
 from plugins.core.build.plan import CORE, keys_of, row_of
-from plugins.core.build.state import Memory, read_memory, write_memory
+from plugins.core.build.state import BuildState, read_state, write_state
 from plugins.core.build.store import Bodies, Damaged, Pages
 from plugins.core.build.texts import Texts
 from plugins.core.reading import front_matter
 from plugins.core.reading.loading import Content
 from plugins.core.rendering import assets
-from plugins.core.rendering.context import Workshop
-from plugins.core.rendering.templates import options_of, prepare
+from plugins.core.rendering.context import RenderContext
+from plugins.core.rendering.templates import jinja_options, prepare
 from plugins.core.schema.body import Body, digest_of
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.site import Site
@@ -36,7 +36,7 @@ from plugins.core.system.files import sweep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.images.markup import in_body
 
-__all__ = ["Report", "Road", "Survey", "build", "check", "survey"]
+__all__ = ["Report", "BuildOptions", "Analysis", "build", "check", "analyse"]
 
 PLUGINS = Path(__file__).parent.parent.parent
 SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py")
@@ -60,52 +60,52 @@ class Report:
     seconds: float
 
 
-def check(road: Road) -> Survey:
+def check(options: BuildOptions) -> Analysis:
     """Judges the content and builds nothing. What was read is remembered for the next check or build."""
-    memory_path = _memory_path(road)
-    with _alone(memory_path), _no_collector():
-        memory, _notice = read_memory(memory_path, code_fingerprint())
-        result = survey(road, memory, for_build=False)
-        memory.entries, memory.records = result.content.entries, result.content.remembered
-        memory.judgement = result.judgement
-        write_memory(memory_path, memory)
+    state_path = _state_path(options)
+    with _alone(state_path), _no_collector():
+        state, _notice = read_state(state_path, code_fingerprint())
+        result = analyse(options, state, for_build=False)
+        state.entries, state.records = result.content.entries, result.content.remembered
+        state.check_result = result.check_result
+        write_state(state_path, state)
     return result
 
 
 def build(
-    road: Road,
+    options: BuildOptions,
     environment: Environment,
-    memory: Memory | None = None,
+    state: BuildState | None = None,
     tell: Callable[[str], object] | None = None,
-) -> tuple[Report, Memory]:
+) -> tuple[Report, BuildState]:
     """Brings the output folder up to date. Raises `ContentError` and touches nothing when the content has problems. It
     raises as well when a text changes while pages are made; the next build makes good what this one left.
 
-    ``memory`` is that of the last build of the same process; without it the one on the disk is taken. ``tell`` is
+    ``state`` is that of the last build of the same process; without it the one on the disk is taken. ``tell`` is
     called with the path of each file that was made or copied, and may change the file.
     """
     start = time.monotonic()
-    memory_path = _memory_path(road)
-    with _alone(memory_path) as lock, _no_collector():
-        memory, notices = _recalled(road, memory_path, memory)
+    state_path = _state_path(options)
+    with _alone(state_path) as lock, _no_collector():
+        state, notices = _recalled(options, state_path, state)
         kept = _Kept(
-            Bodies(road.cache / "texts.sqlite"), Pages(_beside(memory_path, "pages-")), _listed(memory_path, memory)
+            Bodies(options.cache / "texts.sqlite"), Pages(_beside(state_path, "pages-")), _listed(state_path, state)
         )
-        look_around = (road.clean or not memory.made) and road.output.is_dir()
-        surveyed = survey(road, memory, for_build=True)
-        if surveyed.problems:
-            raise ContentError(surveyed.problems)
-        memory.entries, memory.judgement = surveyed.content.entries, surveyed.judgement
-        memory.records = surveyed.content.remembered
-        if road.clean:
+        look_around = (options.clean or not state.made) and options.output.is_dir()
+        analysis = analyse(options, state, for_build=True)
+        if analysis.problems:
+            raise ContentError(analysis.problems)
+        state.entries, state.check_result = analysis.content.entries, analysis.check_result
+        state.records = analysis.content.remembered
+        if options.clean:
             kept.forget()
             for name in MADE_OF_CONTENT:
-                _forget(road.cache / name)
+                _forget(options.cache / name)
         if lock.read():
-            sweep(road.output)
+            sweep(options.output)
         lock.write("making")
         lock.flush()
-        make = partial(_made, road, surveyed, surveyed.site, environment, memory, kept)
+        make = partial(_made, options, analysis, analysis.site, environment, state, kept)
         try:
             result = make()
         except Damaged:
@@ -115,25 +115,25 @@ def build(
         if tell:
             for path in result.made:
                 tell(path)
-            executor.stamp_again(result.made, memory.made, road.output)
-        if memory.listed != kept.listed.stamp:  # an equal one would be written again
-            memory.listed = kept.listed.stamp
-        write_memory(memory_path, memory)
-        notices += [notice for kind in road.kinds for notice in kind.finish(road, memory.made)]
-        if look_around and (found := strangers(road.output, memory.made.keys(), _finished(road))):
-            notices.append(_about_strangers(road.output, found))
+            executor.stamp_again(result.made, state.made, options.output)
+        if state.listed != kept.listed.stamp:  # an equal one would be written again
+            state.listed = kept.listed.stamp
+        write_state(state_path, state)
+        notices += [notice for kind in options.kinds for notice in kind.finish(options, state.made)]
+        if look_around and (found := untracked(options.output, state.made.keys(), _finished(options))):
+            notices.append(_about_strangers(options.output, found))
         lock.truncate(0)
     report = Report(
-        documents=surveyed.content.count,
+        documents=analysis.content.count,
         written=result.written,
         unchanged=result.unchanged,
         removed=result.removed,
         rendered=result.rendered,
-        warnings=surveyed.warnings,
+        warnings=analysis.warnings,
         notices=tuple(notices),
         seconds=time.monotonic() - start,
     )
-    return report, memory
+    return report, state
 
 
 class _Kept(NamedTuple):
@@ -141,83 +141,85 @@ class _Kept(NamedTuple):
 
     bodies: Bodies
     pages: Pages
-    listed: Listed
+    listed: Manifest
 
     def forget(self) -> None:
         self.bodies.forget()
         self.pages.forget()
 
 
-def _recalled(road: Road, memory_path: Path, memory: Memory | None) -> tuple[Memory, list[str]]:
+def _recalled(options: BuildOptions, state_path: Path, state: BuildState | None) -> tuple[BuildState, list[str]]:
     """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
     notices = []
     code = code_fingerprint()
-    if memory is None or memory.fingerprint != code:
-        memory, notice = read_memory(memory_path, code)
+    if state is None or state.fingerprint != code:
+        state, notice = read_state(state_path, code)
         notices += [notice] if notice else []
-    if road.clean:  # all that is left is which files are ours
-        made = {path: ("", size, mtime) for path, (_key, size, mtime) in memory.made.items()}
-        memory = Memory(code, made=made, listed=memory.listed)
-    return memory, notices
+    if options.clean:  # all that is left is which files are ours
+        made = {path: ("", size, mtime) for path, (_key, size, mtime) in state.made.items()}
+        state = BuildState(code, made=made, listed=state.listed)
+    return state, notices
 
 
-def _listed(memory_path: Path, memory: Memory) -> Listed:
+def _listed(state_path: Path, state: BuildState) -> Manifest:
     """The list of files that are ours. Where it says more than the memory does, the memory learns it."""
-    listed = Listed(_beside(memory_path, "made-").with_suffix(".list"))
-    if listed.stamp != memory.listed:  # another build has not come to its end, or the memory is lost
-        memory.made = {**dict.fromkeys(listed.paths(), UNSEEN), **memory.made}
-        listed.write(memory.made)
+    listed = Manifest(_beside(state_path, "made-").with_suffix(".list"))
+    if listed.stamp != state.listed:  # another build has not come to its end, or the memory is lost
+        state.made = {**dict.fromkeys(listed.paths(), UNSEEN), **state.made}
+        listed.write(state.made)
     return listed
 
 
 def _made(
-    road: Road, surveyed: Survey, site: Site, environment: Environment, memory: Memory, kept: _Kept
+    options: BuildOptions, analysis: Analysis, site: Site, environment: Environment, state: BuildState, kept: _Kept
 ) -> executor.Result:
     shown: dict[str, tuple[Body, ...]] = {}
-    if surveyed.outputs is not None:
-        memory.plan, shown = planned(surveyed, site)
-    plan = memory.plan
+    if analysis.outputs is not None:
+        state.plan, shown = planned(analysis, site)
+    plan = state.plan
     assert plan is not None  # or the survey would have asked for the outputs
-    asset_outputs, asset_names = assets.outputs(road.theme, road.cache, site.centre)
-    outputs = {output.path: output for output in (*(o for _planner, o in surveyed.outputs or ()), *asset_outputs)}
+    asset_outputs, asset_names = assets.outputs(options.theme, options.cache, site.centre)
+    outputs = {output.path: output for output in (*(o for _planner, o in analysis.outputs or ()), *asset_outputs)}
     frame = replace(plan.frame, assets=asset_names)
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
-    options = options_of(environment)
-    prepare(environment, road.cache / "templates" / digester.of(memory.fingerprint, options))
-    texts = _texts(road, kept.bodies)
-    workshop = Workshop(environment, frame, road.content, texts, site.address_of_target, site.file, in_body, road.cache)
+    options = jinja_options(environment)
+    prepare(environment, options.cache / "templates" / digester.of(state.fingerprint, options))
+    texts = _texts(options, kept.bodies)
+    context = RenderContext(
+        environment, frame, options.content, texts, site.address_of_target, site.file, in_body, options.cache
+    )
 
     def asked(paths: Sequence[str]) -> Mapping[str, executor.Asked]:
-        again = {} if all(path in outputs for path in paths) else planned_again(site, plan, paths)
+        again = {} if all(path in outputs for path in paths) else outputs_for(site, plan, paths)
         found = {path: again.get(path) or outputs[path] for path in paths}
         return {path: (o, shown[path] if path in shown else row_of(CORE, o, digester)[1]) for path, o in found.items()}
 
-    common = digester.of(memory.fingerprint, options, fingerprint((road.theme,)), vars(frame))
+    common = digester.of(state.fingerprint, options, fingerprint((options.theme,)), vars(frame))
     rows = []
     for output in asset_outputs:
         row, shown[output.path] = row_of(CORE, output, digester)
         rows.append(row)
-    keys = keys_of((*rows, *plan.rows), common, _text_digests(surveyed.content))
-    stale = executor.stale(keys, memory.made, road.output)
+    keys = keys_of((*rows, *plan.rows), common, _text_digests(analysis.content))
+    stale = executor.stale(keys, state.made, options.output)
     tasks = executor.tasks(stale, keys, kept.pages, asked)
-    place = executor.Place(road.output, memory.made, kept.listed, kept.pages)
-    result = executor.make(tasks, keys.keys(), place, workshop, texts)
-    if surveyed.outputs is not None and result.made:  # seldom enough for looking through all that is kept
+    place = executor.OutputDir(options.output, state.made, kept.listed, kept.pages)
+    result = executor.apply(tasks, keys.keys(), place, context, texts)
+    if analysis.outputs is not None and result.made:  # seldom enough for looking through all that is kept
         kept.pages.keep_only({path for path, output in outputs.items() if output.kept})
-        written = {(path, entry.text) for path, entry in surveyed.content.entries.items() if entry.origin}
+        written = {(path, entry.text) for path, entry in analysis.content.entries.items() if entry.source_path}
         written.update(text for row in plan.rows for text in row.texts)
         texts.keep_only(Body(path, digest, 1) for path, digest in written)
     return result
 
 
-def _texts(road: Road, bodies: Bodies) -> Texts:
+def _texts(options: BuildOptions, bodies: Bodies) -> Texts:
     """The HTML of bodies, kept under what it is made of: text, language, and the code that makes it."""
     code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
 
     def html(body: Body) -> str:
         from plugins.core.markdown.extension import html_of
 
-        path = road.content / body.path
+        path = options.content / body.path
         text = front_matter.body_of(front_matter.decoded(path.read_bytes()).text)
         if digest_of(text) != body.digest:  # kept under that digest, it would be shown long after
             message = "plik zmienił się w trakcie budowania. Zbuduj stronę jeszcze raz."
@@ -232,7 +234,7 @@ def _text_digests(content: Content) -> Callable[[str], str | None]:
 
     def digest(path: str) -> str | None:
         entry = content.entries.get(path)
-        return entry.text if entry and entry.origin else None
+        return entry.text if entry and entry.source_path else None
 
     return digest
 
@@ -242,15 +244,15 @@ def code_fingerprint() -> str:
     return fingerprint((PLUGINS, *SETTINGS))
 
 
-def _memory_path(road: Road) -> Path:
+def _state_path(options: BuildOptions) -> Path:
     """One memory per pair of content and output, so that builds of different sites do not disturb each other."""
-    pair = f"{os.path.relpath(road.content, road.cache)}\n{os.path.relpath(road.output, road.cache)}\n{road.preview}"
-    return road.cache / f"build-{hashlib.blake2b(pair.encode(), digest_size=8).hexdigest()}.sqlite"
+    pair = f"{os.path.relpath(options.content, options.cache)}\n{os.path.relpath(options.output, options.cache)}\n{options.preview}"
+    return options.cache / f"build-{hashlib.blake2b(pair.encode(), digest_size=8).hexdigest()}.sqlite"
 
 
-def _beside(memory_path: Path, name: str) -> Path:
+def _beside(state_path: Path, name: str) -> Path:
     """Where something else lies that belongs to the same pair."""
-    return memory_path.with_name(memory_path.name.replace("build-", name))
+    return state_path.with_name(state_path.name.replace("build-", name))
 
 
 def _forget(folder: Path) -> None:
@@ -260,9 +262,9 @@ def _forget(folder: Path) -> None:
             file.unlink(missing_ok=True)
 
 
-def _finished(road: Road) -> frozenset[str]:
+def _finished(options: BuildOptions) -> frozenset[str]:
     """Folders that kinds fill by themselves when all files are made."""
-    return frozenset(f"{kind.finished}/" for kind in road.kinds if kind.finished)
+    return frozenset(f"{kind.finished}/" for kind in options.kinds if kind.finished)
 
 
 def _about_strangers(output: Path, found: Sequence[str]) -> str:
@@ -274,13 +276,13 @@ def _about_strangers(output: Path, found: Sequence[str]) -> str:
 
 
 @contextmanager
-def _alone(memory_path: Path) -> Iterator[IO[str]]:
+def _alone(state_path: Path) -> Iterator[IO[str]]:
     """Two builds of one site wait for each other. The system frees the lock when a build is killed.
 
     The file is empty but for the time in which files are made; so a build sees that the one before it was killed.
     """
-    memory_path.parent.mkdir(parents=True, exist_ok=True)
-    with memory_path.with_suffix(".lock").open("a+") as file:
+    state_path.parent.mkdir(parents=True, exist_ok=True)
+    with state_path.with_suffix(".lock").open("a+") as file:
         _lock(file)
         file.seek(0)
         yield file

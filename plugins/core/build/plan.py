@@ -21,7 +21,7 @@ from plugins.core.site.page import Frame
 CORE = ""
 
 
-class Row(NamedTuple):
+class PlanRow(NamedTuple):
     """One planned file. ``base`` digests its view without texts; ``texts`` are (path of the document, its digest)."""
 
     path: str
@@ -34,11 +34,11 @@ class Plan(NamedTuple):
     """The files of a site of one shape, and the frame around its pages (without the names of its assets)."""
 
     shape: str
-    rows: tuple[Row, ...]
+    rows: tuple[PlanRow, ...]
     frame: Frame
 
 
-class Judgement(NamedTuple):
+class CheckResult(NamedTuple):
     """A site of this shape has no problems between documents, and these warnings."""
 
     shape: str
@@ -49,19 +49,19 @@ def shape_of(record: Record, markdown: bool) -> str:
     """What planning may know of a document. A text that is not Markdown is read while planning, so it counts whole."""
     body = record.body
     links = tuple((link.target, link.image) for link in body.links)
-    known = (record.origin, body.is_empty, body.headings, body.outer, body.ids, links)
+    known = (record.source_path, body.is_empty, body.headings, body.outer, body.ids, links)
     return _digest((repr(known), "" if markdown else body.digest))
 
 
-def row_of(planner: str, output: Output, digester: Digester) -> tuple[Row, tuple[Body, ...]]:
+def row_of(planner: str, output: Output, digester: Digester) -> tuple[PlanRow, tuple[Body, ...]]:
     """The row of an output, and the texts that it shows."""
     digester.bodies.clear()
     base = digester.of(f"{output.render.__module__}.{output.render.__qualname__}", output.path, output.view)
     bodies = tuple(digester.bodies)
-    return Row(output.path, planner, base, tuple((body.path, body.digest) for body in bodies)), bodies
+    return PlanRow(output.path, planner, base, tuple((body.path, body.digest) for body in bodies)), bodies
 
 
-def keys_of(rows: Iterable[Row], common: str, text_digest: Callable[[str], str | None]) -> dict[str, str]:
+def keys_of(rows: Iterable[PlanRow], common: str, text_digest: Callable[[str], str | None]) -> dict[str, str]:
     """The key of each file: of what all files share, of its row, and of the texts as they are now."""
     keys = {}
     for path, _planner, base, texts in rows:

@@ -10,17 +10,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from plugins.core.build.plan import Judgement, Plan
+from plugins.core.build.plan import CheckResult, Plan
 from plugins.core.build.store import Damaged
 from plugins.core.reading.records import Records, part_of
 
-Made = tuple[str, int, int]
+FileState = tuple[str, int, int]
 
 
 @dataclass
-class Memory:
+class BuildState:
     """``entries`` remembers content files, ``records`` the documents among them, ``made`` the outputs: path -> (key,
-    size, mtime_ns), ``plan`` and ``judgement`` the last good ones. ``listed`` is the stamp of the list of outputs that
+    size, mtime_ns), ``plan`` and ``check_result`` the last good ones. ``listed`` is the stamp of the list of outputs that
     belongs to it (`plugins.core.build.manifest`).
 
     ``stored`` is what the disk holds, so that only what differs is written.
@@ -29,37 +29,37 @@ class Memory:
     fingerprint: str = ""
     entries: Mapping[str, Any] = field(default_factory=dict)
     records: Records = field(default_factory=Records)
-    made: dict[str, Made] = field(default_factory=dict)
+    made: dict[str, FileState] = field(default_factory=dict)
     plan: Plan | None = None
-    judgement: Judgement | None = None
+    check_result: CheckResult | None = None
     listed: tuple[int, int] | None = None
-    stored: "Memory | None" = field(default=None, repr=False)
+    stored: "BuildState | None" = field(default=None, repr=False)
 
 
 _VALUES = ("plan", "judgement", "listed")
 
 
-def read_memory(path: Path, fingerprint: str) -> tuple[Memory, str | None]:
+def read_state(path: Path, fingerprint: str) -> tuple[BuildState, str | None]:
     """The memory of the last build, and a notice when it could not be used.
 
     The list of outputs survives a change of code (without keys), since it says what may be deleted.
     """
     if not path.exists():
-        return Memory(fingerprint), None
+        return BuildState(fingerprint), None
     try:
         return _loaded(path, fingerprint), None
     except Exception as error:  # any damage means the same: start anew
         path.unlink(missing_ok=True)
-        return Memory(
+        return BuildState(
             fingerprint
         ), f"Pamięć poprzedniej budowy jest uszkodzona ({type(error).__name__}); buduję od nowa."
 
 
-def _loaded(path: Path, fingerprint: str) -> Memory:
-    with closing(_memory_file(path)) as connection:
+def _loaded(path: Path, fingerprint: str) -> BuildState:
+    with closing(_state_file(path)) as connection:
         parts: dict[str, bytes] = dict(connection.execute("SELECT name, content FROM part"))
     same_code = parts.get("fingerprint") == fingerprint.encode()
-    made: dict[str, Made] = {}
+    made: dict[str, FileState] = {}
     entries: dict[str, Any] = {}
     raw: dict[str, list[bytes]] = defaultdict(list)
     for name, content in sorted(parts.items()):
@@ -74,37 +74,37 @@ def _loaded(path: Path, fingerprint: str) -> Memory:
                 raise Damaged
             raw[name.split(" ")[1]].append(content[4:])
     if not same_code:
-        return Memory(fingerprint, made={output: ("", size, mtime) for output, (_, size, mtime) in made.items()})
+        return BuildState(fingerprint, made={output: ("", size, mtime) for output, (_, size, mtime) in made.items()})
 
     def documents(folder: str) -> dict[str, Any]:
         return {path: document for part in raw.pop(folder, ()) for path, document in pickle.loads(part).items()}
 
     values = (pickle.loads(parts[name]) if name in parts else None for name in _VALUES)
-    memory = Memory(fingerprint, entries, Records(documents), made, *values)
-    memory.stored = replace(memory, entries=dict(entries), made=dict(made))
-    return memory
+    state = BuildState(fingerprint, entries, Records(documents), made, *values)
+    state.stored = replace(state, entries=dict(entries), made=dict(made))
+    return state
 
 
-def write_memory(path: Path, memory: Memory) -> None:
+def write_state(path: Path, state: BuildState) -> None:
     """Writes the parts that changed, in one transaction: a killed build leaves the old memory."""
-    stored = memory.stored or Memory()
-    changed = {"fingerprint": memory.fingerprint.encode()}
+    stored = state.stored or BuildState()
+    changed = {"fingerprint": state.fingerprint.encode()}
     for name in ("entries", "made"):
-        changed.update(_changed_parts(name, getattr(memory, name), getattr(stored, name)))
-    for (folder, part), documents in memory.records.parts().items():
+        changed.update(_changed_parts(name, getattr(state, name), getattr(stored, name)))
+    for (folder, part), documents in state.records.parts().items():
         content = pickle.dumps(documents, protocol=5)
         changed[f"records {folder} {part:02}"] = zlib.crc32(content).to_bytes(4) + content
     for name in _VALUES:
-        value = getattr(memory, name)
+        value = getattr(state, name)
         if value is not None and value is not getattr(stored, name):
             changed[name] = pickle.dumps(value, protocol=5)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(_memory_file(path)) as connection, connection:
-        if not memory.stored:
+    with closing(_state_file(path)) as connection, connection:
+        if not state.stored:
             connection.execute("DELETE FROM part")
         connection.executemany("INSERT OR REPLACE INTO part VALUES (?, ?)", changed.items())
-    memory.records = memory.records.written()
-    memory.stored = replace(memory, entries=dict(memory.entries), made=dict(memory.made), stored=None)
+    state.records = state.records.written()
+    state.stored = replace(state, entries=dict(state.entries), made=dict(state.made), stored=None)
 
 
 def _changed_parts(name: str, now: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, bytes]:
@@ -119,7 +119,7 @@ def _changed_parts(name: str, now: Mapping[str, Any], before: Mapping[str, Any])
     return {f"{name}{part:02}": pickle.dumps(content, protocol=5) for part, content in contents.items()}
 
 
-def _memory_file(path: Path) -> sqlite3.Connection:
+def _state_file(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=60)
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("CREATE TABLE IF NOT EXISTS part (name TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID")

@@ -15,16 +15,16 @@ from plugins.core.markdown.tags import ADDRESSES, DECORATIVE, NO_ALT, tag_messag
 from plugins.core.reading.front_matter import line_and_column
 from plugins.core.schema.addresses import IN_HTML, as_written, is_allowed, scheme_of
 from plugins.core.schema.body import Body, Link
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 
 _ID = re.compile(r'<[a-z][^>]*?\sid="([^"]*)"')
 # What Markdown writes into tags of its own: the language of code, the side that a column of a table keeps to.
 _OWN = {("code", "class"): "language-", ("th", "style"): "text-align: ", ("td", "style"): "text-align: "}
 
 
-def completed(body: Body, text: str, mistakes: Iterable[Mistake]) -> tuple[Body, tuple[Mistake, ...]]:
+def completed(body: Body, text: str, issues: Iterable[Issue]) -> tuple[Body, tuple[Issue, ...]]:
     """A scanned body with the links and ids that the scanner overlooked, and all mistakes: its own and new ones."""
-    mistakes = tuple(mistakes)
+    issues = tuple(issues)
     unsafe = unsafe_html_of(text)
     published = safe(unsafe, text)
     known = {(link.target, link.image) for link in body.links}
@@ -36,7 +36,7 @@ def completed(body: Body, text: str, mistakes: Iterable[Mistake]) -> tuple[Body,
     )
     outer = (target for target, _image in found if scheme_of(target) in ("http", "https"))
     ids = tuple(html.unescape(found) for found in _ID.findall(published))
-    told = {mistake.message for mistake in mistakes}
+    told = {issue.message for issue in issues}
     if any(heading.level == 1 for heading in body.headings):
         told |= set(tag_messages("h1", {}))  # told in other words, at its line
     new = _messages(_Tags(unsafe).found, "<img" in text.lower()) | _repeated(ids)
@@ -47,7 +47,7 @@ def completed(body: Body, text: str, mistakes: Iterable[Mistake]) -> tuple[Body,
             headings=tuple(h if h.id in ids else h._replace(id="") for h in body.headings),
             ids=tuple(sorted({*ids} - {heading.id for heading in body.headings})),
         ),
-        (*mistakes, *(Mistake("", m, *_place(body, text, words)) for m, words in new.items() if m not in told)),
+        (*issues, *(Issue("", m, *_place(body, text, words)) for m, words in new.items() if m not in told)),
     )
 
 

@@ -13,7 +13,7 @@ from plugins.core.markdown.tags import DECORATIVE, NO_ALT, TAG, attributes_of, l
 from plugins.core.reading.front_matter import line_and_column
 from plugins.core.schema.addresses import as_written, is_allowed, not_allowed, scheme_of, wrong_contact
 from plugins.core.schema.body import EMPTY, Body, Heading, Link, digest_of
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.polish.words import slugify
 
 # As the library's fenced_code has it, but for its hl_lines. It sees no fence that is indented, and none without an end.
@@ -53,39 +53,39 @@ _CERTAIN = re.compile(
 _CERTAIN_TAG = re.compile(r"<(?:[\w.+-]+@[\w.-]+|https?://[^\s()<>\[\]\\;]+|(?<![^\n]<)!--[^<>\[\]]*--(?=>(?:\n|\Z)))>")
 
 
-def scanned(path: str, text: str, first_line: int) -> tuple[Body, tuple[Mistake, ...]]:
+def scanned(path: str, text: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
     """A body and its mistakes."""
     text = text.strip("\n") if not text.strip() else text
     if not text.strip():
         return Body(path, EMPTY, first_line), ()
     plain = masked(text)
-    mistakes: list[Mistake] = []
-    every = tuple(_links(plain, first_line, mistakes))
-    links = tuple(link for link in every if _leads_inside(link, mistakes))
-    headings = tuple(_headings(plain, text, first_line, mistakes))
+    issues: list[Issue] = []
+    every = tuple(_links(plain, first_line, issues))
+    links = tuple(link for link in every if _leads_inside(link, issues))
+    headings = tuple(_headings(plain, text, first_line, issues))
     if "<" in plain:
-        mistakes.extend(_tag_mistakes(plain, first_line))
+        issues.extend(_tag_issues(plain, first_line))
     if "```" in plain or "~~~" in plain:
-        mistakes.extend(_fence_mistakes(plain, first_line))
+        issues.extend(_fence_issues(plain, first_line))
     body = Body(path, digest_of(text), first_line, links, headings, outer=_outer(every))
     if _is_certain(text):
-        return body, tuple(mistakes)
+        return body, tuple(issues)
     from plugins.core.markdown.rendered import completed  # few texts need it, and it takes the Markdown library
 
-    return completed(body, text, mistakes)
+    return completed(body, text, issues)
 
 
-def raw(path: str, text: str, first_line: int) -> tuple[Body, tuple[Mistake, ...]]:
+def raw(path: str, text: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
     """The body of a kind that is not Markdown: its text as it stands, the links in it, and what is wrong with them.
 
     Whether a picture may stand there is for the kind to say.
     """
-    mistakes: list[Mistake] = []
-    found = tuple(_links(text, first_line, mistakes)) if "](" in text or "<" in text else ()
+    issues: list[Issue] = []
+    found = tuple(_links(text, first_line, issues)) if "](" in text or "<" in text else ()
     pictures = {(link.line, link.column) for link in found if link.image}
-    mistakes = [mistake for mistake in mistakes if (mistake.line, mistake.column) not in pictures]
-    links = tuple(link for link in found if not link.image and _leads_inside(link, mistakes))
-    return Body(path, digest_of(text), first_line, links, text=text, outer=_outer(found)), tuple(mistakes)
+    issues = [issue for issue in issues if (issue.line, issue.column) not in pictures]
+    links = tuple(link for link in found if not link.image and _leads_inside(link, issues))
+    return Body(path, digest_of(text), first_line, links, text=text, outer=_outer(found)), tuple(issues)
 
 
 def _is_certain(text: str) -> bool:
@@ -123,7 +123,7 @@ def _outer(links: Iterable[Link]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(link.target for link in links if scheme_of(link.target) in ("http", "https")))
 
 
-def _leads_inside(link: Link, mistakes: list[Mistake]) -> bool:
+def _leads_inside(link: Link, issues: list[Issue]) -> bool:
     scheme = scheme_of(link.target)
     if not link.target:
         message = "w nawiasach ( ) brakuje adresu. Wpisz go, np. [kontakt](/kontakt/)"
@@ -134,11 +134,11 @@ def _leads_inside(link: Link, mistakes: list[Mistake]) -> bool:
     else:
         return not scheme
     if message:
-        mistakes.append(Mistake("", message, link.line, link.column))
+        issues.append(Issue("", message, link.line, link.column))
     return False
 
 
-def _links(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Link]:
+def _links(text: str, first_line: int, issues: list[Issue]) -> Iterator[Link]:
     def place(offset: int) -> tuple[int, int]:
         line, column = line_and_column(text, offset)
         return line + first_line - 1, column
@@ -149,11 +149,9 @@ def _links(text: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Link
             image = match.start() > start and text[match.start() - 1] == "!"
             line, column = place(match.start(2))
             if image:
-                mistakes.extend(Mistake("", m, line, column) for m in _picture_messages(label, target, title))
+                issues.extend(Issue("", m, line, column) for m in _picture_messages(label, target, title))
             elif not _INLINE_MARK.sub(r"\1", label).strip() and "![" not in label:
-                mistakes.append(
-                    Mistake("", "odnośnik bez tekstu. Napisz w nawiasach [ ], dokąd prowadzi.", line, column)
-                )
+                issues.append(Issue("", "odnośnik bez tekstu. Napisz w nawiasach [ ], dokąd prowadzi.", line, column))
             yield Link(target, line, column, image)
             if "[" in label:
                 yield from inline(*match.span(1))
@@ -178,15 +176,15 @@ def _picture_messages(alt: str, target: str, title: str | None) -> Iterator[str]
     yield from picture_messages(target)
 
 
-def _tag_mistakes(text: str, first_line: int) -> Iterator[Mistake]:
+def _tag_issues(text: str, first_line: int) -> Iterator[Issue]:
     for match in TAG.finditer(text):
         if not match[1]:
             line, column = line_and_column(text, match.start())
             for message in tag_messages(match[2].lower(), attributes_of(match[3])):
-                yield Mistake("", message, line + first_line - 1, column)
+                yield Issue("", message, line + first_line - 1, column)
 
 
-def _fence_mistakes(text: str, first_line: int) -> Iterator[Mistake]:
+def _fence_issues(text: str, first_line: int) -> Iterator[Issue]:
     """Marks of code that are neither the beginning nor the end of any: the next one would turn everything around."""
     for match in _STRAY_FENCE.finditer(text):
         line, column = line_and_column(text, match.start(1))
@@ -194,11 +192,11 @@ def _fence_mistakes(text: str, first_line: int) -> Iterator[Mistake]:
             f"znaki {match[1][:3]} nie otwierają ani nie zamykają tu bloku kodu. Nad kodem i pod nim wstaw wiersz "
             f"z samymi znakami {match[1][:3]}, bez wcięcia."
         )
-        yield Mistake("", message, line + first_line - 1, column)
+        yield Issue("", message, line + first_line - 1, column)
         return  # the lines below depend on this one
 
 
-def _headings(text: str, written: str, first_line: int, mistakes: list[Mistake]) -> Iterator[Heading]:
+def _headings(text: str, written: str, first_line: int, issues: list[Issue]) -> Iterator[Heading]:
     """Headings of ``text``, in which code is blanked out; their words are taken from ``written``, where it is not."""
     marked = _HEADING.finditer("\n" + text) if "#" in text else ()
     found = [(m.start(), len(m[1]), (m.start(2) - 1, m.end(2) - 1)) for m in marked]
@@ -213,7 +211,7 @@ def _headings(text: str, written: str, first_line: int, mistakes: list[Mistake])
                 "nagłówek pierwszego stopnia; na stronie jest nim już tytuł dokumentu. "
                 f"Zacznij od dwóch krzyżyków: ## {label}"
             )
-            mistakes.append(Mistake("", message, line + first_line - 1, column))
+            issues.append(Issue("", message, line + first_line - 1, column))
         anchor = slugify(label)
         yield Heading(level, "" if anchor in seen else anchor, label)
         seen.add(anchor)

@@ -8,9 +8,9 @@ from plugins.core.markdown import scanning
 from plugins.core.reading import front_matter, proofreading, unfinished
 from plugins.core.schema.body import Body, digest_of
 from plugins.core.schema.centre import Centre
-from plugins.core.schema.issues import Mistake, Problem
-from plugins.core.schema.record import Origin, Record
-from plugins.core.schema.references import Found, references_of
+from plugins.core.schema.issues import Issue, Problem
+from plugins.core.schema.record import Record, SourcePath
+from plugins.core.schema.references import ReferenceUse, references_of
 from plugins.core.site.kind import Kind
 
 SITE = "site.yaml"
@@ -19,22 +19,22 @@ SITE = "site.yaml"
 class Broken(NamedTuple):
     """A document with problems: still known are its links and the references in the fields that are right."""
 
-    origin: Origin
+    source_path: SourcePath
     body: Body
-    references: tuple[Found, ...]
+    references: tuple[ReferenceUse, ...]
 
 
 # The record, or what is known of a broken document, or nothing; then problems and warnings.
 Outcome = tuple[Record | Broken | None, tuple[Problem, ...], tuple[Problem, ...]]
 
 
-def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = None) -> Outcome:
+def document(kind: Kind, source_path: SourcePath, raw: bytes, original: bytes | None = None) -> Outcome:
     """One content file -> its record, problems and warnings. A translation takes missing fields from ``original``."""
     text = front_matter.decoded(raw)
     if not text.text:
-        return None, all_placed(origin.path, text.mistakes, None), ()
+        return None, all_placed(source_path.path, text.issues, None), ()
     taken = front_matter.split(text.text)
-    mistakes = [*text.mistakes, *taken.mistakes, *proofreading.mistakes_in(text.text)]
+    issues = [*text.issues, *taken.issues, *proofreading.issues_in(text.text)]
     inherited: dict[str, object] = {}
     if original is not None:
         inherited = front_matter.split(front_matter.decoded(original).text).front
@@ -42,31 +42,31 @@ def document(kind: Kind, origin: Origin, raw: bytes, original: bytes | None = No
     front = {**inherited, **taken.front}
     written = digest_of(f"{taken.front_text}\x1f{sorted(inherited.items())!r}" if inherited else taken.front_text)
     if kind.markdown:
-        body, body_mistakes = scanning.scanned(origin.path, taken.body, taken.body_line)
+        body, body_issues = scanning.scanned(source_path.path, taken.body, taken.body_line)
     else:
-        body, body_mistakes = scanning.raw(origin.path, taken.body, taken.body_line)
-    mistakes += body_mistakes
+        body, body_issues = scanning.raw(source_path.path, taken.body, taken.body_line)
+    issues += body_issues
     record: Record | None = None
-    references: tuple[Found, ...] = ()
-    gaps: list[Mistake] = []
-    if not taken.mistakes or taken.front:
-        origin = origin._replace(front_digest=written)
-        record, found, references = kind.model.read(front, origin, body)
+    references: tuple[ReferenceUse, ...] = ()
+    gaps: list[Issue] = []
+    if not taken.issues or taken.front:
+        source_path = source_path._replace(front_digest=written)
+        record, found, references = kind.model.read(front, source_path, body)
         if found and unfinished.is_draft(taken.front):
             wrong, gaps = unfinished.gaps_among(kind.model, front, found)
             if gaps and not wrong:
                 record, wrong_then, references = kind.model.read(
-                    unfinished.filled(kind.model, front, gaps), origin, body
+                    unfinished.filled(kind.model, front, gaps), source_path, body
                 )
                 wrong += wrong_then
             found = tuple(wrong)
         # What a translation takes from its original is told there, once.
-        mistakes += [m for m in found if m.field.partition(".")[0] not in inherited.keys() - taken.front.keys()]
-    problems = all_placed(origin.path, mistakes, taken)
-    warnings = all_placed(origin.path, [*text.warnings, *unfinished.warnings_for(gaps)], taken)
+        issues += [m for m in found if m.field.partition(".")[0] not in inherited.keys() - taken.front.keys()]
+    problems = all_placed(source_path.path, issues, taken)
+    warnings = all_placed(source_path.path, [*text.warnings, *unfinished.warnings_for(gaps)], taken)
     if problems and record is not None:
         references = tuple(references_of(record))
-    return (Broken(origin, body, references) if problems or record is None else record), problems, warnings
+    return (Broken(source_path, body, references) if problems or record is None else record), problems, warnings
 
 
 def centre(raw: bytes | None) -> tuple[Centre | None, tuple[Problem, ...], tuple[Problem, ...]]:
@@ -77,34 +77,34 @@ def centre(raw: bytes | None) -> tuple[Centre | None, tuple[Problem, ...], tuple
         return None, (Problem(SITE, 1, 1, None, "plik jest pusty. Wpisz dane ośrodka: name, url, topics."),), ()
     text = front_matter.decoded(raw)
     if not text.text:
-        return None, all_placed(SITE, text.mistakes, None), ()
+        return None, all_placed(SITE, text.issues, None), ()
     front_text = front_matter.plain_spaces(text.text)
-    front, mistakes = front_matter.parsed(front_text, first_line=1)
-    known, found = Centre.read(front) if front or not mistakes else (None, ())
-    all_mistakes = (*text.mistakes, *mistakes, *proofreading.mistakes_in(text.text), *found)
-    problems = tuple(placed(SITE, mistake, front_text, first_line=1) for mistake in all_mistakes)
-    warnings = tuple(placed(SITE, mistake, front_text, first_line=1) for mistake in text.warnings)
+    front, issues = front_matter.parsed(front_text, first_line=1)
+    known, found = Centre.read(front) if front or not issues else (None, ())
+    all_issues = (*text.issues, *issues, *proofreading.issues_in(text.text), *found)
+    problems = tuple(placed(SITE, issue, front_text, first_line=1) for issue in all_issues)
+    warnings = tuple(placed(SITE, issue, front_text, first_line=1) for issue in text.warnings)
     return known, problems, warnings
 
 
-def all_placed(path: str, mistakes: Iterable[Mistake], taken: front_matter.Source | None) -> tuple[Problem, ...]:
-    return tuple(placed(path, mistake, taken.front_text if taken else "") for mistake in mistakes)
+def all_placed(path: str, issues: Iterable[Issue], taken: front_matter.Source | None) -> tuple[Problem, ...]:
+    return tuple(placed(path, issue, taken.front_text if taken else "") for issue in issues)
 
 
-def placed(path: str, mistake: Mistake, front_text: str, first_line: int = 2) -> Problem:
+def placed(path: str, issue: Issue, front_text: str, first_line: int = 2) -> Problem:
     """The problem that a mistake is, once its line is known."""
-    line, column = mistake.line, mistake.column
+    line, column = issue.line, issue.column
     if line is None:
-        line, column = front_matter.place_of(front_text, mistake.field, first_line)
+        line, column = front_matter.place_of(front_text, issue.field, first_line)
     # Staff know the field, not the number of an item in its list; the line says which one.
-    field = ".".join(step for step in mistake.field.split(".") if not step.isdigit())
-    return Problem(path, line, column, field or None, mistake.message)
+    field = ".".join(step for step in issue.field.split(".") if not step.isdigit())
+    return Problem(path, line, column, field or None, issue.message)
 
 
-def problem_at(folder: Path, path: str, mistake: Mistake) -> Problem:
+def problem_at(folder: Path, path: str, issue: Issue) -> Problem:
     """The problem of a record that is valid by itself: its file is read again for the line, as this is rare."""
     file = folder / path
     text = front_matter.decoded(file.read_bytes()).text if file.is_file() else ""  # site.yaml may be missing
     if path == SITE:
-        return placed(path, mistake, front_matter.plain_spaces(text), first_line=1)
-    return placed(path, mistake, front_matter.split(text).front_text if mistake.line is None else "")
+        return placed(path, issue, front_matter.plain_spaces(text), first_line=1)
+    return placed(path, issue, front_matter.split(text).front_text if issue.line is None else "")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import yaml
 
 from plugins.core.reading import syntax
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 
 LIMIT_KIB = 1024
 
@@ -45,8 +45,8 @@ class Text:
     """A content file as text: NFC, LF line ends, without BOM and invisible characters."""
 
     text: str
-    mistakes: tuple[Mistake, ...] = ()
-    warnings: tuple[Mistake, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    warnings: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Source:
     front_text: str
     body: str
     body_line: int
-    mistakes: tuple[Mistake, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 def decoded(raw: bytes) -> Text:
@@ -80,25 +80,25 @@ def decoded(raw: bytes) -> Text:
         return Text("", conflicts)
     if not _ODD.search(text):
         return Text(text)
-    mistakes = tuple(_controls(text))
+    issues = tuple(_controls(text))
     warnings = tuple(_invisibles(text))
-    return Text(INVISIBLE.sub("", text), mistakes, warnings)
+    return Text(INVISIBLE.sub("", text), issues, warnings)
 
 
 def split(text: str) -> Source:
     """Front matter and body of a decoded file. ``front`` holds what could be read, also beside mistakes."""
     lines = text.split("\n", 1)
     if lines[0].rstrip() != "---":
-        return Source({}, "", text, 1, (Mistake("", _no_front_matter(lines[0]), line=1),))
+        return Source({}, "", text, 1, (Issue("", _no_front_matter(lines[0]), line=1),))
     closing = _CLOSING.search(text, len(lines[0]) + 1)
     if closing is None:
         message = "nagłówek nie jest zamknięty. Po ostatnim polu wstaw wiersz z trzema łącznikami: ---"
-        return Source({}, "", "", 1, (Mistake("", message, line=1),))
+        return Source({}, "", "", 1, (Issue("", message, line=1),))
     front_text = plain_spaces(text[len(lines[0]) + 1 : closing.start()])
     body = text[closing.end() + 1 :]
     body_line = text.count("\n", 0, closing.end()) + 2
-    front, mistakes = parsed(front_text, first_line=2)
-    return Source(front, front_text, body, body_line, mistakes)
+    front, issues = parsed(front_text, first_line=2)
+    return Source(front, front_text, body, body_line, issues)
 
 
 def plain_spaces(text: str) -> str:
@@ -117,20 +117,20 @@ def body_of(text: str) -> str:
     return text[closing.end() + 1 :] if closing else ""
 
 
-def parsed(front_text: str, first_line: int) -> tuple[dict[str, object], tuple[Mistake, ...]]:
+def parsed(front_text: str, first_line: int) -> tuple[dict[str, object], tuple[Issue, ...]]:
     """A YAML mapping as strings, lists and dicts. Keys without a value are left out."""
     try:
         root = yaml.compose(front_text, Loader=_Nodes)
     except yaml.YAMLError as error:
-        return {}, (syntax.mistake_of(error, front_text, first_line),)
+        return {}, (syntax.issue_of(error, front_text, first_line),)
     if root is None:
         return {}, ()
     if not isinstance(root, yaml.MappingNode):
         return {}, (syntax.no_fields(front_text, first_line),)
-    mistakes = list(syntax.lost(root, front_text, first_line))
+    issues = list(syntax.lost(root, front_text, first_line))
     seen: set[int] = set()
-    front = _mapping(root, "", first_line, mistakes, seen)
-    return front, tuple(mistakes)
+    front = _mapping(root, "", first_line, issues, seen)
+    return front, tuple(issues)
 
 
 def place_of(front_text: str, field: str, first_line: int) -> tuple[int, int]:
@@ -163,47 +163,47 @@ def _child(node: yaml.Node | None, step: str) -> tuple[yaml.Mark, yaml.Node] | N
 
 
 def _mapping(
-    node: yaml.MappingNode, path: str, first_line: int, mistakes: list[Mistake], seen: set[int]
+    node: yaml.MappingNode, path: str, first_line: int, issues: list[Issue], seen: set[int]
 ) -> dict[str, object]:
     result: dict[str, object] = {}
     lines: dict[str, int] = {}
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + first_line
         if not isinstance(key_node, yaml.ScalarNode) or not isinstance(key_node.value, str):
-            mistakes.append(Mistake(path, "nazwa pola ma być jednym słowem. Popraw ten wiersz.", line=line))
+            issues.append(Issue(path, "nazwa pola ma być jednym słowem. Popraw ten wiersz.", line=line))
             continue
         key = key_node.value
         field = f"{path}.{key}" if path else key
         if key in lines:
             message = f"pole powtórzone (pierwszy raz w wierszu {lines[key]}). Zostaw jedno z nich."
-            mistakes.append(Mistake(field, message, line=line, column=key_node.start_mark.column + 1))
+            issues.append(Issue(field, message, line=line, column=key_node.start_mark.column + 1))
             continue
         lines[key] = line
-        value = _value(value_node, field, first_line, mistakes, seen)
+        value = _value(value_node, field, first_line, issues, seen)
         if value is not None:
             result[key] = value
     return result
 
 
-def _value(node: yaml.Node, field: str, first_line: int, mistakes: list[Mistake], seen: set[int]) -> object | None:
+def _value(node: yaml.Node, field: str, first_line: int, issues: list[Issue], seen: set[int]) -> object | None:
     if id(node) in seen:
         line = node.start_mark.line + first_line
-        mistakes.append(Mistake(field, "odsyłacze YAML (& i *) nie są obsługiwane. Wpisz wartość wprost.", line=line))
+        issues.append(Issue(field, "odsyłacze YAML (& i *) nie są obsługiwane. Wpisz wartość wprost.", line=line))
         return None
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         if node.style == '"' and (control := CONTROL.search(node.value)):
             line, column = node.start_mark.line + first_line, node.start_mark.column + 1
-            mistakes.append(Mistake(field, _escaped_control(control[0]), line, column))
+            issues.append(Issue(field, _escaped_control(control[0]), line, column))
             return None
         # `field:` with nothing behind it is a field left out, and so is YAML's own `field: ~`; `field: ""` is an empty
         # text, said on purpose.
         return str(node.value) if node.style in ('"', "'") or node.value not in ("", "~") else None
     if isinstance(node, yaml.SequenceNode):
-        items = (_value(item, f"{field}.{i}", first_line, mistakes, seen) for i, item in enumerate(node.value))
+        items = (_value(item, f"{field}.{i}", first_line, issues, seen) for i, item in enumerate(node.value))
         return [item for item in items if item is not None]
     assert isinstance(node, yaml.MappingNode)
-    return _mapping(node, field, first_line, mistakes, seen)
+    return _mapping(node, field, first_line, issues, seen)
 
 
 def _escaped_control(char: str) -> str:
@@ -215,7 +215,7 @@ def _escaped_control(char: str) -> str:
 
 
 def _no_text(message: str) -> Text:
-    return Text("", (Mistake("", message, line=1),))
+    return Text("", (Issue("", message, line=1),))
 
 
 def _undecodable(raw: bytes, error: UnicodeDecodeError) -> Text:
@@ -231,7 +231,7 @@ def _undecodable(raw: bytes, error: UnicodeDecodeError) -> Text:
     except UnicodeDecodeError:
         seen = ""
     message = f"znak spoza UTF-8{seen}; plik zapisano pewnie w Windows-1250. Zapisz go w kodowaniu UTF-8."
-    return Text("", (Mistake("", message, line=line, column=column),))
+    return Text("", (Issue("", message, line=line, column=column),))
 
 
 def _word_around(text: str, position: int) -> str:
@@ -241,16 +241,16 @@ def _word_around(text: str, position: int) -> str:
     return ""
 
 
-def _controls(text: str) -> Iterator[Mistake]:
+def _controls(text: str) -> Iterator[Issue]:
     for match in CONTROL.finditer(text):
         line, column = line_and_column(text, match.start())
         code = f"U+{ord(match.group()):04X}"
-        yield Mistake("", f"niewidoczny znak sterujący {code}. Usuń go (kolumna {column}).", line=line, column=column)
+        yield Issue("", f"niewidoczny znak sterujący {code}. Usuń go (kolumna {column}).", line=line, column=column)
 
 
-def _invisibles(text: str) -> Iterator[Mistake]:
+def _invisibles(text: str) -> Iterator[Issue]:
     for line_number in sorted({line_and_column(text, m.start())[0] for m in INVISIBLE.finditer(text)}):
-        yield Mistake("", "niewidoczne znaki, zwykle z Worda; strona je pomija. Możesz je usunąć.", line=line_number)
+        yield Issue("", "niewidoczne znaki, zwykle z Worda; strona je pomija. Możesz je usunąć.", line=line_number)
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

@@ -19,11 +19,11 @@ from plugins.core.reading import document
 from plugins.core.reading.document import SITE, Broken
 from plugins.core.reading.records import Records, folder_of
 from plugins.core.schema.centre import Centre
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 from plugins.core.schema.issues import Problem
-from plugins.core.schema.record import Origin, Record
+from plugins.core.schema.record import Record, SourcePath
 from plugins.core.site.kind import Kind
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from plugins.core.site.site import StaticFile
 from plugins.core.system.processes import in_two_processes
 
@@ -38,7 +38,7 @@ Stamp = tuple[int, int, int, int]
 Standing = Literal["valid", "draft", "broken"]
 
 
-class Entry(NamedTuple):
+class FileEntry(NamedTuple):
     """What is remembered of one content file. Problems carry paths relative to the content folder.
 
     Of a document it holds what every build asks; the record itself is remembered apart, since few are needed after an
@@ -49,7 +49,7 @@ class Entry(NamedTuple):
     stamp: Stamp
     seen_ns: int
     digest: str
-    origin: Origin | None = None
+    source_path: SourcePath | None = None
     standing: Standing = "valid"
     text: str = ""
     problems: tuple[Problem, ...] = ()
@@ -79,14 +79,14 @@ class Content:
     warnings: tuple[Problem, ...]
     known_names: Mapping[str, frozenset[str]]
     addresses: Mapping[str, str]
-    entries: Mapping[str, Entry] = field(repr=False, default_factory=dict)
+    entries: Mapping[str, FileEntry] = field(repr=False, default_factory=dict)
     remembered: Records = field(repr=False, default_factory=Records)
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
     kind: Kind
-    origin: Origin
+    source_path: SourcePath
     path: Path
     original: Path | None
 
@@ -94,7 +94,7 @@ class _Job:
 def load(
     folder: Path,
     kinds: Sequence[Kind],
-    remembered: Mapping[str, Entry],
+    remembered: Mapping[str, FileEntry],
     now_ns: int,
     preview: bool,
     records: Records | None = None,
@@ -106,30 +106,30 @@ def load(
     by_folder = {kind.folder: kind for kind in kinds}
     stamps, problems = _looked_at(folder)
     unreadable = {problem.path for problem in problems}
-    origins, misnamed = _origins(stamps, by_folder, remembered)
-    entries, read = _entries(folder, stamps, origins, by_folder, remembered, now_ns)
-    gone = {path: None for path, entry in remembered.items() if entry.origin and path not in origins}
+    source_paths, misnamed = _source_paths(stamps, by_folder, remembered)
+    entries, read = _entries(folder, stamps, source_paths, by_folder, remembered, now_ns)
+    gone = {path: None for path, entry in remembered.items() if entry.source_path and path not in source_paths}
     records = (records or Records()).updated({**gone, **read})
-    shown = _shown(origins, entries, preview)
+    shown = _shown(source_paths, entries, preview)
     centre, centre_problems, centre_warnings = _centre(folder, stamps) if SITE not in unreadable else (None, (), ())
     return Content(
         centre=centre,
         records=lambda kind: tuple(records.of(folder_of(path))[path] for path in shown.get(kind, ())),
         count=sum(len(paths) for paths in shown.values()),
-        broken=tuple(_broken(origins, entries, records)),
+        broken=tuple(_broken(source_paths, entries, records)),
         files=_files(entries),
         data={path: (folder / path).read_bytes() for path in stamps if _is_data(path, kinds)},
         problems=(
             *problems,
             *misnamed,
             *(problem for entry in entries.values() for problem in entry.problems),
-            *_without_original(origins),
-            *_same_address(origins),
+            *_without_original(source_paths),
+            *_same_address(source_paths),
             *centre_problems,
         ),
-        warnings=(*(w for path in origins for w in entries[path].warnings), *centre_warnings),
-        known_names=_names(origins, entries, preview),
-        addresses={origin.address: path for path, origin in origins.items()},
+        warnings=(*(w for path in source_paths for w in entries[path].warnings), *centre_warnings),
+        known_names=_names(source_paths, entries, preview),
+        addresses={source_path.address: path for path, source_path in source_paths.items()},
         entries=entries,
         remembered=records,
     )
@@ -141,11 +141,11 @@ def _looked_at(folder: Path) -> tuple[dict[str, Stamp], list[Problem]]:
     return dict(sorted(_stamps(folder, problems))), problems
 
 
-def _origins(
-    stamps: Iterable[str], by_folder: Mapping[str, Kind], remembered: Mapping[str, Entry]
-) -> tuple[dict[str, Origin], list[Problem]]:
+def _source_paths(
+    stamps: Iterable[str], by_folder: Mapping[str, Kind], remembered: Mapping[str, FileEntry]
+) -> tuple[dict[str, SourcePath], list[Problem]]:
     """Which documents there are by the names of their files, and files whose name or place is wrong."""
-    origins: dict[str, Origin] = {}
+    source_paths: dict[str, SourcePath] = {}
     problems: list[Problem] = []
     for path in stamps:
         top = path.partition("/")[0]
@@ -153,19 +153,21 @@ def _origins(
             known = remembered.get(path)
             try:
                 # The name of a known file has been read before, by the same code.
-                origins[path] = known.origin if known and known.origin else origin_of(by_folder[top], path)
-            except Wrong as wrong:
+                source_paths[path] = (
+                    known.source_path if known and known.source_path else source_path_of(by_folder[top], path)
+                )
+            except InvalidValue as wrong:
                 problems.append(Problem(path, 1, 1, None, str(wrong)))
         elif not (top in STATIC_FOLDERS or path == SITE or path in NOT_PUBLISHED or _is_data(path, by_folder.values())):
             problems.append(Problem(path, 1, 1, None, _misplaced(path, by_folder)))
-    return origins, problems
+    return source_paths, problems
 
 
 def _centre(folder: Path, stamps: Collection[str]) -> tuple[Centre | None, tuple[Problem, ...], tuple[Problem, ...]]:
     return document.centre((folder / SITE).read_bytes() if SITE in stamps else None)
 
 
-def _files(entries: Mapping[str, Entry]) -> dict[str, StaticFile]:
+def _files(entries: Mapping[str, FileEntry]) -> dict[str, StaticFile]:
     return {
         path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels)
         for path, entry in entries.items()
@@ -173,30 +175,34 @@ def _files(entries: Mapping[str, Entry]) -> dict[str, StaticFile]:
     }
 
 
-def _names(origins: Mapping[str, Origin], entries: Mapping[str, Entry], preview: bool) -> dict[str, frozenset[str]]:
+def _names(
+    source_paths: Mapping[str, SourcePath], entries: Mapping[str, FileEntry], preview: bool
+) -> dict[str, frozenset[str]]:
     """The names by which documents of each kind can be referred to."""
     names: dict[str, set[str]] = defaultdict(set)
-    for path, origin in origins.items():
-        if origin.lang == "pl" and (preview or entries[path].standing != "draft"):
-            names[origin.kind].add(origin.name)
+    for path, source_path in source_paths.items():
+        if source_path.lang == "pl" and (preview or entries[path].standing != "draft"):
+            names[source_path.kind].add(source_path.name)
     return {kind: frozenset(found) for kind, found in names.items()}
 
 
-def _broken(origins: Iterable[str], entries: Mapping[str, Entry], records: Records) -> Iterator[Broken]:
-    for path in origins:
+def _broken(source_paths: Iterable[str], entries: Mapping[str, FileEntry], records: Records) -> Iterator[Broken]:
+    for path in source_paths:
         if entries[path].standing == "broken":
             known = records.of(folder_of(path)).get(path)
             if isinstance(known, Broken):
                 yield known
 
 
-def _shown(origins: Mapping[str, Origin], entries: Mapping[str, Entry], preview: bool) -> dict[str, list[str]]:
+def _shown(
+    source_paths: Mapping[str, SourcePath], entries: Mapping[str, FileEntry], preview: bool
+) -> dict[str, list[str]]:
     """The paths of the documents that the site shows, by kind."""
     wanted = ("valid", "draft") if preview else ("valid",)
     shown: dict[str, list[str]] = defaultdict(list)
-    for path, origin in origins.items():
+    for path, source_path in source_paths.items():
         if entries[path].standing in wanted:
-            shown[origin.kind].append(path)
+            shown[source_path.kind].append(path)
     return shown
 
 
@@ -236,21 +242,23 @@ def _is_data(path: str, kinds: Iterable[Kind]) -> bool:
 def _entries(
     folder: Path,
     stamps: Mapping[str, Stamp],
-    origins: Mapping[str, Origin],
+    source_paths: Mapping[str, SourcePath],
     by_folder: Mapping[str, Kind],
-    remembered: Mapping[str, Entry],
+    remembered: Mapping[str, FileEntry],
     now_ns: int,
-) -> tuple[dict[str, Entry], dict[str, Record | Broken | None]]:
+) -> tuple[dict[str, FileEntry], dict[str, Record | Broken | None]]:
     """What is known of each file, and the documents that were read for it."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, FileEntry] = {}
     documents: dict[str, Record | Broken | None] = {}
     jobs: list[tuple[str, Stamp, _Job]] = []
-    originals = {(o.kind, o.name): path for path, o in origins.items() if o.lang == "pl"}
+    originals = {(o.kind, o.name): path for path, o in source_paths.items() if o.lang == "pl"}
     for path, stamp in stamps.items():
-        origin = origins.get(path)
-        if origin is None and path.partition("/")[0] not in STATIC_FOLDERS:
+        source_path = source_paths.get(path)
+        if source_path is None and path.partition("/")[0] not in STATIC_FOLDERS:
             continue
-        original = originals.get((origin.kind, origin.name)) if origin and origin.lang != "pl" else None
+        original = (
+            originals.get((source_path.kind, source_path.name)) if source_path and source_path.lang != "pl" else None
+        )
         known = remembered.get(path)
         # A translation takes what it does not say from its original, so it is as fresh as both.
         fresh = known is not None and known.is_current(stamp)
@@ -261,20 +269,20 @@ def _entries(
             entries[path] = known
             continue
         # A new document is hashed where it is read: so it is opened once, and by both processes.
-        is_new = known is None and origin is not None
+        is_new = known is None and source_path is not None
         digest = "" if is_new else _digest(*((folder / name).read_bytes() for name in (path, original) if name))
         if known is not None and known.digest == digest:
             entries[path] = known._replace(stamp=stamp, seen_ns=now_ns)
-        elif origin is None:
-            entries[path] = _static(folder / path, path, Entry(stamp, now_ns, digest, shape=digest))
+        elif source_path is None:
+            entries[path] = _static(folder / path, path, FileEntry(stamp, now_ns, digest, shape=digest))
         else:
             job = _Job(
-                by_folder[path.partition("/")[0]], origin, folder / path, folder / original if original else None
+                by_folder[path.partition("/")[0]], source_path, folder / path, folder / original if original else None
             )
             jobs.append((path, stamp, job))
     read = in_two_processes(_read_all, [job for *_, job in jobs], PARALLEL_FROM)
     for (path, stamp, job), (digest, shape, (record, problems, warnings)) in zip(jobs, read, strict=True):
-        entry = Entry(stamp, now_ns, digest, job.origin, "broken", "", problems, warnings, shape=shape)
+        entry = FileEntry(stamp, now_ns, digest, job.source_path, "broken", "", problems, warnings, shape=shape)
         if isinstance(record, Record):
             entry = entry._replace(standing=_STANDING[record.draft], text=record.body.digest)
         entries[path] = entry
@@ -285,14 +293,14 @@ def _entries(
 _STANDING: Mapping[bool, Standing] = {False: "valid", True: "draft"}
 
 
-def _static(file: Path, path: str, entry: Entry) -> Entry:
+def _static(file: Path, path: str, entry: FileEntry) -> FileEntry:
     """A file that is published as it is; a picture is opened once, when it is new."""
     if path.partition("/")[0] != "obrazy":
         return entry
     from plugins.images.inspection import inspected
 
-    pixels, mistakes = inspected(file)
-    return entry._replace(pixels=pixels, problems=document.all_placed(path, mistakes, None))
+    pixels, issues = inspected(file)
+    return entry._replace(pixels=pixels, problems=document.all_placed(path, issues, None))
 
 
 def _digest(*files: bytes) -> str:
@@ -306,28 +314,28 @@ def _read_all(jobs: Sequence[_Job]) -> list[tuple[str, str, document.Outcome]]:
 def _read(job: _Job) -> tuple[str, str, document.Outcome]:
     """The digest of a document's files, its shape, and what has been read."""
     files = [path.read_bytes() for path in (job.path, job.original) if path]
-    digest, outcome = _digest(*files), document.document(job.kind, job.origin, *files)
+    digest, outcome = _digest(*files), document.document(job.kind, job.source_path, *files)
     record = outcome[0]
     return digest, shape_of(record, job.kind.markdown) if isinstance(record, Record) else digest, outcome
 
 
-def _without_original(origins: Mapping[str, Origin]) -> Iterator[Problem]:
-    originals = {(o.kind, o.name) for o in origins.values() if o.lang == "pl"}
-    for path, origin in origins.items():
-        if origin.lang != "pl" and (origin.kind, origin.name) not in originals:
-            expected = path.removesuffix(f".{origin.lang}.md") + ".md"
+def _without_original(source_paths: Mapping[str, SourcePath]) -> Iterator[Problem]:
+    originals = {(o.kind, o.name) for o in source_paths.values() if o.lang == "pl"}
+    for path, source_path in source_paths.items():
+        if source_path.lang != "pl" and (source_path.kind, source_path.name) not in originals:
+            expected = path.removesuffix(f".{source_path.lang}.md") + ".md"
             yield Problem(
                 path, 1, 1, None, f"tłumaczenie bez polskiego oryginału. Dodaj plik {expected} albo zmień nazwę."
             )
 
 
-def _same_address(origins: Mapping[str, Origin]) -> Iterator[Problem]:
+def _same_address(source_paths: Mapping[str, SourcePath]) -> Iterator[Problem]:
     first: dict[str, str] = {}
-    for path, origin in origins.items():
-        other = first.setdefault(origin.address, path)
+    for path, source_path in source_paths.items():
+        other = first.setdefault(source_path.address, path)
         if other != path:
             yield Problem(
-                path, 1, 1, None, f"adres {origin.address} ma już plik {other}. Zmień nazwę jednego z tych plików."
+                path, 1, 1, None, f"adres {source_path.address} ma już plik {other}. Zmień nazwę jednego z tych plików."
             )
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from plugins.core.reading import personal_data, weekdays
 from plugins.core.reading.front_matter import line_and_column
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 
 
-def mistakes_in(text: str) -> Iterator[Mistake]:
+def issues_in(text: str) -> Iterator[Issue]:
     """Mistakes of a whole file, front matter included, at their lines."""
     for offset, written in personal_data.pesel_like(text):
         line, column = line_and_column(text, offset)
         message = f"„{written}” wygląda na numer PESEL. Usuń go: danych osobowych nie publikujemy."
-        yield Mistake("", message, line, column)
-    yield from weekdays.mistakes_in(text)
+        yield Issue("", message, line, column)
+    yield from weekdays.issues_in(text)

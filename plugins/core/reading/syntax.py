@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 
 _CONFLICT = re.compile(r"^(<{7}|>{7})(?= |$)", re.MULTILINE)
 # A remark has a space behind its sign; „#3” and „!ważne” are meant as text. Few front matters have any of these.
@@ -21,7 +21,7 @@ _FIELD = r"\s*(?:- )?([A-Za-z_]+)"
 _NO_SPACE = re.compile(rf"{_FIELD}:(?!//|\s)(.*)$")
 
 
-def conflicts(text: str) -> Iterator[Mistake]:
+def conflicts(text: str) -> Iterator[Issue]:
     """What Git leaves in a file when two people have changed the same lines."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
@@ -33,11 +33,11 @@ def conflicts(text: str) -> Iterator[Mistake]:
                 "ślad po łączeniu dwóch wersji w Gicie. Zostaw tę treść, która ma być, i usuń wiersze "
                 "<<<<<<<, ======= i >>>>>>>."
             )
-            yield Mistake("", message, line=text.count("\n", 0, match.start()) + 1)
+            yield Issue("", message, line=text.count("\n", 0, match.start()) + 1)
         is_open = opens
 
 
-def lost(root: yaml.MappingNode, front_text: str, first_line: int) -> Iterator[Mistake]:
+def lost(root: yaml.MappingNode, front_text: str, first_line: int) -> Iterator[Issue]:
     """Text of a field that YAML reads without a word as a remark, a type or a name, and so leaves out."""
     if not _MAYBE_LOST.search(front_text):
         return
@@ -52,7 +52,7 @@ def lost(root: yaml.MappingNode, front_text: str, first_line: int) -> Iterator[M
     yield from _remarks(nodes, front_text, first_line)
 
 
-def _remarks(nodes: "list[tuple[str, yaml.Node]]", front_text: str, first_line: int) -> Iterator[Mistake]:
+def _remarks(nodes: "list[tuple[str, yaml.Node]]", front_text: str, first_line: int) -> Iterator[Issue]:
     """Text behind a # that nobody meant as the beginning of a remark."""
     scalars = [(field, node) for field, node in nodes if isinstance(node, yaml.ScalarNode)]
     starts = [node.start_mark.index for _field, node in scalars]
@@ -71,13 +71,13 @@ def _remarks(nodes: "list[tuple[str, yaml.Node]]", front_text: str, first_line: 
 
 def _no_remark(
     field: str, node: yaml.ScalarNode | None, front_text: str, remark: re.Match[str], first_line: int
-) -> Mistake:
+) -> Issue:
     what = f"tekst od „{_first_word(remark[0])}” do końca wiersza jest pomijany, bo # zaczyna uwagę"
     between = front_text[node.end_mark.index : remark.start()] if node else ""
     if node is None or between.strip():
         cure = "Jeśli to uwaga, wstaw spację po #; jeśli tekst, ujmij go w cudzysłów."
         line = front_text.count("\n", 0, remark.start()) + first_line
-        return Mistake("" if node is None or "\n" in between else field, f"{what}. {cure}", line)
+        return Issue("" if node is None or "\n" in between else field, f"{what}. {cure}", line)
     start, end = node.start_mark, node.end_mark
     written = front_text[start.index : end.index] if start.line == end.line else node.value
     return _at(node, field, f"{what}. {_whole(field, f'{written}{between}{remark[0]}'.strip())}", first_line)
@@ -88,8 +88,8 @@ def _whole(field: str, text: str) -> str:
     return f"Ujmij całość w cudzysłów: {quoted(text) if name.isdigit() else f'{name}: {quoted(text)}'}"
 
 
-def _at(node: yaml.Node, field: str, message: str, first_line: int) -> Mistake:
-    return Mistake(field, message, node.start_mark.line + first_line, node.start_mark.column + 1)
+def _at(node: yaml.Node, field: str, message: str, first_line: int) -> Issue:
+    return Issue(field, message, node.start_mark.line + first_line, node.start_mark.column + 1)
 
 
 def _nodes(node: yaml.Node, field: str) -> Iterator[tuple[str, yaml.Node]]:
@@ -116,42 +116,40 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def no_fields(front_text: str, first_line: int) -> Mistake:
+def no_fields(front_text: str, first_line: int) -> Issue:
     """For a front matter that YAML reads as one long text."""
     for row, line in enumerate(front_text.split("\n")):
-        if mistake := _without_space(line, row + first_line):
-            return mistake
+        if issue := _without_space(line, row + first_line):
+            return issue
     message = "nagłówek nie składa się z pól. Każde pole zapisz w osobnym wierszu, np. title: Dzień otwarty"
-    return Mistake("", message, line=first_line)
+    return Issue("", message, line=first_line)
 
 
-def _without_space(line: str, number: int) -> Mistake | None:
+def _without_space(line: str, number: int) -> Issue | None:
     found = _NO_SPACE.match(line)
     if not found or not found[2]:
         return None
     message = f"po dwukropku brakuje spacji. Zapisz: {found[1]}: {found[2].strip()}"
-    return Mistake(found[1], message, number, found.end(1) + 1)
+    return Issue(found[1], message, number, found.end(1) + 1)
 
 
-def mistake_of(error: yaml.YAMLError, front_text: str, first_line: int) -> Mistake:
+def issue_of(error: yaml.YAMLError, front_text: str, first_line: int) -> Issue:
     """What stopped YAML, at the row that is to blame."""
     mark = getattr(error, "problem_mark", None)
     if mark is None:
-        return Mistake(
-            "", "nie da się odczytać nagłówka. Sprawdź, czy każdy wiersz ma postać pole: wartość", first_line
-        )
+        return Issue("", "nie da się odczytać nagłówka. Sprawdź, czy każdy wiersz ma postać pole: wartość", first_line)
     lines = front_text.split("\n")
     row = min(mark.line, len(lines) - 1)
     problem = str(getattr(error, "problem", "") or "")
     line = lines[row]
     if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
-        return Mistake("", "wcięcie zrobione tabulatorem. Zamień tabulator na dwie spacje.", row + first_line)
+        return Issue("", "wcięcie zrobione tabulatorem. Zamień tabulator na dwie spacje.", row + first_line)
     for candidate in (row, row - 1):
-        if candidate >= 0 and (mistake := _without_space(lines[candidate], candidate + first_line)):
-            return mistake
+        if candidate >= 0 and (issue := _without_space(lines[candidate], candidate + first_line)):
+            return issue
     row, message = _explained(problem, lines, row)
     key = re.match(r"[\s-]*([A-Za-z_]+)\s*:", lines[row])
-    return Mistake(key.group(1) if key else "", message, row + first_line, mark.column + 1 if row == mark.line else 1)
+    return Issue(key.group(1) if key else "", message, row + first_line, mark.column + 1 if row == mark.line else 1)
 
 
 def _explained(problem: str, lines: list[str], row: int) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from plugins.core.reading import front_matter
 from plugins.core.schema.fields import QUOTES
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import example_of, written_fields
 from plugins.core.schema.record import Record
 
@@ -21,23 +21,23 @@ def is_draft(front: Mapping[str, object]) -> bool:
 
 
 def gaps_among(
-    model: type[Record], front: Mapping[str, object], mistakes: Sequence[Mistake]
-) -> tuple[list[Mistake], list[Mistake]]:
+    model: type[Record], front: Mapping[str, object], issues: Sequence[Issue]
+) -> tuple[list[Issue], list[Issue]]:
     """(what is wrong in any case, what a draft only lacks so far)."""
     required = {name for name, info in written_fields(model).items() if info.is_required()}
-    gaps = [mistake for mistake in mistakes if mistake.field in required - front.keys()]
-    return [mistake for mistake in mistakes if mistake not in gaps], gaps
+    gaps = [issue for issue in issues if issue.field in required - front.keys()]
+    return [issue for issue in issues if issue not in gaps], gaps
 
 
-def warnings_for(gaps: Sequence[Mistake]) -> tuple[Mistake, ...]:
+def warnings_for(gaps: Sequence[Issue]) -> tuple[Issue, ...]:
     """One line for a draft, whatever it lacks."""
     if not gaps:
         return ()
     names = ", ".join(gap.field for gap in gaps)
-    return (Mistake("", f"szkic bez pól: {names}. Uzupełnij je, zanim usuniesz wiersz „draft: tak”.", line=1),)
+    return (Issue("", f"szkic bez pól: {names}. Uzupełnij je, zanim usuniesz wiersz „draft: tak”.", line=1),)
 
 
-def filled(model: type[Record], front: Mapping[str, object], gaps: Sequence[Mistake]) -> dict[str, object]:
+def filled(model: type[Record], front: Mapping[str, object], gaps: Sequence[Issue]) -> dict[str, object]:
     """The front matter with a marked stand-in for each gap: words that say what is missing, else the example."""
     fields = written_fields(model)
     return {**front, **{gap.field: _stand_in(fields[gap.field]) for gap in gaps}}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plugins.core.reading.front_matter import line_and_column
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.polish.dates import (
     MONTHS_GENITIVE,
     PLURAL_WEEKDAYS,
@@ -75,7 +75,7 @@ class _Word(NamedTuple):
     written: str
 
 
-def mistakes_in(text: str) -> Iterator[Mistake]:
+def issues_in(text: str) -> Iterator[Issue]:
     """Each weekday beside a date is held against it; between two dates it may belong to either."""
     dates = [date for date in _DATE.finditer(text) if not _is_field(text, date)]
     before = [_word_before(text, date.start()) for date in dates]
@@ -98,12 +98,12 @@ def _is_field(text: str, date: re.Match[str]) -> bool:
     return bool(date["iso"]) and text.startswith("\n", date.end()) and text.startswith(": ", date.start() - 2)
 
 
-def _wrong(text: str, date: re.Match[str], word: _Word) -> Iterator[Mistake]:
+def _wrong(text: str, date: re.Match[str], word: _Word) -> Iterator[Issue]:
     day = _day(date)
     if day and word.number != day.weekday():
         line, column = line_and_column(text, word.start)
         message = f"„{word.written}” nie zgadza się z datą: {day:%d.%m.%Y} to {weekday(day)}. Popraw dzień lub datę."
-        yield Mistake("", message, line, column)
+        yield Issue("", message, line, column)
 
 
 def _word_before(text: str, end: int) -> _Word | None:

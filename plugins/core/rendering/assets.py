@@ -16,21 +16,21 @@ from plugins.core.schema.centre import Centre
 from plugins.core.site.outputs import Output
 
 if TYPE_CHECKING:
-    from plugins.core.rendering.context import Workshop
+    from plugins.core.rendering.context import RenderContext
 
 FOLDER = "theme"
 MANIFEST = "manifest.webmanifest"
 FONTS = {"tekst.woff2": fonts.LATIN, "tekst-uk.woff2": fonts.UKRAINIAN}
 
 
-class Shelf:
+class AssetBundle:
     """Collects outputs and their addresses under plain names."""
 
     def __init__(self) -> None:
         self.outputs: list[Output] = []
         self.addresses: dict[str, str] = {}
 
-    def put(self, name: str, key: bytes | str, view: Any, render: Callable[[Any, "Workshop"], bytes]) -> None:
+    def put(self, name: str, key: bytes | str, view: Any, render: Callable[[Any, "RenderContext"], bytes]) -> None:
         raw = key.encode() if isinstance(key, str) else key
         stem, _, suffix = name.rpartition(".")
         path = f"{FOLDER}/{stem}.{hashlib.blake2b(raw, digest_size=5).hexdigest()}.{suffix}"
@@ -40,7 +40,7 @@ class Shelf:
 
 def outputs(theme: Path, cache: Path, centre: Centre) -> tuple[tuple[Output, ...], Mapping[str, Any]]:
     """The static files of the site, and the addresses that templates see as `frame.assets`."""
-    shelf, static = Shelf(), theme / "static"
+    shelf, static = AssetBundle(), theme / "static"
     for name, letters in FONTS.items():
         shelf.put(name, fonts.recipe(letters), letters, web_font)
     for file in sorted((static / "img").glob("*.*")):
@@ -61,7 +61,7 @@ def outputs(theme: Path, cache: Path, centre: Centre) -> tuple[tuple[Output, ...
     return tuple(shelf.outputs), shelf.addresses
 
 
-def _put_emblem(shelf: Shelf, icon: Path, centre: Centre) -> None:
+def _put_emblem(shelf: AssetBundle, icon: Path, centre: Centre) -> None:
     svg = icon.read_bytes()
     for side in (180, 512):
         shelf.put(f"icon-{side}.png", emblem.recipe(svg, str(side)), (svg, side), emblem.icon)
@@ -73,7 +73,7 @@ def _put_emblem(shelf: Shelf, icon: Path, centre: Centre) -> None:
     shelf.put("card.png", emblem.recipe(svg, *words), (svg, words), emblem.card)
 
 
-def _put_manifest(shelf: Shelf, centre: Centre) -> None:
+def _put_manifest(shelf: AssetBundle, centre: Centre) -> None:
     data = {
         "name": centre.name,
         "short_name": centre.short_name or centre.name,
@@ -92,13 +92,13 @@ def _put_manifest(shelf: Shelf, centre: Centre) -> None:
     shelf.addresses["manifest"] = f"/{MANIFEST}"
 
 
-def ready(raw: bytes, _workshop: "Workshop") -> bytes:
+def ready(raw: bytes, _context: "RenderContext") -> bytes:
     """A file whose bytes are known when it is planned."""
     return raw
 
 
-def web_font(letters: str, workshop: "Workshop") -> bytes:
-    return fonts.web_font(letters, workshop.cache)
+def web_font(letters: str, context: "RenderContext") -> bytes:
+    return fonts.web_font(letters, context.cache)
 
 
 def without_comments(script: str) -> str:

@@ -19,7 +19,7 @@ _IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 
 
-class Around:
+class FrameCache:
     """The head, header and footer of pages: each made once for all pages that show the same: half of their work.
 
     A part sees the frame and what is given here, all of it in the key; so nothing else of a page can get into it.
@@ -40,7 +40,7 @@ class Around:
         return self._made[key]
 
 
-class Workshop:
+class RenderContext:
     """Made once per build. ``body_html`` gives the stored HTML of a body, ``resolve`` an address for a written target.
 
     ``picture`` turns a picture in a body into HTML, given (file, alternative text, whether it may load late, absolute
@@ -65,7 +65,7 @@ class Workshop:
         self.cache = cache
         self._picture = picture
         self._environment = environment
-        self._around = Around(environment, frame)
+        self._around = FrameCache(environment, frame)
         self._body_html = body_html
         self._resolve = resolve
 

@@ -8,7 +8,7 @@ from plugins.core.rendering import fonts
 from plugins.core.system.fingerprint import version_of
 
 if TYPE_CHECKING:
-    from plugins.core.rendering.context import Workshop
+    from plugins.core.rendering.context import RenderContext
 
 BRICK, PAPER, COAL = "#a33a1c", "#faf6ef", "#1f1712"
 
@@ -37,12 +37,12 @@ def recipe(*parts: str | bytes) -> bytes:
     return hashlib.blake2b(b"\x1f".join((*raw, Path(__file__).read_bytes()))).digest()
 
 
-def icon(view: tuple[bytes, int], _workshop: "Workshop") -> bytes:
+def icon(view: tuple[bytes, int], _context: "RenderContext") -> bytes:
     svg, side = view
     return _picture(_ICON, {"svg": svg.decode()}, side / 64 * 72)
 
 
-def card(view: tuple[bytes, tuple[str, str, str]], _workshop: "Workshop") -> bytes:
+def card(view: tuple[bytes, tuple[str, str, str]], _context: "RenderContext") -> bytes:
     """1200 × 630 px: emblem, name, what it is and where."""
     svg, (name, what, where) = view
     return _picture(_CARD, {"svg": svg.decode(), "name": name, "what": what, "where": where}, 144)

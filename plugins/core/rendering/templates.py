@@ -63,7 +63,7 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-def options_of(environment: Environment) -> str:
+def jinja_options(environment: Environment) -> str:
     """The settings of an environment as text: equal for environments that give the same pages."""
     return "\n".join(f"{name}={_told(getattr(environment, name))}" for name in _OPTIONS)
 

@@ -14,6 +14,7 @@ from plugins.core.schema.fields import (
     Day,
     Email,
     Flag,
+    InvalidValue,
     Latitude,
     Line,
     Longitude,
@@ -22,14 +23,13 @@ from plugins.core.schema.fields import (
     Summary,
     Text,
     WebAddress,
-    Wrong,
     choice,
     is_slug,
     parsed_day,
     text_of,
 )
-from plugins.core.schema.issues import Mistake
-from plugins.core.schema.messages import mistake_of
+from plugins.core.schema.issues import Issue
+from plugins.core.schema.messages import issue_of
 from plugins.core.schema.record import Part
 from plugins.core.schema.references import OrganisationOrName
 from plugins.core.schema.sources import Source, written
@@ -47,13 +47,15 @@ LANGUAGES = ("pl", "uk", "en", "etr")
 
 def _vocabulary(value: object) -> dict[str, str]:
     if not isinstance(value, Mapping):
-        raise Wrong("tu mają stać pary: adres: Nazwa, np. szkolenia: Szkolenia")
+        raise InvalidValue("tu mają stać pary: adres: Nazwa, np. szkolenia: Szkolenia")
     for slug in value:
         if not is_slug(str(slug)):
-            raise Wrong(f"„{slug}” nie może być nazwą w adresie. Użyj małych liter a–z, cyfr i łączników.")
+            raise InvalidValue(f"„{slug}” nie może być nazwą w adresie. Użyj małych liter a–z, cyfr i łączników.")
     for slug, name in value.items():
         if not text_of(name):
-            raise Wrong(f"„{slug}” nie ma nazwy, którą zobaczą czytelnicy. Zapisz np. {slug}: {slug.capitalize()}")
+            raise InvalidValue(
+                f"„{slug}” nie ma nazwy, którą zobaczą czytelnicy. Zapisz np. {slug}: {slug.capitalize()}"
+            )
     return {str(slug): text_of(name) for slug, name in value.items()}
 
 
@@ -64,7 +66,9 @@ def _permanent_address(value: object) -> str:
     text = text_of(value).rstrip("/")
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
-        raise Wrong(f"„{text}” nie jest adresem serwisu. Zapisz protokół i domenę, np. https://lokal.example.org")
+        raise InvalidValue(
+            f"„{text}” nie jest adresem serwisu. Zapisz protokół i domenę, np. https://lokal.example.org"
+        )
     return text
 
 
@@ -216,7 +220,7 @@ class Centre(Part):
         return self.phones[0] if self.phones else None
 
     @classmethod
-    def read(cls, front: Mapping[str, object]) -> "tuple[Centre | None, tuple[Mistake, ...]]":
+    def read(cls, front: Mapping[str, object]) -> "tuple[Centre | None, tuple[Issue, ...]]":
         """The centre, and what is wrong with its data. With mistakes it is good for judging documents and nothing else:
         wrong fields are left out. None when not even that can be done, since the topics are not known.
         """
@@ -224,10 +228,10 @@ class Centre(Part):
             centre = cls.model_validate(dict(front))
         except ValidationError as error:
             details = error.errors(include_url=False)
-            mistakes = tuple(mistake_of(detail, cls, front) for detail in details)
+            issues = tuple(issue_of(detail, cls, front) for detail in details)
             wrong = {str(detail["loc"][0]) for detail in details}
-            return (None if "topics" in wrong else cls._without(wrong, front)), mistakes
-        return centre, tuple(centre.mistakes())
+            return (None if "topics" in wrong else cls._without(wrong, front)), issues
+        return centre, tuple(centre.issues())
 
     @classmethod
     def _without(cls, wrong: Collection[str], front: Mapping[str, object]) -> "Centre":
@@ -241,13 +245,13 @@ class Centre(Part):
         supposed = cls.model_validate({**STAND_INS, "topics": {}})
         return supposed.model_copy(update={"topics": {topic: topic for topic in topics}})
 
-    def mistakes(self) -> Iterator[Mistake]:
+    def issues(self) -> Iterator[Issue]:
         for number, hours in enumerate(self.hours):
             if hours.closes <= hours.opens:
-                yield Mistake(f"hours.{number}.closes", "koniec jest przed początkiem. Popraw godziny.")
+                yield Issue(f"hours.{number}.closes", "koniec jest przed początkiem. Popraw godziny.")
         for number, closure in enumerate(self.closures):
             if closure.end and closure.end < closure.start:
-                yield Mistake(f"closures.{number}.end", "koniec jest przed początkiem. Popraw daty.")
+                yield Issue(f"closures.{number}.end", "koniec jest przed początkiem. Popraw daty.")
 
     def closure_on(self, day: dt.date) -> Closure | None:
         return next((c for c in self.closures if c.start <= day <= (c.end or c.start)), None)

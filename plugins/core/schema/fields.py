@@ -1,7 +1,7 @@
 """The field types that models are written in. Each takes the text that staff wrote and says in Polish what is wrong.
 
 A type is an `Annotated` alias over a plain Python type, so that a record's attributes are plain strings, dates and
-tuples. The functions raise `Wrong` with the final Polish sentence; `plugins.core.schema.messages` adds nothing to it.
+tuples. The functions raise `InvalidValue` with the final Polish sentence; `plugins.core.schema.messages` adds nothing to it.
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ QUOTES = "„”“\"'’‘«»"
 _ADDRESS = re.compile(r"/(?:(?:[\w.~-]|%[0-9A-Fa-f]{2})+/?)*")
 
 
-class Wrong(ValueError):
+class InvalidValue(ValueError):
     """A value that can not be taken, with the sentence for the person who wrote it."""
 
 
@@ -29,15 +29,15 @@ def text_of(value: object) -> str:
     if isinstance(value, str):
         return value.strip()
     kind = "lista" if isinstance(value, list | tuple) else "pola podrzędne"
-    raise Wrong(f"tu ma stać tekst, a nie {kind}. Zapisz jedną wartość po dwukropku.")
+    raise InvalidValue(f"tu ma stać tekst, a nie {kind}. Zapisz jedną wartość po dwukropku.")
 
 
 def _line(value: object) -> str:
     text = text_of(value)
     if not text:
-        raise Wrong("pole jest puste. Wpisz tekst albo usuń to pole.")
+        raise InvalidValue("pole jest puste. Wpisz tekst albo usuń to pole.")
     if "\n" in text:
-        raise Wrong("tekst ma kilka wierszy. Zapisz go w jednym.")
+        raise InvalidValue("tekst ma kilka wierszy. Zapisz go w jednym.")
     return " ".join(text.split())
 
 
@@ -48,14 +48,14 @@ def _maybe_empty(value: object) -> str:
 def _text(value: object) -> str:
     text = text_of(value)
     if not text:
-        raise Wrong("pole jest puste. Wpisz tekst albo usuń to pole.")
+        raise InvalidValue("pole jest puste. Wpisz tekst albo usuń to pole.")
     return text
 
 
 def _summary(value: object) -> str:
     text = " ".join(_text(value).split())
     if len(text) > SUMMARY_LIMIT:
-        raise Wrong(
+        raise InvalidValue(
             f"długość streszczenia w znakach: {len(text)}. Może mieć najwyżej {SUMMARY_LIMIT}. "
             f"Skróć je o {len(text) - SUMMARY_LIMIT}."
         )
@@ -70,7 +70,7 @@ def _flag(value: object) -> bool:
         return True
     if text.casefold() in ("nie", "false"):
         return False
-    raise Wrong(f"„{text}” nie jest ani „tak”, ani „nie”. Wpisz tak albo nie.")
+    raise InvalidValue(f"„{text}” nie jest ani „tak”, ani „nie”. Wpisz tak albo nie.")
 
 
 def _without_quotes(text: str) -> str:
@@ -83,8 +83,8 @@ def parsed_day(text: str) -> dt.date:
         try:
             return dt.date.fromisoformat(text)
         except ValueError:
-            raise Wrong(f"nie ma takiego dnia: „{text}”. Sprawdź miesiąc i dzień (RRRR-MM-DD).") from None
-    raise Wrong(f"„{text}” nie jest datą. {_date_hint(text)}")
+            raise InvalidValue(f"nie ma takiego dnia: „{text}”. Sprawdź miesiąc i dzień (RRRR-MM-DD).") from None
+    raise InvalidValue(f"„{text}” nie jest datą. {_date_hint(text)}")
 
 
 def _date_hint(text: str) -> str:
@@ -108,7 +108,7 @@ def _day(value: object) -> dt.date:
         return value
     text = text_of(value)
     if re.fullmatch(r"\d{4}-\d\d-\d\d[ T]\d.*", text):
-        raise Wrong(f"tu wystarczy sam dzień. Zapisz: {text[:10]}")
+        raise InvalidValue(f"tu wystarczy sam dzień. Zapisz: {text[:10]}")
     return parsed_day(text)
 
 
@@ -121,7 +121,7 @@ def parsed_clock(text: str) -> dt.time:
     hint = "np. 17:00"
     if loose and int(loose[1]) < 24 and int(loose[2] or 0) < 60:
         hint = f"czyli {int(loose[1]):02}:{loose[2] or '00'}"
-    raise Wrong(f"„{text}” nie jest godziną. Zapisz GG:MM, {hint}")
+    raise InvalidValue(f"„{text}” nie jest godziną. Zapisz GG:MM, {hint}")
 
 
 def _clock(value: object) -> dt.time:
@@ -134,8 +134,8 @@ def parsed_moment(text: str) -> dt.datetime:
     date = parsed_day(day)
     try:
         return timezone.local(dt.datetime.combine(date, parsed_clock(clock.strip())))
-    except timezone.NotOneMoment as error:
-        raise Wrong(str(error)) from None
+    except timezone.AmbiguousOrMissingTime as error:
+        raise InvalidValue(str(error)) from None
 
 
 def _moment(value: object) -> dt.datetime:
@@ -143,7 +143,7 @@ def _moment(value: object) -> dt.datetime:
         return value
     text = text_of(value)
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        raise Wrong(f"brakuje godziny. Zapisz dzień i godzinę, np. {text} 23:59")
+        raise InvalidValue(f"brakuje godziny. Zapisz dzień i godzinę, np. {text} 23:59")
     return parsed_moment(text)
 
 
@@ -169,7 +169,7 @@ def _web(value: object) -> str:
     if good:
         return _ascii_only(text)
     hint = text if re.match(r"[\w.-]+\.[a-z]{2,}", text) and "@" not in text and "://" not in text else "example.org"
-    raise Wrong(f"„{text}” nie jest adresem strony. Zapisz go z https://, np. https://{hint}")
+    raise InvalidValue(f"„{text}” nie jest adresem strony. Zapisz go z https://, np. https://{hint}")
 
 
 def _ascii_only(url: str) -> str:
@@ -180,7 +180,7 @@ def _ascii_only(url: str) -> str:
     try:
         host = parts.netloc.encode("idna").decode()
     except UnicodeError:
-        raise Wrong(f"„{url}” ma niepoprawną nazwę serwera. Sprawdź adres, np. https://example.org") from None
+        raise InvalidValue(f"„{url}” ma niepoprawną nazwę serwera. Sprawdź adres, np. https://example.org") from None
     return quote(parts._replace(netloc=host).geturl(), safe=string.printable)
 
 
@@ -188,7 +188,7 @@ def _email(value: object) -> str:
     text = text_of(value)
     if re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", text):
         return text
-    raise Wrong(f"„{text}” nie jest adresem e-mail. Sprawdź go, np. biuro@example.org")
+    raise InvalidValue(f"„{text}” nie jest adresem e-mail. Sprawdź go, np. biuro@example.org")
 
 
 def _site_address(value: object) -> str:
@@ -199,7 +199,7 @@ def _site_address(value: object) -> str:
     sound = all(step.isprintable() and "\ufffd" not in step and step not in (".", "..") for step in steps)
     if sound and _ADDRESS.fullmatch(text) and unquote(text).count("/") == text.count("/"):
         return quote(text, safe="/%~")
-    raise Wrong(f"„{text}” nie jest adresem w tym serwisie. Zacznij od ukośnika, np. /stary/adres/")
+    raise InvalidValue(f"„{text}” nie jest adresem w tym serwisie. Zacznij od ukośnika, np. /stary/adres/")
 
 
 def _phone(value: object) -> str:
@@ -209,7 +209,7 @@ def _phone(value: object) -> str:
     try:
         return phones.phone(text)
     except ValueError as error:
-        raise Wrong(str(error)) from None
+        raise InvalidValue(str(error)) from None
 
 
 def _number(value: object) -> int:
@@ -218,28 +218,32 @@ def _number(value: object) -> int:
     text = re.sub(r"\s", "", text_of(value))
     if re.fullmatch(r"\d{1,9}", text) and int(text) > 0:
         return int(text)
-    raise Wrong(f"„{value}” nie jest liczbą całkowitą większą od zera. Zapisz ją cyframi, np. 12")
+    raise InvalidValue(f"„{value}” nie jest liczbą całkowitą większą od zera. Zapisz ją cyframi, np. 12")
 
 
 def _decimal(value: object) -> float:
     text = text_of(value)
     if re.fullmatch(r"-?\d{1,3}(?:[.,]\d+)?", text):
         return float(text.replace(",", "."))
-    raise Wrong(f"„{text}” nie jest liczbą. Zapisz ją z kropką, np. 50.3483")
+    raise InvalidValue(f"„{text}” nie jest liczbą. Zapisz ją z kropką, np. 50.3483")
 
 
 def _latitude(value: object) -> float:
     number = _decimal(value)
     if 49.0 <= number <= 54.9:
         return number
-    raise Wrong(f"szerokość geograficzna {number} leży poza Polską (49,0–54,9). Sprawdź, czy nie zamieniono lat i lon.")
+    raise InvalidValue(
+        f"szerokość geograficzna {number} leży poza Polską (49,0–54,9). Sprawdź, czy nie zamieniono lat i lon."
+    )
 
 
 def _longitude(value: object) -> float:
     number = _decimal(value)
     if 14.1 <= number <= 24.2:
         return number
-    raise Wrong(f"długość geograficzna {number} leży poza Polską (14,1–24,2). Sprawdź, czy nie zamieniono lat i lon.")
+    raise InvalidValue(
+        f"długość geograficzna {number} leży poza Polską (14,1–24,2). Sprawdź, czy nie zamieniono lat i lon."
+    )
 
 
 def _listed(value: object) -> object:
@@ -261,7 +265,7 @@ def choice(*allowed: str) -> BeforeValidator:
         text = text_of(value)
         if text in allowed:
             return text
-        raise Wrong(unknown_word(text, allowed))
+        raise InvalidValue(unknown_word(text, allowed))
 
     return BeforeValidator(chosen, json_schema_input_type=str)
 

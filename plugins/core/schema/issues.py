@@ -25,7 +25,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
+class Issue:
     """A mistake in a record, before its line is known.
 
     ``field`` is a dotted path into the front matter (``registration.deadline``, ``repeats.changes.0.date``), ``""`` for

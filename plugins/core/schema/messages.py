@@ -1,6 +1,6 @@
 """From what pydantic found to what a person can mend: one Polish sentence per error type.
 
-Most fields say themselves what is wrong (`fields.Wrong`); what is left are missing and unknown fields,
+Most fields say themselves what is wrong (`fields.InvalidValue`); what is left are missing and unknown fields,
 lists and nested parts.
 """
 
@@ -12,15 +12,15 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from plugins.core.schema.fields import Wrong
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.fields import InvalidValue
+from plugins.core.schema.issues import Issue
 
 
-def mistake_of(error: ErrorDetails, model: type[BaseModel], data: Mapping[str, object]) -> Mistake:
+def issue_of(error: ErrorDetails, model: type[BaseModel], data: Mapping[str, object]) -> Issue:
     """The mistake behind one of pydantic's errors, with its field as a dotted path into the front matter."""
     place = _place(error["loc"], data, error["type"])
     field = ".".join(str(step) for step in place)
-    return Mistake(field, _message(error, place, model))
+    return Issue(field, _message(error, place, model))
 
 
 def _place(loc: tuple[int | str, ...], data: object, kind: str) -> tuple[int | str, ...]:
@@ -40,7 +40,7 @@ def _place(loc: tuple[int | str, ...], data: object, kind: str) -> tuple[int | s
 
 def _message(error: ErrorDetails, place: tuple[int | str, ...], model: type[BaseModel]) -> str:
     cause = (error.get("ctx") or {}).get("error")
-    if isinstance(cause, Wrong):
+    if isinstance(cause, InvalidValue):
         return str(cause)
     name = str(place[-1]) if place else ""
     owner = _owner(model, place)

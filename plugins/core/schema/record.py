@@ -14,13 +14,13 @@ from pydantic import BaseModel, ConfigDict, Field, SkipValidation, TypeAdapter, 
 
 from plugins.core.schema.body import Body
 from plugins.core.schema.fields import Flag, Line, Many, SiteAddress
-from plugins.core.schema.issues import Mistake
-from plugins.core.schema.messages import mistake_of
-from plugins.core.schema.references import Found, references_in, references_of
+from plugins.core.schema.issues import Issue
+from plugins.core.schema.messages import issue_of
+from plugins.core.schema.references import ReferenceUse, references_in, references_of
 from plugins.core.schema.sources import Sources
 
 
-class Origin(NamedTuple):
+class SourcePath(NamedTuple):
     """What the file name says (contract, section 2). It gives the permanent address; front matter never moves a page.
 
     ``path`` is relative to the content folder, ``name`` is how other documents refer to this one, ``lang`` is ``pl``,
@@ -41,7 +41,7 @@ class Origin(NamedTuple):
         return "pl" if self.lang == "etr" else self.lang
 
 
-Check = Callable[[Any], Iterator[Mistake]]
+Check = Callable[[Any], Iterator[Issue]]
 C = TypeVar("C", bound=Check)
 
 
@@ -58,12 +58,12 @@ class Part(BaseModel):
 
 
 class Record(BaseModel):
-    """One document. ``origin`` and ``body`` come from the file, all other fields from its front matter."""
+    """One document. ``source_path`` and ``body`` come from the file, all other fields from its front matter."""
 
     # Validators are made when the first document is read: where nothing was edited, none is.
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
-    origin: Annotated[Origin, SkipValidation] = Field(exclude=True)
+    source_path: Annotated[SourcePath, SkipValidation] = Field(exclude=True)
     body: Annotated[Body, SkipValidation] = Field(exclude=True)
     draft: Flag = Field(
         False, title="Szkic", description="tak = widać go tylko w podglądzie na własnym komputerze.", examples=["tak"]
@@ -99,25 +99,25 @@ class Record(BaseModel):
 
     @property
     def slug(self) -> str:
-        return self.origin.slug
+        return self.source_path.slug
 
     @property
     def path(self) -> str:
-        return self.origin.path
+        return self.source_path.path
 
     @property
     def ref(self) -> str:
         """How other documents refer to this one: its file name without ``.md``."""
-        return self.origin.name
+        return self.source_path.name
 
     @property
     def lang(self) -> str:
-        return self.origin.lang
+        return self.source_path.lang
 
     @property
     def address(self) -> str:
         """The page of this document on the site, ``/aktualnosci/2020/otwarcie/``."""
-        return self.origin.address
+        return self.source_path.address
 
     @property
     def shown_from(self) -> dt.datetime | None:
@@ -126,27 +126,29 @@ class Record(BaseModel):
 
     @property
     def year(self) -> int:
-        assert self.origin.day is not None
-        return self.origin.day.year
+        assert self.source_path.day is not None
+        return self.source_path.day.year
 
     @classmethod
     def read(
-        cls, front: Mapping[str, object], origin: Origin, body: Body
-    ) -> tuple[Self | None, tuple[Mistake, ...], tuple[Found, ...]]:
+        cls, front: Mapping[str, object], source_path: SourcePath, body: Body
+    ) -> tuple[Self | None, tuple[Issue, ...], tuple[ReferenceUse, ...]]:
         """A record, or why there is none; and in that case the references of the fields that are right."""
         # `origin:` and `body:` are our words, not those of staff: written by hand they are unknown fields.
-        ours = [Mistake(name, "nieznane pole. Usuń je.") for name in ("origin", "body") if name in front]
+        ours = [Issue(name, "nieznane pole. Usuń je.") for name in ("origin", "body") if name in front]
         data = {name: value for name, value in front.items() if name not in ("origin", "body")}
         try:
-            record = cls.model_validate({**data, "origin": origin, "body": body})
+            record = cls.model_validate({**data, "origin": source_path, "body": body})
         except ValidationError as error:
             details = error.errors(include_url=False)
-            mistakes = ours + [mistake_of(detail, cls, data) for detail in details]
-            partial = _Partial(cls, data, origin, body, {str(detail["loc"][0]) for detail in details if detail["loc"]})
-            mistakes += [mistake for name in cls._checks for mistake in partial.judged_by(name)]
-            return None, tuple(mistakes), tuple(references_in(cls, partial.values))
-        mistakes = ours + [mistake for name in cls._checks for mistake in getattr(record, name)()]
-        return (None, tuple(mistakes), tuple(references_of(record))) if mistakes else (record, (), ())
+            issues = ours + [issue_of(detail, cls, data) for detail in details]
+            partial = _Partial(
+                cls, data, source_path, body, {str(detail["loc"][0]) for detail in details if detail["loc"]}
+            )
+            issues += [issue for name in cls._checks for issue in partial.judged_by(name)]
+            return None, tuple(issues), tuple(references_in(cls, partial.values))
+        issues = ours + [issue for name in cls._checks for issue in getattr(record, name)()]
+        return (None, tuple(issues), tuple(references_of(record))) if issues else (record, (), ())
 
 
 class Titled(Record):
@@ -165,10 +167,10 @@ class _Partial:
     """The fields of a record that are right, for the checks that need no others."""
 
     def __init__(
-        self, model: type[Record], data: Mapping[str, object], origin: Origin, body: Body, wrong: set[str]
+        self, model: type[Record], data: Mapping[str, object], source_path: SourcePath, body: Body, wrong: set[str]
     ) -> None:
         self._model = model
-        self.values: dict[str, object] = {"origin": origin, "body": body}
+        self.values: dict[str, object] = {"origin": source_path, "body": body}
         for name, info in model.model_fields.items():
             written = info.alias or name
             if info.exclude or written in wrong:
@@ -183,7 +185,7 @@ class _Partial:
             except ValidationError:
                 continue
 
-    def judged_by(self, name: str) -> Iterator[Mistake]:
+    def judged_by(self, name: str) -> Iterator[Issue]:
         try:
             yield from getattr(self._model, name)(self)
         except _NotKnownError:

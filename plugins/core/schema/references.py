@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator
 
-from plugins.core.schema.fields import Line, Wrong, is_slug, text_of
+from plugins.core.schema.fields import InvalidValue, Line, is_slug, text_of
 from plugins.core.schema.messages import model_inside
 
 
@@ -37,7 +37,9 @@ def _file_in(folder: str) -> BeforeValidator:
             text_of(value).removeprefix("{static}").removeprefix("{attach}").removeprefix("/").removeprefix("content/")
         )
         if not text or ".." in text.split("/"):
-            raise Wrong(f"to nie jest nazwa pliku. Podaj nazwę pliku z katalogu content/{folder}/, np. zdjecie.jpg")
+            raise InvalidValue(
+                f"to nie jest nazwa pliku. Podaj nazwę pliku z katalogu content/{folder}/, np. zdjecie.jpg"
+            )
         return text if text.startswith(("obrazy/", "pliki/")) else f"{folder}/{text}"
 
     return BeforeValidator(normal)
@@ -46,7 +48,7 @@ def _file_in(folder: str) -> BeforeValidator:
 def _document_name(value: object) -> str:
     text = text_of(value).removeprefix("{filename}").strip("/")
     if not text:
-        raise Wrong("pole jest puste. Podaj nazwę pliku bez „.md” albo usuń to pole.")
+        raise InvalidValue("pole jest puste. Podaj nazwę pliku bez „.md” albo usuń to pole.")
     return text.rsplit("/", 1)[-1].removesuffix(".md")
 
 
@@ -90,15 +92,15 @@ def _inside(annotation: Any) -> Reference | None:
     return None
 
 
-Found = tuple[str, Reference, str]
+ReferenceUse = tuple[str, Reference, str]
 
 
-def references_of(record: BaseModel) -> Iterator[Found]:
+def references_of(record: BaseModel) -> Iterator[ReferenceUse]:
     """(dotted field, reference, text) of everything that a record points to in its front matter."""
     return references_in(type(record), vars(record))
 
 
-def references_in(model: type[BaseModel], values: Mapping[str, object], prefix: str = "") -> Iterator[Found]:
+def references_in(model: type[BaseModel], values: Mapping[str, object], prefix: str = "") -> Iterator[ReferenceUse]:
     """The same for the values of some of a model's fields."""
     for name, reference, _nested in _reference_fields(model):
         value = values.get(name)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from plugins.core.schema.fields import Day, Flag, Line, Many, WebAddress, Wrong, parsed_day, text_of
+from plugins.core.schema.fields import Day, Flag, InvalidValue, Line, Many, WebAddress, parsed_day, text_of
 
 UNDATED = "bez daty"
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -28,12 +28,12 @@ def _page_day(value: object) -> str:
         return text
     if years := _YEARS.fullmatch(text):
         if years[2] <= years[1]:
-            raise Wrong(f"„{text}”: drugi rok ma być późniejszy. Zapisz np. 2020–2022")
+            raise InvalidValue(f"„{text}”: drugi rok ma być późniejszy. Zapisz np. 2020–2022")
         return f"{years[1]}–{years[2]}"
     try:
         return parsed_day(text).isoformat()
-    except Wrong:
-        raise Wrong(
+    except InvalidValue:
+        raise InvalidValue(
             f"„{text}” nie jest datą strony. Zapisz 2023-05-30, 2023-05, 2023, 2020–2022 albo {UNDATED}"
         ) from None
 

@@ -6,13 +6,13 @@ from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.site.outputs import Output, Wanted
 
 if TYPE_CHECKING:
-    from plugins.core.build.analysis import Road
-    from plugins.core.build.state import Made
+    from plugins.core.build.analysis import BuildOptions
+    from plugins.core.build.state import FileState
     from plugins.core.site.site import Site
 
 
@@ -55,7 +55,7 @@ def _nothing_more(_site: "Site", _outputs: Sequence[Output]) -> Iterator[Output]
     return iter(())
 
 
-def _nothing_left(_road: "Road", _made: Mapping[str, "Made"]) -> tuple[str, ...]:
+def _nothing_left(_road: "BuildOptions", _made: Mapping[str, "FileState"]) -> tuple[str, ...]:
     return ()
 
 
@@ -98,15 +98,15 @@ class Kind:
     model: type[Record]
     layout: Layout
     outputs: Callable[["Site", Wanted], Iterator[Output]]
-    check: Callable[["Site"], Iterator[tuple[Record, Mistake]]] = _nothing
-    warnings: Callable[["Site"], Iterator[tuple[Record, Mistake]]] = _nothing
+    check: Callable[["Site"], Iterator[tuple[Record, Issue]]] = _nothing
+    warnings: Callable[["Site"], Iterator[tuple[Record, Issue]]] = _nothing
     anchors: Callable[[Record], frozenset[str]] | None = None
     shown_at: Callable[["Site"], Mapping[str, Record]] = _no_frame
     frame: Callable[["Site"], Mapping[str, object]] = _no_frame
     cards: Callable[["Site", Sequence[Any]], tuple[Mapping[str, object], ...]] = _no_cards
     home: Callable[["Site"], Mapping[str, object]] = _no_frame
     closing: Callable[["Site", Sequence[Output]], Iterator[Output]] = _nothing_more
-    finish: Callable[["Road", Mapping[str, "Made"]], tuple[str, ...]] = _nothing_left
+    finish: Callable[["BuildOptions", Mapping[str, "FileState"]], tuple[str, ...]] = _nothing_left
     finished: str | None = None
     prefix: str | None = None
     markdown: bool = True

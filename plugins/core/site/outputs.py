@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
-    from plugins.core.rendering.context import Workshop
+    from plugins.core.rendering.context import RenderContext
 
-Renderer = Callable[[Any, "Workshop"], str | bytes]
+Renderer = Callable[[Any, "RenderContext"], str | bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Urgent:
     summary: str = ""
 
 
-class Found(NamedTuple):
+class SearchMeta(NamedTuple):
     """What the site's search says of a page besides its title: what it is, and its own day (of an event, of a notice).
 
     ``past`` says in a word why it no longer counts („minęło”); such a page stands below those that do.
@@ -55,7 +55,7 @@ class Found(NamedTuple):
     past: str = ""
 
 
-ORDINARY = Found()
+ORDINARY = SearchMeta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Page:
     jsonld: Mapping[str, Any] | None = None
     image: str | None = None
     noindex: bool = False
-    found: Found | None = ORDINARY
+    found: SearchMeta | None = ORDINARY
     draft: bool = False
     translations: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()

@@ -3,36 +3,36 @@
 import datetime as dt
 import re
 
-from plugins.core.schema.fields import Wrong, is_slug, parsed_day
-from plugins.core.schema.record import Origin
+from plugins.core.schema.fields import InvalidValue, is_slug, parsed_day
+from plugins.core.schema.record import SourcePath
 from plugins.core.site.kind import Kind, Layout
 
 TRANSLATIONS = ("uk", "en", "etr")
 
 
-def origin_of(kind: Kind, path: str) -> Origin:
-    """What the file name says. Raises `Wrong` with the cure when it says nothing. ``front_digest`` is left empty."""
+def source_path_of(kind: Kind, path: str) -> SourcePath:
+    """What the file name says. Raises `InvalidValue` with the cure when it says nothing. ``front_digest`` is left empty."""
     parts = path.split("/")[1:]
     stem, lang = _language(parts[-1].removesuffix(".md"))
     if len(parts) != (2 if kind.layout is Layout.VERSIONS else 1):
-        raise Wrong(f"plik jest w złym katalogu. Jego miejsce to content/{kind.folder}/{kind.layout.value}")
+        raise InvalidValue(f"plik jest w złym katalogu. Jego miejsce to content/{kind.folder}/{kind.layout.value}")
     if kind.layout is Layout.VERSIONS:
         slug, day, name = parts[0], _day(stem, kind), f"{parts[0]}/{stem}"
     elif kind.layout is Layout.DATED:
         match = re.fullmatch(r"(\d{4}-\d\d-\d\d)-(.+)", stem)
         if not match:
-            raise Wrong(
+            raise InvalidValue(
                 f"nazwa pliku „{parts[-1]}” nie ma postaci {kind.layout.value}. Zmień ją, np. na {_example(stem)}"
             )
         slug, day, name = match[2], _day(match[1], kind), stem
     else:
         slug, day, name = stem, None, stem
     if not is_slug(slug):
-        raise Wrong(
+        raise InvalidValue(
             f"„{slug}” w nazwie pliku nie może być częścią adresu. Użyj małych liter a–z, cyfr i łączników, "
             f"z co najmniej jedną literą, np. dzien-otwarty"
         )
-    return Origin(path, kind.name, name, slug, day, lang, _address(kind, slug, day, lang), "")
+    return SourcePath(path, kind.name, name, slug, day, lang, _address(kind, slug, day, lang), "")
 
 
 def _address(kind: Kind, slug: str, day: dt.date | None, lang: str) -> str:
@@ -52,7 +52,7 @@ def _language(stem: str) -> tuple[str, str]:
     if not dot:
         return stem, "pl"
     if suffix not in TRANSLATIONS:
-        raise Wrong(
+        raise InvalidValue(
             f"„.{suffix}” w nazwie pliku nie oznacza żadnego języka. Do wyboru: .uk (ukraiński), .en (angielski), "
             f".etr (łatwy do czytania); wersja polska nie ma dopisku."
         )
@@ -62,8 +62,8 @@ def _language(stem: str) -> tuple[str, str]:
 def _day(text: str, kind: Kind) -> dt.date:
     try:
         return parsed_day(text)
-    except Wrong as wrong:
-        raise Wrong(f"data w nazwie pliku: {wrong}") from None
+    except InvalidValue as wrong:
+        raise InvalidValue(f"data w nazwie pliku: {wrong}") from None
 
 
 def _example(stem: str) -> str:

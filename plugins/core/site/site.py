@@ -87,7 +87,7 @@ class Site:
 
     def translations(self, record: Record) -> tuple[Any, ...]:
         """All language versions of a document, itself included, Polish first."""
-        return self._versions[record.origin.kind].get(record.ref, (record,))
+        return self._versions[record.source_path.kind].get(record.ref, (record,))
 
     def by_address(self, address: str) -> Record | None:
         path = self.addresses.get(address)
@@ -111,7 +111,7 @@ class Site:
 
     def announcements_of(self, record: Record) -> tuple[Any, ...]:
         """Announcements that name an organisation or an event."""
-        return self.pointing_to(record.origin.kind, record.ref, "announcements")
+        return self.pointing_to(record.source_path.kind, record.ref, "announcements")
 
     def cards(self, kind: str, records: Sequence[Record]) -> tuple[Mapping[str, object], ...]:
         """What pages of other kinds show of these records: mappings of the arguments of that kind's card."""

@@ -15,14 +15,14 @@ from plugins.core.reading.document import SITE, Broken
 from plugins.core.schema.addresses import scheme_of
 from plugins.core.schema.body import Link
 from plugins.core.schema.fields import unknown_word
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.schema.references import ADDRESS, Reference, has_addresses, references_of
 from plugins.core.site.kind import Layout
 from plugins.core.site.outputs import Output, Redirect, address_of, alias_path
 from plugins.core.site.site import Site
 
-Found = tuple[str, Mistake]
+Finding = tuple[str, Issue]
 NAMES = {
     "announcements": "ogłoszenia",
     "events": "wydarzenia",
@@ -32,24 +32,24 @@ NAMES = {
 }
 
 
-def reference_mistakes(site: Site, broken: Iterable[Broken]) -> Iterator[Found]:
+def reference_issues(site: Site, broken: Iterable[Broken]) -> Iterator[Finding]:
     """(path of the file, mistake) for references in front matter that lead nowhere."""
     vocabularies = {"topic": (site.centre.topics, "topics"), "district": (site.centre.districts, "districts")}
     pointing = [(record.path, references_of(record)) for record in site.records]
-    pointing += [(document.origin.path, iter(document.references)) for document in broken]
+    pointing += [(document.source_path.path, iter(document.references)) for document in broken]
     pointing.append((SITE, references_of(site.centre)))
     for path, references in pointing:
         for field, reference, text in references:
             if reference.target == "file":
                 if text not in site.files:
-                    yield path, Mistake(field, f"nie ma pliku content/{text}. {_near_file(text, site)}")
+                    yield path, Issue(field, f"nie ma pliku content/{text}. {_near_file(text, site)}")
             elif reference.target in vocabularies:
                 vocabulary, home = vocabularies[reference.target]
                 if text not in vocabulary:
                     message = f"{unknown_word(text, tuple(vocabulary))} Lista stoi w site.yaml ({home})."
-                    yield path, Mistake(field, message)
+                    yield path, Issue(field, message)
             elif reference != ADDRESS and text not in site.known_names.get(reference.target, ()):
-                yield path, Mistake(field, _no_document(text, reference, site))
+                yield path, Issue(field, _no_document(text, reference, site))
 
 
 def _no_document(text: str, reference: Reference, site: Site) -> str:
@@ -65,7 +65,7 @@ def _no_document(text: str, reference: Reference, site: Site) -> str:
     return f"nie ma {NAMES[reference.target]} „{text}”. {cure}"
 
 
-def early_links(site: Site) -> Iterator[Found]:
+def early_links(site: Site) -> Iterator[Finding]:
     """Links to what does not stand on the site yet: until that day they lead nowhere."""
     coming = {
         record.address: record.shown_from
@@ -83,10 +83,10 @@ def early_links(site: Site) -> Iterator[Found]:
                     f"„{link.target}” prowadzi do ogłoszenia, które pokaże się dopiero {moment:%d.%m.%Y o %H:%M}; "
                     "do tego czasu odnośnik nie działa. Dodaj go później."
                 )
-                yield document.path, Mistake("", message, link.line, link.column)
+                yield document.path, Issue("", message, link.line, link.column)
 
 
-def early_changes(site: Site) -> Iterator[Found]:
+def early_changes(site: Site) -> Iterator[Finding]:
     """Documents that say they were changed on a day that has not come: until then nobody is told of the change."""
     for record in site.records:
         updated = vars(record).get("updated")
@@ -95,7 +95,7 @@ def early_changes(site: Site) -> Iterator[Found]:
             message = (
                 f"dzień zmiany ({day}) dopiero będzie, więc czytelnicy jeszcze jej nie zobaczą. Wpisz dzień zmiany."
             )
-            yield record.path, Mistake("updated", message)
+            yield record.path, Issue("updated", message)
 
 
 def _near_file(path: str, site: Site) -> str:
@@ -105,7 +105,7 @@ def _near_file(path: str, site: Site) -> str:
     return f"Może chodziło o „{near}”?" if near else "Dodaj plik albo popraw nazwę."
 
 
-def link_mistakes(site: Site, broken: Sequence[Broken], planned: Collection[str]) -> Iterator[Found]:
+def link_issues(site: Site, broken: Sequence[Broken], planned: Collection[str]) -> Iterator[Finding]:
     """(path, mistake) for links and pictures of the bodies, and addresses in front matter, that lead nowhere.
 
     ``planned`` are the output paths.
@@ -120,13 +120,13 @@ def link_mistakes(site: Site, broken: Sequence[Broken], planned: Collection[str]
                 continue
             message = _wrong_link(link, document, places)
             if message:
-                yield document.origin.path, Mistake("", message, link.line, link.column)
+                yield document.source_path.path, Issue("", message, link.line, link.column)
             elif link.target.startswith("/"):
                 good.add(place)
         for field, address in _addresses_of(document):
             message = _wrong_link(Link(address, 0, 0), document, places)
             if message:
-                yield document.origin.path, Mistake(field, message)
+                yield document.source_path.path, Issue(field, message)
 
 
 def _addresses_of(document: Record | Broken) -> Iterator[tuple[str, str]]:
@@ -146,7 +146,7 @@ def _wrong_link(link: Link, document: Record | Broken, places: "_Places") -> str
     address, _, anchor = target.partition("#")
     if not address:
         return _wrong_anchor(anchor, document, places)
-    found = site.address_of_target(address, document.origin.path)
+    found = site.address_of_target(address, document.source_path.path)
     if found is None and (address.endswith(".md") or "{filename}" in address):
         name = address.removeprefix("{filename}")
         return f"nie ma pliku „{name}”. Sprawdź nazwę i katalog, np. {{filename}}/strony/kontakt.md"
@@ -191,7 +191,7 @@ def _wrong_anchor(anchor: str, owner: Record | Broken, places: "_Places") -> str
 
     near = suggestion(anchor, tuple(sorted(known)))
     cure = f"Może chodziło o „#{near}”?" if near else "Sprawdź nagłówki tej strony."
-    return f"na stronie {owner.origin.address} nie ma miejsca „#{anchor}”. {cure}"
+    return f"na stronie {owner.source_path.address} nie ma miejsca „#{anchor}”. {cure}"
 
 
 class _Places:
@@ -215,7 +215,7 @@ class _Places:
     @cached_property
     def drafts(self) -> Mapping[str, str]:
         """Addresses at which nothing will stand, since their document is a draft; with its path."""
-        shown = {record.path for record in self.site.records} | {document.origin.path for document in self._broken}
+        shown = {record.path for record in self.site.records} | {document.source_path.path for document in self._broken}
         return {address: path for address, path in self.site.addresses.items() if path not in shown}
 
     @cached_property
@@ -227,24 +227,24 @@ class _Places:
 
     def _of_broken(self) -> Iterator[str]:
         for document in self._broken:
-            address = document.origin.address
-            if self._kinds[document.origin.kind].layout is Layout.VERSIONS:
+            address = document.source_path.address
+            if self._kinds[document.source_path.kind].layout is Layout.VERSIONS:
                 yield f"{posixpath.dirname(address.rstrip('/'))}/"
-            elif document.origin.slug != "index":  # all others stand below the home page
+            elif document.source_path.slug != "index":  # all others stand below the home page
                 yield address
 
     def anchors_of(self, document: Record | Broken) -> frozenset[str]:
         """The ids of a document's page."""
-        path = document.origin.path
+        path = document.source_path.path
         if path not in self._known:
-            own = self._kinds[document.origin.kind].anchors
+            own = self._kinds[document.source_path.kind].anchors
             headings = frozenset(h.id for h in document.body.headings if h.id)
             more = own(document) if own and isinstance(document, Record) else frozenset()
             self._known[path] = more | headings | {*document.body.ids, "tresc"}
         return self._known[path]
 
 
-def address_mistakes(site: Site, outputs: Sequence[Output]) -> tuple[dict[str, Output], list[Found]]:
+def address_issues(site: Site, outputs: Sequence[Output]) -> tuple[dict[str, Output], list[Finding]]:
     """The outputs by path, and the records whose address or alias is taken by another file of the site.
 
     Two documents with one address have been told before. Two outputs for one path that no document is to blame for are
@@ -253,7 +253,7 @@ def address_mistakes(site: Site, outputs: Sequence[Output]) -> tuple[dict[str, O
     planned: dict[str, Output] = {}
     second = [output for output in outputs if planned.setdefault(output.path, output) is not output]
     owners = Counter(record.address for record in site.records) if second else Counter()
-    found: list[Found] = []
+    found: list[Finding] = []
     for output in second:
         address = address_of(output.path)
         record = site.by_address(address)
@@ -263,12 +263,12 @@ def address_mistakes(site: Site, outputs: Sequence[Output]) -> tuple[dict[str, O
             raise RuntimeError(f"two outputs for {output.path}: {planned[output.path].render} and {output.render}")
         if record is not None:
             message = f"adres {address} należy do stałej części serwisu. Zmień nazwę pliku."
-            found.append((record.path, Mistake("", message, line=1)))
-    found += _alias_mistakes(site, planned)
+            found.append((record.path, Issue("", message, line=1)))
+    found += _alias_issues(site, planned)
     return planned, found
 
 
-def _alias_mistakes(site: Site, planned: Mapping[str, Output]) -> Iterator[Found]:
+def _alias_issues(site: Site, planned: Mapping[str, Output]) -> Iterator[Finding]:
     leads: dict[str, list[Record]] = defaultdict(list)
     for record in site.records:
         for alias in record.aliases:
@@ -278,9 +278,9 @@ def _alias_mistakes(site: Site, planned: Mapping[str, Output]) -> Iterator[Found
             field = f"aliases.{number}"
             other = site.by_address(alias) or leads[alias][0]
             if other is not record or alias == record.address:
-                yield record.path, Mistake(field, f"adres {alias} ma już plik {other.path}. Podaj inny albo usuń go.")
+                yield record.path, Issue(field, f"adres {alias} ma już plik {other.path}. Podaj inny albo usuń go.")
             elif _is_taken(alias, [to.address for to in leads[alias]], planned):
-                yield record.path, Mistake(field, f"adres {alias} należy do innej strony serwisu. Usuń go.")
+                yield record.path, Issue(field, f"adres {alias} należy do innej strony serwisu. Usuń go.")
 
 
 def _is_taken(alias: str, targets: Collection[str], planned: Mapping[str, Output]) -> bool:

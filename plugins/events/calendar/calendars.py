@@ -13,7 +13,7 @@ from plugins.core.schema.fields import ACCESS_WORDS
 from plugins.core.site.site import Site
 from plugins.events.calendar import deadlines, ical, uids, vevent
 from plugins.events.calendar.deadlines import Deadline
-from plugins.events.calendar.vevent import Surroundings, Venue
+from plugins.events.calendar.vevent import EntryContext, Venue
 from plugins.events.model import KINDS, Event, day_of, opening
 from plugins.events.recurrence import schedule
 from plugins.published import calendar as locks
@@ -78,9 +78,9 @@ def window(today: dt.date) -> dt.date:
 
 
 class Plan(NamedTuple):
-    """Every UID of a build with its stamps, and what surrounds them all. `around` has no base yet: see `octets`."""
+    """Every UID of a build with its stamps, and what surrounds them all. `entry_context` has no base yet: see `to_ical`."""
 
-    around: Surroundings
+    entry_context: EntryContext
     items: tuple[Item, ...]
     stamped: Mapping[str, Stamped]
 
@@ -88,23 +88,25 @@ class Plan(NamedTuple):
 def plan(site: Site) -> Plan:
     """The entries as the lock and this build make them."""
     lock = uids.known_to_subscribers(site)
-    around = surroundings(site)
+    entry_context = entry_context_of(site)
     current = _by_uid(_current(site, lock))
-    entries = {uid: _entry(item, around, site, uid in lock) for uid, item in current.items()}
+    entries = {uid: _entry(item, entry_context, site, uid in lock) for uid, item in current.items()}
     newest = locks.updated(lock, entries, site.now)
     found = {uid: current.get(uid) or _removed(uid, known, site) for uid, known in newest.items()}
     stamped = {
         uid: Stamped(uid, item.source, item.details, newest[uid].created, newest[uid].last_modified)
         for uid, item in found.items()
     }
-    return Plan(around, tuple(found.values()), stamped)
+    return Plan(entry_context, tuple(found.values()), stamped)
 
 
 def publish(site: Site) -> dict[str, bytes]:
     """The lock file after this publication: what subscribers will know."""
-    around = surroundings(site)
+    entry_context = entry_context_of(site)
     before = locks.read(site.data.get(locks.FILE))
-    entries = {uid: _entry(item, around, site, whole=True) for uid, item in _by_uid(_current(site, before)).items()}
+    entries = {
+        uid: _entry(item, entry_context, site, whole=True) for uid, item in _by_uid(_current(site, before)).items()
+    }
     return {locks.FILE: locks.to_json(locks.updated(before, entries, site.now)).encode()}
 
 
@@ -141,16 +143,16 @@ def _of_deadline(deadline: Deadline) -> Item:
     return Item(deadline.uid, deadline, Details(), day, deadline.address, deadline.title, (DEADLINES,))
 
 
-def surroundings(site: Site) -> Surroundings:
+def entry_context_of(site: Site) -> EntryContext:
     return surroundings_of(site.centre, schedule.horizon(site.today))
 
 
-def surroundings_of(centre: Centre, far: dt.date) -> Surroundings:
+def surroundings_of(centre: Centre, far: dt.date) -> EntryContext:
     """What all entries share: the centre, and how far rules without an end are unrolled."""
     address = centre.address
     line = ", ".join(filter(None, (centre.name, address.full)))
     names = tuple(filter(None, (centre.name, centre.short_name)))
-    return Surroundings(centre.host, "", Venue(line, address.lat, address.lon), names, far)
+    return EntryContext(centre.host, "", Venue(line, address.lat, address.lon), names, far)
 
 
 def _feeds(event: Event) -> Iterator[str]:
@@ -163,13 +165,13 @@ def _feeds(event: Event) -> Iterator[str]:
     yield from map(access_feed, event.accessibility)
 
 
-def _entry(item: Item, around: Surroundings, site: Site, whole: bool) -> CalendarEntry:
+def _entry(item: Item, entry_context: EntryContext, site: Site, whole: bool) -> CalendarEntry:
     """For the lock. An entry that the lock does not know needs no digest unless it is going to be written there."""
     digest = ""
     lines: tuple[str, ...] = ()
     if whole:
         # With the permanent address, so that a build for another host is no change.
-        found = _components(item.uid, item.source, item.details, around._replace(base=site.centre.url))
+        found = _components(item.uid, item.source, item.details, entry_context._replace(base=site.centre.url))
         digest, lines = vevent.digest(_told(item.source, found)), vevent.kept_lines(found[0])
     updated = item.source.updated if isinstance(item.source, Event) else None
     forced = opening(updated) if updated else None
@@ -197,23 +199,23 @@ def _feed_now(feed: str, site: Site) -> str:
 
 
 def _components(
-    uid: str, source: Event | Deadline | PublishedEntry, details: Details, around: Surroundings
+    uid: str, source: Event | Deadline | PublishedEntry, details: Details, entry_context: EntryContext
 ) -> list[ical.Component]:
     match source:
         case Event():
-            return vevent.components(source, around._replace(**details._asdict()))
+            return vevent.components(source, entry_context._replace(**details._asdict()))
         case Deadline():
-            return [deadlines.component(source, around.base)]
+            return [deadlines.component(source, entry_context.base)]
         case PublishedEntry() if DEADLINES in source.feeds:
-            return [deadlines.removed(uid, source, around.base)]
+            return [deadlines.removed(uid, source, entry_context.base)]
         case PublishedEntry():
-            return [vevent.cancelled(uid, source, around.base + source.address)]
+            return [vevent.cancelled(uid, source, entry_context.base + source.address)]
 
 
 @lru_cache(maxsize=20_000)
-def octets(item: Stamped, around: Surroundings) -> bytes:
+def to_ical(item: Stamped, entry_context: EntryContext) -> bytes:
     """The VEVENTs of a UID. Kept, because an event stands in up to a dozen calendars of one build."""
-    found = _components(item.uid, item.source, item.details, around)
+    found = _components(item.uid, item.source, item.details, entry_context)
     return b"".join(ical.vevent(component, item.created, item.last_modified) for component in found)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
 from plugins.events.model import Event, opening
 from plugins.published import record
@@ -35,7 +35,7 @@ def of_call(announcement: Any, host: str, lock: Lock) -> str:
     return next((uid for uid in uids if uid in lock and not lock[uid].removed), uids[0])
 
 
-def taken_twice(site: Site) -> Iterator[tuple[Any, Mistake]]:
+def taken_twice(site: Site) -> Iterator[tuple[Any, Issue]]:
     """Events and calls whose entry would take the place of another one."""
     host, lock = site.centre.host, known_to_subscribers(site)
     deadlines: dict[str, tuple[str, str]] = {}
@@ -47,7 +47,7 @@ def taken_twice(site: Site) -> Iterator[tuple[Any, Mistake]]:
             uid = of_call(notice, host, lock)
             _, other = deadlines.setdefault(uid, ("termin naboru z", notice.path))
             if other != notice.path:
-                yield notice, Mistake("aliases", f"termin naboru z tego adresu ma już {other}. Usuń ten adres.")
+                yield notice, Issue("aliases", f"termin naboru z tego adresu ma już {other}. Usuń ten adres.")
     first: dict[str, Any] = {}
     for event in site.of("events"):
         uid = event.uid_at(host)
@@ -55,10 +55,10 @@ def taken_twice(site: Site) -> Iterator[tuple[Any, Mistake]]:
         if other is not event:
             if other.address != event.address:  # or the address is told, with the same cure
                 message = f"identyfikator {uid} ma już {other.path}. Zmień albo usuń jedno z pól uid."
-                yield event, Mistake("uid", message)
+                yield event, Issue("uid", message)
         elif uid in deadlines:
             message = f"identyfikator {uid} ma już {' '.join(deadlines[uid])}. Wpisz inny, np. uid: {_another(uid)}"
-            yield event, Mistake("uid", message)
+            yield event, Issue("uid", message)
 
 
 def notices(site: Site) -> Iterator[Any]:

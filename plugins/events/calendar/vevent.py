@@ -11,7 +11,7 @@ from typing import NamedTuple
 from plugins.events import words
 from plugins.events.calendar.ical import Component, Property, text, utc
 from plugins.events.model import KINDS, Event, day_of
-from plugins.events.parts import Place, When
+from plugins.events.parts import EventPlace, When
 from plugins.events.recurrence import rules, schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.polish import timezone
@@ -31,7 +31,7 @@ class Venue(NamedTuple):
     lon: float | None = None
 
 
-class Surroundings(NamedTuple):
+class EntryContext(NamedTuple):
     """What an entry shows besides the event itself. `base` begins its links, `host` ends its UID."""
 
     host: str
@@ -44,15 +44,15 @@ class Surroundings(NamedTuple):
     image: str | None = None
 
 
-def components(event: Event, around: Surroundings) -> list[Component]:
+def components(event: Event, entry_context: EntryContext) -> list[Component]:
     """The VEVENTs of an event: the rule (or the only date) first, then the dates that differ from it."""
-    found = schedule.occurrences(event, schedule.until_of(event, around.horizon))
+    found = schedule.occurrences(event, schedule.until_of(event, entry_context.horizon))
     if event.repeats is None:
-        return [_component(found[0], around, _times(found[0]))]
+        return [_component(found[0], entry_context, _times(found[0]))]
     usual = Occurrence(event, event.start, event.start, event.finish)
     return [
-        _component(usual, around, [*_times(usual), *_repetition(event)]),
-        *(_component(o, around, [_when("RECURRENCE-ID", o.planned), *_times(o)]) for o in found if _differs(o)),
+        _component(usual, entry_context, [*_times(usual), *_repetition(event)]),
+        *(_component(o, entry_context, [_when("RECURRENCE-ID", o.planned), *_times(o)]) for o in found if _differs(o)),
     ]
 
 
@@ -80,19 +80,19 @@ def _over_the_change(start: When, end: When) -> bool:
     return isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and start.utcoffset() != end.utcoffset()
 
 
-def _component(occurrence: Occurrence, around: Surroundings, times: list[Property]) -> Component:
+def _component(occurrence: Occurrence, entry_context: EntryContext, times: list[Property]) -> Component:
     event = occurrence.event
     return [
-        Property("UID", event.uid_at(around.host)),
+        Property("UID", event.uid_at(entry_context.host)),
         *times,
         Property("SUMMARY", text(prefix(occurrence) + event.title)),
-        Property("DESCRIPTION", text("\n".join(_description(occurrence, around)).replace(NBSP, " "))),
-        *_where(occurrence, around),
-        Property("URL", around.base + event.address),
-        Property("CATEGORIES", ",".join(text(word) for word in _categories(event, around))),
+        Property("DESCRIPTION", text("\n".join(_description(occurrence, entry_context)).replace(NBSP, " "))),
+        *_where(occurrence, entry_context),
+        Property("URL", entry_context.base + event.address),
+        Property("CATEGORIES", ",".join(text(word) for word in _categories(event, entry_context))),
         Property("STATUS", _status(occurrence)),
         Property("TRANSP", "TRANSPARENT" if occurrence.is_off or event.all_day else "OPAQUE"),
-        *([Property("IMAGE", around.base + around.image, ";VALUE=URI")] if around.image else []),
+        *([Property("IMAGE", entry_context.base + entry_context.image, ";VALUE=URI")] if entry_context.image else []),
     ]
 
 
@@ -106,10 +106,10 @@ def _status(occurrence: Occurrence) -> str:
     return "TENTATIVE" if occurrence.status == "wstepne" or occurrence.is_waiting else "CONFIRMED"
 
 
-def _categories(event: Event, around: Surroundings) -> Iterator[str]:
+def _categories(event: Event, entry_context: EntryContext) -> Iterator[str]:
     yield KINDS[event.kind]
-    if around.topic and around.topic != KINDS[event.kind]:
-        yield around.topic
+    if entry_context.topic and entry_context.topic != KINDS[event.kind]:
+        yield entry_context.topic
     if event.series:
         yield event.series
 
@@ -141,23 +141,23 @@ def _repetition(event: Event) -> Iterator[Property]:
         yield _when("RDATE", when if isinstance(when, dt.datetime) else schedule.start_on(event, when))
 
 
-def venue(place: Place | None, around: Surroundings) -> Venue:
+def venue(place: EventPlace | None, entry_context: EntryContext) -> Venue:
     """The place in one line. Without a name and an address (or with our own name) it is the centre."""
     if place is None:
-        return around.centre
-    if place.address is None and (place.name is None or place.name in around.centre_names):
-        name, comma, rest = around.centre.line.partition(", ")
-        line = f"{name}, {place.room}{comma}{rest}" if place.room else around.centre.line
-        return Venue(line, place.lat or around.centre.lat, place.lon or around.centre.lon)
+        return entry_context.centre
+    if place.address is None and (place.name is None or place.name in entry_context.centre_names):
+        name, comma, rest = entry_context.centre.line.partition(", ")
+        line = f"{name}, {place.room}{comma}{rest}" if place.room else entry_context.centre.line
+        return Venue(line, place.lat or entry_context.centre.lat, place.lon or entry_context.centre.lon)
     doubled = place.name and place.address and place.address.startswith(place.name)
     return Venue(
         ", ".join(filter(None, (None if doubled else place.name, place.room, place.address))), place.lat, place.lon
     )
 
 
-def _where(occurrence: Occurrence, around: Surroundings) -> Iterator[Property]:
+def _where(occurrence: Occurrence, entry_context: EntryContext) -> Iterator[Property]:
     """Place, point and link. The link stands in LOCATION too, since readers ignore CONFERENCE."""
-    here = None if occurrence.online_only else venue(occurrence.place, around)
+    here = None if occurrence.online_only else venue(occurrence.place, entry_context)
     parts = [here.line] if here else []
     if occurrence.online:
         parts.append(f"online: {occurrence.online}")
@@ -168,7 +168,7 @@ def _where(occurrence: Occurrence, around: Surroundings) -> Iterator[Property]:
         yield Property("CONFERENCE", occurrence.online, ";FEATURE=VIDEO;LABEL=Spotkanie online;VALUE=URI")
 
 
-def _description(occurrence: Occurrence, around: Surroundings) -> Iterator[str]:
+def _description(occurrence: Occurrence, entry_context: EntryContext) -> Iterator[str]:
     """Plain lines: first what changed, then access, last the page's address."""
     event = occurrence.event
     yield from words.change(occurrence)
@@ -177,8 +177,8 @@ def _description(occurrence: Occurrence, around: Surroundings) -> Iterator[str]:
     yield event.summary
     if event.trainers:
         yield f"{'Prowadzą' if len(event.trainers) > 1 else 'Prowadzi'}: {', '.join(event.trainers)}."
-    if around.organisers:
-        yield f"{'Organizują' if len(around.organisers) > 1 else 'Organizuje'}: {', '.join(around.organisers)}."
+    if entry_context.organisers:
+        yield f"{'Organizują' if len(entry_context.organisers) > 1 else 'Organizuje'}: {', '.join(entry_context.organisers)}."
     if event.audience:
         yield f"Dla kogo: {', '.join(event.audience)}."
     yield f"Koszt: {event.price or 'bezpłatnie'}."
@@ -188,7 +188,7 @@ def _description(occurrence: Occurrence, around: Surroundings) -> Iterator[str]:
         yield words.registration(event.registration)
     if occurrence.online:
         yield f"Online: {occurrence.online}"
-    yield around.base + event.address
+    yield entry_context.base + event.address
 
 
 def cancelled(

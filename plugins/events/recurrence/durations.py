@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from typing import NamedTuple
 
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 
 _UNITS = (
     ("days", r"dni|dzień|dnia|doba|doby|dób|d"),
@@ -23,16 +23,18 @@ class Duration(NamedTuple):
 
 
 def duration(text: str) -> Duration:
-    """Raises `Wrong` with the cure for anything else than days, or hours and minutes."""
+    """Raises `InvalidValue` with the cure for anything else than days, or hours and minutes."""
     match = _LENGTH.fullmatch(re.sub(r"\s+", " ", text.strip().casefold().replace(" i ", " ")))
     if not match or not any(match.groups()):
-        raise Wrong(f"„{text}” nie jest czasem trwania. {_CURE}")
+        raise InvalidValue(f"„{text}” nie jest czasem trwania. {_CURE}")
     days, hours, minutes = (int(match[name] or 0) for name, _ in _UNITS)
     exact = timedelta(hours=hours, minutes=minutes)
     if days and exact:
-        raise Wrong(f"„{text}” łączy dni z godzinami. Zapisz same dni albo same godziny i minuty, albo użyj pola end.")
+        raise InvalidValue(
+            f"„{text}” łączy dni z godzinami. Zapisz same dni albo same godziny i minuty, albo użyj pola end."
+        )
     if not days and not exact:
-        raise Wrong(f"„{text}” to zero. {_CURE}")
+        raise InvalidValue(f"„{text}” to zero. {_CURE}")
     if days > 366 or exact > timedelta(hours=1000):
-        raise Wrong(f"„{text}” to bardzo długo. Sprawdź liczbę.")
+        raise InvalidValue(f"„{text}” to bardzo długo. Sprawdź liczbę.")
     return Duration(days, exact)

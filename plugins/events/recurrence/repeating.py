@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from plugins.core.schema.fields import Wrong
-from plugins.core.schema.issues import Mistake
-from plugins.events.model import Event, day_of, order_mistakes
+from plugins.core.schema.fields import InvalidValue
+from plugins.core.schema.issues import Issue
+from plugins.events.model import Event, day_of, order_issues
 from plugins.events.parts import Change, Repeats, When
 from plugins.events.recurrence import rules, schedule
 from plugins.polish import timezone
@@ -16,40 +16,40 @@ LIMIT = 1000
 YEARS_AHEAD = 5
 
 
-def mistakes_in(event: Event) -> Iterator[Mistake]:
+def issues_in(event: Event) -> Iterator[Issue]:
     """Mistakes of `repeats`. The later ones make sense only when the rule itself is right."""
     repeats = event.repeats
     assert repeats is not None
-    rule_mistakes = list(_rule_mistakes(event, repeats))
-    yield from rule_mistakes
-    if rule_mistakes:
+    rule_issues = list(_rule_issues(event, repeats))
+    yield from rule_issues
+    if rule_issues:
         return
     dates = _rule_dates(event, repeats)
-    yield from _exception_mistakes(event, repeats, dates)
+    yield from _exception_issues(event, repeats, dates)
     yield from _lost_hours(event, repeats, dates)
 
 
-def _rule_mistakes(event: Event, repeats: Repeats) -> Iterator[Mistake]:
+def _rule_issues(event: Event, repeats: Repeats) -> Iterator[Issue]:
     first = day_of(event.start)
     if repeats.until and repeats.count:
-        yield Mistake("repeats.count", "jest i until, i count. Zostaw jedno z nich.")
+        yield Issue("repeats.count", "jest i until, i count. Zostaw jedno z nich.")
     if repeats.until and repeats.until < first:
-        yield Mistake("repeats.until", f"koniec powtarzania jest przed pierwszym terminem ({first}). Popraw datę.")
+        yield Issue("repeats.until", f"koniec powtarzania jest przed pierwszym terminem ({first}). Popraw datę.")
         return
     try:
         rule = schedule.rule_of(repeats)
-    except Wrong as wrong:
-        yield Mistake("repeats.on" if repeats.on else "repeats.every", str(wrong))
+    except InvalidValue as wrong:
+        yield Issue("repeats.on" if repeats.on else "repeats.every", str(wrong))
         return
     if not rules.fits(rule, first):
-        yield Mistake(
+        yield Issue(
             "repeats.on" if repeats.on else "repeats.every",
             f"pierwszy termin {first} to {weekday(first)}, a nie jest nim żaden z podanych dni. "
             f"Popraw dzień albo start.",
         )
     elif (repeats.count or 0) > LIMIT or (repeats.until and len(_rule_dates(event, repeats)) > LIMIT):
         field = "repeats.count" if repeats.count else "repeats.until"
-        yield Mistake(field, f"to więcej niż {LIMIT} terminów. Podaj wcześniejszy koniec.")
+        yield Issue(field, f"to więcej niż {LIMIT} terminów. Podaj wcześniejszy koniec.")
 
 
 def _rule_dates(event: Event, repeats: Repeats) -> list[dt.date]:
@@ -62,44 +62,42 @@ def _rule_dates(event: Event, repeats: Repeats) -> list[dt.date]:
     return list(islice(dates, LIMIT + 1))
 
 
-def _exception_mistakes(event: Event, repeats: Repeats, dates: list[dt.date]) -> Iterator[Mistake]:
+def _exception_issues(event: Event, repeats: Repeats, dates: list[dt.date]) -> Iterator[Issue]:
     known = set(dates)
     for number, day in enumerate(repeats.except_):
         if day not in known:
-            yield Mistake(f"repeats.except.{number}", f"{_told(day)} nie ma żadnego terminu. {_near(day, dates)}")
+            yield Issue(f"repeats.except.{number}", f"{_told(day)} nie ma żadnego terminu. {_near(day, dates)}")
     standing = known - set(repeats.except_)
     for number, when in enumerate(repeats.also):
         field, day = f"repeats.also.{number}", day_of(when)
         if isinstance(when, dt.datetime) and event.all_day:
-            yield Mistake(field, f"wydarzenie jest całodniowe. Zapisz sam dzień: {day}")
+            yield Issue(field, f"wydarzenie jest całodniowe. Zapisz sam dzień: {day}")
         elif day in standing:
-            yield Mistake(field, f"{_told(day)} już jest termin. Usuń tę datę.")
+            yield Issue(field, f"{_told(day)} już jest termin. Usuń tę datę.")
         elif day in known and (not isinstance(when, dt.datetime) or when == schedule.start_on(event, day)):
             # Programs take exceptions out of everything, also out of what was added (RFC 5545, 3.8.5.1).
-            yield Mistake(field, f"{_told(day)} jest też w except. Usuń tę datę z jednego z tych pól.")
+            yield Issue(field, f"{_told(day)} jest też w except. Usuń tę datę z jednego z tych pól.")
         elif day < day_of(event.start):
-            yield Mistake(
-                field, f"{_told(day)} to dzień przed pierwszym terminem. Wpisz najwcześniejszy termin w start."
-            )
+            yield Issue(field, f"{_told(day)} to dzień przed pierwszym terminem. Wpisz najwcześniejszy termin w start.")
         standing.add(day)
     if not standing:
-        yield Mistake("repeats.except", "nie zostaje żaden termin. Odwołaj wydarzenie przez status: odwolane.")
+        yield Issue("repeats.except", "nie zostaje żaden termin. Odwołaj wydarzenie przez status: odwolane.")
     seen: set[dt.date] = set()
     for number, change in enumerate(repeats.changes):
         field = f"repeats.changes.{number}"
         if change.date not in standing:
-            yield Mistake(f"{field}.date", f"{_told(change.date)} nie ma żadnego terminu. {_near(change.date, dates)}")
+            yield Issue(f"{field}.date", f"{_told(change.date)} nie ma żadnego terminu. {_near(change.date, dates)}")
         elif change.date in seen:
-            yield Mistake(f"{field}.date", f"{_told(change.date)} jest już zmieniany wyżej. Połącz oba wpisy.")
+            yield Issue(f"{field}.date", f"{_told(change.date)} jest już zmieniany wyżej. Połącz oba wpisy.")
         else:
-            yield from _change_mistakes(event, change, field)
+            yield from _change_issues(event, change, field)
         seen.add(change.date)
 
 
-def _change_mistakes(event: Event, change: Change, field: str) -> Iterator[Mistake]:
+def _change_issues(event: Event, change: Change, field: str) -> Iterator[Issue]:
     if event.all_day and any(isinstance(when, dt.time | dt.datetime) for when in (change.start, change.end)):
         name = "start" if isinstance(change.start, dt.time | dt.datetime) else "end"
-        yield Mistake(f"{field}.{name}", "wydarzenie jest całodniowe. Zapisz sam dzień, RRRR-MM-DD.")
+        yield Issue(f"{field}.{name}", "wydarzenie jest całodniowe. Zapisz sam dzień, RRRR-MM-DD.")
         return
     usual = (
         next((when for when in event.repeats.also if day_of(when) == change.date), change.date) if event.repeats else 0
@@ -108,15 +106,15 @@ def _change_mistakes(event: Event, change: Change, field: str) -> Iterator[Mista
     try:
         start = schedule.changed_start(event, planned, change)
         end = schedule.changed_end(event, start, change)
-    except timezone.NotOneMoment as error:
-        yield Mistake(f"{field}.{'start' if change.start else 'end'}", str(error))
+    except timezone.AmbiguousOrMissingTime as error:
+        yield Issue(f"{field}.{'start' if change.start else 'end'}", str(error))
         return
-    yield from order_mistakes(f"{field}.{'end' if change.end else 'start'}", start, end)
+    yield from order_issues(f"{field}.{'end' if change.end else 'start'}", start, end)
     if change == type(change)(date=change.date):
-        yield Mistake(field, "nie mówi, co się zmienia. Dopisz start, end, place, online, status albo note.")
+        yield Issue(field, "nie mówi, co się zmienia. Dopisz start, end, place, online, status albo note.")
 
 
-def _lost_hours(event: Event, repeats: Repeats, dates: list[dt.date]) -> Iterator[Mistake]:
+def _lost_hours(event: Event, repeats: Repeats, dates: list[dt.date]) -> Iterator[Issue]:
     """Repetitions that would begin or end in an hour that the clock skips or shows twice (02:00-03:00)."""
     if event.all_day or not any(isinstance(m, dt.datetime) and m.hour == 2 for m in (event.start, event.finish)):
         return
@@ -125,12 +123,12 @@ def _lost_hours(event: Event, repeats: Repeats, dates: list[dt.date]) -> Iterato
     for day in sorted({*dates, *added} - set(repeats.except_) - moved):
         try:
             _require_moments(event, schedule.start_on(event, day))
-        except timezone.NotOneMoment as error:
-            yield Mistake("repeats", f"termin {day}: {error} Albo dopisz {day} do except.")
+        except timezone.AmbiguousOrMissingTime as error:
+            yield Issue("repeats", f"termin {day}: {error} Albo dopisz {day} do except.")
 
 
 def _require_moments(event: Event, start: When) -> None:
-    """Raises `timezone.NotOneMoment` when a date's start, or an end given as an hour, is no single moment."""
+    """Raises `timezone.AmbiguousOrMissingTime` when a date's start, or an end given as an hour, is no single moment."""
     ends_by_hour = event.duration is None or not event.duration.exact
     for moment in (start, schedule.end_after(event, start)) if ends_by_hour else (start,):
         if isinstance(moment, dt.datetime) and moment.hour == 2:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Literal, NamedTuple
 
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 from plugins.polish.dates import WEEKDAYS, weekday_number
 from plugins.polish.words import fold
 
@@ -74,23 +74,23 @@ _ON_CURE = "Zapisz np. [wtorek, czwartek] albo ostatni piątek."
 
 
 def every(text: str) -> Every:
-    """`tydzień`, `co tydzień`, `2 tygodnie`, `co drugi miesiąc`… Raises `Wrong`."""
+    """`tydzień`, `co tydzień`, `2 tygodnie`, `co drugi miesiąc`… Raises `InvalidValue`."""
     words = re.sub(r"^(co|kazdy|w)\s+", "", fold(text).strip().rstrip("."))
     number, _, unit = words.partition(" ")
     if words in _UNITS:
         return _UNITS[words]
     step = int(number) if number.isascii() and number.isdigit() else _STEPS.get(number, 0)
     if unit not in _UNITS or _UNITS[unit].weekdays or not 1 <= step <= 99:
-        raise Wrong(f"„{text}” nie mówi, jak często wydarzenie się powtarza. {_EVERY_CURE}")
+        raise InvalidValue(f"„{text}” nie mówi, jak często wydarzenie się powtarza. {_EVERY_CURE}")
     return _UNITS[unit]._replace(interval=_UNITS[unit].interval * step)
 
 
 def on(text: str) -> tuple[On, ...]:
-    """`wtorek`, `pn., śr.`, `ostatni piątek`, `drugi i czwarty czwartek`, `ostatni dzień miesiąca`. Raises `Wrong`."""
+    """`wtorek`, `pn., śr.`, `ostatni piątek`, `drugi i czwarty czwartek`, `ostatni dzień miesiąca`. Raises `InvalidValue`."""
     found: list[On] = []
     ordinals: list[int] = []
     if re.search(r"\bco (drugi|drugą|drugie|trzeci|trzecią|trzecie)\b", text.casefold()):
-        raise Wrong(f"„{text}”: „co drugi” zapisz w every, np. every: 2 tygodnie, a tu zostaw sam dzień.")
+        raise InvalidValue(f"„{text}”: „co drugi” zapisz w every, np. every: 2 tygodnie, a tu zostaw sam dzień.")
     for word in re.split(r"[,;/+\s]+", fold(text).strip()):
         word = word.rstrip(".")
         if not word or word in _FILLERS or word in {"i", "oraz"}:
@@ -105,28 +105,32 @@ def on(text: str) -> tuple[On, ...]:
         elif word == "dzien" and ordinals == [-1]:
             found, ordinals = [*found, On(None, LAST_DAY)], []
         else:
-            raise Wrong(f"„{text}”: „{word}” nie jest dniem tygodnia. {_ON_CURE}")
+            raise InvalidValue(f"„{text}”: „{word}” nie jest dniem tygodnia. {_ON_CURE}")
     if ordinals or not found:
-        raise Wrong(f"„{text}” nie mówi, którego dnia tygodnia. {_ON_CURE}")
+        raise InvalidValue(f"„{text}” nie mówi, którego dnia tygodnia. {_ON_CURE}")
     return tuple(dict.fromkeys(found))
 
 
 def fitted(rhythm: Every, days: tuple[On, ...]) -> Rule:
-    """A rule whose parts fit each other. Raises `Wrong` (about `on`) when they do not."""
+    """A rule whose parts fit each other. Raises `InvalidValue` (about `on`) when they do not."""
     chosen = days or tuple(On(weekday) for weekday in rhythm.weekdays)
     nth = [day for day in chosen if day.ordinal is not None]
     by_month = rhythm.frequency in ("MONTHLY", "YEARLY")
     if by_month and len(nth) < len(chosen):
-        raise Wrong(
+        raise InvalidValue(
             f"nie wiadomo, który z tych dni w miesiącu. Dopisz, np. ostatni {WEEKDAYS[chosen[0].weekday or 0]}."
         )
     if nth and not by_month:
-        raise Wrong("„pierwszy”, „drugi”, „ostatni” pasują tylko do every: miesiąc. Zmień every albo zostaw sam dzień.")
+        raise InvalidValue(
+            "„pierwszy”, „drugi”, „ostatni” pasują tylko do every: miesiąc. Zmień every albo zostaw sam dzień."
+        )
     if len({day.weekday is None for day in chosen}) > 1:
-        raise Wrong("dni tygodnia nie łączą się z ostatnim dniem miesiąca. Zostaw jedno z nich.")
+        raise InvalidValue("dni tygodnia nie łączą się z ostatnim dniem miesiąca. Zostaw jedno z nich.")
     if rhythm.frequency == "DAILY" and chosen:
         if rhythm.interval > 1:
-            raise Wrong("dni tygodnia nie pasują do powtarzania co kilka dni. Zapisz every: tydzień albo usuń on.")
+            raise InvalidValue(
+                "dni tygodnia nie pasują do powtarzania co kilka dni. Zapisz every: tydzień albo usuń on."
+            )
         rhythm = Every("WEEKLY", 1)
     return Rule(rhythm, tuple(sorted(chosen, key=lambda day: (day.ordinal or 0, day.weekday or 0))))
 

@@ -6,7 +6,7 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from plugins.events.model import Event, day_of
-from plugins.events.parts import Change, Place, Repeats, Status, When
+from plugins.events.parts import Change, EventPlace, Repeats, Status, When
 from plugins.events.recurrence import rules
 from plugins.polish import timezone
 from plugins.polish.timezone import ZONE
@@ -56,7 +56,7 @@ class Occurrence(NamedTuple):
         return self.event.is_moved
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> EventPlace | None:
         return (self.change and self.change.place) or self.event.place
 
     @property
@@ -129,7 +129,7 @@ def _occurrence(event: Event, start: When, change: Change | None) -> Occurrence:
 
 
 def changed_start(event: Event, start: When, change: Change | None) -> When:
-    """Raises `timezone.NotOneMoment` for an hour that the clock skips; a valid event has none."""
+    """Raises `timezone.AmbiguousOrMissingTime` for an hour that the clock skips; a valid event has none."""
     if change is None or change.start is None:
         return start
     if isinstance(change.start, dt.time):

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from plugins.core.rendering.context import Workshop
+from plugins.core.rendering.context import RenderContext
 from plugins.core.site.outputs import Output, page_path
 from plugins.core.site.page import Page
 from plugins.organisations.exports import data as exports
@@ -44,35 +44,35 @@ def outputs(organisations: Sequence[Organisation], publisher: Publisher) -> Iter
     yield Output(page_path(ADDRESS), (data.date, len(organisations)), page)
 
 
-def as_csv(data: Data, _workshop: Workshop) -> bytes:
+def as_csv(data: Data, _context: RenderContext) -> bytes:
     return exports.as_csv(data.public())
 
 
-def as_json(data: Data, _workshop: Workshop) -> bytes:
+def as_json(data: Data, _context: RenderContext) -> bytes:
     return exports.as_json(data.public(), data.publisher, data.date)
 
 
-def as_geojson(data: Data, _workshop: Workshop) -> bytes:
+def as_geojson(data: Data, _context: RenderContext) -> bytes:
     return exports.as_geojson(data.public(), data.publisher, data.date)
 
 
-def as_vcards(data: Data, _workshop: Workshop) -> bytes:
+def as_vcards(data: Data, _context: RenderContext) -> bytes:
     return vcard.as_vcards(data.public())
 
 
-def as_hsds(data: Data, _workshop: Workshop) -> bytes:
+def as_hsds(data: Data, _context: RenderContext) -> bytes:
     return exports.dumped(hsds.listing(data.public()))
 
 
-def schema(publisher: Publisher, _workshop: Workshop) -> bytes:
+def schema(publisher: Publisher, _context: RenderContext) -> bytes:
     return exports.json_schema(publisher)
 
 
-def one_vcard(view: tuple[Organisation, Publisher], _workshop: Workshop) -> bytes:
+def one_vcard(view: tuple[Organisation, Publisher], _context: RenderContext) -> bytes:
     return vcard.as_vcard(public_of(*view))
 
 
-FILES: tuple[tuple[str, str, str, Callable[[Data, Workshop], bytes]], ...] = (
+FILES: tuple[tuple[str, str, str, Callable[[Data, RenderContext], bytes]], ...] = (
     ("organizacje.csv", "CSV", "arkusz: LibreOffice, Excel, Google Sheets", as_csv),
     ("organizacje.json", "JSON", "dla programistów, z opisem pól w JSON Schema", as_json),
     ("organizacje.geojson", "GeoJSON", "mapa: tylko organizacje z publicznym adresem biura", as_geojson),
@@ -81,7 +81,7 @@ FILES: tuple[tuple[str, str, str, Callable[[Data, Workshop], bytes]], ...] = (
 )
 
 
-def page(view: tuple[dt.date | None, int], workshop: Workshop) -> str:
+def page(view: tuple[dt.date | None, int], context: RenderContext) -> str:
     date, count = view
     fields = [(name, info.description) for name, info in PublicOrganisation.model_fields.items()]
     head = Page(
@@ -93,7 +93,7 @@ def page(view: tuple[dt.date | None, int], workshop: Workshop) -> str:
         updated=date,
     )
     files = [(f"/organizacje/{name}", title, about) for name, title, about, _render in FILES]
-    return workshop.page(
+    return context.page(
         "organisations/data.html", head, files=files, fields=fields, as_of=date, sentence=sentence(count),
         licence=LICENCE, licence_url=LICENCE_URL, schema=exports.SCHEMA_ADDRESS,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins.core.reading import document
 from plugins.core.site.kind import Kind
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from plugins.organisations.importing.rows import KnownOrganisation
 from plugins.organisations.model import Organisation
 
@@ -65,5 +65,5 @@ def as_yaml(front: Mapping[str, Any]) -> str:
 def problems_of(kind: Kind, path: str, text: str) -> list[tuple[str, str]]:
     """(field, message) of what `check` would say about a file besides what a draft may lack."""
     lifted = text.replace("draft: tak\n", "", 1)
-    _record, found, _warnings = document.document(kind, origin_of(kind, path), lifted.encode())
+    _record, found, _warnings = document.document(kind, source_path_of(kind, path), lifted.encode())
     return [(p.field or "", p.message) for p in found if not p.message.startswith("brakuje pola")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.core.reading import front_matter
-from plugins.core.schema.fields import Wrong, is_slug
+from plugins.core.schema.fields import InvalidValue, is_slug
 from plugins.organisations.registers import krs, nip, regon
 from plugins.polish.words import fold, slugify
 
@@ -73,7 +73,7 @@ def number_of(front: Mapping[str, Any], name: str) -> str:
         return ""
     try:
         return _NUMBERS[name](written)
-    except Wrong:
+    except InvalidValue:
         return ""
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 from plugins.organisations.importing.cells import texts_in
 from plugins.organisations.importing.drafts import as_yaml
 from plugins.organisations.importing.matching import number_of, plain_of
@@ -58,7 +58,7 @@ def _key(name: str, text: str) -> str:
     if name == "phones":
         try:
             return phone(text)
-        except (ValueError, Wrong):
+        except (ValueError, InvalidValue):
             return re.sub(r"\D", "", text)
     if name in ("web", "social"):
         return re.sub(r"^https?://(?:www\.)?|/$", "", text.casefold())

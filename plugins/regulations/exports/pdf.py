@@ -17,7 +17,7 @@ from plugins.polish.typography import typeset
 from plugins.regulations.citing import full_citation
 from plugins.regulations.display import SECTIONS, contents_label
 from plugins.regulations.model import RegulationVersion
-from plugins.regulations.references.resolution import Found, Resolver
+from plugins.regulations.references.resolution import ResolvedReference, Resolver
 from plugins.regulations.tree.inline import Overlay, overlaid, plain_text, runs_of
 from plugins.regulations.tree.units import GROUPS, Block, Passage, Style, Unit
 
@@ -62,7 +62,7 @@ class _Data:
         self.until = until
         self.centre = centre
         self.absolute = absolute
-        self.found: dict[int, tuple[Found, ...]] = {
+        self.found: dict[int, tuple[ResolvedReference, ...]] = {
             id(passage): found for _unit, passage, found in Resolver(record.regulation, record.title).everywhere()
         }
 

@@ -24,7 +24,7 @@ def data_of(record: RegulationVersion, until: dt.date | None, absolute: Callable
         "title": record.title,
         "short_title": record.short_title,
         "summary": record.summary,
-        "language": record.origin.html_lang,
+        "language": record.source_path.html_lang,
         "adopted": record.adopted.isoformat(),
         "adopted_by": record.adopted_by,
         "in_force_from": record.in_force_from.isoformat(),

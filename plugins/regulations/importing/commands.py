@@ -13,7 +13,7 @@ from pathlib import Path
 from plugins.regulations.importing.guesses import Guess
 from plugins.regulations.importing.writing import written
 from plugins.regulations.parsing.parser import parse
-from plugins.regulations.tree.numbering import mistakes_in, warnings_in
+from plugins.regulations.tree.numbering import issues_in, warnings_in
 
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 _PAGE_NUMBER = re.compile(
@@ -52,8 +52,8 @@ def cleaned(text: str, guesses: Sequence[Guess] = ()) -> Imported:
     regulation = parse("\n".join(_without_furniture(text.split("\n"), found)))
     clean = written(regulation)
     found += [Guess(0, f"{aside.reason}: „{aside.text[:80]}”.") for aside in regulation.asides]
-    mistakes = (*mistakes_in(parse(clean)), *warnings_in(parse(clean)))
-    found += [Guess(mistake.line or 0, mistake.message) for mistake in mistakes]
+    issues = (*issues_in(parse(clean)), *warnings_in(parse(clean)))
+    found += [Guess(issue.line or 0, issue.message) for issue in issues]
     return Imported(clean, tuple(found))
 
 

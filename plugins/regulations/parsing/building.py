@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from plugins.regulations.parsing.headings import heading_rows
 from plugins.regulations.parsing.marks import Reading, is_repealed, readings_of
 from plugins.regulations.parsing.nodes import Level, Node, Piece
-from plugins.regulations.parsing.place import Place, wraps
+from plugins.regulations.parsing.place import TreePlace, wraps
 from plugins.regulations.parsing.placing import places
-from plugins.regulations.parsing.rows import Row, contents_title
+from plugins.regulations.parsing.rows import TextRow, contents_title
 from plugins.regulations.tree.numbers import Number, follows, of_letters
 from plugins.regulations.tree.units import BASES, GROUPS, LETTERED, UNNUMBERED, Aside, Style
 
@@ -25,7 +25,7 @@ _CONTENTS = re.compile(r"spis\s+treści\s*:?", re.IGNORECASE)
 class Builder:
     """One use: ``Builder(rows).build()``; then ``root``, ``annexes``, ``ending`` and ``asides`` are filled."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[TextRow]) -> None:
         self.rows = rows
         self.readings = [() if row.table or row.from_contents else readings_of(row.text) for row in rows]
         self.headings = heading_rows(rows, self.readings)
@@ -65,12 +65,12 @@ class Builder:
         else:
             self._place(index, row)
 
-    def _place(self, index: int, row: Row) -> None:
+    def _place(self, index: int, row: TextRow) -> None:
         readings = self.readings[index]
         if readings and wraps(self.rows, index):
             self._set_aside(row, readings)
             return self._text(row)
-        best: Place | None = None
+        best: TreePlace | None = None
         for place in places(self, index):
             self.steps += 1
             if best is None or place.cost < best.cost:
@@ -86,7 +86,7 @@ class Builder:
             return None
         return self._open(best, row)
 
-    def _open(self, place: Place, row: Row) -> None:
+    def _open(self, place: TreePlace, row: TextRow) -> None:
         reading = place.reading
         assert reading is not None
         del self.stack[place.depth + 1 :]
@@ -113,13 +113,13 @@ class Builder:
         if style in BASES or style in GROUPS or style is Style.DOT:
             self.scope.running[style] = number
 
-    def _open_heading(self, row: Row) -> None:
+    def _open_heading(self, row: TextRow) -> None:
         while not (self.stack[-1].is_container and self.stack[-1].style is not Style.HEADING):
             self.stack.pop()
         reading = Reading(Style.HEADING, "", "", Number((0,)), row.text)
-        self._open(Place(0, len(self.stack) - 1, reading), row)
+        self._open(TreePlace(0, len(self.stack) - 1, reading), row)
 
-    def _text(self, row: Row) -> None:
+    def _text(self, row: TextRow) -> None:
         top = self.stack[-1]
         parent = self.stack[-2] if len(self.stack) > 1 else None
         if parent is not None and not parent.is_container and _closes(row, top, parent):
@@ -132,7 +132,7 @@ class Builder:
         top = self.stack[-1]
         (top.closing if top.closing or top.children else top.before).append(piece)
 
-    def _set_aside(self, row: Row, readings: Sequence[Reading]) -> None:
+    def _set_aside(self, row: TextRow, readings: Sequence[Reading]) -> None:
         reading = readings[0]
         words = f"„{reading.mark}” na początku wiersza wzięto za dalszy ciąg zdania, a nie za nową jednostkę"
         self.asides.append(Aside(row.line, row.text, words, doubtful=reading.style not in UNNUMBERED))
@@ -159,7 +159,7 @@ class Builder:
         return any(row.from_contents for row in self.rows[index + 1 : index + 4])
 
 
-def _closes(row: Row, top: Node, parent: Node) -> bool:
+def _closes(row: TextRow, top: Node, parent: Node) -> bool:
     """A closing part: a line back at the level of the introduction, or a small letter in a new paragraph (P15)."""
     if top.style is None or top.style.value < Style.ORDINAL.value or top.children:
         return False
@@ -183,7 +183,7 @@ def _relabelled(reading: Reading, number: Number) -> Reading:
     return Reading(reading.style, reading.mark, str(number.last), number, reading.rest, reading.word)
 
 
-def _footnotes(rows: Sequence[Row]) -> frozenset[int]:
+def _footnotes(rows: Sequence[TextRow]) -> frozenset[int]:
     """Numbers of notes that hang on a word: ``portier1)``."""
     return frozenset(int(n) for row in rows for n in re.findall(r"(?<=[^\W\d_]{3})(\d{1,2})\)", row.text))
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from plugins.regulations.parsing.marks import Reading
-from plugins.regulations.parsing.rows import Row
+from plugins.regulations.parsing.rows import TextRow
 from plugins.regulations.tree.units import BASES, GROUPS, UNNUMBERED, Style
 
 LIMIT = 90
 _LISTS = (Style.DOT, Style.BRACKET, Style.LETTER, Style.DECIMAL, Style.DASH)
 
 
-def heading_rows(rows: Sequence[Row], readings: Sequence[Sequence[Reading]]) -> frozenset[int]:
+def heading_rows(rows: Sequence[TextRow], readings: Sequence[Sequence[Reading]]) -> frozenset[int]:
     """Indexes of the rows that are headings.
 
     A Markdown heading is one wherever it stands, except above the first unit (that is the document's title). Another
@@ -52,7 +52,7 @@ def _first_of_a_list(readings: Sequence[Reading]) -> Style | None:
     return next((r.style for r in readings if r.style in _LISTS and (r.number.is_first or r.style in UNNUMBERED)), None)
 
 
-def _is_short(row: Row) -> bool:
+def _is_short(row: TextRow) -> bool:
     if row.table or len(row.text) > LIMIT:
         return False
     if row.heading:
@@ -60,7 +60,7 @@ def _is_short(row: Row) -> bool:
     return row.text[:1].isupper() and not re.search(r"[.;,:]$", row.text) and not re.fullmatch(r"[.…_\s]+", row.text)
 
 
-def _followed_by(rows: Sequence[Row], readings: Sequence[Sequence[Reading]], index: int) -> Style | None:
+def _followed_by(rows: Sequence[TextRow], readings: Sequence[Sequence[Reading]], index: int) -> Style | None:
     if index + 1 >= len(rows):
         return None
     following = readings[index + 1]
@@ -68,7 +68,7 @@ def _followed_by(rows: Sequence[Row], readings: Sequence[Sequence[Reading]], ind
     return base or _first_of_a_list([r for r in following if r.style is not Style.DASH])
 
 
-def _titles_the_line_before(rows: Sequence[Row], readings: Sequence[Sequence[Reading]], index: int) -> bool:
+def _titles_the_line_before(rows: Sequence[TextRow], readings: Sequence[Sequence[Reading]], index: int) -> bool:
     """`§ 2` or `ROZDZIAŁ 2` alone on a line: this line is its title."""
     if index == 0:
         return False
@@ -76,5 +76,5 @@ def _titles_the_line_before(rows: Sequence[Row], readings: Sequence[Sequence[Rea
     return any(not r.rest or (r.style is Style.ANNEX and r.rest.lower().startswith("do ")) for r in kinds)
 
 
-def _stands_alone(rows: Sequence[Row], index: int) -> bool:
+def _stands_alone(rows: Sequence[TextRow], index: int) -> bool:
     return rows[index].after_blank or index == 0 or rows[index - 1].text.endswith((".", ";", "!", "?", ")"))

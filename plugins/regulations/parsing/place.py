@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from plugins.regulations.parsing.marks import Reading
 from plugins.regulations.parsing.nodes import Node
-from plugins.regulations.parsing.rows import Row
+from plugins.regulations.parsing.rows import TextRow
 from plugins.regulations.tree.units import BASES, GROUPS, Style
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ ENDED = re.compile(r"[.;:,!?)”\"»–—-]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TreePlace:
     """A candidate: child of the unit at ``depth`` of the stack, or closing part of ``closing_of``."""
 
     cost: float
@@ -37,7 +37,7 @@ class Place:
     closing_of: Node | None = None
 
 
-def wraps(rows: Sequence[Row], index: int) -> bool:
+def wraps(rows: Sequence[TextRow], index: int) -> bool:
     """Does the line before end in the middle of a reference, so that this one can not start a unit?"""
     row = rows[index]
     return (

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from plugins.regulations.parsing.marks import Reading, is_repealed
 from plugins.regulations.parsing.nodes import Node
-from plugins.regulations.parsing.place import BREAKS, CONTINUES, OPENS, Place, ends_with_preposition, is_mid_sentence
+from plugins.regulations.parsing.place import (
+    BREAKS,
+    CONTINUES,
+    OPENS,
+    TreePlace,
+    ends_with_preposition,
+    is_mid_sentence,
+)
 from plugins.regulations.parsing.placing_items import item_places
 from plugins.regulations.tree.numbers import follows
 from plugins.regulations.tree.units import BASES, GROUPS, LETTERED, Style
@@ -22,7 +29,7 @@ _ANNEX_VERB = re.compile(
 )
 
 
-def places(builder: "Builder", index: int) -> Iterator[Place]:
+def places(builder: "Builder", index: int) -> Iterator[TreePlace]:
     for reading in builder.readings[index]:
         if reading.through and not is_repealed(reading.rest):
             continue
@@ -38,7 +45,7 @@ def places(builder: "Builder", index: int) -> Iterator[Place]:
             yield from item_places(builder, index, reading)
 
 
-def _annex(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
+def _annex(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePlace]:
     """A heading, not a sentence that begins with "Załącznik nr 1 stanowi …"."""
     row = builder.rows[index]
     words = reading.rest
@@ -50,10 +57,10 @@ def _annex(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
         return
     if builder.stack[-1].opens_a_list and not row.heading and not row.after_blank:
         return
-    yield Place(CONTINUES, 0, reading)
+    yield TreePlace(CONTINUES, 0, reading)
 
 
-def _group(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
+def _group(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePlace]:
     row = builder.rows[index]
     if not _may_be_group(builder, index, reading):
         return
@@ -69,14 +76,14 @@ def _group(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
     running = builder.scope.running.get(reading.style)
     letters = reading.style in LETTERED
     if any(follows(before, reading.number, letters) for before in (known.number if known else None, running) if before):
-        yield Place(CONTINUES, depth, reading)
+        yield TreePlace(CONTINUES, depth, reading)
     elif reading.number.is_first and known is None:
-        yield Place(OPENS, depth, reading)
+        yield TreePlace(OPENS, depth, reading)
     elif reading.style in (Style.ROMAN, Style.CAPITAL) and running is None:
         if reading.style is Style.ROMAN and reading.ended and row.after_blank:
-            yield Place(BREAKS, depth, reading)
+            yield TreePlace(BREAKS, depth, reading)
     elif reading.style is not Style.CAPITAL:
-        yield Place(BREAKS, depth, reading)
+        yield TreePlace(BREAKS, depth, reading)
 
 
 def _may_be_group(builder: "Builder", index: int, reading: Reading) -> bool:
@@ -105,7 +112,7 @@ def _begins_chapters(builder: "Builder", index: int, reading: Reading) -> bool:
     return reading.ended and followed
 
 
-def _base(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
+def _base(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePlace]:
     """§ and Art. run through the whole document or annex; chapters only group them."""
     row, rest = builder.rows[index], reading.rest
     if not reading.ended and rest and not (rest[0].isupper() or rest[0] in "„\"'(" or is_repealed(rest)):
@@ -119,17 +126,17 @@ def _base(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
         return
     depth = next(d for d in range(len(builder.stack) - 1, -1, -1) if builder.stack[d].is_container)
     if before is not None and follows(before, reading.number):
-        yield Place(CONTINUES, depth, reading)
+        yield TreePlace(CONTINUES, depth, reading)
     elif before is None and reading.number.is_first:
-        yield Place(OPENS, depth, reading)
+        yield TreePlace(OPENS, depth, reading)
     elif not (
         is_mid_sentence(builder, index)
         and (rest[:1].islower() or not reading.ended or ends_with_preposition(builder, index))
     ) and (before is not None or row.after_blank or reading.ended or not rest):
-        yield Place(BREAKS, depth, reading)
+        yield TreePlace(BREAKS, depth, reading)
 
 
-def _decimal(builder: "Builder", reading: Reading) -> Iterator[Place]:
+def _decimal(builder: "Builder", reading: Reading) -> Iterator[TreePlace]:
     """The parent comes from the mark itself (P10)."""
     wanted = reading.number.parts[:-1]
     for depth in range(len(builder.stack) - 1, -1, -1):
@@ -138,17 +145,17 @@ def _decimal(builder: "Builder", reading: Reading) -> Iterator[Place]:
             continue
         known = node.levels.get(Style.DECIMAL)
         if known and follows(known.number, reading.number):
-            yield Place(CONTINUES, depth, reading)
+            yield TreePlace(CONTINUES, depth, reading)
         elif known is None and reading.number.is_first:
-            yield Place(OPENS, depth, reading)
+            yield TreePlace(OPENS, depth, reading)
         elif known or reading.ended:
-            yield Place(BREAKS, depth, reading)
+            yield TreePlace(BREAKS, depth, reading)
         return
     if reading.ended or Style.DECIMAL in builder.scope.running or _has_decimals(builder):
         # No such parent: kept where it stands, and reported.
         depth = next(d for d in range(len(builder.stack) - 1, -1, -1) if builder.stack[d].is_container)
         parent = ".".join(str(part) for part in wanted)
-        yield Place(BREAKS, depth, reading, doubt=f"orphan:{parent}")
+        yield TreePlace(BREAKS, depth, reading, doubt=f"orphan:{parent}")
 
 
 def _has_decimals(builder: "Builder") -> bool:

@@ -14,10 +14,10 @@ from plugins.regulations.parsing.place import (
     NESTED,
     OPENS,
     PREPOSITION,
-    Place,
+    TreePlace,
     is_mid_sentence,
 )
-from plugins.regulations.parsing.rows import Row
+from plugins.regulations.parsing.rows import TextRow
 from plugins.regulations.tree.numbers import follows
 from plugins.regulations.tree.units import GROUPS, LETTERED, UNNUMBERED, Style
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LONG = 60
 
 
-def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[Place]:
+def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePlace]:
     """ust., pkt, lit., tiret: lists below something."""
     row, stack = builder.rows[index], builder.stack
     unnumbered = reading.style in UNNUMBERED
@@ -38,7 +38,7 @@ def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[Pl
     ):
         return
     if unnumbered and (closing := _closing_part(builder, index)):
-        yield Place(CONTINUES, 0, closing_of=closing)
+        yield TreePlace(CONTINUES, 0, closing_of=closing)
         return
     running = False
     for depth in range(len(stack) - 1, -1, -1):
@@ -46,30 +46,30 @@ def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[Pl
         level = node.levels.get(reading.style)
         if level is None:
             if node.is_container and not unnumbered and _runs_on(builder, node, reading):
-                yield Place(CONTINUES + 0.2, depth, reading)
+                yield TreePlace(CONTINUES + 0.2, depth, reading)
             continue
         running = True
         moved = 0.0 if level.indent == row.indent else 0.01
         if unnumbered or follows(level.number, reading.number, reading.style in LETTERED):
-            yield Place(CONTINUES + moved, depth, reading)
+            yield TreePlace(CONTINUES + moved, depth, reading)
         elif not _is_doubtful(builder, index, reading):
-            yield Place(BREAKS + 0.01 * (len(stack) - depth), depth, reading, doubt=_doubt(stack, depth, reading))
+            yield TreePlace(BREAKS + 0.01 * (len(stack) - depth), depth, reading, doubt=_doubt(stack, depth, reading))
     if unnumbered or reading.number.is_first:
         yield from _opening(builder, row, reading)
     elif not running and _is_numbered_start(builder, index, reading):
         depth = _parent_depth(builder, row, reading)
-        yield Place(BREAKS + 1, depth, reading)
+        yield TreePlace(BREAKS + 1, depth, reading)
 
 
-def _opening(builder: "Builder", row: Row, reading: Reading) -> Iterator[Place]:
+def _opening(builder: "Builder", row: TextRow, reading: Reading) -> Iterator[TreePlace]:
     stack, top = builder.stack, builder.stack[-1]
     if len(stack) > MAX_DEPTH:
         return
     above = next((n for n in reversed(stack) if n.style is reading.style), None)
     if above is not None and row.indent > above.indent and row.indent > top.indent and not top.is_container:
-        yield Place(NESTED, len(stack) - 1, reading)
+        yield TreePlace(NESTED, len(stack) - 1, reading)
     if above is not None and above.reading and above.reading.form != reading.form and above is top:
-        yield Place(OPENS, len(stack) - 1, reading)
+        yield TreePlace(OPENS, len(stack) - 1, reading)
     depth = _parent_depth(builder, row, reading)
     parent = stack[depth]
     if reading.style in parent.levels:
@@ -78,10 +78,10 @@ def _opening(builder: "Builder", row: Row, reading: Reading) -> Iterator[Place]:
     # The same style once more below itself, with no indentation and no colon that says so.
     if below_itself and (not top.opens_a_list or reading.style is Style.DOT):
         return
-    yield Place(ANNOUNCED if parent is top and top.opens_a_list else OPENS, depth, reading)
+    yield TreePlace(ANNOUNCED if parent is top and top.opens_a_list else OPENS, depth, reading)
 
 
-def _parent_depth(builder: "Builder", row: Row, reading: Reading) -> int:
+def _parent_depth(builder: "Builder", row: TextRow, reading: Reading) -> int:
     """The unit that a new list of this style belongs to."""
     stack = builder.stack
     top = stack[-1]

@@ -24,7 +24,7 @@ _LEADERS = re.compile(r"(?P<title>.*?\S)(?:\s*\.{4,}\s*|\s*…{2,}\s*|\s*(?:\. )
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TextRow:
     """``heading``: written as a Markdown heading. ``from_contents``: a line of a table of contents."""
 
     line: int
@@ -36,16 +36,18 @@ class Row:
     from_contents: bool = False
 
 
-def rows_of(text: str, first_line: int = 1) -> tuple[Row, ...]:
+def rows_of(text: str, first_line: int = 1) -> tuple[TextRow, ...]:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = without_comments(text).split("\n")
     contents = _contents_lines(lines)
-    rows: list[Row] = []
+    rows: list[TextRow] = []
     blank, index = True, 0
     while index < len(lines):
         table_end = _table_end(lines, index)
         if table_end > index:
-            rows.append(Row(index + first_line, "", 0, blank, table=_table(lines[index:table_end], index + first_line)))
+            rows.append(
+                TextRow(index + first_line, "", 0, blank, table=_table(lines[index:table_end], index + first_line))
+            )
             index, blank = table_end, True
             continue
         row = _row(lines[index], index + first_line, blank, index in contents)
@@ -65,7 +67,7 @@ def clean(text: str) -> str:
     return re.sub(r"\s+", " ", _SPACES.sub(" ", _NOTHING.sub("", text))).strip()
 
 
-def _row(line: str, number: int, blank: bool, from_contents: bool) -> Row | None:
+def _row(line: str, number: int, blank: bool, from_contents: bool) -> TextRow | None:
     expanded = line.expandtabs(4)
     indent = len(expanded) - len(expanded.lstrip())
     text = clean(_BREAK.sub(" ", line) if "<" in line or line.endswith("\\") else line)
@@ -78,7 +80,7 @@ def _row(line: str, number: int, blank: bool, from_contents: bool) -> Row | None
         text = text[1:]
     text = re.sub(r"^(\(?\w{1,6})\\([.)])", r"\1\2", text)
     text = _without_emphasis(text)
-    return Row(number, text, indent, blank, bool(heading), from_contents=from_contents) if text else None
+    return TextRow(number, text, indent, blank, bool(heading), from_contents=from_contents) if text else None
 
 
 def _without_emphasis(text: str) -> str:

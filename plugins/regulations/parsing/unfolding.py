@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from plugins.regulations.parsing.rows import Row
+from plugins.regulations.parsing.rows import TextRow
 from plugins.regulations.tree.numbers import follows, of_letters
 
 _MARK = re.compile(r"(?<=[:,;])\s+(?:(?:i|oraz|lub|albo)\s+)?(?=(?P<n>\d{1,2}|[a-z])\)\s+\S)")
@@ -19,11 +19,11 @@ _OWN = re.compile(r"\(?(?P<n>\d{1,2}|[a-z])\)\s")
 _BASE_AND_FIRST = re.compile(r"(?P<base>(?:§\s?|Art\.\s?)\d{1,4}[a-z]{0,2}\s?\.?)\s+(?=(?:1\.|1\))\s+\S)")
 
 
-def unfolded(rows: Sequence[Row]) -> tuple[Row, ...]:
+def unfolded(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
     return tuple(_enumerations(list(_bases(rows))))
 
 
-def _bases(rows: Sequence[Row]) -> Iterator[Row]:
+def _bases(rows: Sequence[TextRow]) -> Iterator[TextRow]:
     for row in rows:
         match = _BASE_AND_FIRST.match(row.text) if row.text[:1] in "§A" else None
         if match is None:
@@ -33,8 +33,8 @@ def _bases(rows: Sequence[Row]) -> Iterator[Row]:
             yield replace(row, text=row.text[match.end() :], after_blank=False, heading=False)
 
 
-def _enumerations(rows: Sequence[Row]) -> list[Row]:
-    result: list[Row] = []
+def _enumerations(rows: Sequence[TextRow]) -> list[TextRow]:
+    result: list[TextRow] = []
     for index, row in enumerate(rows):
         following = rows[index + 1].text if index + 1 < len(rows) else ""
         cuts = list(_cuts(row.text, following)) if ")" in row.text and not row.table else []

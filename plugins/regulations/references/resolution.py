@@ -26,7 +26,7 @@ PROBLEMS = frozenset({UNRESOLVED, REPEALED, AMBIGUOUS})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ResolvedReference:
     """A reference in a passage: ``start:end`` are the words, ``address`` where they lead (``#par-5`` or another page).
 
     ``line`` is the line of the file, ``message`` the Polish sentence when it is a problem or a doubt; ``elsewhere``
@@ -73,7 +73,7 @@ class Resolver:
 
     # Walking
 
-    def everywhere(self) -> Iterator[tuple[Unit | None, Passage, tuple[Found, ...]]]:
+    def everywhere(self) -> Iterator[tuple[Unit | None, Passage, tuple[ResolvedReference, ...]]]:
         """(unit, passage, its references) in reading order."""
         for block in self.regulation.preamble:
             if isinstance(block, Passage):
@@ -89,7 +89,7 @@ class Resolver:
 
     def _walk(
         self, unit: Unit, above: tuple[Unit, ...], scope: Scope
-    ) -> Iterator[tuple[Unit, Passage, tuple[Found, ...]]]:
+    ) -> Iterator[tuple[Unit, Passage, tuple[ResolvedReference, ...]]]:
         path = (*above, unit)
         for passage in unit.passages:
             yield unit, passage, self.of_passage(passage, path, scope)
@@ -98,26 +98,30 @@ class Resolver:
 
     # One passage
 
-    def of_passage(self, passage: Passage, path: tuple[Unit, ...], scope: "Scope") -> tuple[Found, ...]:
+    def of_passage(self, passage: Passage, path: tuple[Unit, ...], scope: "Scope") -> tuple[ResolvedReference, ...]:
         text = passage.text
-        found: list[Found] = []
+        found: list[ResolvedReference] = []
         for chain in chains_in(text):
             found += self._of_chain(chain, passage, path, scope)
         found += self._titles_in(text, passage, found)
         return tuple(sorted(found, key=lambda one: one.start))
 
-    def _titles_in(self, text: str, passage: Passage, known: Sequence[Found]) -> Iterator[Found]:
+    def _titles_in(
+        self, text: str, passage: Passage, known: Sequence[ResolvedReference]
+    ) -> Iterator[ResolvedReference]:
         taken = [(one.start, one.end) for one in known]
         for pattern, neighbour in self._neighbours:
             for match in pattern.finditer(text):
                 if not any(start < match.end() and match.start() < end for start, end in taken):
                     taken.append(match.span())
                     line = passage.line_at(match.start())
-                    yield Found(
+                    yield ResolvedReference(
                         match.start(), match.end(), RESOLVED, neighbour.address, line, match.group(), elsewhere=True
                     )
 
-    def _of_chain(self, chain: Chain, passage: Passage, path: tuple[Unit, ...], scope: Scope) -> Iterator[Found]:
+    def _of_chain(
+        self, chain: Chain, passage: Passage, path: tuple[Unit, ...], scope: Scope
+    ) -> Iterator[ResolvedReference]:
         owner = owner_of(passage.text, chain.start, chain.end, self.title)
         if any(target.steps[0][0] == "zal" for target in chain.targets):
             owner = HERE if owner.kind in ("own", "here") else owner
@@ -129,30 +133,32 @@ class Resolver:
             words = _quoted(passage.text[target.start : target.end], target)
             line = passage.line_at(target.start)
             if place is None or not target.steps or self._is_foreign(chain, place[0]):
-                yield Found(target.start, target.end, EXTERNAL, "", line, words)
+                yield ResolvedReference(target.start, target.end, EXTERNAL, "", line, words)
                 continue
             state, unit, message = self._judged(target, words, place[1], place[0], path, passage)
             if len(chain.targets) > 1 or target.until:
                 state = RESOLVED if state == SELF else state
             anchor = self._anchor(unit, target) if unit is not None and state == RESOLVED else ""
-            yield Found(
+            yield ResolvedReference(
                 target.start, target.end, state, f"#{anchor}" if anchor else "", line, words,
                 message, unit,
             )  # fmt: skip
 
-    def _in_neighbour(self, chain: Chain, owner: Owner, passage: Passage) -> Iterator[Found]:
+    def _in_neighbour(self, chain: Chain, owner: Owner, passage: Passage) -> Iterator[ResolvedReference]:
         neighbour = next((one for pattern, one in self._neighbours if pattern.match(owner.name)), None)
         for target in chain.targets:
             words, line = _quoted(passage.text[target.start : target.end], target), passage.line_at(target.start)
             if neighbour is None:
-                yield Found(target.start, target.end, EXTERNAL, "", line, words)
+                yield ResolvedReference(target.start, target.end, EXTERNAL, "", line, words)
                 continue
             inner = self._in(neighbour)
             state, unit, message = inner._judged(target, words, (), inner._lookup.main, (), passage)
             anchor = inner._anchor(unit, target) if unit is not None and state == RESOLVED else ""
             message = f"{message[:-1]} ({neighbour.titles[0]})." if state in PROBLEMS and message else ""
             address = f"{neighbour.address}#{anchor}" if anchor else ""
-            yield Found(target.start, target.end, state, address, line, words, message, unit, elsewhere=True)
+            yield ResolvedReference(
+                target.start, target.end, state, address, line, words, message, unit, elsewhere=True
+            )
 
     def _in(self, neighbour: Neighbour) -> "Resolver":
         """Made when a reference leads there: most texts only name other regulations."""

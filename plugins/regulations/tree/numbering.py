@@ -8,21 +8,21 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 
-from plugins.core.schema.issues import Mistake
+from plugins.core.schema.issues import Issue
 from plugins.regulations.tree.anchors import citations, shown_step, through_number
 from plugins.regulations.tree.numbers import POLISH_LETTERS, Number, follows, letters_of, roman_of, wanted_after
 from plugins.regulations.tree.units import BASES, GROUPS, LETTERED, UNNUMBERED, Regulation, Style, Unit
 
 
-def mistakes_in(regulation: Regulation, attached: int = 0) -> list[Mistake]:
+def issues_in(regulation: Regulation, attached: int = 0) -> list[Issue]:
     """Numbers that repeat, jump or start in the middle, and decimals without their parent; by line.
 
     ``attached`` is how many annexes are files: those may be the ones that are missing in the text.
     """
-    return sorted(_mistakes(regulation, attached), key=lambda mistake: mistake.line or 0)
+    return sorted(_issues(regulation, attached), key=lambda issue: issue.line or 0)
 
 
-def _mistakes(regulation: Regulation, attached: int) -> Iterator[Mistake]:
+def _issues(regulation: Regulation, attached: int) -> Iterator[Issue]:
     check = _Numbers(regulation)
     yield from check.of_scope(regulation.units)
     for annex in regulation.annexes:
@@ -30,25 +30,25 @@ def _mistakes(regulation: Regulation, attached: int) -> Iterator[Mistake]:
     yield from _annexes(regulation.annexes, attached)
 
 
-def warnings_in(regulation: Regulation) -> Iterator[Mistake]:
+def warnings_in(regulation: Regulation) -> Iterator[Issue]:
     """What is legal but easily misread: mixed marks on one level, Polish letters, lines that look like units."""
     for unit in regulation.walk():
         forms = {child.form: child for child in reversed(unit.children) if child.style is Style.LETTER}
         if len(forms) > 1:
             first_of_each = sorted(forms.values(), key=lambda child: child.line)
             line, marks = first_of_each[-1].line, " ".join(child.mark for child in first_of_each)
-            yield Mistake("", f"litery kończą się raz nawiasem, raz kropką ({marks}). Wybierz jeden sposób.", line)
+            yield Issue("", f"litery kończą się raz nawiasem, raz kropką ({marks}). Wybierz jeden sposób.", line)
         if unit.style is Style.LETTER and unit.label and unit.label[0] in POLISH_LETTERS:
             message = (
                 f"„{unit.mark}”: w wyliczeniach nie używa się liter ą ć ę ł ń ó ś ź ż. Wpisz następną literę łacińską."
             )
-            yield Mistake("", message, unit.line)
+            yield Issue("", message, unit.line)
         if unit.style is Style.DOT and unit.word == "pkt" and "par-" in unit.anchor:
             message = f"„{unit.mark}” po dwukropku to punkt, a punkty pisze się z nawiasem. Zapisz „{unit.label})”."
-            yield Mistake("", message, unit.line)
+            yield Issue("", message, unit.line)
     for aside in regulation.asides:
         if aside.doubtful:
-            yield Mistake("", f"{aside.reason}. Jeśli to nowa jednostka, sprawdź jej numer.", aside.line)
+            yield Issue("", f"{aside.reason}. Jeśli to nowa jednostka, sprawdź jej numer.", aside.line)
 
 
 class _Numbers:
@@ -61,7 +61,7 @@ class _Numbers:
     def _cited(self) -> dict[int, str]:
         return citations(self._regulation)
 
-    def of_scope(self, units: Sequence[Unit]) -> Iterator[Mistake]:
+    def of_scope(self, units: Sequence[Unit]) -> Iterator[Issue]:
         everything = [unit for top in units for unit in top.walk()]
         nested = _bases_restart_in_groups(everything)
         if not nested:
@@ -79,7 +79,7 @@ class _Numbers:
 
     def _below(
         self, parent: Unit | None, children: Sequence[Unit], nested: bool, running: Number | None
-    ) -> Iterator[Mistake]:
+    ) -> Iterator[Issue]:
         """``running`` is the last number of the chapter before: points may run on from chapter to chapter."""
         skipped = GROUPS | UNNUMBERED | (frozenset() if nested else BASES)
         ordered = sorted((c for c in children if c.style not in skipped), key=lambda c: c.style.value)
@@ -92,7 +92,7 @@ class _Numbers:
             else:
                 yield from self._list(group, parent)
 
-    def _groups(self, units: Sequence[Unit], everything: Sequence[Unit]) -> Iterator[Mistake]:
+    def _groups(self, units: Sequence[Unit], everything: Sequence[Unit]) -> Iterator[Issue]:
         """Chapters run on through the text or start again in each higher group."""
         for style in sorted(GROUPS - {Style.HEADING}, key=lambda s: s.value):
             all_of_style = [unit for unit in everything if unit.style is style]
@@ -105,15 +105,15 @@ class _Numbers:
             for one in lists if restarts else [all_of_style]:
                 yield from self._list(one, None)
 
-    def _decimals(self, units: Sequence[Unit], parent: Unit | None) -> Iterator[Mistake]:
+    def _decimals(self, units: Sequence[Unit], parent: Unit | None) -> Iterator[Issue]:
         orphans = [unit for unit in units if unit.doubt.startswith("orphan:")]
         for unit in orphans:
             wanted = unit.doubt.partition(":")[2]
             message = f"„{unit.mark}” stoi tam, gdzie nie ma punktu {wanted}. Dodaj punkt {wanted} albo popraw numer."
-            yield Mistake("", message, unit.line)
+            yield Issue("", message, unit.line)
         yield from self._list([unit for unit in units if unit not in orphans], parent)
 
-    def _list(self, units: Sequence[Unit], parent: Unit | None, runs_on: Number | None = None) -> Iterator[Mistake]:
+    def _list(self, units: Sequence[Unit], parent: Unit | None, runs_on: Number | None = None) -> Iterator[Issue]:
         first_at: dict[Number, Unit] = {}
         before: Unit | None = None
         running: Number | None = None
@@ -132,7 +132,7 @@ class _Numbers:
                 running = running.plus(1) if running and shifted else through_number(unit)
             before = unit
 
-    def _repeated(self, unit: Unit, earlier: Unit, wanted: Number, parent: Unit | None) -> Mistake:
+    def _repeated(self, unit: Unit, earlier: Unit, wanted: Number, parent: Unit | None) -> Issue:
         where = self._cited.get(id(earlier)) or shown_step(unit)
         repeated = f"{where}: numer powtórzony (pierwszy raz w wierszu {earlier.line})."
         following = _label(unit, wanted) + _tail(unit)
@@ -148,47 +148,47 @@ class _Numbers:
         else:
             place = f" {_genitive(parent)}" if parent is not None else ""
             cure = f"Jeśli to dalszy ciąg{place}, wpisz „{following}”."
-        return Mistake("", f"{repeated} {cure}", unit.line)
+        return Issue("", f"{repeated} {cure}", unit.line)
 
-    def _starts_late(self, unit: Unit, parent: Unit | None) -> Mistake:
+    def _starts_late(self, unit: Unit, parent: Unit | None) -> Issue:
         first = _label(unit, Number((*unit.number.parts[:-1], 1)))
         where = f" w {_locative(parent)}" if parent is not None and parent.style in BASES else ""
         message = (
             f"numeracja{where} zaczyna się od „{unit.mark}”, a nie od „{first}{_tail(unit)}”. "
             "Popraw numer albo dodaj brakujące jednostki."
         )
-        return Mistake("", message, unit.line)
+        return Issue("", message, unit.line)
 
-    def _jumps(self, unit: Unit, before: Unit) -> Mistake:
+    def _jumps(self, unit: Unit, before: Unit) -> Issue:
         expected = _expected(unit, wanted_after(through_number(before), unit.number))
         shown = _shown_mark(unit)
         message = (
             f"po „{_shown_mark(before)}” stoi „{shown}”, a powinno „{expected}”. "
             f"Popraw numer albo zostaw brakującą jednostkę z dopiskiem „(uchylony)”."
         )
-        return Mistake("", message, unit.line)
+        return Issue("", message, unit.line)
 
 
-def _annexes(annexes: Sequence[Unit], attached: int) -> Iterator[Mistake]:
+def _annexes(annexes: Sequence[Unit], attached: int) -> Iterator[Issue]:
     seen: dict[Number, Unit] = {}
     numbers = {annex.number for annex in annexes}
     for before, annex in zip((None, *annexes), annexes, strict=False):
         earlier = seen.setdefault(annex.number, annex)
         if earlier is not annex:
             message = f"{shown_step(annex)}: numer powtórzony (pierwszy raz w wierszu {earlier.line}). Zmień numer."
-            yield Mistake("", message, annex.line)
+            yield Issue("", message, annex.line)
         elif before and not attached and annex.number > before.number and not follows(before.number, annex.number):
             wanted = wanted_after(before.number, annex.number)
             if wanted not in numbers:  # else it stands elsewhere, and only the order is unusual
                 yield _annex_jumps(before, annex, wanted)
 
 
-def _annex_jumps(before: Unit, annex: Unit, wanted: Number) -> Mistake:
+def _annex_jumps(before: Unit, annex: Unit, wanted: Number) -> Issue:
     message = (
         f"po „{shown_step(before)}” stoi „{shown_step(annex)}”, a powinien „załącznik nr {_label(annex, wanted)}”. "
         "Popraw numer albo dodaj brakujący załącznik: tutaj albo jako plik w polu annexes."
     )
-    return Mistake("", message, annex.line)
+    return Issue("", message, annex.line)
 
 
 def _bases_restart_in_groups(everything: Sequence[Unit]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from plugins.regulations.tree.units import Block, Regulation, Unit
-from plugins.regulations.versions.pairing import Entry, Pairing, entries_of, text_of
+from plugins.regulations.versions.pairing import Pairing, UnitEntry, entries_of, text_of
 
 SAME, CHANGED, ADDED, REMOVED, MOVED, REPEALED = "same", "changed", "added", "removed", "moved", "repealed"
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -105,11 +105,11 @@ def _around(name: str, old: Sequence[Block], new: Sequence[Block]) -> Iterator[D
 
 
 def _gone_after(
-    before: Sequence[Entry], matched_old: set[int], pairs: dict[int, tuple[Entry, Entry]]
-) -> dict[int, list[Entry]]:
+    before: Sequence[UnitEntry], matched_old: set[int], pairs: dict[int, tuple[UnitEntry, UnitEntry]]
+) -> dict[int, list[UnitEntry]]:
     """Removed entries by the position of the new entry after which they stood (-1: at the beginning)."""
     new_of = {one.position: other.position for one, other in pairs.values()}
-    gone: dict[int, list[Entry]] = defaultdict(list)
+    gone: dict[int, list[UnitEntry]] = defaultdict(list)
     place = -1
     for entry in before:
         if entry.position in matched_old:
@@ -119,11 +119,11 @@ def _gone_after(
     return gone
 
 
-def _added(entry: Entry) -> Difference:
+def _added(entry: UnitEntry) -> Difference:
     return Difference(ADDED, None, entry.unit, "", entry.citation, _all(ADDED, entry.text), entry.depth)
 
 
-def _removed(entry: Entry) -> Difference:
+def _removed(entry: UnitEntry) -> Difference:
     return Difference(REMOVED, entry.unit, None, entry.citation, "", _all(REMOVED, entry.text), entry.depth)
 
 
@@ -131,7 +131,7 @@ def _all(kind: str, text: str) -> tuple[Words, ...]:
     return (Words(kind, text),) if text else ()
 
 
-def _difference(one: Entry, other: Entry, pairs: Mapping[int, tuple[Entry, Entry]]) -> Difference:
+def _difference(one: UnitEntry, other: UnitEntry, pairs: Mapping[int, tuple[UnitEntry, UnitEntry]]) -> Difference:
     words = word_changes(one.text, other.text)
     if other.unit.repealed and not one.unit.repealed:
         state = REPEALED
@@ -144,7 +144,7 @@ def _difference(one: Entry, other: Entry, pairs: Mapping[int, tuple[Entry, Entry
     return Difference(state, one.unit, other.unit, one.citation, other.citation, words, other.depth)
 
 
-def _went_along(one: Entry, other: Entry, pairs: Mapping[int, tuple[Entry, Entry]]) -> bool:
+def _went_along(one: UnitEntry, other: UnitEntry, pairs: Mapping[int, tuple[UnitEntry, UnitEntry]]) -> bool:
     """Same number below a unit that was renumbered: its new address is no news of its own."""
     above = pairs.get(other.above)
     return above is not None and above[0].position == one.above and one.step == other.step

@@ -20,7 +20,7 @@ _MIN_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class UnitEntry:
     """A unit with its own text, and the text of all below it, which tells best whether two provisions are the same."""
 
     unit: Unit
@@ -31,7 +31,7 @@ class Entry:
     depth: int
     position: int
     above: int
-    children: tuple["Entry", ...]
+    children: tuple["UnitEntry", ...]
 
     @property
     def step(self) -> tuple[str, Number]:
@@ -42,18 +42,18 @@ class Entry:
         return self.unit.anchor
 
 
-def entries_of(regulation: Regulation) -> list[Entry]:
+def entries_of(regulation: Regulation) -> list[UnitEntry]:
     """In reading order; ``position`` is the index in the list."""
     cited = citations(regulation)
-    found: list[Entry | None] = []
+    found: list[UnitEntry | None] = []
 
-    def visit(unit: Unit, depth: int, above: int) -> Entry:
+    def visit(unit: Unit, depth: int, above: int) -> UnitEntry:
         position = len(found)
         found.append(None)
         children = tuple(visit(child, depth + 1, position) for child in unit.children)
         text = own_text(unit)
         whole = "\n".join([text, *(child.whole for child in children)])
-        entry = Entry(unit, cited[id(unit)], text, whole, _vocabulary(whole), depth, position, above, children)
+        entry = UnitEntry(unit, cited[id(unit)], text, whole, _vocabulary(whole), depth, position, above, children)
         found[position] = entry
         return entry
 
@@ -86,8 +86,8 @@ class Pairing:
     two matched ones; at last what is left over anywhere, for what moved from one § to another.
     """
 
-    def __init__(self, before: Sequence[Entry], after: Sequence[Entry]) -> None:
-        self.pairs: dict[int, tuple[Entry, Entry]] = {}
+    def __init__(self, before: Sequence[UnitEntry], after: Sequence[UnitEntry]) -> None:
+        self.pairs: dict[int, tuple[UnitEntry, UnitEntry]] = {}
         self._taken: set[int] = set()
         containers = GROUPS | {Style.ANNEX}
         self._match(
@@ -103,10 +103,10 @@ class Pairing:
 
     def _match(
         self,
-        left: Sequence[Entry],
-        right: Sequence[Entry],
-        key: Callable[[Entry], object],
-        text: Callable[[Entry], str],
+        left: Sequence[UnitEntry],
+        right: Sequence[UnitEntry],
+        key: Callable[[UnitEntry], object],
+        text: Callable[[UnitEntry], str],
     ) -> None:
         for condition in (_equal(text), None, _alike(0.5), "elsewhere", _alike(_ALIKE_AT_ADDRESS), _always):
             left = [one for one in left if one.position not in self._taken]
@@ -123,7 +123,7 @@ class Pairing:
             for one, other in found:
                 self._pair(one, other)
 
-    def _pair(self, one: Entry, other: Entry) -> None:
+    def _pair(self, one: UnitEntry, other: UnitEntry) -> None:
         if one.position in self._taken or other.position in self.pairs:
             return
         self._taken.add(one.position)
@@ -132,7 +132,7 @@ class Pairing:
             self._match(one.children, other.children, lambda entry: entry.step, lambda entry: entry.whole)
 
 
-def _provisions(entries: Sequence[Entry]) -> list[Entry]:
+def _provisions(entries: Sequence[UnitEntry]) -> list[UnitEntry]:
     """§, or what stands first below chapters and annexes."""
     containers = GROUPS | {Style.ANNEX}
     by_position = {entry.position: entry for entry in entries}
@@ -143,21 +143,21 @@ def _provisions(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _equal(text: Callable[[Entry], str]) -> Callable[[Entry, Entry], bool]:
+def _equal(text: Callable[[UnitEntry], str]) -> Callable[[UnitEntry, UnitEntry], bool]:
     return lambda one, other: text(one) == text(other)
 
 
-def _alike(share: float) -> Callable[[Entry, Entry], bool]:
+def _alike(share: float) -> Callable[[UnitEntry, UnitEntry], bool]:
     return lambda one, other: _likeness(one, other) >= share
 
 
-def _always(_one: Entry, _other: Entry) -> bool:
+def _always(_one: UnitEntry, _other: UnitEntry) -> bool:
     return True
 
 
 def _equal_elsewhere(
-    left: Sequence[Entry], right: Sequence[Entry], text: Callable[[Entry], str]
-) -> list[tuple[Entry, Entry]]:
+    left: Sequence[UnitEntry], right: Sequence[UnitEntry], text: Callable[[UnitEntry], str]
+) -> list[tuple[UnitEntry, UnitEntry]]:
     """Equal words at another address, as long as they stand there only once on each side."""
     old_by_text, new_by_text = _by_text(left, text), _by_text(right, text)
     return [
@@ -167,17 +167,17 @@ def _equal_elsewhere(
     ]
 
 
-def _by_text(entries: Iterable[Entry], text: Callable[[Entry], str]) -> dict[str, list[Entry]]:
-    grouped: dict[str, list[Entry]] = defaultdict(list)
+def _by_text(entries: Iterable[UnitEntry], text: Callable[[UnitEntry], str]) -> dict[str, list[UnitEntry]]:
+    grouped: dict[str, list[UnitEntry]] = defaultdict(list)
     for entry in entries:
         if len(entry.words) >= _MIN_WORDS:
             grouped[text(entry)].append(entry)
     return grouped
 
 
-def _alike_elsewhere(left: Sequence[Entry], right: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+def _alike_elsewhere(left: Sequence[UnitEntry], right: Sequence[UnitEntry]) -> list[tuple[UnitEntry, UnitEntry]]:
     """The most similar rewording elsewhere; candidates share one of their rarest words, so this stays near linear."""
-    by_word: dict[str, list[Entry]] = defaultdict(list)
+    by_word: dict[str, list[UnitEntry]] = defaultdict(list)
     for entry in left:
         for word in entry.words:
             by_word[word].append(entry)
@@ -200,6 +200,6 @@ def _vocabulary(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))
 
 
-def _likeness(one: Entry, other: Entry) -> float:
+def _likeness(one: UnitEntry, other: UnitEntry) -> float:
     union = len(one.words | other.words)
     return len(one.words & other.words) / union if union else 1.0

@@ -9,8 +9,8 @@ import pytest
 from plugins.announcements.model import Announcement
 from plugins.cli.settings import now_of
 from plugins.core.schema.body import EMPTY, Body
-from plugins.core.schema.issues import Mistake
-from plugins.core.schema.record import Origin
+from plugins.core.schema.issues import Issue
+from plugins.core.schema.record import SourcePath
 
 NAME = "2026-11-10-nabor"
 GOOD: dict[str, Any] = {
@@ -21,33 +21,33 @@ GOOD: dict[str, Any] = {
 }
 
 
-def read(name: str = NAME, **fields: Any) -> tuple[Announcement | None, tuple[Mistake, ...]]:
+def read(name: str = NAME, **fields: Any) -> tuple[Announcement | None, tuple[Issue, ...]]:
     """Front matter as staff write it, over the defaults; None takes a field out."""
     front = {field: value for field, value in {**GOOD, **fields}.items() if value is not None}
     day, slug = dt.date.fromisoformat(name[:10]), name[11:]
     address = f"/aktualnosci/{day.year}/{slug}/"
-    origin = Origin(f"aktualnosci/{name}.md", "announcements", name, slug, day, "pl", address, "")
-    record, mistakes, _references = Announcement.read(front, origin, Body(origin.path, EMPTY, 1))
-    return record, mistakes
+    source_path = SourcePath(f"aktualnosci/{name}.md", "announcements", name, slug, day, "pl", address, "")
+    record, issues, _references = Announcement.read(front, source_path, Body(source_path.path, EMPTY, 1))
+    return record, issues
 
 
 @pytest.fixture
 def a_notice() -> Callable[..., Announcement]:
     def made(name: str = NAME, **fields: Any) -> Announcement:
-        record, mistakes = read(name, **fields)
-        assert record is not None, mistakes
+        record, issues = read(name, **fields)
+        assert record is not None, issues
         return record
 
     return made
 
 
 @pytest.fixture
-def mistakes_of() -> Callable[..., list[tuple[str, str]]]:
+def issues_of() -> Callable[..., list[tuple[str, str]]]:
     """(field, message) of everything that is wrong with an announcement."""
 
     def found(name: str = NAME, **fields: Any) -> list[tuple[str, str]]:
-        _record, mistakes = read(name, **fields)
-        return [(mistake.field, mistake.message) for mistake in mistakes]
+        _record, issues = read(name, **fields)
+        return [(issue.field, issue.message) for issue in issues]
 
     return found
 

@@ -16,7 +16,7 @@ At = Callable[[str], dt.datetime]
 
 
 def a_site(now: dt.datetime, *notices: Announcement) -> Site:
-    centre, _mistakes = Centre.read({"name": "lokal", "url": "https://x.example.org", "topics": {"nabory": "Nabory"}})
+    centre, _issues = Centre.read({"name": "lokal", "url": "https://x.example.org", "topics": {"nabory": "Nabory"}})
     assert centre is not None
     return Site(centre, now, kinds("announcements"), lambda _kind: notices, {}, centre.url)
 

@@ -104,9 +104,9 @@ WRONG: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
 
 @pytest.mark.parametrize(("fields", "expected"), WRONG.values(), ids=WRONG)
 def test_a_wrong_announcement_is_told_with_its_cure(
-    mistakes_of: Callable[..., list[tuple[str, str]]], fields: dict[str, Any], expected: list[tuple[str, str]]
+    issues_of: Callable[..., list[tuple[str, str]]], fields: dict[str, Any], expected: list[tuple[str, str]]
 ) -> None:
-    assert mistakes_of(**fields) == expected
+    assert issues_of(**fields) == expected
 
 
 @pytest.mark.parametrize(
@@ -120,10 +120,10 @@ def test_a_wrong_announcement_is_told_with_its_cure(
         {"date": "2026-11-10 08:00", "updated": "2026-11-10 07:00", "change_note": "x"},
     ],
 )
-def test_limits_are_included(mistakes_of: Callable[..., list[tuple[str, str]]], fields: dict[str, Any]) -> None:
-    assert mistakes_of(**fields) == []
+def test_limits_are_included(issues_of: Callable[..., list[tuple[str, str]]], fields: dict[str, Any]) -> None:
+    assert issues_of(**fields) == []
 
 
-def test_all_mistakes_are_told_at_once(mistakes_of: Callable[..., list[tuple[str, str]]]) -> None:
-    found = mistakes_of(title=None, expires="2026-11-01", image="x.jpg", urgent_until="2027-01-01")
+def test_all_mistakes_are_told_at_once(issues_of: Callable[..., list[tuple[str, str]]]) -> None:
+    found = issues_of(title=None, expires="2026-11-01", image="x.jpg", urgent_until="2027-01-01")
     assert sorted(field for field, _message in found) == ["expires", "image_alt", "title", "urgent_until"]

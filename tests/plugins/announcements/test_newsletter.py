@@ -11,7 +11,7 @@ from plugins.announcements import commands, newsletter
 from plugins.cli.commands import UsageError
 from plugins.core.build.pipeline import check
 from plugins.core.site.site import Site
-from tests.building import environment, road_for, write
+from tests.building import environment, options_for, write
 
 GOLDEN = Path(__file__).parent / "golden"
 Files = Callable[..., dict[str, str]]
@@ -52,7 +52,7 @@ def site(tmp_path: Path, file_of: Files) -> Site:
         }
     )
     write(tmp_path / "content", files)
-    survey = check(road_for(tmp_path, "2026-11-23", ("announcements", "events", "regulations")))
+    survey = check(options_for(tmp_path, "2026-11-23", ("announcements", "events", "regulations")))
     assert survey.problems == ()
     return survey.site
 
@@ -91,7 +91,7 @@ def test_a_repeating_event_is_told_by_its_first_date_in_the_window(tmp_path: Pat
     )
     files = {"kalendarz/2026-10-07-dyzur.md": weekly, "kalendarz/2026-12-05-rodo.md": cancelled}
     write(tmp_path / "content", files)
-    site = check(road_for(tmp_path, "2026-11-23", ("announcements", "events"))).site
+    site = check(options_for(tmp_path, "2026-11-23", ("announcements", "events"))).site
     assert site is not None
 
     def events(year: int, month: int) -> list[str]:
@@ -123,7 +123,7 @@ def test_registration_has_an_end_as_long_as_one_knows_when_the_event_is(
         "summary:", f"status: {status}\nstatus_note: Choroba.\nsummary:"
     )
     write(tmp_path / "content", {"kalendarz/2026-12-05-rodo.md": event})
-    site = check(road_for(tmp_path, "2026-11-23", ("announcements", "events"))).site
+    site = check(options_for(tmp_path, "2026-11-23", ("announcements", "events"))).site
     assert site is not None
     sections = {section.title: section.entries for section in newsletter.issue(site, 2026, 11).sections}
     assert [entry.title for entry in sections.get("Terminy", ())] == expected
@@ -173,7 +173,7 @@ def test_the_post_is_short_and_ends_with_the_address(site: Site) -> None:
 def test_a_post_with_very_long_titles_still_fits() -> None:
     import datetime as dt
 
-    entry = newsletter.Entry("Długi tytuł " * 30, "https://x.example.org/", "", "", dt.date(2026, 11, 1))
+    entry = newsletter.NewsletterEntry("Długi tytuł " * 30, "https://x.example.org/", "", "", dt.date(2026, 11, 1))
     made = newsletter.Issue(
         "lokal", "lokal", "https://x.example.org/", (newsletter.Section("Nowe", (entry,) * 5),) * 4, "", ""
     )
@@ -190,7 +190,7 @@ def test_the_command_writes_three_files_and_prints_their_paths(
     tmp_path: Path, file_of: Files, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(tmp_path / "content", file_of())
-    assert commands.write_digest("2026-11", str(tmp_path / "content"), str(tmp_path / "out"), "2026-11-23") == 0
+    assert commands.write_newsletter("2026-11", str(tmp_path / "content"), str(tmp_path / "out"), "2026-11-23") == 0
     names = ["2026-11.html", "2026-11.txt", "2026-11-post.txt"]
     assert capsys.readouterr().out.split() == [str(tmp_path / "out" / name) for name in names]
     assert all((tmp_path / "out" / name).is_file() for name in names)
@@ -199,4 +199,4 @@ def test_the_command_writes_three_files_and_prints_their_paths(
 @pytest.mark.parametrize("month", ["2026-13", "2026", "listopad"])
 def test_a_wrong_month_is_told(month: str) -> None:
     with pytest.raises(UsageError, match="nie jest miesiącem"):
-        commands.write_digest(month, "content", "out", None)
+        commands.write_newsletter(month, "content", "out", None)

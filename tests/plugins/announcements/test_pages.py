@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.building import build, problems, road_for
+from tests.building import build, options_for, problems
 
 Files = Callable[..., dict[str, str]]
 FRONT = "aktualnosci/index.html"
@@ -203,7 +203,7 @@ def test_a_social_card_is_planned_for_the_public_site_only(tmp_path: Path, file_
     from tests.building import environment, write
 
     write(tmp_path / "content", file_of(title="Zażółć gęślą jaźń"))
-    pipeline.build(replace(road_for(tmp_path, names=("announcements",)), release=True), environment())
+    pipeline.build(replace(options_for(tmp_path, names=("announcements",)), release=True), environment())
     card = tmp_path / "output" / "aktualnosci/2026/nabor/karta.png"
     with Image.open(io.BytesIO(card.read_bytes())) as image:
         assert image.size == (1200, 630)

@@ -10,7 +10,7 @@ import pytest
 from plugins.cli.starter import kind_called, starter
 from plugins.core.reading import document
 from plugins.core.schema.centre import Centre
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 from plugins.core.site.kind import Kind
 from tests.building import ROOT, SITE_YAML, kinds, problems, write
 
@@ -30,7 +30,7 @@ def test_a_starter_file_is_valid_and_a_draft(tmp_path: Path, kind: Kind, title: 
 def test_every_commented_field_is_valid_when_its_cross_is_taken_away(kind: Kind) -> None:
     """Each optional field alone, since some exclude each other; what points to other files is not judged here."""
     from plugins.core.schema.messages import written_fields
-    from plugins.core.site.paths import origin_of
+    from plugins.core.site.paths import source_path_of
 
     made = starter(kind, "Dzień otwarty", {}, CENTRE, TODAY)
     together = {"updated": "change_note", "image": "image_alt", "logo": "logo_alt", "status": "status_note"}
@@ -45,13 +45,13 @@ def test_every_commented_field_is_valid_when_its_cross_is_taken_away(kind: Kind)
         text = made.text.replace("---\n", "---\n" + "\n".join(lines) + "\n", 1).replace(
             "\ndraft: tak", "", name == "draft"
         )
-        _record, found, _warnings = document.document(kind, origin_of(kind, made.path), text.encode())
+        _record, found, _warnings = document.document(kind, source_path_of(kind, made.path), text.encode())
         wrong = [p.message for p in found if p.field == name and "pole powtórzone" not in p.message]
         assert wrong == [], f"{name}: {info.examples[0]}"
 
 
 def test_a_title_without_letters_is_refused() -> None:
-    with pytest.raises(Wrong, match="nie da się zrobić nazwy pliku"):
+    with pytest.raises(InvalidValue, match="nie da się zrobić nazwy pliku"):
         starter(kinds("pages")[0], "2026!", {}, CENTRE, TODAY)
 
 

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 
 from plugins.cli.commands import plain_settings
-from plugins.cli.settings import register_kinds, road_of
-from plugins.core.build.pipeline import Survey, check
+from plugins.cli.settings import build_options, register_kinds
+from plugins.core.build.pipeline import Analysis, check
 from plugins.demonstration.commands import write
 from plugins.demonstration.content import documents, files
 
 DAY = dt.date(2026, 11, 29)
 
 
-def surveyed(folder: Path, day: dt.date) -> Survey:
+def analysis(folder: Path, day: dt.date) -> Analysis:
     settings = plain_settings(PATH=str(write(folder / "content", day)), TODAY=day.isoformat())
     register_kinds(settings["PLUGINS"])
-    return check(road_of({**settings, "CACHE_PATH": str(folder / "cache")}))
+    return check(build_options({**settings, "CACHE_PATH": str(folder / "cache")}))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def surveyed(folder: Path, day: dt.date) -> Survey:
     ],
 )
 def test_the_demonstration_is_without_problems_and_warnings(day: dt.date, tmp_path: Path) -> None:
-    survey = surveyed(tmp_path, day)
+    survey = analysis(tmp_path, day)
     assert [*survey.problems, *survey.warnings] == []
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from plugins.core.schema.body import EMPTY, Body
-from plugins.core.schema.issues import Mistake
-from plugins.core.schema.record import Origin
-from plugins.events.calendar.vevent import Surroundings, Venue
+from plugins.core.schema.issues import Issue
+from plugins.core.schema.record import SourcePath
+from plugins.events.calendar.vevent import EntryContext, Venue
 from plugins.events.model import Event
 
 JS = Path(__file__).parent.parent.parent / "js"
@@ -24,40 +24,42 @@ GOOD: dict[str, Any] = {
 }
 
 
-def read(name: str = "2026-05-12-rodo", **fields: Any) -> tuple[Event | None, tuple[Mistake, ...]]:
+def read(name: str = "2026-05-12-rodo", **fields: Any) -> tuple[Event | None, tuple[Issue, ...]]:
     """Front matter as staff write it, texts and lists of texts, over the defaults; None takes a field out."""
     front = {field: value for field, value in {**GOOD, **fields}.items() if value is not None}
     day, slug = dt.date.fromisoformat(name[:10]), name[11:]
-    origin = Origin(f"kalendarz/{name}.md", "events", name, slug, day, "pl", f"/kalendarz/{day.year}/{slug}/", "")
-    record, mistakes, _references = Event.read(front, origin, Body(origin.path, EMPTY, 1))
-    return record, mistakes
+    source_path = SourcePath(
+        f"kalendarz/{name}.md", "events", name, slug, day, "pl", f"/kalendarz/{day.year}/{slug}/", ""
+    )
+    record, issues, _references = Event.read(front, source_path, Body(source_path.path, EMPTY, 1))
+    return record, issues
 
 
 @pytest.fixture
 def an_event() -> Callable[..., Event]:
     def made(name: str = "2026-05-12-rodo", **fields: Any) -> Event:
-        record, mistakes = read(name, **fields)
-        assert record is not None, mistakes
+        record, issues = read(name, **fields)
+        assert record is not None, issues
         return record
 
     return made
 
 
 @pytest.fixture
-def mistakes_of() -> Callable[..., list[tuple[str, str]]]:
+def issues_of() -> Callable[..., list[tuple[str, str]]]:
     """(field, message) of everything that is wrong with an event."""
 
     def found(name: str = "2026-05-12-rodo", **fields: Any) -> list[tuple[str, str]]:
-        record, mistakes = read(name, **fields)
-        assert (record is None) == bool(mistakes)
-        return [(mistake.field, mistake.message) for mistake in mistakes]
+        record, issues = read(name, **fields)
+        assert (record is None) == bool(issues)
+        return [(issue.field, issue.message) for issue in issues]
 
     return found
 
 
 @pytest.fixture
-def around() -> Surroundings:
-    return Surroundings(
+def entry_context() -> EntryContext:
+    return EntryContext(
         host="lokal.example.org",
         base="https://lokal.example.org",
         centre=Venue("lokal na próbę, pl. Próbny 1, 41-902 Bytom", 50.3483, 18.9156),

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from plugins.events.calendar import ical, vevent
-from plugins.events.calendar.vevent import Surroundings
+from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
 from plugins.events.recurrence import schedule
 from plugins.polish.timezone import ZONE
@@ -182,8 +182,8 @@ def _events(an_event: Callable[..., Event]) -> dict[str, Event]:
 
 
 @pytest.fixture
-def raw(an_event: Callable[..., Event], around: Surroundings) -> bytes:
-    found = [c for event in _events(an_event).values() for c in vevent.components(event, around)]
+def raw(an_event: Callable[..., Event], entry_context: EntryContext) -> bytes:
+    found = [c for event in _events(an_event).values() for c in vevent.components(event, entry_context)]
     return ical.calendar("lokal w Bytomiu", "Trudne", [ical.vevent(component, STAMP, STAMP) for component in found])
 
 
@@ -268,12 +268,12 @@ def test_ical_js_sees_the_intended_instants_by_our_own_vtimezone(
 
 @pytest.mark.client
 def test_ical_js_shows_the_same_local_hours_as_ours_on_every_day_of_a_year(
-    an_event: Callable[..., Event], around: Surroundings, tmp_path: Path, ical_js: Callable[[], str]
+    an_event: Callable[..., Event], entry_context: EntryContext, tmp_path: Path, ical_js: Callable[[], str]
 ) -> None:
     daily = an_event("2026-01-01-codziennie", start="2026-01-01 18:00", end="2026-01-01 18:30",
                      repeats={"every": "dzień", "until": "2026-12-31"})  # fmt: skip
     file = tmp_path / "rok.ics"
-    found = vevent.components(daily, around)
+    found = vevent.components(daily, entry_context)
     file.write_bytes(
         ical.calendar("lokal w Bytomiu", "Rok", [ical.vevent(component, STAMP, STAMP) for component in found])
     )

@@ -12,7 +12,7 @@ from plugins.polish.timezone import ZONE
 from tests import building
 
 An = Callable[..., Event]
-MistakesOf = Callable[..., list[tuple[str, str]]]
+IssuesOf = Callable[..., list[tuple[str, str]]]
 
 
 def at(text: str) -> dt.datetime:
@@ -286,18 +286,18 @@ PROBLEMS: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
 
 @pytest.mark.parametrize(("fields", "expected"), [p[1:] for p in PROBLEMS], ids=[p[0] for p in PROBLEMS])
 def test_mistakes_are_told_with_their_cure(
-    mistakes_of: MistakesOf, fields: dict[str, Any], expected: list[tuple[str, str]]
+    issues_of: IssuesOf, fields: dict[str, Any], expected: list[tuple[str, str]]
 ) -> None:
-    assert mistakes_of(**fields) == expected
+    assert issues_of(**fields) == expected
 
 
-def test_all_mistakes_are_told_at_once(mistakes_of: MistakesOf) -> None:
-    found = mistakes_of(kind="koncert", end="2026-05-12 16:00", status="przelozone", organizers="X")
+def test_all_mistakes_are_told_at_once(issues_of: IssuesOf) -> None:
+    found = issues_of(kind="koncert", end="2026-05-12 16:00", status="przelozone", organizers="X")
     assert {field for field, _ in found} == {"kind", "end", "status_note", "organizers"}
 
 
-def test_unknown_field_of_a_repetition_lists_the_words_that_staff_write(mistakes_of: MistakesOf) -> None:
-    found = dict(mistakes_of(repeats={"every": "tydzień", "pomijamy": "2026-05-19"}))
+def test_unknown_field_of_a_repetition_lists_the_words_that_staff_write(issues_of: IssuesOf) -> None:
+    found = dict(issues_of(repeats={"every": "tydzień", "pomijamy": "2026-05-19"}))
     assert found["repeats.pomijamy"] == (
         "nieznane pole. Usuń je albo użyj jednego z: every, on, until, count, except, also, changes."
     )
@@ -338,10 +338,10 @@ def test_two_events_with_one_identifier_are_a_problem(tmp_path: Path) -> None:
     )
 
 
-def test_one_moment_can_not_be_left_out_and_added(mistakes_of: MistakesOf) -> None:
+def test_one_moment_can_not_be_left_out_and_added(issues_of: IssuesOf) -> None:
     """Programs take exceptions out of everything, so the added date would show on the site alone."""
     rule = {"every": "tydzień", "count": "8", "except": ["2026-05-19"]}
-    (found,) = mistakes_of(repeats={**rule, "also": ["2026-05-19"]})
+    (found,) = issues_of(repeats={**rule, "also": ["2026-05-19"]})
     assert found[0] == "repeats.also.0"
     assert "except" in found[1]
-    assert mistakes_of(repeats={**rule, "also": ["2026-05-19 08:00"]}) == []
+    assert issues_of(repeats={**rule, "also": ["2026-05-19 08:00"]}) == []

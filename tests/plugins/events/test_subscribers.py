@@ -83,7 +83,7 @@ def published(folder: Path, files: Mapping[str, str], now: str) -> None:
     for path in (folder / "content").rglob("*.md"):
         path.unlink()
     building.write(folder / "content", files)
-    site = pipeline.check(building.road_for(folder, now, ["events"])).site
+    site = pipeline.check(building.options_for(folder, now, ["events"])).site
     assert site is not None
     lock = publish(site)
     building.build(folder, {**files, **lock}, now, "events")

@@ -113,7 +113,7 @@ def test_a_damaged_jpeg_is_refused_or_cleaned(place: int, bytes_there: bytes) ->
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "zdjecie.jpg")
         file.write_bytes(damaged)
-        told = inspected(file).mistakes
+        told = inspected(file).issues
     if not told:
         clean = cleaned(damaged)
         assert clean.startswith(b"\xff\xd8")

@@ -64,14 +64,14 @@ WRONG = {
 @pytest.mark.parametrize(("name", "raw", "message"), WRONG.values(), ids=WRONG)
 def test_a_wrong_file_is_told_with_its_cure(tmp_path: Path, name: str, raw: bytes, message: str) -> None:
     (tmp_path / name).write_bytes(raw)
-    pixels, mistakes = inspected(tmp_path / name)
+    pixels, issues = inspected(tmp_path / name)
     assert pixels is None
-    assert [mistake.message for mistake in mistakes] == [message]
+    assert [issue.message for issue in issues] == [message]
 
 
 def test_a_heavy_file_is_told_by_its_weight_rounded_up(tmp_path: Path) -> None:
     (tmp_path / "x.jpg").write_bytes(picture() + bytes(inspection.LIMIT_BYTES))
-    assert [mistake.message for mistake in inspected(tmp_path / "x.jpg").mistakes] == [
+    assert [issue.message for issue in inspected(tmp_path / "x.jpg").issues] == [
         "plik ma 26 MB, a może mieć najwyżej 25 MB. Zmniejsz obraz, np. do 3000 pikseli szerokości."
     ]
 
@@ -92,7 +92,7 @@ def test_a_picture_of_very_many_pixels_is_told_before_it_is_decoded(
     (tmp_path / "x.png").write_bytes(
         small.getvalue()[:12] + head + struct.pack(">I", zlib.crc32(head)) + small.getvalue()[33:]
     )
-    assert [mistake.message for mistake in inspected(tmp_path / "x.png").mistakes] == [message]
+    assert [issue.message for issue in inspected(tmp_path / "x.png").issues] == [message]
 
 
 def test_problems_of_pictures_stand_among_all_others(tmp_path: Path) -> None:

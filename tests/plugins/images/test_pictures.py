@@ -122,16 +122,16 @@ def test_a_kept_picture_serves_the_code_and_the_library_that_made_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = StaticFile("obrazy/plan.png", "1" * 32, 100, (700, 300))
-    workshop: Any = SimpleNamespace(cache=tmp_path, file_bytes=lambda _file: _png())
+    context: Any = SimpleNamespace(cache=tmp_path, file_bytes=lambda _file: _png())
     variant = next(variants.all_of(file))
-    made = variants.render(variant, workshop)
+    made = variants.render(variant, context)
     (kept,) = (tmp_path / "pictures").iterdir()
     kept.write_bytes(b"older")
-    assert variants.render(variant, workshop) == b"older"
+    assert variants.render(variant, context) == b"older"
     monkeypatch.setattr(variants, "code", variants.code.__wrapped__)
     monkeypatch.setattr(fingerprint, "version_of", lambda _library: "another")
     # The address stays: feeds would show every picture as new after a change that nobody sees.
-    assert (variants.render(variant, workshop), next(variants.all_of(file)).path) == (made, variant.path)
+    assert (variants.render(variant, context), next(variants.all_of(file)).path) == (made, variant.path)
 
 
 @pytest.mark.parametrize(

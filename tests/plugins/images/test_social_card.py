@@ -20,13 +20,13 @@ LONG = "Bardzo długi tytuł ogłoszenia o sali widowiskowej " * 5
 
 
 @pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def context(tmp_path_factory: pytest.TempPathFactory) -> Any:
     cache = tmp_path_factory.mktemp("cards")
     return SimpleNamespace(cache=cache, frame=SimpleNamespace(centre=SimpleNamespace(name="lokal na próbę")))
 
 
-def card(title: str, workshop: Any, lang: str = "pl") -> bytes:
-    return social_card.render(Card("Szkolenie", title, "wtorek 12 maja 2026 r., godz. 17.00", lang), workshop)
+def card(title: str, context: Any, lang: str = "pl") -> bytes:
+    return social_card.render(Card("Szkolenie", title, "wtorek 12 maja 2026 r., godz. 17.00", lang), context)
 
 
 def ink(raw: bytes) -> int:
@@ -37,8 +37,8 @@ def ink(raw: bytes) -> int:
 
 
 @pytest.mark.parametrize("title", ["Ąę", "Zażółć gęślą jaźń", "Дні відкритих дверей: їжа, ґанок, є", LONG])
-def test_a_card_has_the_size_that_messengers_ask_for_and_is_light(workshop: Any, title: str) -> None:
-    raw = card(title, workshop)
+def test_a_card_has_the_size_that_messengers_ask_for_and_is_light(context: Any, title: str) -> None:
+    raw = card(title, context)
     with Image.open(io.BytesIO(raw)) as image:
         assert (image.size, image.mode) == ((1200, 630), "P")
         assert image.convert("RGB").getpixel((2, 2)) == tuple(bytes.fromhex(PAPER[1:]))
@@ -53,20 +53,20 @@ def test_every_letter_is_in_the_typeface() -> None:
         assert {ord(letter) for letter in letters} <= set(typeface.getBestCmap())
 
 
-def test_marks_above_and_below_letters_are_seen(workshop: Any) -> None:
+def test_marks_above_and_below_letters_are_seen(context: Any) -> None:
     for plain, marked in zip("aceosz", "ąćęóśż", strict=True):
-        assert ink(card(marked * 3, workshop)) > ink(card(plain * 3, workshop))
+        assert ink(card(marked * 3, context)) > ink(card(plain * 3, context))
 
 
-def test_a_card_is_the_same_bytes_each_time(workshop: Any, tmp_path: Path) -> None:
-    elsewhere = SimpleNamespace(cache=tmp_path, frame=workshop.frame)
-    assert card("Zażółć gęślą jaźń", workshop) == card("Zażółć gęślą jaźń", elsewhere)
+def test_a_card_is_the_same_bytes_each_time(context: Any, tmp_path: Path) -> None:
+    elsewhere = SimpleNamespace(cache=tmp_path, frame=context.frame)
+    assert card("Zażółć gęślą jaźń", context) == card("Zażółć gęślą jaźń", elsewhere)
 
 
 def test_a_kept_card_serves_the_code_and_the_libraries_that_made_it(
-    workshop: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    context: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    here = SimpleNamespace(cache=tmp_path, frame=workshop.frame)
+    here = SimpleNamespace(cache=tmp_path, frame=context.frame)
     made = card("Ąę", here)
     (kept,) = (tmp_path / "cards").iterdir()
     kept.write_bytes(b"older")
@@ -76,8 +76,8 @@ def test_a_kept_card_serves_the_code_and_the_libraries_that_made_it(
     assert card("Ąę", here) == made
 
 
-def test_words_of_a_title_are_words_and_no_commands(workshop: Any) -> None:
-    assert ink(card('#panic("x") *a* $x$ \\ "cudzysłów"', workshop)) > 0
+def test_words_of_a_title_are_words_and_no_commands(context: Any) -> None:
+    assert ink(card('#panic("x") *a* $x$ \\ "cudzysłów"', context)) > 0
 
 
 def test_long_titles_are_cut_at_a_word_and_set_smaller() -> None:

@@ -45,10 +45,10 @@ def test_a_plain_drawing_is_taken_with_its_size(inside: str) -> None:
 
 @pytest.mark.parametrize("inside", UNSAFE.values(), ids=UNSAFE)
 def test_a_drawing_that_can_do_more_is_refused_at_its_line(inside: str) -> None:
-    _size, mistakes = inspected(drawing(inside))
-    assert mistakes
-    assert {mistake.line for mistake in mistakes} == {2}
-    assert all("Zapisz rysunek" in mistake.message for mistake in mistakes)
+    _size, issues = inspected(drawing(inside))
+    assert issues
+    assert {issue.line for issue in issues} == {2}
+    assert all("Zapisz rysunek" in issue.message for issue in issues)
 
 
 @pytest.mark.parametrize("coding", ["utf-8", "utf-16"])
@@ -62,7 +62,7 @@ def test_a_drawing_that_can_do_more_is_refused_at_its_line(inside: str) -> None:
 )
 def test_definitions_of_its_own_are_refused_in_every_coding(declaration: str, coding: str) -> None:
     raw = f"{declaration}{drawing('<text>a</text>').decode()}".encode(coding)
-    assert [mistake.message for mistake in inspected(raw)[1]] == [
+    assert [issue.message for issue in inspected(raw)[1]] == [
         f"rysunek ma własne definicje ({declaration.split('<!')[2].split()[0]}), które mogą wczytać obce pliki. "
         "Zapisz rysunek w programie graficznym jako „zwykły SVG” albo jako PNG."
     ]
@@ -79,9 +79,9 @@ def test_a_foreign_stylesheet_is_refused() -> None:
 
 @pytest.mark.parametrize("raw", [b"", b"<svg", b"<html/>", b'<svg xmlns="http://example.org"/>'])
 def test_what_is_no_drawing_is_said_to_be_none(raw: bytes) -> None:
-    pixels, mistakes = inspected(raw)
+    pixels, issues = inspected(raw)
     assert pixels is None
-    assert mistakes
+    assert issues
 
 
 def test_the_size_in_attributes_counts_before_the_view_box() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.core.reading import document
 from plugins.core.schema.centre import Centre
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from plugins.core.system.ledger import Ledger
 from plugins.events.model import Event
 from plugins.events.plugin import kind
@@ -51,7 +51,7 @@ def vcalendar(*lines: str) -> bytes:
 
 
 def record(new: NewDocument) -> Event:
-    found, problems, _warnings = document.document(KIND, origin_of(KIND, new.path), new.text.encode())
+    found, problems, _warnings = document.document(KIND, source_path_of(KIND, new.path), new.text.encode())
     assert problems == (), (new.path, problems)
     assert isinstance(found, Event)
     return found

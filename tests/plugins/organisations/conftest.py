@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from plugins.core.schema.body import EMPTY, Body
-from plugins.core.schema.issues import Mistake
-from plugins.core.schema.record import Origin
+from plugins.core.schema.issues import Issue
+from plugins.core.schema.record import SourcePath
 from plugins.organisations.model import Organisation
 from plugins.organisations.public import PublicOrganisation, Publisher, public_of
 
@@ -21,32 +21,34 @@ GOOD: dict[str, Any] = {
 }
 
 
-def read(slug: str = "zielony-bobrek", **fields: Any) -> tuple[Organisation | None, tuple[Mistake, ...]]:
+def read(slug: str = "zielony-bobrek", **fields: Any) -> tuple[Organisation | None, tuple[Issue, ...]]:
     """Front matter as staff write it, texts and lists of texts, over the defaults; None takes a field out."""
     front = {field: value for field, value in {**GOOD, **fields}.items() if value is not None}
-    origin = Origin(f"organizacje/{slug}.md", "organisations", slug, slug, None, "pl", f"/organizacje/{slug}/", "")
-    record, mistakes, _references = Organisation.read(front, origin, Body(origin.path, EMPTY, 1))
-    return record, mistakes
+    source_path = SourcePath(
+        f"organizacje/{slug}.md", "organisations", slug, slug, None, "pl", f"/organizacje/{slug}/", ""
+    )
+    record, issues, _references = Organisation.read(front, source_path, Body(source_path.path, EMPTY, 1))
+    return record, issues
 
 
 @pytest.fixture
 def an_organisation() -> Callable[..., Organisation]:
     def made(slug: str = "zielony-bobrek", **fields: Any) -> Organisation:
-        record, mistakes = read(slug, **fields)
-        assert record is not None, mistakes
+        record, issues = read(slug, **fields)
+        assert record is not None, issues
         return record
 
     return made
 
 
 @pytest.fixture
-def mistakes_of() -> Callable[..., list[tuple[str, str]]]:
+def issues_of() -> Callable[..., list[tuple[str, str]]]:
     """(field, message) of everything that is wrong with an organisation."""
 
     def found(**fields: Any) -> list[tuple[str, str]]:
-        record, mistakes = read(**fields)
-        assert (record is None) == bool(mistakes)
-        return [(mistake.field, mistake.message) for mistake in mistakes]
+        record, issues = read(**fields)
+        assert (record is None) == bool(issues)
+        return [(issue.field, issue.message) for issue in issues]
 
     return found
 

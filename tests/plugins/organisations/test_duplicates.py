@@ -10,7 +10,7 @@ Made = Callable[..., Organisation]
 
 
 def found(*organisations: Organisation) -> list[tuple[str, str]]:
-    return [(organisation.slug, mistake.field) for organisation, mistake in duplicates.mistakes(organisations)]
+    return [(organisation.slug, issue.field) for organisation, issue in duplicates.issues(organisations)]
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ def test_different_court_numbers_prove_that_two_like_names_are_two(an_organisati
 
 def test_one_court_number_in_two_files_is_told_with_the_other_file(an_organisation: Made) -> None:
     pair = (an_organisation("a", krs="0000251749"), an_organisation("b", name="Bractwo", krs="0000251749"))
-    ((organisation, mistake),) = duplicates.mistakes(pair)
-    assert (organisation.slug, mistake.field) == ("b", "krs")
-    assert mistake.message == "ten sam numer ma już plik organizacje/a.md. Połącz oba pliki albo popraw numer."
+    ((organisation, issue),) = duplicates.issues(pair)
+    assert (organisation.slug, issue.field) == ("b", "krs")
+    assert issue.message == "ten sam numer ma już plik organizacje/a.md. Połącz oba pliki albo popraw numer."
 
 
 def test_a_branch_may_share_the_number_and_the_name_of_its_parent(an_organisation: Made) -> None:
@@ -66,5 +66,5 @@ def test_three_thousand_names_are_compared_in_a_moment(an_organisation: Made) ->
     sample = an_organisation()
     many = [sample.model_copy(update={"name": f"Stowarzyszenie Przykład numer {n}"}) for n in range(3000)]
     start = time.perf_counter()
-    assert list(duplicates.mistakes(many)) == []
+    assert list(duplicates.issues(many)) == []
     assert time.perf_counter() - start < 1

@@ -18,16 +18,16 @@ def test_the_least_that_is_needed_is_enough(an_organisation: Made) -> None:
 
 
 @pytest.mark.parametrize("field", ["name", "legal_form", "summary", "spheres", "source", "checked_on"])
-def test_a_required_field_that_is_missing_is_told_with_an_example(mistakes_of: Found, field: str) -> None:
-    (found,) = mistakes_of(**{field: None})
+def test_a_required_field_that_is_missing_is_told_with_an_example(issues_of: Found, field: str) -> None:
+    (found,) = issues_of(**{field: None})
     assert found[0] == field
     assert found[1].startswith("brakuje pola (")
     assert f"np. {field}: " in found[1]
 
 
 @pytest.mark.parametrize("field", ["spheres", "source"])
-def test_an_empty_list_is_not_enough(mistakes_of: Found, field: str) -> None:
-    assert mistakes_of(**{field: []}) == [(field, "lista jest pusta. Wpisz co najmniej jedną wartość.")]
+def test_an_empty_list_is_not_enough(issues_of: Found, field: str) -> None:
+    assert issues_of(**{field: []}) == [(field, "lista jest pusta. Wpisz co najmniej jedną wartość.")]
 
 
 @pytest.mark.parametrize(
@@ -62,24 +62,22 @@ def test_an_empty_list_is_not_enough(mistakes_of: Found, field: str) -> None:
         pytest.param({"hours": [{"days": ["wt"], "opens": "13:00", "closes": "14:00"}]}, "hours.0.days", "", id="day"),
     ],
 )
-def test_what_is_wrong_is_told_at_its_field(
-    mistakes_of: Found, fields: dict[str, Any], field: str, message: str
-) -> None:
-    found = mistakes_of(**fields)
+def test_what_is_wrong_is_told_at_its_field(issues_of: Found, fields: dict[str, Any], field: str, message: str) -> None:
+    found = issues_of(**fields)
     assert found
     assert found[0][0].startswith(field)
     assert message in found[0][1]
 
 
-def test_all_mistakes_are_told_at_once(mistakes_of: Found) -> None:
-    found = mistakes_of(krs="1", nip="8567346216", regon="192598183", email="x", lat="50.3", checked_on="4.05.2026")
+def test_all_mistakes_are_told_at_once(issues_of: Found) -> None:
+    found = issues_of(krs="1", nip="8567346216", regon="192598183", email="x", lat="50.3", checked_on="4.05.2026")
     assert [field for field, _message in found] == ["checked_on", "krs", "nip", "regon", "email", "lat"]
 
 
-def test_a_flat_is_not_published_as_a_seat(mistakes_of: Found) -> None:
+def test_a_flat_is_not_published_as_a_seat(issues_of: Found) -> None:
     flat = {"street": "ul. Kwiatowa 5 m. 3", "city": "Bytom"}
-    assert mistakes_of(address={**flat, "public": "nie"}) == []
-    assert mistakes_of(address={**flat, "public": "tak"}) == [
+    assert issues_of(address={**flat, "public": "nie"}) == []
+    assert issues_of(address={**flat, "public": "tak"}) == [
         (
             "address.street",
             "„ul. Kwiatowa 5 m. 3” wygląda na adres mieszkania. Zmień public na nie albo podaj adres biura.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 from plugins.organisations.registers import identifiers, krs, nip, regon
 
 
@@ -33,7 +33,7 @@ def test_a_regon_is_read(text: str, number: str) -> None:
     ],
 )
 def test_a_wrong_regon_is_refused(text: str) -> None:
-    with pytest.raises(Wrong, match="cyfra kontrolna REGON"):
+    with pytest.raises(InvalidValue, match="cyfra kontrolna REGON"):
         regon(text)
 
 
@@ -47,13 +47,13 @@ def test_a_nip_is_read(text: str, number: str) -> None:
 
 @pytest.mark.parametrize("text", ["8567346216", "0000000000", *(f"123456789{n}" for n in range(10))])
 def test_a_wrong_nip_is_refused(text: str) -> None:
-    with pytest.raises(Wrong, match="cyfra kontrolna NIP"):
+    with pytest.raises(InvalidValue, match="cyfra kontrolna NIP"):
         nip(text)
 
 
 @pytest.mark.parametrize("text", [f"526000007{n}" for n in range(10)])
 def test_a_nip_whose_remainder_is_ten_does_not_exist(text: str) -> None:
-    with pytest.raises(Wrong):
+    with pytest.raises(InvalidValue):
         nip(text)
 
 
@@ -71,15 +71,15 @@ def test_a_krs_keeps_its_zeros() -> None:
     ],
 )
 def test_a_wrong_krs_is_refused_with_its_cure(text: str, message: str) -> None:
-    with pytest.raises(Wrong) as refused:
+    with pytest.raises(InvalidValue) as refused:
         krs(text)
     assert str(refused.value) == message
 
 
 def test_other_lengths_are_told_by_their_number_of_digits() -> None:
-    with pytest.raises(Wrong, match="NIP ma 10 cyfr, a tu jest 9"):
+    with pytest.raises(InvalidValue, match="NIP ma 10 cyfr, a tu jest 9"):
         nip("123456785")
-    with pytest.raises(Wrong, match="REGON ma 9 albo 14 cyfr, a tu jest 10"):
+    with pytest.raises(InvalidValue, match="REGON ma 9 albo 14 cyfr, a tu jest 10"):
         regon("1234567850")
 
 

@@ -10,7 +10,7 @@ Made = Callable[..., Organisation]
 TODAY = dt.date(2026, 11, 23)
 
 
-def some(an_organisation: Made) -> tuple[report.Row, ...]:
+def some(an_organisation: Made) -> tuple[report.ReportRow, ...]:
     return report.rows(
         [
             an_organisation("swieza", name="Fundacja Świeża", checked_on="2026-11-20", email="biuro@example.org"),

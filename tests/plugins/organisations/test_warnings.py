@@ -18,7 +18,7 @@ def warned(*organisations: Organisation, districts: dict[str, str] | None = None
         return organisations
 
     site: Any = SimpleNamespace(of=of, today=dt.date(2026, 11, 23), centre=SimpleNamespace(districts=districts or {}))
-    return [(mistake.field, mistake.message) for _organisation, mistake in checks.warnings(site)]
+    return [(issue.field, issue.message) for _organisation, issue in checks.warnings(site)]
 
 
 def test_a_fresh_profile_has_no_warnings(an_organisation: Made) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from plugins.core.schema.body import EMPTY, Body
-from plugins.core.schema.issues import Mistake
-from plugins.core.schema.record import Origin
+from plugins.core.schema.issues import Issue
+from plugins.core.schema.record import SourcePath
 from plugins.pages.model import PlainPage
 
 DECLARATION: dict[str, Any] = {
@@ -26,24 +26,24 @@ DECLARATION: dict[str, Any] = {
 }
 
 
-def read(slug: str, front: dict[str, Any], lang: str = "pl") -> tuple[PlainPage | None, tuple[Mistake, ...]]:
-    origin = Origin(f"strony/{slug}.md", "pages", slug, slug, None, lang, f"/{slug}/", "")
-    record, mistakes, _references = PlainPage.read(front, origin, Body(origin.path, EMPTY, 1))
-    return record, mistakes
+def read(slug: str, front: dict[str, Any], lang: str = "pl") -> tuple[PlainPage | None, tuple[Issue, ...]]:
+    source_path = SourcePath(f"strony/{slug}.md", "pages", slug, slug, None, lang, f"/{slug}/", "")
+    record, issues, _references = PlainPage.read(front, source_path, Body(source_path.path, EMPTY, 1))
+    return record, issues
 
 
 @pytest.fixture
 def a_page() -> Callable[..., PlainPage]:
     def made(slug: str = "o-nas", **fields: Any) -> PlainPage:
-        record, mistakes = read(slug, {"title": "O nas", **fields})
-        assert record is not None, mistakes
+        record, issues = read(slug, {"title": "O nas", **fields})
+        assert record is not None, issues
         return record
 
     return made
 
 
 @pytest.fixture
-def mistakes_of() -> Callable[..., list[tuple[str, str]]]:
+def issues_of() -> Callable[..., list[tuple[str, str]]]:
     """(field, message) of everything that is wrong with a page."""
 
     def found(slug: str = "o-nas", **fields: Any) -> list[tuple[str, str]]:
@@ -53,7 +53,7 @@ def mistakes_of() -> Callable[..., list[tuple[str, str]]]:
 
 
 @pytest.fixture
-def mistakes_of_declaration() -> Callable[..., list[tuple[str, str]]]:
+def issues_of_declaration() -> Callable[..., list[tuple[str, str]]]:
     """(field, message) of everything that is wrong with a declaration; None takes a field out."""
 
     def found(**fields: Any) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ def test_a_short_page_has_no_contents() -> None:
 
 
 def test_contents_hold_two_levels_of_headings_in_their_order() -> None:
-    body, _mistakes = scanned("x.md", "## Ą\n\n### Ą 1\n\n#### za głęboko\n\n## B\n\n## C\n\n## Kawa i *ciasto*\n", 1)
+    body, _issues = scanned("x.md", "## Ą\n\n### Ą 1\n\n#### za głęboko\n\n## B\n\n## C\n\n## Kawa i *ciasto*\n", 1)
     assert contents(body.headings) == (
         ("Ą", "#a", (("Ą 1", "#a-1", ()),)),
         ("B", "#b", ()),
@@ -18,5 +18,5 @@ def test_contents_hold_two_levels_of_headings_in_their_order() -> None:
 
 
 def test_a_repeated_heading_is_left_out_since_its_address_is_that_of_the_first() -> None:
-    body, _mistakes = scanned("x.md", "## A\n\n## B\n\n## C\n\n## D\n\n## A\n", 1)
+    body, _issues = scanned("x.md", "## A\n\n## B\n\n## C\n\n## D\n\n## A\n", 1)
     assert [label for label, _address, _below in contents(body.headings)] == ["A", "B", "C", "D"]

@@ -10,7 +10,7 @@ from lxml import html
 
 from plugins.core.build.pipeline import check
 from plugins.pages.declaration import MANDATORY_IDS
-from tests.building import Built, build, problems, road_for, write
+from tests.building import Built, build, options_for, problems, write
 
 Text = Callable[..., str]
 ADDRESS = "deklaracja-dostepnosci/index.html"
@@ -183,4 +183,6 @@ def test_the_yearly_review_is_asked_for(
     tmp_path: Path, declaration_text: Text, today: str, reviewed: str | None, message: str | None
 ) -> None:
     write(tmp_path / "content", {"strony/d.md": declaration_text(reviewed=reviewed)})
-    assert [w.message for w in check(road_for(tmp_path, today, ["pages"])).warnings] == ([message] if message else [])
+    assert [w.message for w in check(options_for(tmp_path, today, ["pages"])).warnings] == (
+        [message] if message else []
+    )

@@ -15,12 +15,12 @@ def test_a_title_is_enough(a_page: Callable[..., PlainPage]) -> None:
 
 
 @pytest.mark.parametrize("slug", RESERVED)
-def test_a_page_does_not_take_the_address_of_another_part_of_the_site(mistakes_of: Found, slug: str) -> None:
-    assert mistakes_of(slug) == [("", f"adres /{slug}/ należy do stałej części serwisu. Zmień nazwę pliku.")]
+def test_a_page_does_not_take_the_address_of_another_part_of_the_site(issues_of: Found, slug: str) -> None:
+    assert issues_of(slug) == [("", f"adres /{slug}/ należy do stałej części serwisu. Zmień nazwę pliku.")]
 
 
-def test_the_home_page_can_not_choose_what_it_shows(mistakes_of: Found) -> None:
-    assert mistakes_of("index", show=["kontakt"]) == [("show", "strona główna pokazuje te dane sama. Usuń to pole.")]
+def test_the_home_page_can_not_choose_what_it_shows(issues_of: Found) -> None:
+    assert issues_of("index", show=["kontakt"]) == [("show", "strona główna pokazuje te dane sama. Usuń to pole.")]
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,8 @@ def test_the_home_page_can_not_choose_what_it_shows(mistakes_of: Found) -> None:
         pytest.param({"updated": "jutro"}, "updated", "„jutro” nie jest datą.", id="date"),
     ],
 )
-def test_a_wrong_field_of_a_page_is_told(mistakes_of: Found, fields: dict[str, Any], field: str, message: str) -> None:
-    ((where, said),) = mistakes_of(**fields)
+def test_a_wrong_field_of_a_page_is_told(issues_of: Found, fields: dict[str, Any], field: str, message: str) -> None:
+    ((where, said),) = issues_of(**fields)
     assert where == field
     assert message in said
 
@@ -47,8 +47,8 @@ def test_a_wrong_field_of_a_page_is_told(mistakes_of: Found, fields: dict[str, A
         ("contact", "brakuje pola (Kontakt). Dopisz wiersz, np. contact: zespół ośrodka"),
     ],
 )
-def test_a_declaration_tells_what_it_lacks(mistakes_of_declaration: Found, field: str, message: str) -> None:
-    assert mistakes_of_declaration(**{field: None}) == [(field, message)]
+def test_a_declaration_tells_what_it_lacks(issues_of_declaration: Found, field: str, message: str) -> None:
+    assert issues_of_declaration(**{field: None}) == [(field, message)]
 
 
 @pytest.mark.parametrize(
@@ -100,11 +100,11 @@ def test_a_declaration_tells_what_it_lacks(mistakes_of_declaration: Found, field
     ],
 )
 def test_fields_of_a_declaration_that_do_not_agree_are_told(
-    mistakes_of_declaration: Found, fields: dict[str, Any], expected: tuple[str, str]
+    issues_of_declaration: Found, fields: dict[str, Any], expected: tuple[str, str]
 ) -> None:
-    assert mistakes_of_declaration(**fields) == [expected]
+    assert issues_of_declaration(**fields) == [expected]
 
 
-def test_all_mistakes_of_a_declaration_are_told_at_once(mistakes_of_declaration: Found) -> None:
-    found = mistakes_of_declaration(status="zgodnie", contact=None, reviewed="2025-01-01", architecture=[])
+def test_all_mistakes_of_a_declaration_are_told_at_once(issues_of_declaration: Found) -> None:
+    found = issues_of_declaration(status="zgodnie", contact=None, reviewed="2025-01-01", architecture=[])
     assert sorted(field for field, _message in found) == ["architecture", "contact", "reviewed", "status"]

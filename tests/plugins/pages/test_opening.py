@@ -15,8 +15,8 @@ CLOSED = [{"start": "2026-12-24", "end": "2026-12-26", "reason": "święta"}]
 
 def a_centre(**fields: object) -> Centre:
     front = {"name": "lokal", "url": "https://lokal.example.org", "topics": {"a": "A"}, **fields}
-    centre, mistakes = Centre.read(front)
-    assert centre is not None, mistakes
+    centre, issues = Centre.read(front)
+    assert centre is not None, issues
     return centre
 
 

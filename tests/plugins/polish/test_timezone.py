@@ -6,7 +6,7 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from plugins.polish import timezone
-from plugins.polish.timezone import NotOneMoment, length, local
+from plugins.polish.timezone import AmbiguousOrMissingTime, length, local
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,15 @@ def test_local_time_is_one_moment(written: str, in_utc: str) -> None:
 
 @pytest.mark.parametrize("written", ["2026-03-29 02:00", "2026-03-29 02:30", "2026-03-29 02:59"])
 def test_hour_that_the_march_change_skips_is_refused(written: str) -> None:
-    with pytest.raises(NotOneMoment, match=r"^godziny 02:\d\d nie ma 2026-03-29: .* Zapisz np\. 2026-03-29 03:\d\d\.$"):
+    with pytest.raises(
+        AmbiguousOrMissingTime, match=r"^godziny 02:\d\d nie ma 2026-03-29: .* Zapisz np\. 2026-03-29 03:\d\d\.$"
+    ):
         local(datetime.fromisoformat(written))
 
 
 @pytest.mark.parametrize("written", ["2026-10-25 02:00", "2026-10-25 02:59"])
 def test_hour_that_october_has_twice_is_refused(written: str) -> None:
-    with pytest.raises(NotOneMoment, match=r"^godzina 02:\d\d zdarza się 2026-10-25 dwa razy: "):
+    with pytest.raises(AmbiguousOrMissingTime, match=r"^godzina 02:\d\d zdarza się 2026-10-25 dwa razy: "):
         local(datetime.fromisoformat(written))
 
 

@@ -78,14 +78,14 @@ def test_a_damaged_file_counts_as_none() -> None:
 
 def test_addresses_that_nobody_tried_give_one_warning(tmp_path: Path) -> None:
     from plugins.core.build import pipeline
-    from tests.building import road_for, write
+    from tests.building import options_for, write
 
     page = "---\ntitle: A\n---\n\n[a](https://a.example.org) i [b](https://b.example.org)\n"
     write(tmp_path / "content", {"strony/a.md": page})
-    found = [w.message for w in pipeline.check(road_for(tmp_path, names=("pages",))).warnings]
+    found = [w.message for w in pipeline.check(options_for(tmp_path, names=("pages",))).warnings]
     assert found == [
         "odnośników do innych stron, których od pół roku nikt nie sprawdził: 2. Sprawdź je: python3 tasks.py links"
     ]
     seen = {f"https://{name}.example.org": links.Tried(TODAY, 200) for name in "ab"}
     write(tmp_path / "content", {links.FILE: links.to_json(seen)})
-    assert pipeline.check(road_for(tmp_path, names=("pages",))).warnings == ()
+    assert pipeline.check(options_for(tmp_path, names=("pages",))).warnings == ()

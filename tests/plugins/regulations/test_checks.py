@@ -13,7 +13,7 @@ from tests.plugins.regulations.test_model import FRONT, read
 def warned(text: str, front: str = FRONT) -> list[tuple[int | None, str]]:
     record, problems = read(front, text)
     assert record is not None, problems
-    return [(mistake.line, mistake.message) for mistake in checks.on(record)]
+    return [(issue.line, issue.message) for issue in checks.warnings_in(record)]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,6 @@ def test_advice_is_given_while_a_version_is_being_written(tmp_path: Path) -> Non
     text = f"---\n{FRONT.replace('2025-12-01', '2026-11-20')}---\n§ 1. Sala.\n"
     late = {"regulaminy/sala/2020-01-01.md": text, "regulaminy/kuchnia/2020-01-01.md": text.replace("2026", "2020")}
     building.write(tmp_path / "content", late)
-    survey = pipeline.check(building.road_for(tmp_path, "2026-11-23", ["regulations"]))
+    survey = pipeline.check(building.options_for(tmp_path, "2026-11-23", ["regulations"]))
     told = [(one.path.removeprefix(f"{tmp_path}/content/"), one.line, one.field) for one in survey.warnings]
     assert told == [("regulaminy/sala/2020-01-01.md", 4, "adopted")]

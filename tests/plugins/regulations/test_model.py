@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.core.reading.document import document
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from plugins.regulations.model import RegulationVersion, anchors_of
 from plugins.regulations.plugin import kind
 
@@ -14,7 +14,7 @@ FRONT = "title: Regulamin sali\nsummary: Zasady.\nadopted: 2025-12-01\nadopted_b
 def read(front: str = FRONT, text: str = "§ 1. Sala.\n") -> tuple[RegulationVersion | None, list[tuple[int, str]]]:
     regulations = kind(None)
     raw = f"---\n{front}---\n{text}".encode()
-    record, problems, _warnings = document(regulations, origin_of(regulations, PATH), raw)
+    record, problems, _warnings = document(regulations, source_path_of(regulations, PATH), raw)
     found = [(problem.line, problem.message) for problem in sorted(problems)]
     return (record if isinstance(record, RegulationVersion) else None), found
 

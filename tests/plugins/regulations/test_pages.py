@@ -297,7 +297,7 @@ def test_changes_of_rules_are_offered_as_news_with_permanent_addresses(tmp_path:
     from plugins.core.build import pipeline as road
 
     folder = building.write(tmp_path / "content", FILES).parent
-    site = road.check(building.road_for(folder, "2026-11-23", ("regulations",))).site
+    site = options.check(building.options_for(folder, "2026-11-23", ("regulations",))).site
     assert site is not None
     cards = site.cards("regulations", site.of("regulations"))
     assert [(card["url"], str(card["date"]), card["title"]) for card in cards] == [
@@ -316,8 +316,8 @@ def test_the_pdf_is_set_by_the_theme_in_use(tmp_path: Path) -> None:
     front = "---\ntitle: Zasady sali\nsummary: Zasady.\nadopted: 2025-12-01\nadopted_by: Operator\n---\n"
     building.write(tmp_path / "content", {"regulaminy/sala/2026-01-01.md": front + "§ 1. Sala jest otwarta.\n"})
     building.shared_caches(tmp_path / "cache")
-    road = replace(building.road_for(tmp_path, "2026-11-23", ("regulations",)), theme=theme)
-    build(road, building.environment(theme))
+    options = replace(building.options_for(tmp_path, "2026-11-23", ("regulations",)), theme=theme)
+    build(options, building.environment(theme))
     with (
         pikepdf.open(tmp_path / "output" / "regulaminy/sala/2026-01-01/regulamin.pdf") as pdf,
         pdf.open_metadata() as data,

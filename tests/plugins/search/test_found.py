@@ -7,9 +7,9 @@ import pytest
 from lxml import html
 
 from plugins.core.build import pipeline
-from plugins.core.build.analysis import survey
-from plugins.core.build.state import Memory
-from tests.building import Built, build, environment, road_for, shared_caches
+from plugins.core.build.analysis import analyse
+from plugins.core.build.state import BuildState
+from tests.building import Built, build, environment, options_for, shared_caches
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample" / "content"
 TODAY = "2026-11-23"
@@ -20,7 +20,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     shutil.copytree(SAMPLE, folder / "content")
     shared_caches(folder / "cache")
-    pipeline.build(road_for(folder, TODAY), environment())
+    pipeline.build(options_for(folder, TODAY), environment())
     return folder
 
 
@@ -61,10 +61,12 @@ def test_pages_of_the_made_up_centre_are_found_as_what_they_are(sample: Path) ->
 
 def test_a_document_of_any_kind_is_found_unless_it_is_withdrawn_or_the_start_page(sample: Path) -> None:
     """A new kind whose pages are not found fails here, and so does one that is left out by mistake."""
-    site = survey(road_for(sample, TODAY), Memory(), for_build=False).site
+    site = analyse(options_for(sample, TODAY), BuildState(), for_build=False).site
     assert site is not None
-    shown = {record.origin.path: record.address for record in site.records}
-    shown |= {record.origin.path: address for kind in site.kinds for address, record in kind.shown_at(site).items()}
+    shown = {record.source_path.path: record.address for record in site.records}
+    shown |= {
+        record.source_path.path: address for kind in site.kinds for address, record in kind.shown_at(site).items()
+    }
     left = {path for path, address in shown.items() if address not in known(sample)}
     assert left == {
         "aktualnosci/2026-10-02-spotkanie.md",  # withdrawn

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.core.build import pipeline
 from plugins.search import index
-from tests.building import environment, road_for, shared_caches, write
+from tests.building import environment, options_for, shared_caches, write
 
 NOTICE = "---\ntitle: {title}\ndate: {day}\nsummary: Krótko.\ntopic: nabory\n---\n\n{body}\n"
 FILES = {
@@ -24,7 +24,7 @@ EDITED = FILES["strony/kontakt.md"].replace("Napisz", "Zadzwoń")
 def built(folder: Path, **more: object) -> pipeline.Report:
     """A build as a new process does it."""
     clean = more.pop("clean", False)
-    plan = road_for(folder, names=("announcements", "pages"), searched=True, **more)  # type: ignore[arg-type]
+    plan = options_for(folder, names=("announcements", "pages"), searched=True, **more)  # type: ignore[arg-type]
     return pipeline.build(replace(plan, clean=bool(clean)), environment())[0]
 
 

@@ -15,17 +15,17 @@ from plugins.announcements import lifecycle
 from plugins.announcements.model import Announcement
 from plugins.core.build import analysis as planning
 from plugins.core.build import pipeline
-from plugins.core.build.analysis import survey
+from plugins.core.build.analysis import analyse
 from plugins.core.build.digest import Digester
-from plugins.core.build.plan import Row, row_of
-from plugins.core.build.state import Memory
+from plugins.core.build.plan import PlanRow, row_of
+from plugins.core.build.state import BuildState
 from plugins.core.reading.records import Documents, Records
 from plugins.core.schema.body import Body
 from plugins.core.schema.issues import ContentError
 from plugins.core.site.kind import Kind
 from plugins.core.site.outputs import EVERYTHING, Output, Wanted
 from plugins.core.site.site import Site
-from tests.building import environment, road_for, shared_caches, write
+from tests.building import environment, options_for, shared_caches, write
 
 DOCUMENT = "---\ntitle: {title}\ndate: 2026-11-{day:02}\nsummary: Krótko.\ntopic: nabory\n---\n\n{body}\n"
 NEWEST = "aktualnosci/2026-11-20-ogloszenie-20.md"
@@ -37,7 +37,7 @@ def document(day: int, title: str = "Ogłoszenie", body: str = "Treść.") -> st
 
 def built(folder: Path, **more: bool) -> pipeline.Report:
     """A build as a new process does it: everything that it knows of the last one comes from the disk."""
-    return pipeline.build(replace(road_for(folder), **more), environment())[0]
+    return pipeline.build(replace(options_for(folder), **more), environment())[0]
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_an_edit_reads_the_documents_of_its_kind_and_no_others(site: Path, monke
 
 def test_an_edit_asks_the_kind_that_planned_the_file_and_no_other(site: Path) -> None:
     """To call a kind is to import all that it plans with, which takes longer than the edit."""
-    first = road_for(site)
+    first = options_for(site)
     asked: list[str] = []
 
     def noted(kind: Kind) -> Kind:
@@ -115,7 +115,7 @@ def test_an_edit_asks_the_kind_that_planned_the_file_and_no_other(site: Path) ->
 def test_every_view_is_digested_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     digested: list[str] = []
 
-    def noted(planner: str, output: Output, digester: Digester) -> tuple[Row, tuple[Body, ...]]:
+    def noted(planner: str, output: Output, digester: Digester) -> tuple[PlanRow, tuple[Body, ...]]:
         digested.append(output.path)
         return row_of(planner, output, digester)
 
@@ -128,7 +128,7 @@ def test_every_view_is_digested_once(site: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_kind_that_does_not_give_what_it_planned_is_named(site: Path) -> None:
     """The contract of `Wanted`: a path that was planned once is given when it alone is asked for."""
     path = "aktualnosci/2026/ogloszenie-20/index.html"
-    first = road_for(site, names=("announcements",))
+    first = options_for(site, names=("announcements",))
     (kind,) = first.kinds
 
     def forgetful(whole: Site, wanted: Wanted) -> Iterator[Output]:
@@ -159,10 +159,10 @@ def test_a_text_that_changes_while_it_is_built_is_told_and_not_kept(
     files = {f"aktualnosci/2026-10-01-dawne-{number}.md": document(1) for number in range(more)}
     content = write(tmp_path / "content", {NEWEST: document(20), **files})
     shared_caches(tmp_path / "cache")
-    surveyed = pipeline.survey
+    analysis = pipeline.analysis
 
     def saved_meanwhile(*arguments: Any, **named: Any) -> Any:
-        found = surveyed(*arguments, **named)
+        found = analysis(*arguments, **named)
         (content / NEWEST).write_text(document(20, body="Zapisane w trakcie."))
         return found
 
@@ -224,10 +224,10 @@ def test_other_settings_of_the_templates_make_other_pages(site: Path, options: d
     (site / "content" / NEWEST).write_text(document(20, title="Kawa & herbata"))
     built(site)
     before = tree(site / "output")
-    pipeline.build(road_for(site), environment(**options))
+    pipeline.build(options_for(site), environment(**options))
     shared_caches(site / "fresh" / "cache")
     shutil.copytree(site / "content", site / "fresh" / "content")
-    pipeline.build(road_for(site / "fresh"), environment(**options))
+    pipeline.build(options_for(site / "fresh"), environment(**options))
     assert tree(site / "output") == tree(site / "fresh" / "output") != before
     built(site)
     assert tree(site / "output") == before
@@ -244,7 +244,7 @@ def test_settings_files_count_as_code(site: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_kind_that_is_added_is_planned_though_it_has_no_documents_yet(site: Path) -> None:
-    pipeline.build(road_for(site, names=("announcements",)), environment())
+    pipeline.build(options_for(site, names=("announcements",)), environment())
     assert "organizacje/index.html" not in tree(site / "output")
     built(site)
     assert "organizacje/index.html" in tree(site / "output")
@@ -252,7 +252,7 @@ def test_a_kind_that_is_added_is_planned_though_it_has_no_documents_yet(site: Pa
 
 def test_a_check_remembers_and_the_build_after_it_is_whole(site: Path) -> None:
     (site / "content" / NEWEST).write_text(document(20, title="Nowy tytuł"))
-    assert pipeline.check(road_for(site)).problems == ()
+    assert pipeline.check(options_for(site)).problems == ()
     report = built(site)
     assert "aktualnosci/2026/ogloszenie-20/index.html" in report.rendered
     assert "Nowy tytuł" in (site / "output" / "aktualnosci" / "index.html").read_text()
@@ -260,7 +260,7 @@ def test_a_check_remembers_and_the_build_after_it_is_whole(site: Path) -> None:
 
 def test_a_problem_between_documents_is_told_every_time(site: Path) -> None:
     (site / "content" / NEWEST).write_text(document(20, body="[Tu](/nie-ma/)"))
-    found = [pipeline.check(road_for(site)).problems for _ in range(2)]
+    found = [pipeline.check(options_for(site)).problems for _ in range(2)]
     assert [(p.path, p.line) for p in found[0]] == [(f"{site}/content/{NEWEST}", 8)]
     assert found[1] == found[0]
     with pytest.raises(ContentError):
@@ -494,17 +494,17 @@ def test_a_lost_list_is_made_again(site: Path, damaged: bool) -> None:
 
 def test_cards_of_notices_judge_each_notice_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages of organisations and events ask for them one by one: judging all notices each time would be quadratic."""
-    surveyed = survey(road_for(site), Memory(), for_build=False).site
-    assert surveyed is not None
-    judged: list[object] = []
+    analysis = analyse(options_for(site), BuildState(), for_build=False).site
+    assert analysis is not None
+    checked: list[object] = []
     stage = lifecycle.stage
 
     def counted(notice: Announcement, *more: Any) -> lifecycle.Stage:
-        judged.append(notice)
+        checked.append(notice)
         return stage(notice, *more)
 
-    fresh = replace(surveyed)  # without the indexes that planning has made
+    fresh = replace(analysis)  # without the indexes that planning has made
     monkeypatch.setattr(lifecycle, "stage", counted)
     notices = fresh.of("announcements")
     assert len([fresh.cards("announcements", [notice]) for notice in notices]) == 20
-    assert len(judged) == 20
+    assert len(checked) == 20

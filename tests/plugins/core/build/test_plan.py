@@ -7,7 +7,7 @@ from plugins.core.build.plan import keys_of, row_of, shape_of, shape_of_site
 from plugins.core.reading.document import document
 from plugins.core.schema.record import Record
 from plugins.core.site.outputs import Output
-from plugins.core.site.paths import origin_of
+from plugins.core.site.paths import source_path_of
 from tests.building import kinds
 
 PAGE = "title: Kontakt\nsummary: Krótko.\n"
@@ -23,7 +23,7 @@ REGULATION = "title: Regulamin sali\nsummary: Zasady.\nadopted: 2025-12-01\nadop
 
 def read(path: str, front: str, text: str) -> Record:
     (kind,) = kinds("pages" if path.startswith("strony/") else "regulations")
-    record, problems, _warnings = document(kind, origin_of(kind, path), f"---\n{front}---\n{text}".encode())
+    record, problems, _warnings = document(kind, source_path_of(kind, path), f"---\n{front}---\n{text}".encode())
     assert isinstance(record, Record), problems
     return record
 

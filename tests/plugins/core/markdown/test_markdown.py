@@ -110,9 +110,9 @@ def test_steps_that_are_not_known_are_refused(extension: str) -> None:
     ],
 )
 def test_unsafe_html_is_a_mistake_and_would_not_be_published(text: str, gone: str) -> None:
-    _body, mistakes = scanned("strony/a.md", text, 5)
-    assert [m.line for m in mistakes] == [5] * len(mistakes)
-    assert mistakes
+    _body, issues = scanned("strony/a.md", text, 5)
+    assert [m.line for m in issues] == [5] * len(issues)
+    assert issues
     assert gone not in ours.html_of(text)
 
 
@@ -135,8 +135,8 @@ def test_unsafe_html_is_a_mistake_and_would_not_be_published(text: str, gone: st
     ],
 )
 def test_what_gets_round_simple_patterns_is_told_and_not_published(text: str) -> None:
-    _body, mistakes = scanned("strony/a.md", text, 5)
-    assert mistakes
+    _body, issues = scanned("strony/a.md", text, 5)
+    assert issues
     published = ours.html_of(text)
     assert not forbidden_in(published)
     assert "onerror" not in published
@@ -173,7 +173,7 @@ def test_what_may_stand_is_no_mistake(text: str) -> None:
     ],
 )
 def test_links_are_those_that_markdown_finds(text: str, links: list[tuple[str, int, bool]]) -> None:
-    body, _mistakes = scanned("strony/a.md", text, 5)
+    body, _issues = scanned("strony/a.md", text, 5)
     assert [(link.target, link.line, link.image) for link in body.links] == links
 
 
@@ -188,13 +188,13 @@ def test_links_are_those_that_markdown_finds(text: str, links: list[tuple[str, i
     ],
 )
 def test_marks_of_code_that_begin_or_end_nothing_are_told(text: str) -> None:
-    body, mistakes = scanned("strony/a.md", text, 1)
+    body, issues = scanned("strony/a.md", text, 1)
     mark = text.strip()[:3] if "`" not in text else "```"
-    assert [m.message for m in mistakes] == [
+    assert [m.message for m in issues] == [
         f"znaki {mark} nie otwierają ani nie zamykają tu bloku kodu. Nad kodem i pod nim wstaw wiersz "
         f"z samymi znakami {mark}, bez wcięcia."
     ]
-    assert text.split("\n")[(mistakes[0].line or 0) - 1].lstrip().startswith(mark)
+    assert text.split("\n")[(issues[0].line or 0) - 1].lstrip().startswith(mark)
     assert [heading.id for heading in body.headings] == (["dalej"] if "Dalej" in text else [])
 
 
@@ -222,10 +222,10 @@ def attributes_in(published: str) -> list[tuple[str, str]]:
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(st.sampled_from((*PIECES, *DANGEROUS, *DANGEROUS)), max_size=12).map("".join))
 def test_nothing_is_published_that_nobody_has_judged(text: str) -> None:
-    body, mistakes = scanned("strony/a.md", text, 1)
+    body, issues = scanned("strony/a.md", text, 1)
     published = ours.html_of(text)
     assert not forbidden_in(published)
-    if not mistakes:
+    if not issues:
         judged = {link.target for link in body.links} | {*body.outer}
         found = [as_written(value) for name, value in attributes_in(published) if name in ("href", "src", "cite")]
         assert {target for target in found if scheme_of(target) in ("", "http", "https")} <= judged
@@ -237,10 +237,10 @@ def test_nothing_is_published_that_nobody_has_judged(text: str) -> None:
 @given(st.lists(st.sampled_from((*PLAIN, *PIECES)), max_size=12).map("".join))
 def test_a_plainly_written_text_holds_what_its_patterns_say(text: str) -> None:
     """So such a text, and most are, need not be rendered by a check."""
-    body, mistakes = scanned("strony/a.md", text, 1)
-    whole, all_mistakes = completed(body, text, mistakes)
+    body, issues = scanned("strony/a.md", text, 1)
+    whole, all_issues = completed(body, text, issues)
     assert (whole.links, whole.outer) == (body.links, body.outer)
-    assert [m for m in all_mistakes[len(mistakes) :] if "pierwszego stopnia" not in m.message] == []
+    assert [m for m in all_issues[len(issues) :] if "pierwszego stopnia" not in m.message] == []
 
 
 @pytest.mark.parametrize("text", [*SAMPLES, *HEADINGS])

@@ -267,8 +267,8 @@ def test_a_field_without_a_value_is_left_out() -> None:
     ],
 )
 def test_each_mistake_of_syntax_has_its_line_and_cure(front: str, line: int, field: str, message: str) -> None:
-    mistakes = front_matter.split(f"---\n{front}\n---\n").mistakes
-    assert [(m.line, m.field, m.message) for m in mistakes] == [(line, field, message)]
+    issues = front_matter.split(f"---\n{front}\n---\n").issues
+    assert [(m.line, m.field, m.message) for m in issues] == [(line, field, message)]
 
 
 @pytest.mark.parametrize(
@@ -290,14 +290,14 @@ def test_each_mistake_of_syntax_has_its_line_and_cure(front: str, line: int, fie
 def test_bytes_that_are_no_text_get_a_message(raw: bytes, line: int, start: str) -> None:
     read = front_matter.decoded(raw)
     assert read.text == ""
-    assert len(read.mistakes) == 1
-    assert (read.mistakes[0].line, read.mistakes[0].message[: len(start)]) == (line, start)
+    assert len(read.issues) == 1
+    assert (read.issues[0].line, read.issues[0].message[: len(start)]) == (line, start)
 
 
 def test_bom_crlf_and_decomposed_letters_are_accepted() -> None:
     read = front_matter.decoded("\ufeff---\r\ntitle: S\u0301roda\r\n---\r\n".encode())
     assert read.text == "---\ntitle: Środa\n---\n"
-    assert read.mistakes == read.warnings == ()
+    assert read.issues == read.warnings == ()
 
 
 def test_invisible_characters_are_passed_over_with_a_warning_at_their_line() -> None:
@@ -308,17 +308,17 @@ def test_invisible_characters_are_passed_over_with_a_warning_at_their_line() -> 
 
 def test_control_characters_are_mistakes_at_their_place() -> None:
     read = front_matter.decoded(b"---\ntitle: A\n---\nx\x0by\n")
-    assert [(m.line, m.column) for m in read.mistakes] == [(4, 2)]
+    assert [(m.line, m.column) for m in read.issues] == [(4, 2)]
 
 
 @pytest.mark.parametrize("text", ["title: x\n", "–--\ntitle: x\n---\n", "# Tytuł\n"])
 def test_a_missing_front_matter_is_told(text: str) -> None:
-    assert front_matter.split(text).mistakes[0].line == 1
+    assert front_matter.split(text).issues[0].line == 1
 
 
 def test_a_front_matter_that_is_not_closed_is_told() -> None:
-    mistakes = front_matter.split("---\ntitle: x\n\nTreść\n").mistakes
-    assert [m.message for m in mistakes] == [
+    issues = front_matter.split("---\ntitle: x\n\nTreść\n").issues
+    assert [m.message for m in issues] == [
         "nagłówek nie jest zamknięty. Po ostatnim polu wstaw wiersz z trzema łącznikami: ---"
     ]
 
@@ -333,7 +333,7 @@ def test_the_place_of_a_field_is_found_inside_lists_and_parts() -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_crash_the_reader(raw: bytes) -> None:
     read = front_matter.decoded(raw)
-    assert bool(read.text) != bool(read.mistakes) or read.text
+    assert bool(read.text) != bool(read.issues) or read.text
     if read.text:
         front_matter.split(read.text)
 
@@ -342,19 +342,19 @@ def test_no_bytes_crash_the_reader(raw: bytes) -> None:
 def test_no_front_matter_crashes_the_reader(text: str) -> None:
     read = front_matter.decoded(f"---\n{text}\n---\n".encode("utf-8", "ignore"))
     taken = front_matter.split(read.text)
-    for mistake in taken.mistakes:
-        assert mistake.line is not None
-        assert mistake.message.endswith((".", '"', "---")) or ": " in mistake.message
+    for issue in taken.issues:
+        assert issue.line is not None
+        assert issue.message.endswith((".", '"', "---")) or ": " in issue.message
 
 
 @pytest.mark.parametrize("written", [r'"C:\bytom"', r'"dzwonek \a"', r'"\0"', r'"\x07"', r'"[\uFFFF]"'])
 def test_an_escape_that_makes_a_control_character_is_a_problem_of_its_field(written: str) -> None:
     """In double quotes; it would stop the feeds, or be published."""
     taken = front_matter.split(f"---\ntitle: X\nplace:\n  name: {written}\n---\n")
-    (mistake,) = taken.mistakes
-    assert (mistake.field, mistake.line, mistake.column) == ("place.name", 4, 9)
-    assert "niewidoczny znak sterujący U+" in mistake.message
-    assert front_matter.split("---\ntitle: 'C:\\bytom'\n---\n").mistakes == ()
+    (issue,) = taken.issues
+    assert (issue.field, issue.line, issue.column) == ("place.name", 4, 9)
+    assert "niewidoczny znak sterujący U+" in issue.message
+    assert front_matter.split("---\ntitle: 'C:\\bytom'\n---\n").issues == ()
 
 
 @pytest.mark.parametrize(
@@ -370,8 +370,8 @@ def test_an_escape_that_makes_a_control_character_is_a_problem_of_its_field(writ
 def test_what_git_leaves_of_two_versions_is_told_once_for_each_place(text: str, lines: list[int]) -> None:
     found = front_matter.decoded(text.encode())
     assert found.text == ""
-    assert [mistake.line for mistake in found.mistakes] == lines
-    assert all("wersji w Gicie" in mistake.message for mistake in found.mistakes)
+    assert [issue.line for issue in found.issues] == lines
+    assert all("wersji w Gicie" in issue.message for issue in found.issues)
 
 
 @pytest.mark.parametrize(
@@ -382,7 +382,7 @@ def test_what_git_leaves_of_two_versions_is_told_once_for_each_place(text: str, 
     ],
 )
 def test_what_only_looks_like_a_trace_of_git_is_left_alone(body: str) -> None:
-    assert front_matter.decoded(f"---\ntitle: a\n---\n{body}".encode()).mistakes == ()
+    assert front_matter.decoded(f"---\ntitle: a\n---\n{body}".encode()).issues == ()
 
 
 def test_remarks_of_their_own_and_behind_values_stay_remarks() -> None:
@@ -392,7 +392,7 @@ def test_remarks_of_their_own_and_behind_values_stay_remarks() -> None:
         "place: >-\n  Sala #2\n  i !inna\nkind: 'a #b'"
     )
     taken = front_matter.split(f"---\n{front}\n---\n")
-    assert taken.mistakes == ()
+    assert taken.issues == ()
     assert taken.front == {"title": "Spotkanie", "date": "#3", "end": "x#y", "summary": "R&B, tak!"} | {
         "place": "Sala #2 i !inna",
         "kind": "a #b",

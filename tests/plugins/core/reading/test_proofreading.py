@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.core.reading.proofreading import mistakes_in
+from plugins.core.reading.proofreading import issues_in
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ from plugins.core.reading.proofreading import mistakes_in
     ],
 )
 def test_a_weekday_that_does_not_fit_is_reported_at_its_place(text: str, wrong: list[tuple[int, int, str]]) -> None:
-    found = [(m.line, m.column, m.message.split("”")[0].removeprefix("„")) for m in mistakes_in(text)]
+    found = [(m.line, m.column, m.message.split("”")[0].removeprefix("„")) for m in issues_in(text)]
     assert found == wrong
 
 
@@ -95,4 +95,4 @@ def test_a_weekday_that_does_not_fit_is_reported_at_its_place(text: str, wrong: 
     ],
 )
 def test_a_weekday_that_may_mean_something_else_is_left_alone(text: str) -> None:
-    assert list(mistakes_in(text)) == []
+    assert list(issues_in(text)) == []

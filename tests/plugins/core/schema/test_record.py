@@ -9,11 +9,11 @@ from pydantic import Field, TypeAdapter
 
 from plugins.core.schema.body import Body
 from plugins.core.schema.fields import Count, Day, DayOrTime, Flag, LocalTime, Many, Phone, Summary, WebAddress, choice
-from plugins.core.schema.issues import Mistake
-from plugins.core.schema.record import Origin, Part, Titled, check
+from plugins.core.schema.issues import Issue
+from plugins.core.schema.record import Part, SourcePath, Titled, check
 from plugins.core.schema.references import EventRef, OrganisationOrName, references_of
 
-ORIGIN = Origin(
+ORIGIN = SourcePath(
     "aktualnosci/2026-01-01-a.md", "announcements", "2026-01-01-a", "a", dt.date(2026, 1, 1), "pl", "/a/", ""
 )
 BODY = Body("aktualnosci/2026-01-01-a.md", "", 5)
@@ -41,26 +41,26 @@ class Notice(Titled):
     rounds: Many[Registration] = Field((), title="Tury")
 
     @check
-    def _ends_after_it_starts(self) -> Iterator[Mistake]:
+    def _ends_after_it_starts(self) -> Iterator[Issue]:
         day = self.date.date() if isinstance(self.date, dt.datetime) else self.date
         if self.expires and self.expires < day:
-            yield Mistake("expires", "koniec przed początkiem.")
+            yield Issue("expires", "koniec przed początkiem.")
 
 
 GOOD: dict[str, object] = {"title": "A", "date": "2026-05-12", "summary": "S"}
 
 
 def read(**front: object) -> Notice:
-    record, mistakes, _ = Notice.read({**GOOD, **front}, ORIGIN, BODY)
-    assert mistakes == ()
+    record, issues, _ = Notice.read({**GOOD, **front}, ORIGIN, BODY)
+    assert issues == ()
     assert record is not None
     return record
 
 
-def mistakes_of(**front: object) -> list[tuple[str, str]]:
-    record, mistakes, _ = Notice.read({**GOOD, **front}, ORIGIN, BODY)
+def issues_of(**front: object) -> list[tuple[str, str]]:
+    record, issues, _ = Notice.read({**GOOD, **front}, ORIGIN, BODY)
     assert record is None
-    return [(m.field, m.message) for m in mistakes]
+    return [(m.field, m.message) for m in issues]
 
 
 @pytest.mark.parametrize(
@@ -155,25 +155,25 @@ def test_midnight_stays_a_moment() -> None:
     ],
 )
 def test_a_wrong_field_says_what_and_how(front: dict[str, object], field: str, message: str) -> None:
-    assert (field, message) in mistakes_of(**front)
+    assert (field, message) in issues_of(**front)
 
 
 def test_a_missing_field_is_told_with_an_example() -> None:
-    _record, mistakes, _ = Notice.read({"title": "A", "summary": "S"}, ORIGIN, BODY)
-    assert [(m.field, m.message) for m in mistakes] == [
+    _record, issues, _ = Notice.read({"title": "A", "summary": "S"}, ORIGIN, BODY)
+    assert [(m.field, m.message) for m in issues] == [
         ("date", "brakuje pola (Data). Dopisz wiersz, np. date: 2026-05-12")
     ]
 
 
 def test_all_mistakes_are_told_at_once_also_those_of_fields_together() -> None:
     fields = [
-        field for field, _ in mistakes_of(titel="x", expires="2020-01-01", seats="0", rounds=[{}, {"deadline": "x"}])
+        field for field, _ in issues_of(titel="x", expires="2020-01-01", seats="0", rounds=[{}, {"deadline": "x"}])
     ]
     assert sorted(fields) == ["expires", "rounds.0.deadline", "rounds.1.deadline", "seats", "titel"]
 
 
 def test_a_check_that_needs_a_wrong_field_is_skipped() -> None:
-    assert [field for field, _ in mistakes_of(expires="2020-01-01", date="jutro")] == ["date"]
+    assert [field for field, _ in issues_of(expires="2020-01-01", date="jutro")] == ["date"]
 
 
 def test_references_are_found_and_plain_names_are_none() -> None:
@@ -185,7 +185,7 @@ def test_references_are_found_and_plain_names_are_none() -> None:
 
 
 def test_references_of_a_broken_document_are_still_known() -> None:
-    _record, _mistakes, references = Notice.read({**GOOD, "events": "x", "seats": "0"}, ORIGIN, BODY)
+    _record, _issues, references = Notice.read({**GOOD, "events": "x", "seats": "0"}, ORIGIN, BODY)
     assert [(field, text) for field, _r, text in references] == [("events.0", "x")]
 
 

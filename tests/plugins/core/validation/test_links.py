@@ -8,7 +8,7 @@ from plugins.core.build import pipeline
 from plugins.core.markdown import scanning
 from plugins.core.schema.body import Body, digest_of
 from plugins.core.schema.issues import ContentError
-from tests.building import SITE_YAML, build, problems, road_for, write
+from tests.building import SITE_YAML, build, options_for, problems, write
 
 PAGE = "---\ntitle: Kontakt\nsummary: Krótko.\n---\n\n"
 
@@ -120,7 +120,7 @@ def test_what_ages_is_no_reason_to_stumble_where_there_are_no_data_of_the_centre
     page = "---\ntitle: A\n---\n[x](https://example.org/)\n"
     write(tmp_path / "content", {"strony/a.md": page})
     (tmp_path / "content" / "site.yaml").unlink()
-    found = pipeline.check(road_for(tmp_path, "2026-11-23", ())).problems
+    found = pipeline.check(options_for(tmp_path, "2026-11-23", ())).problems
     assert [(p.path.rpartition("/")[2], p.message) for p in found] == [
         ("site.yaml", "brakuje pliku z danymi ośrodka. Utwórz go: name, url, topics.")
     ]

@@ -52,7 +52,7 @@ def site_at(tmp_path: Path) -> SiteAt:
         for path in (tmp_path / "content").rglob("*.*"):
             path.unlink()
         building.write(tmp_path / "content", files)
-        survey = pipeline.check(building.road_for(tmp_path, now, ["announcements", "events", "organisations"]))
+        survey = pipeline.check(building.options_for(tmp_path, now, ["announcements", "events", "organisations"]))
         assert survey.problems == ()
         assert not survey.problems
         return survey.site
@@ -64,8 +64,12 @@ def entries(site: Site, path: str = calendars.ALL) -> list[icalendar.Event]:
     """The events of one calendar, as a reader sees them."""
     planned = calendars.plan(site)
     found = calendars.by_feed(planned, site.today).get(path, ())
-    around = planned.around._replace(base=site.site_url)
-    raw = b"BEGIN:VCALENDAR\r\n" + b"".join(calendars.octets(item, around) for item in found) + b"END:VCALENDAR\r\n"
+    entry_context = planned.entry_context._replace(base=site.site_url)
+    raw = (
+        b"BEGIN:VCALENDAR\r\n"
+        + b"".join(calendars.to_ical(item, entry_context) for item in found)
+        + b"END:VCALENDAR\r\n"
+    )
     return list(icalendar.Calendar.from_ical(raw).events)
 
 
@@ -118,7 +122,7 @@ def test_change_of_what_no_calendar_shows_changes_nothing(site_at: SiteAt) -> No
 def test_build_for_another_host_is_no_change(site_at: SiteAt, tmp_path: Path) -> None:
     lock = publish(site_at(FIRST, CONTENT))
     site_at(LATER, {**CONTENT, **lock})
-    elsewhere = building.road_for(tmp_path, LATER, ["events", "organisations"], site_url="http://127.0.0.1:8000")
+    elsewhere = building.options_for(tmp_path, LATER, ["events", "organisations"], site_url="http://127.0.0.1:8000")
     site = pipeline.check(elsewhere).site
     assert site is not None
     assert publish(site) == lock
@@ -149,7 +153,7 @@ def test_deleted_event_leaves_calendars_after_its_day(site_at: SiteAt) -> None:
 
 def test_deleted_event_keeps_a_page_that_says_so(tmp_path: Path) -> None:
     building.write(tmp_path / "content", CONTENT)
-    site = pipeline.check(building.road_for(tmp_path, FIRST, ["events", "organisations"])).site
+    site = pipeline.check(building.options_for(tmp_path, FIRST, ["events", "organisations"])).site
     assert site is not None
     lock = publish(site)
     (tmp_path / "content/kalendarz/2026-12-02-rodo.md").unlink()
@@ -282,7 +286,7 @@ def test_a_call_taken_out_of_its_notice_says_so(site_at: SiteAt) -> None:
 def test_file_renamed_without_its_identifier_leads_on_from_where_its_trace_would_stand(tmp_path: Path) -> None:
     kinds = ("events", "organisations", "pages")
     building.write(tmp_path / "content", CONTENT)
-    before = pipeline.check(building.road_for(tmp_path, FIRST, kinds)).site
+    before = pipeline.check(building.options_for(tmp_path, FIRST, kinds)).site
     assert before is not None
     lock = publish(before)
     (tmp_path / "content/kalendarz/2026-12-02-rodo.md").unlink()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from plugins.events.calendar import ical, vevent
 from plugins.events.calendar.ical import Property
-from plugins.events.calendar.vevent import Surroundings
+from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
 
 An = Callable[..., Event]
@@ -21,9 +21,9 @@ STAMP = dt.datetime(2026, 4, 1, 10, 0, tzinfo=dt.UTC)
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def calendar_of(event: Event, around: Surroundings, name: str = "Próba") -> bytes:
+def calendar_of(event: Event, entry_context: EntryContext, name: str = "Próba") -> bytes:
     return ical.calendar(
-        "lokal w Bytomiu", name, [ical.vevent(c, STAMP, STAMP) for c in vevent.components(event, around)]
+        "lokal w Bytomiu", name, [ical.vevent(c, STAMP, STAMP) for c in vevent.components(event, entry_context)]
     )
 
 
@@ -49,8 +49,8 @@ LONG = {
 
 
 @pytest.fixture
-def raw(an_event: An, around: Surroundings) -> bytes:
-    return calendar_of(an_event(**LONG), around)
+def raw(an_event: An, entry_context: EntryContext) -> bytes:
+    return calendar_of(an_event(**LONG), entry_context)
 
 
 def test_file_is_utf8_without_bom_and_every_line_ends_with_crlf(raw: bytes) -> None:
@@ -66,8 +66,8 @@ def test_no_line_is_longer_than_75_octets_and_none_is_broken_inside_a_character(
         line.decode("utf-8")
 
 
-def test_text_is_escaped_in_events_and_in_the_names_of_the_calendar(an_event: An, around: Surroundings) -> None:
-    raw = calendar_of(an_event(**LONG), around, name="A, b; c\\d")
+def test_text_is_escaped_in_events_and_in_the_names_of_the_calendar(an_event: An, entry_context: EntryContext) -> None:
+    raw = calendar_of(an_event(**LONG), entry_context, name="A, b; c\\d")
     found = lines_of(raw)
     assert r"SUMMARY:Zażółć gęślą jaźń\; czyli: przecinki\, średniki i \\ukośniki 🙂" in found
     assert r"NAME:A\, b\; c\\d" in found
@@ -156,9 +156,11 @@ def test_online_link_stands_where_readers_look_for_it(raw: bytes) -> None:
     ids=["access", "tentative", "cancelled", "postponed", "rescheduled", "changed"],
 )
 def test_description_begins_with_what_changed_then_access_and_ends_with_the_page(
-    an_event: An, around: Surroundings, fields: dict[str, Any], first: str, status: str
+    an_event: An, entry_context: EntryContext, fields: dict[str, Any], first: str, status: str
 ) -> None:
-    (event,) = icalendar.Calendar.from_ical(calendar_of(an_event(accessibility="petla", **fields), around)).events
+    (event,) = icalendar.Calendar.from_ical(
+        calendar_of(an_event(accessibility="petla", **fields), entry_context)
+    ).events
     lines = str(event["DESCRIPTION"]).split("\n")
     assert lines[0] == first
     assert lines[-1] == "https://lokal.example.org/kalendarz/2026/rodo/"
@@ -166,8 +168,8 @@ def test_description_begins_with_what_changed_then_access_and_ends_with_the_page
     assert event["STATUS"] == status
 
 
-def test_cancelled_event_says_so_in_its_title_and_takes_no_time(an_event: An, around: Surroundings) -> None:
-    found = lines_of(calendar_of(an_event(status="odwolane", status_note="Choroba."), around))
+def test_cancelled_event_says_so_in_its_title_and_takes_no_time(an_event: An, entry_context: EntryContext) -> None:
+    found = lines_of(calendar_of(an_event(status="odwolane", status_note="Choroba."), entry_context))
     assert "SUMMARY:ODWOŁANE: RODO w praktyce" in found
     assert "TRANSP:TRANSPARENT" in found
 
@@ -203,9 +205,11 @@ def test_cancelled_date_of_a_series_is_an_override_that_people_see(raw: bytes) -
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_change_in_any_field_changes_the_digest(an_event: An, around: Surroundings, change: dict[str, Any]) -> None:
-    before = vevent.digest(vevent.components(an_event(), around))
-    assert vevent.digest(vevent.components(an_event(**change), around)) != before
+def test_change_in_any_field_changes_the_digest(
+    an_event: An, entry_context: EntryContext, change: dict[str, Any]
+) -> None:
+    before = vevent.digest(vevent.components(an_event(), entry_context))
+    assert vevent.digest(vevent.components(an_event(**change), entry_context)) != before
 
 
 @pytest.mark.parametrize(
@@ -218,9 +222,11 @@ def test_change_in_any_field_changes_the_digest(an_event: An, around: Surroundin
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_change_around_the_event_changes_the_digest(an_event: An, around: Surroundings, change: dict[str, Any]) -> None:
-    before = vevent.digest(vevent.components(an_event(), around))
-    assert vevent.digest(vevent.components(an_event(), around._replace(**change))) != before
+def test_change_around_the_event_changes_the_digest(
+    an_event: An, entry_context: EntryContext, change: dict[str, Any]
+) -> None:
+    before = vevent.digest(vevent.components(an_event(), entry_context))
+    assert vevent.digest(vevent.components(an_event(), entry_context._replace(**change))) != before
 
 
 GOLDENS: dict[str, dict[str, Any]] = {
@@ -259,9 +265,11 @@ GOLDENS: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("name", GOLDENS)
 def test_calendar_is_the_reviewed_one(
-    an_event: An, around: Surroundings, name: str, request: pytest.FixtureRequest
+    an_event: An, entry_context: EntryContext, name: str, request: pytest.FixtureRequest
 ) -> None:
-    raw = calendar_of(an_event(f"2026-05-12-{name}", **GOLDENS[name]), around._replace(organisers=("Fundacja Próba",)))
+    raw = calendar_of(
+        an_event(f"2026-05-12-{name}", **GOLDENS[name]), entry_context._replace(organisers=("Fundacja Próba",))
+    )
     file = GOLDEN / f"{name}.ics"
     if request.config.getoption("--rewrite-golden"):
         file.write_bytes(raw)

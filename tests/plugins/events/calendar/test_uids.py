@@ -70,7 +70,7 @@ def site_of(folder: Path, files: Mapping[str, str | bytes], now: str = NOW) -> S
     for path in (folder / "content").rglob("*.*"):
         path.unlink()
     building.write(folder / "content", files)
-    survey = pipeline.check(building.road_for(folder, now, ["announcements", "events"]))
+    survey = pipeline.check(building.options_for(folder, now, ["announcements", "events"]))
     assert survey.problems == ()
     assert not survey.problems
     return survey.site

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 from plugins.events.recurrence.durations import Duration, duration
 
 
@@ -40,6 +40,6 @@ def test_usual_forms_are_understood(text: str, expected: Duration) -> None:
     ],
 )
 def test_other_forms_are_refused_with_an_example(text: str, message: str) -> None:
-    with pytest.raises(Wrong) as wrong:
+    with pytest.raises(InvalidValue) as wrong:
         duration(text)
     assert str(wrong.value) == message

@@ -7,7 +7,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.schema.fields import Wrong
+from plugins.core.schema.fields import InvalidValue
 from plugins.events.recurrence.rules import Every, On, dates, every, fits, fitted, on, rrule
 
 MO, TU, WE, TH, FR, SA, SU = range(7)
@@ -39,7 +39,7 @@ def test_words_for_how_often_are_understood(text: str, expected: Every) -> None:
 
 @pytest.mark.parametrize("text", ["", "0 dni", "często", "2 dni robocze", "tydzien tydzien", "-1 tydzień"])
 def test_other_words_for_how_often_are_refused_with_examples(text: str) -> None:
-    with pytest.raises(Wrong) as wrong:
+    with pytest.raises(InvalidValue) as wrong:
         every(text)
     assert str(wrong.value) == (
         f"„{text}” nie mówi, jak często wydarzenie się powtarza. "
@@ -80,7 +80,7 @@ def test_words_for_weekdays_are_understood(text: str, expected: tuple[On, ...]) 
     ],
 )
 def test_other_words_for_weekdays_are_refused(text: str, message: str) -> None:
-    with pytest.raises(Wrong) as wrong:
+    with pytest.raises(InvalidValue) as wrong:
         on(text)
     assert str(wrong.value) == message
 
@@ -102,7 +102,7 @@ def test_other_words_for_weekdays_are_refused(text: str, message: str) -> None:
     ],
 )
 def test_parts_that_do_not_fit_each_other_are_refused(often: str, days: str, message: str) -> None:
-    with pytest.raises(Wrong) as wrong:
+    with pytest.raises(InvalidValue) as wrong:
         fitted(every(often), on(days))
     assert str(wrong.value) == message
 

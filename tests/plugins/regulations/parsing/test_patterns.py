@@ -8,7 +8,7 @@ An expected line is ``id [mark] words``; `=` before the words marks a title, `~`
 import pytest
 
 from plugins.regulations.parsing.parser import parse
-from plugins.regulations.tree.numbering import mistakes_in, warnings_in
+from plugins.regulations.tree.numbering import issues_in, warnings_in
 from plugins.regulations.tree.numbers import Number, follows, wanted_after
 from plugins.regulations.tree.units import Passage, Regulation, Unit
 
@@ -432,7 +432,7 @@ def test_a_text_gives_its_tree(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("text", [text for text, _ in CASES.values()], ids=CASES)
 def test_a_right_text_has_no_problem_with_its_numbers(text: str) -> None:
-    assert [m.message for m in mistakes_in(parse(text.strip("\n")))] == []
+    assert [m.message for m in issues_in(parse(text.strip("\n")))] == []
 
 
 WRONG = {
@@ -576,7 +576,7 @@ WRONG = {
 def test_a_broken_sequence_is_told_at_its_line_with_the_number_that_would_continue_it(
     text: str, expected: list[tuple[int, str]]
 ) -> None:
-    assert [(m.line, m.message) for m in mistakes_in(parse(text))] == expected
+    assert [(m.line, m.message) for m in issues_in(parse(text))] == expected
 
 
 @pytest.mark.parametrize("text", [text for text, _ in WRONG.values()], ids=WRONG)
@@ -602,7 +602,7 @@ ANNEXES = "§ 1. A.\n\nZałącznik nr {} – Wniosek\nB.\n\nZałącznik nr {} �
     ids=["whole", "the first is elsewhere", "in another order", "Roman", "inserted", "the missing one may be a file"],
 )
 def test_annexes_that_do_not_jump(numbers: tuple[int | str, ...], attached: int) -> None:
-    assert mistakes_in(parse(ANNEXES.format(*numbers)), attached) == []
+    assert issues_in(parse(ANNEXES.format(*numbers)), attached) == []
 
 
 ADVICE = {
@@ -632,7 +632,7 @@ def test_odd_habits_are_warnings(text: str, expected: list[tuple[int, str]]) -> 
 
 def test_points_may_run_on_from_chapter_to_chapter() -> None:
     regulation = parse("I. Raz\n1. A.\n2. B.\nII. Dwa\n3. C.\nIII. Trzy\n4. D.")
-    assert mistakes_in(regulation) == []
+    assert issues_in(regulation) == []
     assert {"rozdz-2-ust-3", "rozdz-3-ust-4"} <= regulation.anchors
 
 
@@ -644,7 +644,7 @@ def test_lines_are_those_of_the_file() -> None:
 
 def test_paragraphs_counted_anew_in_each_chapter_need_a_word_in_the_front_matter() -> None:
     text = "Rozdział 1. Sala\n§ 1. A.\n§ 2. B.\nRozdział 2. Klucze\n§ 1. C."
-    assert len(mistakes_in(parse(text))) == 1
+    assert len(issues_in(parse(text))) == 1
     told = parse(text, citation="rozdz")
-    assert mistakes_in(told) == []
+    assert issues_in(told) == []
     assert {"rozdz-1-par-1", "rozdz-1-par-2", "rozdz-2-par-1"} <= told.anchors

@@ -15,7 +15,7 @@ from plugins.regulations.parsing.marks import readings_of
 from plugins.regulations.parsing.parser import parse, without_lines
 from plugins.regulations.parsing.rows import rows_of
 from plugins.regulations.parsing.unfolding import unfolded
-from plugins.regulations.tree.numbering import mistakes_in
+from plugins.regulations.tree.numbering import issues_in
 from plugins.regulations.tree.units import Unit
 from tests.plugins.regulations.parsing.test_patterns import CASES, outline
 
@@ -150,7 +150,7 @@ def test_a_random_tree_comes_back_from_its_text(made: tuple[list[Made], str]) ->
     tree, text = made
     regulation = parse(text)
     assert [(unit.anchor, _words_of(unit)) for unit in regulation.walk()] == _expected(tree)
-    assert mistakes_in(regulation) == []
+    assert issues_in(regulation) == []
 
 
 @QUIET
@@ -184,7 +184,7 @@ def test_no_text_is_too_strange_and_no_word_is_lost(pieces: list[str]) -> None:
     regulation = parse(text)
     anchors = [anchor for unit in regulation.walk() for anchor in unit.anchors]
     assert len(anchors) == len(set(anchors))
-    mistakes_in(regulation)
+    issues_in(regulation)
     given_words = Counter(word for row in rows for word in _words(row.text))
     for row in rows:
         if row.table:
@@ -223,7 +223,7 @@ def test_ten_thousand_units_take_a_number_of_steps_that_grows_with_their_number(
 def test_a_flat_list_of_ten_thousand_units_is_read() -> None:
     regulation = parse("\n".join(f"{n}. Sala." for n in range(1, 10_001)))
     assert len(regulation.units) == 10_000
-    assert mistakes_in(regulation) == []
+    assert issues_in(regulation) == []
 
 
 @pytest.mark.parametrize(
