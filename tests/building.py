@@ -144,7 +144,7 @@ __all__ = [
     "environment",
     "kinds",
     "now_of",
-    "problems",
     "options_for",
+    "problems",
     "write",
 ]

@@ -87,5 +87,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what builds sites: all of tests/site, and modules that take a builder from `tests.building`."""
     for item in items:
         module = getattr(item, "module", None)
-        if "tests/site/" in item.path.as_posix() or any(hasattr(module, name) for name in ("Built", "road_for")):
+        if "tests/site/" in item.path.as_posix() or any(hasattr(module, name) for name in ("Built", "options_for")):
             item.add_marker(pytest.mark.site)

@@ -1,4 +1,4 @@
-"""From settings and arguments to a `BuildOptions`. Knows the names of Pelican's settings, but does not import Pelican."""
+"""From settings and arguments to `BuildOptions`. Knows the names of Pelican's settings, but does not import Pelican."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping

@@ -21,7 +21,7 @@ from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
 
 
-def context(view: DetailView, context: RenderContext) -> tuple[Page, dict[str, Any]]:
+def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str, Any]]:
     event, centre = view.event, context.frame.centre
     own = languages.BY_LANGUAGE[event.lang]
     shown = view.coming[0] if view.coming else _first(event)

@@ -25,7 +25,7 @@ from plugins.core.schema.record import Titled, check
 from plugins.core.schema.references import FileRef, OrganisationOrName, PictureRef, TopicRef
 from plugins.events import prices
 from plugins.events.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
-from plugins.events.recurrence import durations
+from plugins.events.recurrence import durations, limits
 from plugins.events.recurrence.durations import Duration
 from plugins.polish import timezone
 
@@ -185,6 +185,10 @@ class Event(Titled):
             yield Issue(
                 "duration", "wydarzenie całodniowe trwa w dniach. Zapisz np. 2 dni albo dopisz godzinę w start."
             )
+
+    @check
+    def _has_a_believable_time(self) -> Iterator[Issue]:
+        yield from limits.issues_in(self.start, self.finish)
 
     @check
     def _says_why_it_is_off(self) -> Iterator[Issue]:

@@ -257,9 +257,9 @@ def removed(view: RemovedView, context: RenderContext) -> str:
 
 
 def detail(view: DetailView, context: RenderContext) -> str:
-    from plugins.events.detail import context
+    from plugins.events.detail import page_parts
 
-    page, values = context(view, context)
+    page, values = page_parts(view, context)
     return context.page("events/detail.html", page, **values)
 
 

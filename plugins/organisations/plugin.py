@@ -16,7 +16,7 @@ def kind(_sender: Any) -> Kind:
         model=Organisation,
         layout=Layout.PLAIN,
         outputs=Later(PAGES, "outputs"),
-        check=Later(CHECKS, "mistakes"),
+        check=Later(CHECKS, "issues"),
         warnings=Later(CHECKS, "warnings"),
         frame=Later(PAGES, "frame"),
         cards=Later(PAGES, "cards"),

@@ -15,7 +15,7 @@ from typing import Any
 from plugins.core.build.digest import Digester
 from plugins.core.build.plan import CORE, CheckResult, Plan, row_of, shape_of_site
 from plugins.core.build.state import BuildState
-from plugins.core.reading import document, loading
+from plugins.core.reading import document, horizon, loading
 from plugins.core.reading.loading import Content
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
@@ -60,8 +60,8 @@ class BuildOptions:
 class Analysis:
     """All that is known before anything is made.
 
-    ``outputs`` are None when remembered plan and judgement stand, so that nobody had to be asked. ``check_result`` is None
-    when there are problems.
+    ``outputs`` are None when the plan and the check result of the last build still hold, so that no kind was asked.
+    ``check_result`` is None when there are problems.
     """
 
     content: Content
@@ -75,8 +75,9 @@ class Analysis:
 
 def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analysis:
     """Reads and judges the content. Paths of problems are as the user sees them."""
+    latest_year = horizon.latest_year(options.now)
     content = loading.load(
-        options.content, options.kinds, state.entries, time.time_ns(), options.preview, state.records
+        options.content, options.kinds, state.entries, time.time_ns(), options.preview, state.records, latest_year
     )
     site = _site(options, content, content.centre or Centre.supposed(_topics(options.kinds, content)))
     shape = _shape(options, site, content, state.fingerprint)

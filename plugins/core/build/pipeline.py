@@ -24,7 +24,7 @@ from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.state import BuildState, read_state, write_state
 from plugins.core.build.store import Bodies, Damaged, Pages
 from plugins.core.build.texts import Texts
-from plugins.core.reading import front_matter
+from plugins.core.reading import front_matter, horizon
 from plugins.core.reading.loading import Content
 from plugins.core.rendering import assets
 from plugins.core.rendering.context import RenderContext
@@ -36,7 +36,7 @@ from plugins.core.system.files import sweep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.images.markup import in_body
 
-__all__ = ["Report", "BuildOptions", "Analysis", "build", "check", "analyse"]
+__all__ = ["Analysis", "BuildOptions", "Report", "analyse", "build", "check"]
 
 PLUGINS = Path(__file__).parent.parent.parent
 SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py")
@@ -64,7 +64,7 @@ def check(options: BuildOptions) -> Analysis:
     """Judges the content and builds nothing. What was read is remembered for the next check or build."""
     state_path = _state_path(options)
     with _alone(state_path), _no_collector():
-        state, _notice = read_state(state_path, code_fingerprint())
+        state, _notice = read_state(state_path, _fingerprint(options))
         result = analyse(options, state, for_build=False)
         state.entries, state.records = result.content.entries, result.content.remembered
         state.check_result = result.check_result
@@ -151,7 +151,7 @@ class _Kept(NamedTuple):
 def _recalled(options: BuildOptions, state_path: Path, state: BuildState | None) -> tuple[BuildState, list[str]]:
     """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
     notices = []
-    code = code_fingerprint()
+    code = _fingerprint(options)
     if state is None or state.fingerprint != code:
         state, notice = read_state(state_path, code)
         notices += [notice] if notice else []
@@ -182,8 +182,8 @@ def _made(
     outputs = {output.path: output for output in (*(o for _planner, o in analysis.outputs or ()), *asset_outputs)}
     frame = replace(plan.frame, assets=asset_names)
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
-    options = jinja_options(environment)
-    prepare(environment, options.cache / "templates" / digester.of(state.fingerprint, options))
+    jinja = jinja_options(environment)
+    prepare(environment, options.cache / "templates" / digester.of(state.fingerprint, jinja))
     texts = _texts(options, kept.bodies)
     context = RenderContext(
         environment, frame, options.content, texts, site.address_of_target, site.file, in_body, options.cache
@@ -194,7 +194,7 @@ def _made(
         found = {path: again.get(path) or outputs[path] for path in paths}
         return {path: (o, shown[path] if path in shown else row_of(CORE, o, digester)[1]) for path, o in found.items()}
 
-    common = digester.of(state.fingerprint, options, fingerprint((options.theme,)), vars(frame))
+    common = digester.of(state.fingerprint, jinja, fingerprint((options.theme,)), vars(frame))
     rows = []
     for output in asset_outputs:
         row, shown[output.path] = row_of(CORE, output, digester)
@@ -244,9 +244,15 @@ def code_fingerprint() -> str:
     return fingerprint((PLUGINS, *SETTINGS))
 
 
+def _fingerprint(options: BuildOptions) -> str:
+    """Of all that decides, beside the content, what is remembered: in another year other dates are too far ahead."""
+    return f"{code_fingerprint()}-{horizon.latest_year(options.now)}"
+
+
 def _state_path(options: BuildOptions) -> Path:
     """One memory per pair of content and output, so that builds of different sites do not disturb each other."""
-    pair = f"{os.path.relpath(options.content, options.cache)}\n{os.path.relpath(options.output, options.cache)}\n{options.preview}"
+    content, output = (os.path.relpath(folder, options.cache) for folder in (options.content, options.output))
+    pair = f"{content}\n{output}\n{options.preview}"
     return options.cache / f"build-{hashlib.blake2b(pair.encode(), digest_size=8).hexdigest()}.sqlite"
 
 

@@ -20,8 +20,8 @@ FileState = tuple[str, int, int]
 @dataclass
 class BuildState:
     """``entries`` remembers content files, ``records`` the documents among them, ``made`` the outputs: path -> (key,
-    size, mtime_ns), ``plan`` and ``check_result`` the last good ones. ``listed`` is the stamp of the list of outputs that
-    belongs to it (`plugins.core.build.manifest`).
+    size, mtime_ns), ``plan`` and ``check_result`` the last good ones. ``listed`` is the stamp of the manifest that
+    belongs to it.
 
     ``stored`` is what the disk holds, so that only what differs is written.
     """
@@ -36,7 +36,7 @@ class BuildState:
     stored: "BuildState | None" = field(default=None, repr=False)
 
 
-_VALUES = ("plan", "judgement", "listed")
+_VALUES = ("plan", "check_result", "listed")
 
 
 def read_state(path: Path, fingerprint: str) -> tuple[BuildState, str | None]:

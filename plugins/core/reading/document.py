@@ -1,11 +1,12 @@
 """One content file as a whole: a document or `site.yaml` -> its record, or all that is wrong with it."""
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from plugins.core.markdown import scanning
-from plugins.core.reading import front_matter, proofreading, unfinished
+from plugins.core.reading import front_matter, horizon, proofreading, unfinished
 from plugins.core.schema.body import Body, digest_of
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import Issue, Problem
@@ -28,13 +29,19 @@ class Broken(NamedTuple):
 Outcome = tuple[Record | Broken | None, tuple[Problem, ...], tuple[Problem, ...]]
 
 
-def document(kind: Kind, source_path: SourcePath, raw: bytes, original: bytes | None = None) -> Outcome:
-    """One content file -> its record, problems and warnings. A translation takes missing fields from ``original``."""
+def document(
+    kind: Kind, source_path: SourcePath, raw: bytes, original: bytes | None = None, *, latest_year: int = dt.MAXYEAR
+) -> Outcome:
+    """One content file -> its record, problems and warnings. A translation takes missing fields from ``original``.
+
+    Dates after ``latest_year`` are mistakes.
+    """
     text = front_matter.decoded(raw)
     if not text.text:
         return None, all_placed(source_path.path, text.issues, None), ()
     taken = front_matter.split(text.text)
     issues = [*text.issues, *taken.issues, *proofreading.issues_in(text.text)]
+    issues += [*horizon.far_name(source_path.day, latest_year), *horizon.far_dates(taken.front, latest_year)]
     inherited: dict[str, object] = {}
     if original is not None:
         inherited = front_matter.split(front_matter.decoded(original).text).front
@@ -69,7 +76,9 @@ def document(kind: Kind, source_path: SourcePath, raw: bytes, original: bytes | 
     return (Broken(source_path, body, references) if problems or record is None else record), problems, warnings
 
 
-def centre(raw: bytes | None) -> tuple[Centre | None, tuple[Problem, ...], tuple[Problem, ...]]:
+def centre(
+    raw: bytes | None, latest_year: int = dt.MAXYEAR
+) -> tuple[Centre | None, tuple[Problem, ...], tuple[Problem, ...]]:
     """The data of the centre, problems and warnings; ``raw`` is None where there is no such file."""
     if raw is None:
         return None, (Problem(SITE, 1, 1, None, "brakuje pliku z danymi ośrodka. Utwórz go: name, url, topics."),), ()
@@ -81,7 +90,8 @@ def centre(raw: bytes | None) -> tuple[Centre | None, tuple[Problem, ...], tuple
     front_text = front_matter.plain_spaces(text.text)
     front, issues = front_matter.parsed(front_text, first_line=1)
     known, found = Centre.read(front) if front or not issues else (None, ())
-    all_issues = (*text.issues, *issues, *proofreading.issues_in(text.text), *found)
+    far = horizon.far_dates(front, latest_year)
+    all_issues = (*text.issues, *issues, *proofreading.issues_in(text.text), *far, *found)
     problems = tuple(placed(SITE, issue, front_text, first_line=1) for issue in all_issues)
     warnings = tuple(placed(SITE, issue, front_text, first_line=1) for issue in text.warnings)
     return known, problems, warnings

@@ -17,6 +17,9 @@ from plugins.core.reading import syntax
 from plugins.core.schema.issues import Issue
 
 LIMIT_KIB = 1024
+# Our own fields lie four deep at most (repeats, changes, place, name).
+DEEPEST = 20
+_INDENTED = re.compile(r"^ {40}", re.MULTILINE)
 
 # What a plain-text editor may leave behind and no reader ever sees: zero-width space, word joiner, a BOM in the middle,
 # direction marks. The joiners U+200C and U+200D stay: emoji and some scripts need them.
@@ -119,6 +122,8 @@ def body_of(text: str) -> str:
 
 def parsed(front_text: str, first_line: int) -> tuple[dict[str, object], tuple[Issue, ...]]:
     """A YAML mapping as strings, lists and dicts. Keys without a value are left out."""
+    if too_deep := _too_deep(front_text, first_line):
+        return {}, (too_deep,)
     try:
         root = yaml.compose(front_text, Loader=_Nodes)
     except yaml.YAMLError as error:
@@ -133,13 +138,36 @@ def parsed(front_text: str, first_line: int) -> tuple[dict[str, object], tuple[I
     return front, tuple(issues)
 
 
+def _too_deep(front_text: str, first_line: int) -> Issue | None:
+    """Return a mistake where values lie deeper in one another than any field of ours, before the tree is built.
+
+    Building it and reading it call themselves for each level, and would end in a traceback without the file's name.
+    """
+    if front_text.count("[") + front_text.count("{") + front_text.count("- ") < DEEPEST and not _INDENTED.search(
+        front_text
+    ):
+        return None
+    depth = 0
+    try:
+        for event in yaml.parse(front_text, Loader=yaml.CBaseLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                message = f"wartości leżą jedna w drugiej głębiej niż {DEEPEST} razy. Usuń zbędne nawiasy albo wcięcia."
+                assert event.start_mark is not None  # what is read from a text knows its place
+                return Issue("", message, line=event.start_mark.line + first_line)
+    except yaml.YAMLError:
+        return None  # what is wrong with it is said when it is read
+    return None
+
+
 def place_of(front_text: str, field: str, first_line: int) -> tuple[int, int]:
     """Line and column of a field by its dotted path; of its nearest known parent when it is not there.
 
     For a field that is missing at the top level this is the front matter's first line, the ``---`` itself.
     """
     try:
-        node = yaml.compose(front_text, Loader=_Nodes) if front_text.strip() else None
+        deep = _too_deep(front_text, first_line)
+        node = yaml.compose(front_text, Loader=_Nodes) if front_text.strip() and not deep else None
     except yaml.YAMLError:
         node = None
     place = (max(first_line - 1, 1), 1)

@@ -5,6 +5,7 @@ shortly before the memory was written that the stamp could lie ("racy", as Git c
 and hashed, and parsed only if they are new.
 """
 
+import datetime as dt
 import hashlib
 import os
 from collections import defaultdict
@@ -89,6 +90,7 @@ class _Job:
     source_path: SourcePath
     path: Path
     original: Path | None
+    latest_year: int
 
 
 def load(
@@ -98,20 +100,23 @@ def load(
     now_ns: int,
     preview: bool,
     records: Records | None = None,
+    latest_year: int = dt.MAXYEAR,
 ) -> Content:
     """Reads the content folder. Nothing is raised for wrong content: it comes back as problems.
 
-    ``remembered`` and ``records`` are those of the last time.
+    ``remembered`` and ``records`` are those of the last time, read with the same ``latest_year`` (`reading.horizon`).
     """
     by_folder = {kind.folder: kind for kind in kinds}
     stamps, problems = _looked_at(folder)
     unreadable = {problem.path for problem in problems}
     source_paths, misnamed = _source_paths(stamps, by_folder, remembered)
-    entries, read = _entries(folder, stamps, source_paths, by_folder, remembered, now_ns)
+    entries, read = _entries(folder, stamps, source_paths, by_folder, remembered, now_ns, latest_year)
     gone = {path: None for path, entry in remembered.items() if entry.source_path and path not in source_paths}
     records = (records or Records()).updated({**gone, **read})
     shown = _shown(source_paths, entries, preview)
-    centre, centre_problems, centre_warnings = _centre(folder, stamps) if SITE not in unreadable else (None, (), ())
+    centre, centre_problems, centre_warnings = (
+        _centre(folder, stamps, latest_year) if SITE not in unreadable else (None, (), ())
+    )
     return Content(
         centre=centre,
         records=lambda kind: tuple(records.of(folder_of(path))[path] for path in shown.get(kind, ())),
@@ -163,8 +168,10 @@ def _source_paths(
     return source_paths, problems
 
 
-def _centre(folder: Path, stamps: Collection[str]) -> tuple[Centre | None, tuple[Problem, ...], tuple[Problem, ...]]:
-    return document.centre((folder / SITE).read_bytes() if SITE in stamps else None)
+def _centre(
+    folder: Path, stamps: Collection[str], latest_year: int
+) -> tuple[Centre | None, tuple[Problem, ...], tuple[Problem, ...]]:
+    return document.centre((folder / SITE).read_bytes() if SITE in stamps else None, latest_year)
 
 
 def _files(entries: Mapping[str, FileEntry]) -> dict[str, StaticFile]:
@@ -246,6 +253,7 @@ def _entries(
     by_folder: Mapping[str, Kind],
     remembered: Mapping[str, FileEntry],
     now_ns: int,
+    latest_year: int,
 ) -> tuple[dict[str, FileEntry], dict[str, Record | Broken | None]]:
     """What is known of each file, and the documents that were read for it."""
     entries: dict[str, FileEntry] = {}
@@ -276,9 +284,8 @@ def _entries(
         elif source_path is None:
             entries[path] = _static(folder / path, path, FileEntry(stamp, now_ns, digest, shape=digest))
         else:
-            job = _Job(
-                by_folder[path.partition("/")[0]], source_path, folder / path, folder / original if original else None
-            )
+            kind = by_folder[path.partition("/")[0]]
+            job = _Job(kind, source_path, folder / path, folder / original if original else None, latest_year)
             jobs.append((path, stamp, job))
     read = in_two_processes(_read_all, [job for *_, job in jobs], PARALLEL_FROM)
     for (path, stamp, job), (digest, shape, (record, problems, warnings)) in zip(jobs, read, strict=True):
@@ -314,7 +321,7 @@ def _read_all(jobs: Sequence[_Job]) -> list[tuple[str, str, document.Outcome]]:
 def _read(job: _Job) -> tuple[str, str, document.Outcome]:
     """The digest of a document's files, its shape, and what has been read."""
     files = [path.read_bytes() for path in (job.path, job.original) if path]
-    digest, outcome = _digest(*files), document.document(job.kind, job.source_path, *files)
+    digest, outcome = _digest(*files), document.document(job.kind, job.source_path, *files, latest_year=job.latest_year)
     record = outcome[0]
     return digest, shape_of(record, job.kind.markdown) if isinstance(record, Record) else digest, outcome
 

@@ -1,7 +1,7 @@
 """The field types that models are written in. Each takes the text that staff wrote and says in Polish what is wrong.
 
 A type is an `Annotated` alias over a plain Python type, so that a record's attributes are plain strings, dates and
-tuples. The functions raise `InvalidValue` with the final Polish sentence; `plugins.core.schema.messages` adds nothing to it.
+tuples. The functions raise `InvalidValue` with the final Polish sentence; `schema.messages` adds nothing to it.
 """
 
 import datetime as dt

@@ -135,10 +135,10 @@ class Record(BaseModel):
     ) -> tuple[Self | None, tuple[Issue, ...], tuple[ReferenceUse, ...]]:
         """A record, or why there is none; and in that case the references of the fields that are right."""
         # `origin:` and `body:` are our words, not those of staff: written by hand they are unknown fields.
-        ours = [Issue(name, "nieznane pole. Usuń je.") for name in ("origin", "body") if name in front]
-        data = {name: value for name, value in front.items() if name not in ("origin", "body")}
+        ours = [Issue(name, "nieznane pole. Usuń je.") for name in ("source_path", "body") if name in front]
+        data = {name: value for name, value in front.items() if name not in ("source_path", "body")}
         try:
-            record = cls.model_validate({**data, "origin": source_path, "body": body})
+            record = cls.model_validate({**data, "source_path": source_path, "body": body})
         except ValidationError as error:
             details = error.errors(include_url=False)
             issues = ours + [issue_of(detail, cls, data) for detail in details]
@@ -170,7 +170,7 @@ class _Partial:
         self, model: type[Record], data: Mapping[str, object], source_path: SourcePath, body: Body, wrong: set[str]
     ) -> None:
         self._model = model
-        self.values: dict[str, object] = {"origin": source_path, "body": body}
+        self.values: dict[str, object] = {"source_path": source_path, "body": body}
         for name, info in model.model_fields.items():
             written = info.alias or name
             if info.exclude or written in wrong:

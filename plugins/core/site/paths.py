@@ -11,7 +11,7 @@ TRANSLATIONS = ("uk", "en", "etr")
 
 
 def source_path_of(kind: Kind, path: str) -> SourcePath:
-    """What the file name says. Raises `InvalidValue` with the cure when it says nothing. ``front_digest`` is left empty."""
+    """Return what the file name says; raise `InvalidValue` with the cure when it says nothing."""
     parts = path.split("/")[1:]
     stem, lang = _language(parts[-1].removesuffix(".md"))
     if len(parts) != (2 if kind.layout is Layout.VERSIONS else 1):

@@ -78,7 +78,7 @@ def window(today: dt.date) -> dt.date:
 
 
 class Plan(NamedTuple):
-    """Every UID of a build with its stamps, and what surrounds them all. `entry_context` has no base yet: see `to_ical`."""
+    """Every UID of a build with its stamps, and their context, which has no base yet: see `to_ical`."""
 
     entry_context: EntryContext
     items: tuple[Item, ...]

@@ -178,7 +178,8 @@ def _description(occurrence: Occurrence, entry_context: EntryContext) -> Iterato
     if event.trainers:
         yield f"{'Prowadzą' if len(event.trainers) > 1 else 'Prowadzi'}: {', '.join(event.trainers)}."
     if entry_context.organisers:
-        yield f"{'Organizują' if len(entry_context.organisers) > 1 else 'Organizuje'}: {', '.join(entry_context.organisers)}."
+        many = len(entry_context.organisers) > 1
+        yield f"{'Organizują' if many else 'Organizuje'}: {', '.join(entry_context.organisers)}."
     if event.audience:
         yield f"Dla kogo: {', '.join(event.audience)}."
     yield f"Koszt: {event.price or 'bezpłatnie'}."

@@ -27,6 +27,8 @@ def duration(text: str) -> Duration:
     match = _LENGTH.fullmatch(re.sub(r"\s+", " ", text.strip().casefold().replace(" i ", " ")))
     if not match or not any(match.groups()):
         raise InvalidValue(f"„{text}” nie jest czasem trwania. {_CURE}")
+    if any(len(number or "") > 6 for number in match.groups()):  # more than a timedelta could hold
+        raise InvalidValue(f"„{text}” to bardzo długo. Sprawdź liczbę.")
     days, hours, minutes = (int(match[name] or 0) for name, _ in _UNITS)
     exact = timedelta(hours=hours, minutes=minutes)
     if days and exact:

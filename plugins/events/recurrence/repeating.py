@@ -14,6 +14,7 @@ from plugins.polish.dates import weekday
 
 LIMIT = 1000
 YEARS_AHEAD = 5
+YEARS_OF_A_SERIES = 20
 
 
 def issues_in(event: Event) -> Iterator[Issue]:
@@ -50,6 +51,8 @@ def _rule_issues(event: Event, repeats: Repeats) -> Iterator[Issue]:
     elif (repeats.count or 0) > LIMIT or (repeats.until and len(_rule_dates(event, repeats)) > LIMIT):
         field = "repeats.count" if repeats.count else "repeats.until"
         yield Issue(field, f"to więcej niż {LIMIT} terminów. Podaj wcześniejszy koniec.")
+    elif repeats.count and (last := _rule_dates(event, repeats)[-1]).year > first.year + YEARS_OF_A_SERIES:
+        yield Issue("repeats.count", f"ostatni termin byłby dopiero w roku {last.year}. Podaj mniejszą liczbę.")
 
 
 def _rule_dates(event: Event, repeats: Repeats) -> list[dt.date]:

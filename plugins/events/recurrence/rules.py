@@ -86,7 +86,7 @@ def every(text: str) -> Every:
 
 
 def on(text: str) -> tuple[On, ...]:
-    """`wtorek`, `pn., śr.`, `ostatni piątek`, `drugi i czwarty czwartek`, `ostatni dzień miesiąca`. Raises `InvalidValue`."""
+    """`wtorek`, `pn., śr.`, `ostatni piątek`, `drugi i czwarty czwartek`, `ostatni dzień miesiąca`."""
     found: list[On] = []
     ordinals: list[int] = []
     if re.search(r"\bco (drugi|drugą|drugie|trzeci|trzecią|trzecie)\b", text.casefold()):

@@ -294,10 +294,10 @@ def test_a_link_to_the_regulation_itself_is_checked_against_the_version_in_force
 
 
 def test_changes_of_rules_are_offered_as_news_with_permanent_addresses(tmp_path: Path) -> None:
-    from plugins.core.build import pipeline as road
+    from plugins.core.build import pipeline
 
     folder = building.write(tmp_path / "content", FILES).parent
-    site = options.check(building.options_for(folder, "2026-11-23", ("regulations",))).site
+    site = pipeline.check(building.options_for(folder, "2026-11-23", ("regulations",))).site
     assert site is not None
     cards = site.cards("regulations", site.of("regulations"))
     assert [(card["url"], str(card["date"]), card["title"]) for card in cards] == [

@@ -159,14 +159,14 @@ def test_a_text_that_changes_while_it_is_built_is_told_and_not_kept(
     files = {f"aktualnosci/2026-10-01-dawne-{number}.md": document(1) for number in range(more)}
     content = write(tmp_path / "content", {NEWEST: document(20), **files})
     shared_caches(tmp_path / "cache")
-    analysis = pipeline.analysis
+    analyse = pipeline.analyse
 
     def saved_meanwhile(*arguments: Any, **named: Any) -> Any:
-        found = analysis(*arguments, **named)
+        found = analyse(*arguments, **named)
         (content / NEWEST).write_text(document(20, body="Zapisane w trakcie."))
         return found
 
-    monkeypatch.setattr(pipeline, "survey", saved_meanwhile)
+    monkeypatch.setattr(pipeline, "analyse", saved_meanwhile)
     with pytest.raises(ContentError) as caught:
         built(tmp_path)
     assert [str(problem).partition(": ")[2] for problem in caught.value.problems] == [
@@ -448,7 +448,7 @@ def killed(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_arguments: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "write_memory", interrupted)
+    monkeypatch.setattr(pipeline, "write_state", interrupted)
     with pytest.raises(KeyboardInterrupt):
         built(site)
     monkeypatch.undo()

@@ -397,3 +397,26 @@ def test_remarks_of_their_own_and_behind_values_stay_remarks() -> None:
         "place": "Sala #2 i !inna",
         "kind": "a #b",
     }
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        pytest.param("title: " + "[" * 900 + "]" * 900, 2, id="brackets"),
+        pytest.param("title: T\nstart: " + "{a: " * 900 + "b" + "}" * 900, 3, id="braces"),
+        pytest.param("title: T\nmenu:\n  " + "- " * 900 + "x", 4, id="dashes"),
+        pytest.param("title: T\n" + "\n".join(" " * depth + "a:" for depth in range(300)) + " x", 23, id="indents"),
+        pytest.param("title: " + "[" * 100_000, 2, id="never closed"),
+    ],
+)
+def test_values_too_deep_in_one_another_are_reported_at_their_line(front: str, line: int) -> None:
+    taken = front_matter.split(f"---\n{front}\n---\nTreść.\n")
+    assert [(issue.line, issue.message.partition(".")[0]) for issue in taken.issues] == [
+        (line, "wartości leżą jedna w drugiej głębiej niż 20 razy")
+    ]
+    front_matter.place_of(taken.front_text, "a.a.a", 2)  # ends
+
+
+def test_many_values_beside_one_another_are_not_deep() -> None:
+    taken = front_matter.split("---\ntags: [" + ", ".join(f"[{number}]" for number in range(500)) + "]\n---\n")
+    assert taken.issues == ()

@@ -37,6 +37,7 @@ def test_usual_forms_are_understood(text: str, expected: Duration) -> None:
             "„1 dzień 2 h” łączy dni z godzinami. Zapisz same dni albo same godziny i minuty, albo użyj pola end.",
         ),
         ("900 dni", "„900 dni” to bardzo długo. Sprawdź liczbę."),
+        ("99999999999999 h", "„99999999999999 h” to bardzo długo. Sprawdź liczbę."),
     ],
 )
 def test_other_forms_are_refused_with_an_example(text: str, message: str) -> None:
