@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plugins.core.markdown import scanning
+from plugins.core.markdown.bodies import parse_markdown_body
 from plugins.core.reading import front_matter
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
@@ -30,7 +30,7 @@ def _read(site: Site) -> tuple[Guide | None, tuple[Issue, ...]]:
     if FILE not in site.data:
         return None, ()
     taken = front_matter.split(front_matter.decoded(site.data[FILE]).text)
-    body, issues = scanning.scanned(FILE, taken.body, taken.body_line)
+    body, issues = parse_markdown_body(FILE, taken.body, taken.body_line)
     return Guide(FILE, str(taken.front.get("title") or TITLE), body), (*taken.issues, *issues)
 
 

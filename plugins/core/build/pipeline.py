@@ -214,10 +214,10 @@ def _made(
 
 def _texts(options: BuildOptions, bodies: Bodies) -> Texts:
     """The HTML of bodies, kept under what it is made of: text, language, and the code that makes it."""
-    code = fingerprint(MARKDOWN_CODE, libraries=("Markdown", "nh3"))
+    code = fingerprint(MARKDOWN_CODE, libraries=("comrak-ext", "nh3"))
 
     def html(body: Body) -> str:
-        from plugins.core.markdown.extension import html_of
+        from plugins.core.markdown.pages import html_of
 
         path = options.content / body.path
         text = front_matter.body_of(front_matter.decoded(path.read_bytes()).text)

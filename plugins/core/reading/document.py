@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.core.markdown import scanning
+from plugins.core.markdown import bodies, plain_bodies
 from plugins.core.reading import front_matter, horizon, proofreading, unfinished
 from plugins.core.schema.body import Body, digest_of
 from plugins.core.schema.centre import Centre
@@ -49,9 +49,9 @@ def document(
     front = {**inherited, **taken.front}
     written = digest_of(f"{taken.front_text}\x1f{sorted(inherited.items())!r}" if inherited else taken.front_text)
     if kind.markdown:
-        body, body_issues = scanning.scanned(source_path.path, taken.body, taken.body_line)
+        body, body_issues = bodies.parse_markdown_body(source_path.path, taken.body, taken.body_line)
     else:
-        body, body_issues = scanning.raw(source_path.path, taken.body, taken.body_line)
+        body, body_issues = plain_bodies.parse_plain_body(source_path.path, taken.body, taken.body_line)
     issues += body_issues
     record: Record | None = None
     references: tuple[ReferenceUse, ...] = ()

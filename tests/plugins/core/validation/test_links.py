@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.core.build import pipeline
-from plugins.core.markdown import scanning
+from plugins.core.markdown import bodies
 from plugins.core.schema.body import Body, digest_of
 from plugins.core.schema.issues import ContentError
 from tests.building import SITE_YAML, build, options_for, problems, write
@@ -24,7 +24,7 @@ def told(tmp_path: Path, text: str) -> list[str]:
         ("`a\n\n[x](kontkat.md)\n\nb`", 8),
         ("[r]:\n  kontkat.md\n\n[r]", 7),
         ("> [r]: kontkat.md\n\n[r]", 6),
-        ("[^1]: kontkat.md\n\nZdanie[^1].", 6),
+        ("Zdanie[^1].\n\n[^1]: [x](kontkat.md)", 8),
     ],
 )
 def test_a_link_that_only_markdown_sees_is_told_at_its_line(tmp_path: Path, text: str, line: int) -> None:
@@ -64,7 +64,7 @@ def test_a_dead_link_that_no_check_has_seen_stops_the_build_with_a_message(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blind = Body("strony/kontakt.md", digest_of("\n[x](kontkat.md)"), 5)
-    monkeypatch.setattr(scanning, "scanned", lambda *_: (blind, ()))
+    monkeypatch.setattr(bodies, "parse_markdown_body", lambda *_: (blind, ()))
     with pytest.raises(ContentError) as caught:
         build(tmp_path, {"strony/kontakt.md": PAGE + "[x](kontkat.md)"}, "2026-11-23", "pages")
     assert [str(problem) for problem in caught.value.problems] == [
@@ -158,9 +158,11 @@ def test_where_topics_are_not_known_all_else_is_judged(tmp_path: Path, site: str
     assert {p.field for p in found if p.path == "site.yaml"} == set(told)
 
 
-@pytest.mark.parametrize("text", ["<p><![a] i <b>dalej</b>", "<p>Plan <![x[dalej]]> i koniec", "<p><!["])
-def test_half_a_tag_of_another_language_does_not_stop_the_reader(tmp_path: Path, text: str) -> None:
-    assert told(tmp_path, text) == []
+@pytest.mark.parametrize("text", ["<p><![a] i <b>dalej</b>", "<p>Plan <![x[dalej]]> i koniec"])
+def test_words_that_a_browser_takes_for_a_remark_are_told(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text) == [
+        "strony/kontakt.md:6: polecenie w znakach <? > albo <! > nie pokaże się na stronie. Usuń je."
+    ]
 
 
 NOTICE = "---\ntitle: Nabór\ndate: {date}\nsummary: Krótko.\ntopic: nabory\n{more}---\n{text}\n"

@@ -1,9 +1,9 @@
 """The HTML that may stand in Markdown, and what is wrong with a tag that may not."""
 
-import re
 from collections.abc import Iterator, Mapping
 
-from plugins.core.schema.addresses import as_written, is_allowed, not_allowed, scheme_of
+from plugins.core.markdown.html_tokens import HALF, REMARK
+from plugins.core.schema.addresses import is_allowed, not_allowed, scheme_of
 
 # HTML that may stand in Markdown. The same table feeds the sanitiser, so what passes here is what is published.
 ALLOWED_HTML: dict[str, frozenset[str]] = {
@@ -27,15 +27,14 @@ NO_ALT = (
     "obraz bez tekstu alternatywnego. Opisz w nawiasach [ ], co na nim widać; "
     f'obraz czysto ozdobny oznacz: ![](adres "{DECORATIVE}")'
 )
+_NO_TAGS = {
+    HALF: "znacznik albo komentarz HTML nie ma końca, więc przepada to, co za nim stoi. Domknij go: > albo -->",
+    REMARK: "polecenie w znakach <? > albo <! > nie pokaże się na stronie. Usuń je.",
+}
+# Elements that end by themselves.
+NEED_NO_END = frozenset(["br", "hr", "img", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"])
 # Attributes whose value is an address.
 ADDRESSES = ("href", "src", "cite")
-
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/][^<>]*)?)/?>")
-_ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
-
-
-def attributes_of(text: str) -> dict[str, str]:
-    return {m[1].lower(): as_written((m[2] or "").strip("\"'")) for m in _ATTRIBUTE.finditer(text)}
 
 
 def links_of(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
@@ -47,6 +46,9 @@ def links_of(name: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, bo
 
 def tag_messages(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
     """What is wrong with an opening tag."""
+    if name in _NO_TAGS:
+        yield _NO_TAGS[name]
+        return
     if name not in ALLOWED_HTML:
         yield _not_allowed(name)
         return

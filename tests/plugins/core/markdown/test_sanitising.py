@@ -1,16 +1,15 @@
-"""Markdown: safe, with addresses for headings, and the quick steps equal to the library's own."""
+"""Nothing goes out that may not, and nothing that nobody has judged: a corpus of hostile pieces, alone and mixed."""
 
 import html
 import re
+from urllib.parse import unquote
 
-import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.core.markdown import extension as ours
-from plugins.core.markdown.rendered import completed
-from plugins.core.markdown.scanning import scanned
+from plugins.core.markdown.bodies import parse_markdown_body
+from plugins.core.markdown.pages import html_of
 from plugins.core.schema.addresses import SCHEMES, as_written, scheme_of
 
 SAMPLES = [
@@ -60,43 +59,6 @@ DANGEROUS = (
     "\n[b]:\n    javascript:x\n", "\n> [b]: vbscript:x\n", "\n- [b]: /i/\n", "[b][]", "![b]", '"j")', "<q cite='/k/'>",
     "\n   ```\n", "\n~~~ {#l}\n", "<span id=m>", "<a title='>' href=/n/>", "<!-- [a](/o/) -->", "<ftp://a.pl>",
 )  # fmt: skip
-# What people do write.
-PLAIN = (
-    "[a](/b/)", '[d e](/f/ "g h")', "![x](/y/)", "[z](kontakt.md)", "\n[k]: /l/\n", "\n[m]: https://n.pl/o_p\n", "[k]",
-    "[q](javascript:x)", "<https://a.pl/x_y>", "<x@y.pl>", "\n<!-- r -->\n", "\\", "!", "\n- ", "\n> ", "    ", "\n\n",
-    "&amp;", "|", "\n---|---\n", "[w*\nv](/p?a=1&b=2)", "\n[^s]: t\n", "[^s]",
-)  # fmt: skip
-
-
-STOCK = ours.stock_converter()
-
-
-def converted(converter: object, text: str) -> str:
-    converter.reset()  # type: ignore[attr-defined]
-    return converter.convert(text)  # type: ignore[attr-defined,no-any-return]
-
-
-@pytest.mark.parametrize("text", [*SAMPLES, *ODD_SAMPLES])
-def test_the_quick_steps_equal_the_stock_ones(text: str) -> None:
-    assert converted(ours._converter(), text) == converted(STOCK, text)
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.text(alphabet="ab *_`[]()!<>&;\\\n#-1.:/\"'|", max_size=60))
-def test_they_equal_the_stock_ones_on_noise(text: str) -> None:
-    assert converted(ours._converter(), text) == converted(STOCK, text)
-
-
-@settings(max_examples=600, deadline=None)
-@given(st.lists(st.sampled_from((*PIECES, *SAMPLES, *ODD_SAMPLES)), max_size=25).map("".join))
-def test_they_equal_the_stock_ones_on_mixtures(text: str) -> None:
-    assert converted(ours._converter(), text) == converted(STOCK, text)
-
-
-@pytest.mark.parametrize("extension", ["def_list", "footnotes", "nl2br", "meta"])
-def test_steps_that_are_not_known_are_refused(extension: str) -> None:
-    with pytest.raises(RuntimeError, match="other steps"):
-        markdown.Markdown(extensions=[*ours._extensions(), extension, ours.Quick()])
 
 
 @pytest.mark.parametrize(
@@ -110,10 +72,10 @@ def test_steps_that_are_not_known_are_refused(extension: str) -> None:
     ],
 )
 def test_unsafe_html_is_a_mistake_and_would_not_be_published(text: str, gone: str) -> None:
-    _body, issues = scanned("strony/a.md", text, 5)
+    _body, issues = parse_markdown_body("strony/a.md", text, 5)
     assert [m.line for m in issues] == [5] * len(issues)
     assert issues
-    assert gone not in ours.html_of(text)
+    assert gone not in html_of(text)
 
 
 @pytest.mark.parametrize(
@@ -129,18 +91,17 @@ def test_unsafe_html_is_a_mistake_and_would_not_be_published(text: str, gone: st
         "[a](&#106;avascript:alert(1))",
         "```\n[a](javascript:alert(1))",
         "[a](//example.org/x)",
-        "[a](\\\\example.org/x)",
+        r"[a](\\\\example.org/x)",
         "![a](data:image/png;base64,x)",
         "<ftp://example.org>",
     ],
 )
 def test_what_gets_round_simple_patterns_is_told_and_not_published(text: str) -> None:
-    _body, issues = scanned("strony/a.md", text, 5)
+    _body, issues = parse_markdown_body("strony/a.md", text, 5)
     assert issues
-    published = ours.html_of(text)
+    published = html_of(text)
     assert not forbidden_in(published)
-    assert "onerror" not in published
-    assert "onload" not in published
+    assert not re.search("<[^>]*on(?:error|load)", published)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +116,7 @@ def test_what_gets_round_simple_patterns_is_told_and_not_published(text: str) ->
     ],
 )
 def test_what_may_stand_is_no_mistake(text: str) -> None:
-    assert scanned("strony/a.md", text, 1)[1] == ()
+    assert parse_markdown_body("strony/a.md", text, 1)[1] == ()
 
 
 @pytest.mark.parametrize(
@@ -164,44 +125,22 @@ def test_what_may_stand_is_no_mistake(text: str) -> None:
         ("[r]:\n /nie-ma/\n\n[r]", [("/nie-ma/", 6, False)]),
         ("Tekst\n\n> [r]: /nie-ma/\n\n[r]", [("/nie-ma/", 7, False)]),
         ("[a [b [c] d]\ne](/x/)", [("/x/", 6, False)]),
-        ("   ```\n\n[x](kontakt.md)", [("kontakt.md", 7, False)]),
         ("`a\n\n[x](kontakt.md)\n\nb`", [("kontakt.md", 7, False)]),
-        ("![a][b]\n\n[b]: /obrazy/x.jpg", [("/obrazy/x.jpg", 7, False), ("/obrazy/x.jpg", 7, True)]),
+        ("![a][b]\n\n[b]: /obrazy/x.jpg", [("/obrazy/x.jpg", 7, True)]),
         ("<blockquote cite='/x/'>a</blockquote>", [("/x/", 5, False)]),
         ("<a title='>' href='/x/'>a</a>", [("/x/", 5, False)]),
         ("[a](/?b=1&amp;c=2)", [("/?b=1&c=2", 5, False)]),
     ],
 )
 def test_links_are_those_that_markdown_finds(text: str, links: list[tuple[str, int, bool]]) -> None:
-    body, _issues = scanned("strony/a.md", text, 5)
+    body, _issues = parse_markdown_body("strony/a.md", text, 5)
     assert [(link.target, link.line, link.image) for link in body.links] == links
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "```\nkod",
-        "Tekst.\n\n```\nkod\n\n## Dalej",
-        "~~~\nkod",
-        "   ```\nkod\n\nkod\n   ```",
-        "``` a b c\nkod\n\nkod\n```",
-    ],
-)
-def test_marks_of_code_that_begin_or_end_nothing_are_told(text: str) -> None:
-    body, issues = scanned("strony/a.md", text, 1)
-    mark = text.strip()[:3] if "`" not in text else "```"
-    assert [m.message for m in issues] == [
-        f"znaki {mark} nie otwierają ani nie zamykają tu bloku kodu. Nad kodem i pod nim wstaw wiersz "
-        f"z samymi znakami {mark}, bez wcięcia."
-    ]
-    assert text.split("\n")[(issues[0].line or 0) - 1].lstrip().startswith(mark)
-    assert [heading.id for heading in body.headings] == (["dalej"] if "Dalej" in text else [])
 
 
 def test_a_forbidden_address_in_a_text_of_code_stays_as_it_was_written() -> None:
     text = 'Tak nie:\n\n    <a href="javascript:x">\n\n[a](/b:c "d") [e](//f)'
-    assert 'href="javascript:x"' in ours.html_of(text)
-    assert '<a href="/b:c" title="d">a</a> <a>e</a>' in ours.html_of(text)
+    assert 'href="javascript:x"' in html_of(text)
+    assert '<a href="/b:c" title="d">a</a> <a>e</a>' in html_of(text)
 
 
 def forbidden_in(published: str) -> list[tuple[str, str]]:
@@ -222,31 +161,23 @@ def attributes_in(published: str) -> list[tuple[str, str]]:
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(st.sampled_from((*PIECES, *DANGEROUS, *DANGEROUS)), max_size=12).map("".join))
 def test_nothing_is_published_that_nobody_has_judged(text: str) -> None:
-    body, issues = scanned("strony/a.md", text, 1)
-    published = ours.html_of(text)
+    body, issues = parse_markdown_body("strony/a.md", text, 1)
+    published = html_of(text)
     assert not forbidden_in(published)
     if not issues:
-        judged = {link.target for link in body.links} | {*body.outer}
-        found = [as_written(value) for name, value in attributes_in(published) if name in ("href", "src", "cite")]
+        judged = {unquote(target) for target in (*(link.target for link in body.links), *body.outer)}
+        found = [
+            unquote(as_written(value)) for name, value in attributes_in(published) if name in ("href", "src", "cite")
+        ]
         assert {target for target in found if scheme_of(target) in ("", "http", "https")} <= judged
         ids = [value for name, value in attributes_in(published) if name == "id"]
         assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=700, deadline=None)
-@given(st.lists(st.sampled_from((*PLAIN, *PIECES)), max_size=12).map("".join))
-def test_a_plainly_written_text_holds_what_its_patterns_say(text: str) -> None:
-    """So such a text, and most are, need not be rendered by a check."""
-    body, issues = scanned("strony/a.md", text, 1)
-    whole, all_issues = completed(body, text, issues)
-    assert (whole.links, whole.outer) == (body.links, body.outer)
-    assert [m for m in all_issues[len(issues) :] if "pierwszego stopnia" not in m.message] == []
-
-
 @pytest.mark.parametrize("text", [*SAMPLES, *HEADINGS])
 def test_headings_have_the_ids_that_the_reader_promised(text: str) -> None:
-    body, _ = scanned("strony/a.md", text, 1)
-    published = ours.html_of(text)
+    body, _ = parse_markdown_body("strony/a.md", text, 1)
+    published = html_of(text)
     for heading in body.headings:
         if heading.id:
             assert f'<h{heading.level} id="{heading.id}">' in published

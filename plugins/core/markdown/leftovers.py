@@ -1,0 +1,105 @@
+"""Signs that would stand on a page as they are written, since they mean something elsewhere or are half written."""
+
+import re
+from collections.abc import Iterator
+
+from plugins.core.markdown.places import Source
+from plugins.core.schema.issues import Issue
+
+_OTHER = "to zapis innego programu, tu widać by było same znaki."
+_ADDRESS = r"(?:https?:|/|mailto:|tel:|\{filename\}|\.\.?/|[\w-]+\.(?:md|pdf|docx?|jpe?g|png)\b)"
+# By name: what is looked for in the words of a text (code, HTML and escaped signs are none) and what staff are told.
+# A pattern that begins with ^ counts at the beginning of a line only.
+_SIGNS = {
+    "shortcode": (r"\{\{[<%].*?[>%]\}\}", f"„{{}}”: {_OTHER} Usuń to albo zapisz zwykłym Markdownem."),
+    "value": (r"\{\{.*?\}\}", f"„{{}}”: {_OTHER} Wpisz wprost to, co ma się pokazać."),
+    "command": (r"\{%.*?%\}", f"„{{}}”: {_OTHER} Usuń to albo wpisz wprost to, co ma się pokazać."),
+    "attributes": (r"\{[:#.][^{}]*\}", f"„{{}}”: {_OTHER} Usuń to; odnośnik do nagłówka robi się sam z jego słów."),
+    "wiki": (r"!?\[\[[^\[\]]+\]\]", f"„{{}}”: {_OTHER} Zapisz odnośnik: [słowa](/adres/)"),
+    "box": (r"^:::.*", f"„{{}}”: {_OTHER} Usuń ten wiersz."),
+    "contents": (r"^\[(?:TOC|toc|_TOC_)\]", "„{}”: spis treści robi się sam z nagłówków. Usuń ten wiersz."),
+    "alert": (
+        r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]",
+        "„{}”: takich ramek tu nie ma. Usuń ten wiersz, a zdanie zacznij np. od **Uwaga:**",
+    ),
+    "wordpress": (
+        r"\[/?(?:caption|gallery|embed|video|audio|contact-form-7|vc_\w+|et_\w+)\b[^\]]*\]",
+        f"„{{}}”: {_OTHER} Usuń to; obraz zapisz tak: ![co na nim widać](/obrazy/nazwa.jpg)",
+    ),
+    "space": (
+        rf"(?:!?\[[^\[\]]*)?\]\(\s*{_ADDRESS}[^()]*\s[^()]*\)",
+        "„{}” nie będzie odnośnikiem, bo w adresie jest spacja. Ujmij adres w < >: [słowa](</adres ze spacją>)",
+    ),
+    "gap": (
+        rf"(?:\[[^\[\]]+)?\] +\({_ADDRESS}[^()\s]*\)",
+        "„{}” nie będzie odnośnikiem. Usuń spację między ] i (.",
+    ),
+    "footnote": (
+        r"\[\^[^\[\]\s]+\]",
+        "„{0}”: nie ma takiego przypisu. Dopisz niżej osobny wiersz: {0}: treść przypisu.",
+    ),
+    "reference": (
+        r"\[[^\[\]]+\]\[[^\[\]]*\]",
+        "„{}” nie będzie odnośnikiem, bo nie ma wiersza z jego adresem. Zapisz go tak: [słowa](/adres/)",
+    ),
+    "tag": (
+        r"</?(?:a|b|br|div|em|font|form|h[1-6]|i|iframe|img|input|link|ol|p|script|span|strong|style|svg|table|td|tr|u|ul"
+        r"|video)(?:[\s/][^<>]*)?>",
+        "„{}” nie jest poprawnym znacznikiem HTML, widać by było same znaki. Usuń go i zapisz zwykłym Markdownem.",
+    ),
+    "stars": (
+        r"\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+|\*\*(?= [^*]+ \*\*)",
+        "znaki ** zostaną w tekście. Pogrubienie zapisz bez spacji przy gwiazdkach: **słowa**; same gwiazdki: \\*\\*",
+    ),
+    "definition": (
+        rf"^\[[^\[\]]+\]:(?=\s*$|\s*{_ADDRESS})",
+        "wiersz z adresem „{}” pokaże się jako tekst, bo stoi tuż pod akapitem. Wstaw nad nim pusty wiersz.",
+    ),
+    "heading": (r"^#{2,6}(?=[^\s#])\S*", "„{}” nie będzie nagłówkiem. Wstaw spację po krzyżykach."),
+    "bullet": (
+        r"^(?:[•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]|o(?=\t))",
+        "punkty zaczynające się od „{}” nie będą listą. Każdy zacznij od łącznika i spacji: - tekst",
+    ),
+    "dash": (
+        r"^[–—](?=\s)",
+        "wiersze zaczynające się od „{}” zleją się w jeden akapit. Każdy punkt zacznij od łącznika i spacji: - tekst",
+    ),
+}
+_ALL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _message) in _SIGNS.items()))
+# A text without any of these has nothing of the kind. Most have none.
+_MAYBE = re.compile(
+    r"</?[A-Za-z]|\{[{%:#.]|\*\*|\[\[|\]\[|\]\([^)\n]*\s|\] +\(|\]:|\[\^|\[!|\[/?[a-z]+|:::|\[_?TOC|##[^\s#]"
+    r"|^[\s>]*(?:[–—]\s|o\t)|[•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]",
+    re.MULTILINE,
+)
+_MARKS = " \t>*+-.)0123456789"
+# Lines after each other that begin so are told once.
+_LISTS = ("bullet", "dash")
+_SHOWN = 40
+
+
+def leftovers(source: Source) -> Iterator[Issue]:
+    """Each kind of sign once a line, points of a list once for all lines."""
+    if not _MAYBE.search(source.text):
+        return
+    told: dict[str, int] = {}
+    for placed in source.nodes("text"):
+        for found in _ALL.finditer(source.text[placed.start : placed.end]):
+            name, offset = found.lastgroup or "", placed.start + found.start()
+            line, column = source.place(offset)
+            before = source.text[offset - column + 1 : offset]
+            if (len(before) - len(before.rstrip("\\"))) % 2 or (_SIGNS[name][0][0] == "^" and before.strip(_MARKS)):
+                continue
+            last, told[name] = told.get(name, -1), line
+            if name == "dash" and not _another_below(source, offset):
+                continue
+            if last == line or (name in _LISTS and last == line - 1):
+                continue
+            sign = found[0] if len(found[0]) <= _SHOWN else f"{found[0][:_SHOWN]}…"
+            yield Issue("", _SIGNS[name][1].format(sign), line, column)
+
+
+def _another_below(source: Source, dash: int) -> bool:
+    """Whether the next line begins with a dash too: one alone may be a dialogue or a quotation."""
+    following = source.text.find("\n", dash) + 1
+    return following > 0 and source.text[following : following + 40].lstrip(_MARKS)[:1] in ("–", "—")

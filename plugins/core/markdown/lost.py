@@ -1,0 +1,71 @@
+"""Words that Markdown takes for something else: it does not show them, or shows them as code."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from plugins.core.markdown.places import Definition, Placed, Source
+from plugins.core.schema.issues import Issue
+
+_FENCE = re.compile(r"[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*(`{3,}|~{3,})")
+# Signs that code has and sentences have not.
+_CODE = re.compile(r"[{}=;<>\[\]|\\/$#_`]|\w\(|\.\w|--|^\s*[\w.]+\s*$", re.MULTILINE)
+_SENTENCE = re.compile(r"[^\W\d_]{2,}[,.]?\s+[^\W\d_]{2,}")
+
+
+def lost_words(source: Source, used: Iterable[str]) -> Iterator[Issue]:
+    """Issues of definitions that nothing uses and code that nobody meant. ``used`` are the targets of all links."""
+    yield from _code_issues(source)
+    if source.definitions:
+        yield from _definition_issues(source, frozenset(used))
+
+
+def _code_issues(source: Source) -> Iterator[Issue]:
+    for placed in source.nodes("code_block"):
+        line_start = source.text.rfind("\n", 0, placed.start) + 1
+        fence = _FENCE.match(source.text, line_start)
+        if fence is None or fence.start(1) < placed.start:
+            yield from _indented(placed, source)
+        elif not _is_closed(placed, fence[1], source):
+            message = (
+                f"blok kodu otwarty znakami {fence[1][:3]} nie ma końca, więc wszystko za nim jest kodem. "
+                f"Za kodem wstaw wiersz z samymi znakami {fence[1]} albo usuń znaki."
+            )
+            yield Issue("", message, *source.place(placed.start))
+
+
+def _is_closed(block: Placed, fence: str, source: Source) -> bool:
+    first, _newline, rest = source.text[block.start : block.end].rstrip("\n").partition("\n")
+    last = rest.rpartition("\n")[2].strip(" \t>")
+    return len(last) >= len(fence) and set(last) == {fence[0]} and bool(first)
+
+
+def _indented(block: Placed, source: Source) -> Iterator[Issue]:
+    words = block.node.words
+    if _SENTENCE.search(words) and not _CODE.search(words.strip()):
+        message = (
+            "cztery spacje albo tabulator na początku wiersza robią z niego kod. Usuń je; "
+            "kod zapisz między wierszami ```"
+        )
+        yield Issue("", message, *source.place(block.start))
+
+
+def _definition_issues(source: Source, used: frozenset[str]) -> Iterator[Issue]:
+    footnotes = {node.attribute("label").casefold() for node in source.tree.nodes("footnote_definition")}
+    for one in source.definitions:
+        if one.label.startswith("^") and one.label[1:].casefold() in footnotes:
+            continue
+        if not one.label.startswith("^") and one.target in used:
+            continue
+        yield Issue("", _unused(one), *source.place(one.start))
+
+
+def _unused(one: Definition) -> str:
+    if one.label.startswith("^") and " " not in one.label:
+        return (
+            f"przypis [{one.label}] nie pokaże się, bo żadne zdanie do niego nie prowadzi. "
+            f"Wstaw [{one.label}] w zdaniu albo usuń przypis."
+        )
+    return (
+        f"wiersz „[{one.label}]: …” nie pokaże się na stronie: Markdown bierze go za adres odnośnika [{one.label}], "
+        f"a takiego odnośnika nie ma. Usuń go albo zapisz \\[{one.label}]: …"
+    )
