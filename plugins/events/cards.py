@@ -34,7 +34,7 @@ def card(occurrence: Occurrence, centre: Centre, announced: bool = False) -> dic
     if announced and not state:
         state, tone = ANNOUNCED
     return {
-        "title": event.title,
+        "title": occurrence.title,
         "url": event.address,
         "start": occurrence.start,
         "end": occurrence.end,
@@ -43,7 +43,9 @@ def card(occurrence: Occurrence, centre: Centre, announced: bool = False) -> dic
         "online": occurrence.online is not None,
         "state": state,
         "tone": tone,
-        "note": (occurrence.note or "") if occurrence.status != "potwierdzone" or occurrence.change else "",
+        "note": (occurrence.note or "")
+        if occurrence.status != "potwierdzone" or occurrence.change or occurrence.since
+        else "",
         "summary": event.summary,
         "price": event.price or "bezpłatnie",
         "access": tuple(words.ACCESS[word] for word in event.accessibility),

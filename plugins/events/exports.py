@@ -9,6 +9,7 @@ from plugins.core.rendering.context import RenderContext
 from plugins.events import feeds
 from plugins.events.calendar import calendars, ical
 from plugins.events.calendar.calendars import Stamped
+from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.facets import ROOT
 from plugins.events.views import RSS
@@ -30,7 +31,7 @@ def calendar(view: CalendarView, context: RenderContext) -> bytes:
         title = f"{centre} – {view.name[:1].lower()}{view.name[1:]}"
     else:
         source = view.entries[0].source
-        title = f"{source.title} – {centre}"
+        title = f"{source.event.title if isinstance(source, SeriesPart) else source.title} – {centre}"
     entries = (calendars.to_ical(stamped, entry_context) for stamped in view.entries)
     return ical.calendar(centre, title, entries, context.absolute(view.page))
 

@@ -9,10 +9,11 @@ from plugins.core.site.site import Site
 from plugins.events import words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.calendars import Plan
+from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import OFF, EntryContext, prefix, venue
 from plugins.events.cards import place_name
 from plugins.events.facets import ROOT
-from plugins.events.model import Event
+from plugins.events.model import Event, day_of
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.views import Dates
@@ -49,17 +50,36 @@ class ComingView(NamedTuple):
 def news(planned: Plan, site: Site) -> tuple[News, ...]:
     """The newest changes, as far back as calendars go; of those made at one moment what is to come stands first."""
     first = calendars.window(site.today)
-    found = [planned.stamped[i.uid] for i in planned.items if calendars.ALL in i.feeds and i.last_day >= first]
-    dated = {item.uid: item.last_day for item in planned.items}
-    by_day = sorted(found, key=lambda item: (dated[item.uid] < site.today, dated[item.uid], item.uid))
-    newest = sorted(by_day, key=lambda item: item.last_modified, reverse=True)
+    found = []
+    for items in calendars.by_address(planned).values():
+        last_day = max(item.last_day for item in items)
+        if last_day >= first:
+            stamped = [planned.stamped[item.uid] for item in items if _is_told(item.source)]
+            found.append((last_day, items[0].uid, _news_of(stamped)))
+    by_day = sorted(found, key=lambda one: (one[0] < site.today, one[0], one[1]))
+    newest = sorted((one for _, _, one in by_day), key=lambda item: item.last_modified, reverse=True)
     # By day: a build without an hour is of midnight, and what was published at noon is news of that day all the same.
-    known = [
-        News(item.source, item.created, item.last_modified)
-        for item in newest
-        if isinstance(item.source, Event | PublishedEntry) and item.last_modified.astimezone(ZONE).date() <= site.today
-    ]
+    known = [item for item in newest if item.last_modified.astimezone(ZONE).date() <= site.today]
     return tuple(known[:NEWS])
+
+
+def _news_of(entries: list[calendars.Stamped]) -> News:
+    """An event with all its entries: a part that is new, changed or gone is a change of it."""
+    source = entries[0].source
+    assert isinstance(source, SeriesPart | PublishedEntry)
+    return News(
+        source.event if isinstance(source, SeriesPart) else source,
+        min(entry.created for entry in entries),
+        max(entry.last_modified for entry in entries),
+    )
+
+
+def _is_told(source: object) -> bool:
+    """Not the dates that a rule without an end gets because a year begins."""
+    if not isinstance(source, SeriesPart) or source.day is None or source.rule or source.shown.change:
+        return True
+    repeats = source.event.repeats
+    return not schedule.is_endless(source.event) or (repeats is not None and source.day in map(day_of, repeats.also))
 
 
 def item_of(item: News) -> Item:
@@ -133,7 +153,7 @@ def _date(
     signing_up = event.registration
     return {
         "uid": event.uid_at(entry_context.host),
-        "title": event.title,
+        "title": date.title,
         "url": absolute(event.address),
         "calendar": absolute(f"/{calendars.own_feed(event.address)}"),
         "start": date.start.isoformat(),

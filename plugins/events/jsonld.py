@@ -30,7 +30,7 @@ def event(
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "EducationEvent" if shown.kind in ("szkolenie", "webinar") else "Event",
-        "name": shown.title,
+        "name": date.title,
         "description": shown.summary,
         "url": absolute(shown.address),
         "startDate": date.start.isoformat(),
@@ -44,12 +44,11 @@ def event(
     if announced:
         del data["eventStatus"]
     if date.is_moved:
-        planned = date.planned if date.change else shown.source_path.day
-        data["previousStartDate"] = planned.isoformat() if planned else None
+        data["previousStartDate"] = date.planned.isoformat()
     if organisers:
         data["organizer"] = [_organiser(name, address and absolute(address)) for name, address in organisers]
-    if shown.trainers:
-        data["performer"] = [{"@type": "Person", "name": name} for name in shown.trainers]
+    if date.trainers:
+        data["performer"] = [{"@type": "Person", "name": name} for name in date.trainers]
     if shown.seats:
         data["maximumAttendeeCapacity"] = shown.seats
     if shown.audience:

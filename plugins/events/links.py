@@ -27,7 +27,7 @@ def google_event(date: Occurrence, where: str, details: str) -> str:
         times = f"{date.start:%Y%m%dT%H%M%S}/{date.end:%Y%m%dT%H%M%S}"
     else:
         times = f"{date.start:%Y%m%d}/{date.end + dt.timedelta(days=1):%Y%m%d}"
-    fields = {"action": "TEMPLATE", "text": date.event.title, "dates": times, "ctz": NAME, "location": where}
+    fields = {"action": "TEMPLATE", "text": date.title, "dates": times, "ctz": NAME, "location": where}
     return f"https://calendar.google.com/calendar/render?{urlencode({**fields, 'details': details}, quote_via=quote)}"
 
 
@@ -37,7 +37,7 @@ def outlook_event(date: Occurrence, where: str, details: str) -> str:
     end = date.end + dt.timedelta(days=1) if whole else date.end
     fields = {
         "rru": "addevent",
-        "subject": date.event.title,
+        "subject": date.title,
         "startdt": date.start.isoformat(),
         "enddt": end.isoformat(),
         "allday": "true" if whole else "false",

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from plugins.core.schema.fields import (
     Access,
     Count,
+    DayOrEnd,
     DayOrTime,
     InvalidValue,
     Line,
@@ -69,7 +70,7 @@ class Event(Titled):
     start: DayOrTime = Field(
         title="Początek", description="RRRR-MM-DD (cały dzień) albo RRRR-MM-DD GG:MM.", examples=["2026-05-12 17:00"]
     )
-    end: DayOrTime | None = Field(
+    end: DayOrEnd | None = Field(
         None, title="Koniec", description="Przy całych dniach: ostatni dzień, włącznie.", examples=["2026-05-12 19:00"]
     )
     duration: Annotated[Duration, BeforeValidator(_length)] | None = Field(
@@ -158,19 +159,19 @@ class Event(Titled):
         return prices.is_free(self.price or "")
 
     @property
-    def is_moved(self) -> bool:
-        """Postponed to a day that is known: another one than the file name says."""
-        return self.status == "przelozone" and self.repeats is None and day_of(self.start) != self.source_path.day
-
-    @property
     def is_off(self) -> bool:
         """Will not take place when it says: called off, or postponed and nobody knows until when."""
-        return self.status == "odwolane" or (self.status == "przelozone" and not self.is_moved)
+        return self.status in ("odwolane", "przelozone")
 
     def uid_at(self, host: str) -> str:
         """The permanent identifier in calendars (contract, section 4)."""
         uid = self.uid or f"{self.year}-{self.slug}"
         return uid if "@" in uid else f"{uid}@{host}"
+
+    def part_uid_at(self, host: str, day: dt.date | None) -> str:
+        """The identifier of the entry that is named by a day (contract, section 4); of the event's own without one."""
+        uid, _, at = self.uid_at(host).partition("@")
+        return f"{uid}--{day:%Y%m%d}@{at}" if day else f"{uid}@{at}"
 
     @check
     def _ends_after_it_starts(self) -> Iterator[Issue]:

@@ -8,12 +8,12 @@ from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import FeedLink, MenuItem
 from plugins.core.site.site import Site
-from plugins.events import exports, feeds, rendering, views
+from plugins.events import exports, feeds, prices, rendering, views
 from plugins.events.calendar import calendars, uids
 from plugins.events.calendar.calendars import Plan
 from plugins.events.detail import social_card
 from plugins.events.facets import ROOT
-from plugins.events.recurrence import schedule
+from plugins.events.recurrence import repeating, schedule
 from plugins.events.views import Dates, Feed
 from plugins.images import social_card as cards
 from plugins.published import record
@@ -42,10 +42,14 @@ def _calendars(
     for feed in known:
         view = exports.CalendarView(feed.title, feed.page, planned.entry_context, by_feed[feed.path])
         yield Output(feed.path, view, exports.calendar)
-    for item in planned.items:
-        if calendars.ALL in item.feeds and not _leads_on(item, site):
-            view = exports.CalendarView("", item.address, planned.entry_context, (planned.stamped[item.uid],))
-            yield Output(calendars.own_feed(item.address), view, exports.calendar)
+    for address, items in calendars.by_address(planned).items():
+        if not any(_leads_on(item, site) for item in items):
+            entries = tuple(planned.stamped[item.uid] for item in items)
+            yield Output(
+                calendars.own_feed(address),
+                exports.CalendarView("", address, planned.entry_context, entries),
+                exports.calendar,
+            )
 
 
 def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
@@ -86,10 +90,11 @@ def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
 
 def _removed(site: Site, planned: Plan) -> Iterator[Output]:
     """A page where a deleted event stood, until its day has passed: calendars still link to it."""
-    for item in planned.items:
-        gone = isinstance(item.source, PublishedEntry) and calendars.ALL in item.feeds
+    for items in calendars.by_address(planned).values():
+        item = max(items, key=lambda item: item.last_day)
+        gone = isinstance(item.source, PublishedEntry)
         if gone and not site.by_address(item.address) and not _leads_on(item, site):
-            view = views.RemovedView(item.title, item.address, item.last_day)
+            view = views.RemovedView(items[0].title, item.address, item.last_day)
             yield Output(page_path(item.address), view, rendering.removed, indexed=False)
 
 
@@ -110,6 +115,15 @@ def check(site: Site) -> Iterator[tuple[Any, Issue]]:
     yield from uids.taken_twice(site)
     for path, line, message in record.problems(site.data):
         yield _LockFile(path), Issue("", message, line=line)
+
+
+def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
+    """Repetitions that probably mean something else, and prices of which nobody can say whether there is one."""
+    for event in site.of("events"):
+        if event.is_free is None:
+            yield event, Issue("price", prices.warning(event.price))
+        for issue in repeating.warnings_in(event):
+            yield event, issue
 
 
 def frame(site: Site) -> Mapping[str, object]:

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from plugins.core.schema.fields import (
     Count,
     Day,
+    DayOrEnd,
     DayOrTime,
     Email,
     Latitude,
@@ -18,6 +19,7 @@ from plugins.core.schema.fields import (
     Phone,
     WebAddress,
     choice,
+    end_of_day,
     parsed_clock,
     parsed_day,
     parsed_moment,
@@ -53,6 +55,13 @@ def _clock_or_when(value: object) -> dt.time | When:
     return parsed_moment(text) if re.match(r"\d{4}-\d\d-\d\d[ T]", text) else parsed_day(text)
 
 
+def _clock_or_end(value: object) -> dt.time | When:
+    """The same for an end, which may be written 24:00: the midnight after the start."""
+    if isinstance(value, str) and value.strip() in ("24:00", "24.00"):
+        return dt.time()
+    return end_of_day(value) or _clock_or_when(value)
+
+
 def _place(value: object) -> object:
     """A plain text is the name of a place."""
     return {"name": value} if isinstance(value, str) else value
@@ -80,27 +89,51 @@ class Registration(Part):
     email: Email | None = Field(None, title="E-mail", examples=["zapisy@example.org"])
     phone: Phone | None = Field(None, title="Telefon", examples=["32 123 45 67"])
     opens: DayOrTime | None = Field(None, title="Zapisy od", examples=["2026-11-20"])
-    deadline: DayOrTime | None = Field(
+    deadline: DayOrEnd | None = Field(
         None, title="Zapisy do", description="Sam dzień oznacza: do końca tego dnia.", examples=["2026-12-04 16:00"]
     )
 
 
 ClockOrWhen = Annotated[dt.time | dt.date | dt.datetime, BeforeValidator(_clock_or_when)]
+ClockOrEnd = Annotated[dt.time | dt.date | dt.datetime, BeforeValidator(_clock_or_end)]
 
 
 WrittenStatus = Annotated[Status, choice(*STATUSES)]
 
 
 class Change(Part):
-    """What is different on one date of a repeating event."""
+    """What is different on one date of a repeating event (`date`), or from one date on (`from`)."""
 
-    date: Day = Field(title="Który termin", description="Dzień według reguły powtarzania.", examples=["2026-12-08"])
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    date: Day | None = Field(
+        None, title="Który termin", description="Dzień według reguły powtarzania.", examples=["2026-12-08"]
+    )
+    from_: Day | None = Field(
+        None, alias="from", title="Od którego terminu",
+        description="Zamiast date: ten termin i wszystkie po nim.", examples=["2026-12-15"],
+    )  # fmt: skip
+    title: Line | None = Field(None, title="Inny tytuł", examples=["RODO w praktyce: wersja dla zarządów"])
     start: ClockOrWhen | None = Field(None, title="Nowy początek", examples=["18:00", "2026-12-09 18:00"])
-    end: ClockOrWhen | None = Field(None, title="Nowy koniec", examples=["20:00"])
+    end: ClockOrEnd | None = Field(None, title="Nowy koniec", examples=["20:00"])
     place: WrittenPlace | None = Field(None, title="Inne miejsce", examples=["Biblioteka"])
     online: WebAddress | None = Field(None, title="Online", examples=["https://example.org/spotkanie"])
+    trainers: Many[Line] = Field((), title="Inne osoby prowadzące", examples=["[Jan Kowalski]"])
     status: WrittenStatus | None = Field(None, title="Stan", examples=["odwolane"])
     note: Line | None = Field(None, title="Co się zmieniło", examples=["Inna sala z powodu remontu."])
+
+    @property
+    def day(self) -> dt.date:
+        """The date that it changes, or the first one."""
+        day = self.date or self.from_
+        assert day is not None
+        return day
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """What it says, by field; empty when it only names a date."""
+        names = (name for name in type(self).model_fields if name not in ("date", "from_"))
+        return {name: value for name in names if (value := getattr(self, name)) not in (None, ())}
 
 
 class Repeats(Part):

@@ -16,7 +16,7 @@ def kind(_sender: object) -> Kind:
         layout=Layout.DATED,
         outputs=Later(PAGES, "outputs"),
         check=Later(PAGES, "check"),
-        warnings=Later("plugins.events.checks", "warnings"),
+        warnings=Later(PAGES, "warnings"),
         frame=Later(PAGES, "frame"),
         cards=Later(CARDS, "cards"),
         home=Later(CARDS, "home"),

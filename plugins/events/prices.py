@@ -70,3 +70,11 @@ def shown(text: str) -> str | None:
     if is_free(line) and (amounts(line) or len(line.split()) <= 3):
         return None
     return f"{line} zł" if _BARE.fullmatch(line) else line
+
+
+def warning(text: str) -> str:
+    """The sentence about a price that is neither clearly free nor an amount."""
+    return (
+        f"nie wiadomo, czy „{text}” znaczy bezpłatnie, więc wydarzenia nie ma wśród bezpłatnych. "
+        "Jeśli jest bezpłatne, usuń to pole; jeśli nie, podaj kwotę, np. 20 zł"
+    )

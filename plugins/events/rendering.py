@@ -132,7 +132,7 @@ def _cell(date: Occurrence, day: dt.date, announced: bool) -> dict[str, str]:
         state, tone = ANNOUNCED
     starts_here = isinstance(date.start, dt.datetime) and date.day == day
     time = f"{date.start:%H:%M}" if starts_here else ""
-    return {"title": date.event.title, "url": date.event.address, "time": time, "state": state, "tone": tone}
+    return {"title": date.title, "url": date.event.address, "time": time, "state": state, "tone": tone}
 
 
 def sheet(view: MonthView, context: RenderContext) -> str:
@@ -158,7 +158,7 @@ def _row(date: Occurrence, centre: Centre) -> dict[str, Any]:
     return {
         "hours": words.hours(date.start, date.end),
         "until": until(date.last_day) if date.last_day != date.day else "",
-        "title": date.event.title,
+        "title": date.title,
         "state": state,
         "where": f"{where} i online" if date.online and not date.online_only else where,
         "free": date.event.is_free,

@@ -130,6 +130,13 @@ def until(last: dt.date | dt.datetime) -> str:
     return f"{day}, {hour(last)}" if isinstance(last, dt.datetime) else day
 
 
+def by(deadline: dt.date | dt.datetime) -> str:
+    """`until` of a deadline: one of 00:00 is the end of the day before, do czwartku 3 grudnia 2026 r., godz. 24.00."""
+    if isinstance(deadline, dt.datetime) and deadline.time() == dt.time():
+        return f"{until(deadline.date() - dt.timedelta(days=1))}, godz.{NBSP}24.00"
+    return until(deadline)
+
+
 def duration(minutes: int) -> str:
     """45 min; 2 godz.; 1 godz. 30 min; 3 dni (whole days only)."""
     if minutes >= 24 * 60 and minutes % (24 * 60) == 0:

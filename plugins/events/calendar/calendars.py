@@ -5,17 +5,20 @@ The plan of a build needs only the stamps; the entries themselves are written wh
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.fields import ACCESS_WORDS
 from plugins.core.site.site import Site
-from plugins.events.calendar import deadlines, ical, uids, vevent
+from plugins.events.calendar import deadlines, ical, removed, series_parts, uids, vevent
 from plugins.events.calendar.deadlines import Deadline
+from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext, Venue
 from plugins.events.model import KINDS, Event, day_of, opening
 from plugins.events.recurrence import schedule
+from plugins.events.recurrence.schedule import Occurrence
 from plugins.published import calendar as locks
 from plugins.published.calendar import CalendarEntry, PublishedEntry
 
@@ -38,7 +41,7 @@ class Stamped(NamedTuple):
     """An entry of calendars: an event, a deadline, or what is left of a deleted one. Small: it stands in many views."""
 
     uid: str
-    source: Event | Deadline | PublishedEntry
+    source: SeriesPart | Deadline | PublishedEntry
     details: Details
     created: dt.datetime
     last_modified: dt.datetime
@@ -48,7 +51,7 @@ class Item(NamedTuple):
     """A UID before it is stamped: its source, and where and how long it is to be seen."""
 
     uid: str
-    source: Event | Deadline | PublishedEntry
+    source: SeriesPart | Deadline | PublishedEntry
     details: Details
     last_day: dt.date
     address: str
@@ -91,7 +94,7 @@ def plan(site: Site) -> Plan:
     entry_context = entry_context_of(site)
     current = _by_uid(_current(site, lock))
     entries = {uid: _entry(item, entry_context, site, uid in lock) for uid, item in current.items()}
-    newest = locks.updated(lock, entries, site.now)
+    newest = locks.updated(still_to_come(lock, current, site), entries, site.now)
     found = {uid: current.get(uid) or _removed(uid, known, site) for uid, known in newest.items()}
     stamped = {
         uid: Stamped(uid, item.source, item.details, newest[uid].created, newest[uid].last_modified)
@@ -104,10 +107,31 @@ def publish(site: Site) -> dict[str, bytes]:
     """The lock file after this publication: what subscribers will know."""
     entry_context = entry_context_of(site)
     before = locks.read(site.data.get(locks.FILE))
-    entries = {
-        uid: _entry(item, entry_context, site, whole=True) for uid, item in _by_uid(_current(site, before)).items()
-    }
-    return {locks.FILE: locks.to_json(locks.updated(before, entries, site.now)).encode()}
+    current = _by_uid(_current(site, before))
+    entries = {uid: _entry(item, entry_context, site, whole=True) for uid, item in current.items()}
+    return {locks.FILE: locks.to_json(locks.updated(still_to_come(before, current, site), entries, site.now)).encode()}
+
+
+def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> locks.Lock:
+    """The lock with what subscribers are to see of entries that vanished: the dates that they had, that are to come and
+    that take place nowhere else."""
+    far = schedule.horizon(site.today)
+    events = {event.uid_at(site.centre.host): event for event in site.of("events")}
+    kept = dict(lock)
+    for uid, known in lock.items():
+        if known.removed or uid in current or known.last_day < site.today:
+            continue
+        owner, day = uids.named_by_day(uid)
+        event = events.get(owner)
+        living = (
+            {day_of(when) for when, _ in schedule.planned(event, schedule.until_of(event, far))} if event else set()
+        )
+        left = removed.remains(known.lines, site.today, far, living, day)
+        if left is None:
+            del kept[uid]
+        else:
+            kept[uid] = replace(known, lines=left.lines, last_day=left.last_day)
+    return kept
 
 
 def _by_uid(items: Iterable[Item]) -> dict[str, Item]:
@@ -121,16 +145,7 @@ def _by_uid(items: Iterable[Item]) -> dict[str, Item]:
 def _current(site: Site, lock: locks.Lock) -> Iterator[Item]:
     far, host = schedule.horizon(site.today), site.centre.host
     for event in site.of("events"):
-        found = [(name, site.find("organisations", name)) for name in event.organisers]
-        image = site.file(event.image)
-        details = Details(
-            tuple(org.title if org else name for name, org in found),
-            site.centre.topics.get(event.topic) if event.topic else None,
-            image.address if image else None,
-        )
-        feeds = tuple(dict.fromkeys((*_feeds(event), *(organiser_feed(org.slug) for _, org in found if org))))
-        last = schedule.last_day(event, far)
-        yield Item(event.uid_at(host), event, details, last, event.address, event.title, feeds)
+        yield from _of_event(event, site, far)
         deadline = deadlines.of_event(event, host)
         if deadline:
             yield _of_deadline(deadline)
@@ -138,8 +153,23 @@ def _current(site: Site, lock: locks.Lock) -> Iterator[Item]:
         yield _of_deadline(deadline)
 
 
+def _of_event(event: Event, site: Site, far: dt.date) -> Iterator[Item]:
+    found = [(name, site.find("organisations", name)) for name in event.organisers]
+    image = site.file(event.image)
+    details = Details(
+        tuple(org.title if org else name for name, org in found),
+        site.centre.topics.get(event.topic) if event.topic else None,
+        image.address if image else None,
+    )
+    organisers = [organiser_feed(org.slug) for _, org in found if org]
+    for part in series_parts.parts(event, far):
+        feeds = tuple(dict.fromkeys((*_feeds(part.shown), *organisers)))
+        uid = event.part_uid_at(site.centre.host, part.day)
+        yield Item(uid, part, details, part.last_day(far), event.address, part.shown.title, feeds)
+
+
 def _of_deadline(deadline: Deadline) -> Item:
-    day = day_of(deadline.when)
+    day = deadlines.last_day_for(deadline.when)
     return Item(deadline.uid, deadline, Details(), day, deadline.address, deadline.title, (DEADLINES,))
 
 
@@ -155,10 +185,11 @@ def surroundings_of(centre: Centre, far: dt.date) -> EntryContext:
     return EntryContext(centre.host, "", Venue(line, address.lat, address.lon), names, far)
 
 
-def _feeds(event: Event) -> Iterator[str]:
+def _feeds(date: Occurrence) -> Iterator[str]:
+    event = date.event
     yield ALL
     yield kind_feed(event.kind)
-    if event.online_only:
+    if date.online_only:
         yield ONLINE
     if event.is_free:
         yield FREE
@@ -172,19 +203,10 @@ def _entry(item: Item, entry_context: EntryContext, site: Site, whole: bool) -> 
     if whole:
         # With the permanent address, so that a build for another host is no change.
         found = _components(item.uid, item.source, item.details, entry_context._replace(base=site.centre.url))
-        digest, lines = vevent.digest(_told(item.source, found)), vevent.kept_lines(found[0])
-    updated = item.source.updated if isinstance(item.source, Event) else None
+        digest, lines = vevent.digest(found), vevent.kept_lines(found)
+    updated = item.source.event.updated if isinstance(item.source, SeriesPart) else None
     forced = opening(updated) if updated else None
     return CalendarEntry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced)
-
-
-def _told(source: Event | Deadline | PublishedEntry, found: list[ical.Component]) -> list[ical.Component]:
-    """What of an entry is news when it differs. Rules without an end are unrolled to a horizon that moves each year;
-    the dates which only that adds are no change."""
-    if not isinstance(source, Event) or not schedule.is_endless(source):
-        return found
-    changed = {vevent.recurrence_id(date) for date in schedule.changed(source)}
-    return [component for component in found if (own := vevent.recurrence_of(component)) is None or own in changed]
 
 
 def _removed(uid: str, known: PublishedEntry, site: Site) -> Item:
@@ -199,17 +221,17 @@ def _feed_now(feed: str, site: Site) -> str:
 
 
 def _components(
-    uid: str, source: Event | Deadline | PublishedEntry, details: Details, entry_context: EntryContext
+    uid: str, source: SeriesPart | Deadline | PublishedEntry, details: Details, entry_context: EntryContext
 ) -> list[ical.Component]:
     match source:
-        case Event():
-            return vevent.components(source, entry_context._replace(**details._asdict()))
+        case SeriesPart():
+            return vevent.components(source, uid, entry_context._replace(**details._asdict()))
         case Deadline():
             return [deadlines.component(source, entry_context.base)]
         case PublishedEntry() if DEADLINES in source.feeds:
-            return [deadlines.removed(uid, source, entry_context.base)]
+            return deadlines.removed(uid, source, entry_context.base)
         case PublishedEntry():
-            return [vevent.cancelled(uid, source, entry_context.base + source.address)]
+            return vevent.cancelled(uid, source, entry_context.base + source.address)
 
 
 @lru_cache(maxsize=20_000)
@@ -217,6 +239,15 @@ def to_ical(item: Stamped, entry_context: EntryContext) -> bytes:
     """The VEVENTs of a UID. Kept, because an event stands in up to a dozen calendars of one build."""
     found = _components(item.uid, item.source, item.details, entry_context)
     return b"".join(ical.vevent(component, item.created, item.last_modified) for component in found)
+
+
+def by_address(planned: Plan) -> dict[str, list[Item]]:
+    """The entries of each event, its own first; of a deleted one what is left."""
+    found: dict[str, list[Item]] = {}
+    for item in planned.items:
+        if ALL in item.feeds:
+            found.setdefault(item.address, []).append(item)
+    return found
 
 
 def by_feed(planned: Plan, today: dt.date) -> dict[str, tuple[Stamped, ...]]:

@@ -50,7 +50,7 @@ def of_calls(announcements: Iterable[Any], host: str, lock: Lock) -> Iterator[De
             )
 
 
-def removed(uid: str, known: PublishedEntry, base: str) -> Component:
+def removed(uid: str, known: PublishedEntry, base: str) -> list[Component]:
     """What a deadline leaves that is gone. Nothing was called off by that: the event may well take place.
 
     A deleted event keeps a page that says so; a deleted notice has none.
@@ -60,12 +60,19 @@ def removed(uid: str, known: PublishedEntry, base: str) -> Component:
     return vevent.cancelled(uid, known, base + page, "USUNIĘTO: ", f"Termin {what} usunięto. Sprawdź na stronie.")
 
 
+def last_day_for(when: When) -> dt.date:
+    """The last day on which something can be done: a deadline of 00:00 is the end of the day before."""
+    if isinstance(when, dt.datetime) and when.time() == dt.time():
+        return when.date() - dt.timedelta(days=1)
+    return day_of(when)
+
+
 def component(deadline: Deadline, base: str) -> Component:
     """One whole day that takes no time of anybody; the hour stands in the title."""
-    day = day_of(deadline.when)
+    day = last_day_for(deadline.when)
     title = deadline.title
     if isinstance(deadline.when, dt.datetime):
-        title = f"{title} (godz. {clock(deadline.when)})"
+        title = f"{title} (godz. {clock(deadline.when) if day == deadline.when.date() else '24.00'})"
     return [
         Property("UID", deadline.uid),
         Property("DTSTART", f"{day:%Y%m%d}", ";VALUE=DATE"),

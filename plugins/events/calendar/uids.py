@@ -1,14 +1,28 @@
 """UIDs: the permanent identifiers of entries in calendars (contract, section 4), and those that are taken twice."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
+from plugins.events.calendar import series_parts
 from plugins.events.model import Event, opening
+from plugins.events.recurrence import schedule
 from plugins.published import record
 from plugins.published.calendar import Lock
+
+
+def named_by_day(uid: str) -> tuple[str, dt.date | None]:
+    """The UID of the event that an entry is a part of, and the day that names the part; for others itself and None."""
+    local, at, host = uid.partition("@")
+    match = re.fullmatch(r"(.+)--(\d{4})(\d\d)(\d\d)", local)
+    try:
+        day = dt.date(*map(int, match.groups()[1:])) if match else None
+    except ValueError:
+        day = None
+    return (f"{match[1]}{at}{host}", day) if match and day else (uid, None)
 
 
 def of_registration(event: Event, host: str) -> str:
@@ -48,6 +62,8 @@ def taken_twice(site: Site) -> Iterator[tuple[Any, Issue]]:
             _, other = deadlines.setdefault(uid, ("termin naboru z", notice.path))
             if other != notice.path:
                 yield notice, Issue("aliases", f"termin naboru z tego adresu ma już {other}. Usuń ten adres.")
+    events = {event.uid_at(host): event for event in site.of("events")}
+    far = schedule.horizon(site.today)
     first: dict[str, Any] = {}
     for event in site.of("events"):
         uid = event.uid_at(host)
@@ -56,9 +72,22 @@ def taken_twice(site: Site) -> Iterator[tuple[Any, Issue]]:
             if other.address != event.address:  # or the address is told, with the same cure
                 message = f"identyfikator {uid} ma już {other.path}. Zmień albo usuń jedno z pól uid."
                 yield event, Issue("uid", message)
+        elif (series := _series_of(uid, events)) and _has_part(series, uid, host, far):
+            message = f"identyfikator {uid} ma już termin z {series.path}. Wpisz inny, np. uid: {_another(uid)}"
+            yield event, Issue("uid", message)
         elif uid in deadlines:
             message = f"identyfikator {uid} ma już {' '.join(deadlines[uid])}. Wpisz inny, np. uid: {_another(uid)}"
             yield event, Issue("uid", message)
+
+
+def _series_of(uid: str, events: dict[str, Event]) -> Event | None:
+    """The event of which an entry with this identifier would be a part."""
+    owner, day = named_by_day(uid)
+    return events.get(owner) if day else None
+
+
+def _has_part(series: Event, uid: str, host: str, far: dt.date) -> bool:
+    return any(series.part_uid_at(host, part.day) == uid for part in series_parts.parts(series, far))
 
 
 def notices(site: Site) -> Iterator[Any]:

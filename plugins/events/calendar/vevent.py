@@ -1,18 +1,20 @@
 """An event as calendars see it: the properties of its VEVENTs, without stamps. Pure text, no library, no clock.
 
-A repeating event is one rule with EXDATE and RDATE, and one further VEVENT for each date about which something differs.
+A repeating event is one or several entries (`series_parts`): a rule with EXDATE and one further VEVENT for each date
+about which something differs, or a single date.
 """
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plugins.events import words
 from plugins.events.calendar.ical import Component, Property, text, utc
+from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.parts import EventPlace, When
-from plugins.events.recurrence import rules, schedule
+from plugins.events.recurrence import rules
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.polish import timezone
 from plugins.polish.dates import NBSP
@@ -20,7 +22,8 @@ from plugins.published.calendar import PublishedEntry
 
 OFF = "ODWOŁANE: "
 POSTPONED = "PRZEŁOŻONE: "
-KEPT = frozenset(("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "LOCATION", "CATEGORIES"))
+ROOM = dt.timedelta(hours=3)
+KEPT = frozenset(("DTSTART", "DTEND", "RRULE", "EXDATE", "RECURRENCE-ID", "LOCATION", "CATEGORIES"))
 
 
 class Venue(NamedTuple):
@@ -44,48 +47,21 @@ class EntryContext(NamedTuple):
     image: str | None = None
 
 
-def components(event: Event, entry_context: EntryContext) -> list[Component]:
-    """The VEVENTs of an event: the rule (or the only date) first, then the dates that differ from it."""
-    found = schedule.occurrences(event, schedule.until_of(event, entry_context.horizon))
-    if event.repeats is None:
-        return [_component(found[0], entry_context, _times(found[0]))]
-    usual = Occurrence(event, event.start, event.start, event.finish)
+def components(part: SeriesPart, uid: str, entry_context: EntryContext) -> list[Component]:
+    """The VEVENTs of an entry: the rule (or the only date) first, then the dates that differ from it."""
+    shown = part.shown
     return [
-        _component(usual, entry_context, [*_times(usual), *_repetition(event)]),
-        *(_component(o, entry_context, [_when("RECURRENCE-ID", o.planned), *_times(o)]) for o in found if _differs(o)),
+        _component(uid, shown, entry_context, [*_times(shown), *_repetition(part)]),
+        *(_component(uid, o, entry_context, [_when("RECURRENCE-ID", o.planned), *_times(o)]) for o in part.changed),
     ]
 
 
-def recurrence_id(occurrence: Occurrence) -> str:
-    """The line by which an entry says which date of its series it is."""
-    return _when("RECURRENCE-ID", occurrence.planned).line
-
-
-def recurrence_of(component: Component) -> str | None:
-    """That line of a component; None for the series itself."""
-    return next((p.line for p in component if p.name == "RECURRENCE-ID"), None)
-
-
-def _differs(occurrence: Occurrence) -> bool:
-    """Needs a VEVENT of its own: something was changed, or readers would disagree about its end.
-
-    They do so over the night of a time change, where RFC 5545 keeps the length and many programs the hour.
-    """
-    return occurrence.change is not None or _over_the_change(occurrence.start, occurrence.end) or (
-        _over_the_change(occurrence.event.start, occurrence.event.finish)
-    )  # fmt: skip
-
-
-def _over_the_change(start: When, end: When) -> bool:
-    return isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and start.utcoffset() != end.utcoffset()
-
-
-def _component(occurrence: Occurrence, entry_context: EntryContext, times: list[Property]) -> Component:
+def _component(uid: str, occurrence: Occurrence, entry_context: EntryContext, times: list[Property]) -> Component:
     event = occurrence.event
     return [
-        Property("UID", event.uid_at(entry_context.host)),
+        Property("UID", uid),
         *times,
-        Property("SUMMARY", text(prefix(occurrence) + event.title)),
+        Property("SUMMARY", text(prefix(occurrence) + occurrence.title)),
         Property("DESCRIPTION", text("\n".join(_description(occurrence, entry_context)).replace(NBSP, " "))),
         *_where(occurrence, entry_context),
         Property("URL", entry_context.base + event.address),
@@ -97,7 +73,10 @@ def _component(occurrence: Occurrence, entry_context: EntryContext, times: list[
 
 
 def prefix(occurrence: Occurrence) -> str:
-    return {"odwolane": OFF, "przelozone": POSTPONED}.get(occurrence.status, "")
+    """A date whose new day is known moves without an alarm (contract, section 2)."""
+    if occurrence.status == "odwolane":
+        return OFF
+    return POSTPONED if occurrence.is_waiting else ""
 
 
 def _status(occurrence: Occurrence) -> str:
@@ -126,19 +105,23 @@ def _when(name: str, when: When) -> Property:
     return Property(name, f"{when:%Y%m%d}", ";VALUE=DATE")
 
 
-def _repetition(event: Event) -> Iterator[Property]:
-    repeats = event.repeats
-    assert repeats is not None
-    end = f";COUNT={repeats.count}" if repeats.count else ""
-    if repeats.until:
-        last = schedule.start_on(event, repeats.until)
-        end = f";UNTIL={utc(last) if isinstance(last, dt.datetime) else f'{last:%Y%m%d}'}"
-    yield Property("RRULE", rules.rrule(schedule.rule_of(repeats), day_of(event.start), end))
+def _repetition(part: SeriesPart) -> Iterator[Property]:
+    if part.rule is None:
+        return
+    end = f";UNTIL={until_value(part.last)}" if part.last else ""
+    yield Property("RRULE", rules.rule_text(part.rule, day_of(part.shown.planned), end))
     # One property per date: some programs read only the first of a list.
-    for day in sorted(set(repeats.except_)):
-        yield _when("EXDATE", schedule.start_on(event, day))
-    for when in sorted(repeats.also, key=day_of):
-        yield _when("RDATE", when if isinstance(when, dt.datetime) else schedule.start_on(event, when))
+    for start in part.excluded:
+        yield _when("EXDATE", start)
+
+
+def until_value(last: When) -> str:
+    """UNTIL with room behind the last start, so that programs which compare it with hours of the clock (rrule.js) keep
+    that date, and within the same day in UTC, so that those which look at its day alone see no further one."""
+    if not isinstance(last, dt.datetime):
+        return f"{last:%Y%m%d}"
+    midnight = dt.datetime.combine(last.date(), dt.time(23, 59, 59), dt.UTC)
+    return utc(min(timezone.later(last, ROOM), midnight))
 
 
 def venue(place: EventPlace | None, entry_context: EntryContext) -> Venue:
@@ -149,10 +132,15 @@ def venue(place: EventPlace | None, entry_context: EntryContext) -> Venue:
         name, comma, rest = entry_context.centre.line.partition(", ")
         line = f"{name}, {place.room}{comma}{rest}" if place.room else entry_context.centre.line
         return Venue(line, place.lat or entry_context.centre.lat, place.lon or entry_context.centre.lon)
-    doubled = place.name and place.address and place.address.startswith(place.name)
+    doubled = place.name and place.address and _begins_with(place.address, place.name)
     return Venue(
         ", ".join(filter(None, (None if doubled else place.name, place.room, place.address))), place.lat, place.lon
     )
+
+
+def _begins_with(address: str, name: str) -> bool:
+    """Whether an address names its place already: „Park” is not named by „Parkowa 3”."""
+    return address.startswith(name) and not address[len(name) :][:1].isalnum()
 
 
 def _where(occurrence: Occurrence, entry_context: EntryContext) -> Iterator[Property]:
@@ -175,8 +163,8 @@ def _description(occurrence: Occurrence, entry_context: EntryContext) -> Iterato
     if event.accessibility:
         yield f"Dostępność: {words.access(event.accessibility)}."
     yield event.summary
-    if event.trainers:
-        yield f"{'Prowadzą' if len(event.trainers) > 1 else 'Prowadzi'}: {', '.join(event.trainers)}."
+    if occurrence.trainers:
+        yield f"{'Prowadzą' if len(occurrence.trainers) > 1 else 'Prowadzi'}: {', '.join(occurrence.trainers)}."
     if entry_context.organisers:
         many = len(entry_context.organisers) > 1
         yield f"{'Organizują' if many else 'Organizuje'}: {', '.join(entry_context.organisers)}."
@@ -198,16 +186,20 @@ def cancelled(
     page: str,
     word: str = OFF,
     why: str = "Odwołane: wydarzenia nie ma już w kalendarzu.",
-) -> Component:
-    """The entry that a deleted file leaves until its day has passed, made from the lock file alone."""
+) -> list[Component]:
+    """The entry that a deleted file leaves until its day has passed, made from the record of what was published alone:
+    its rule or only date, and each date that stood elsewhere."""
     return [
-        Property("UID", uid),
-        *(_from_line(line) for line in known.lines),
-        Property("SUMMARY", text(word + known.title.removeprefix(OFF))),
-        Property("DESCRIPTION", text(f"{why}\n{page}")),
-        Property("URL", page),
-        Property("STATUS", "CANCELLED"),
-        Property("TRANSP", "TRANSPARENT"),
+        [
+            Property("UID", uid),
+            *map(_from_line, lines),
+            Property("SUMMARY", text(word + known.title.removeprefix(OFF))),
+            Property("DESCRIPTION", text(f"{why}\n{page}")),
+            Property("URL", page),
+            Property("STATUS", "CANCELLED"),
+            Property("TRANSP", "TRANSPARENT"),
+        ]
+        for lines in split_lines(known.lines)
     ]
 
 
@@ -217,9 +209,20 @@ def _from_line(line: str) -> Property:
     return Property(name, value, semicolon + params)
 
 
-def kept_lines(component: Component) -> tuple[str, ...]:
-    """The content lines that a cancelled entry will need: when, how often, where and what sort."""
-    return tuple(p.line for p in component if p.name in KEPT)
+def kept_lines(found: list[Component]) -> tuple[str, ...]:
+    """The content lines that a cancelled entry will need: when, how often, where and what sort. Those of a changed date
+    begin with its RECURRENCE-ID."""
+    return tuple(p.line for component in found for p in component if p.name in KEPT)
+
+
+def split_lines(lines: Sequence[str]) -> list[list[str]]:
+    """Kept lines, by VEVENT."""
+    found: list[list[str]] = [[]]
+    for line in lines:
+        if line.startswith("RECURRENCE-ID"):
+            found.append([])
+        found[-1].append(line)
+    return found
 
 
 def digest(found: list[Component]) -> str:

@@ -4,13 +4,13 @@ A rule keeps RFC 5545's meaning, so that calendars count the same dates: a month
 on Monday, and the first date is always one of the rule's own.
 """
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import count
-from typing import Literal, NamedTuple
+from datetime import date, datetime, time
+from typing import Any, Literal, NamedTuple
+
+from dateutil import rrule
 
 from plugins.core.schema.fields import InvalidValue
 from plugins.polish.dates import WEEKDAYS, weekday_number
@@ -137,78 +137,48 @@ def fitted(rhythm: Every, days: tuple[On, ...]) -> Rule:
 
 def fits(rule: Rule, day: date) -> bool:
     """Whether a date can be the first one of a rule."""
-    return not rule.on or any(
-        _is_last_day(day) if choice.weekday is None else day == _nth(day.year, day.month, choice, day)
-        for choice in rule.on
-    )
-
-
-def _is_last_day(day: date) -> bool:
-    return (day + timedelta(days=1)).month != day.month
-
-
-def _nth(year: int, month: int, choice: On, near: date) -> date | None:
-    """The date that `choice` means in a month; a plain weekday means that of the week of `near`."""
-    assert choice.weekday is not None
-    if choice.ordinal is None:
-        return near - timedelta(days=near.weekday() - choice.weekday)
-    length = calendar.monthrange(year, month)[1]
-    if choice.ordinal > 0:
-        ahead = (choice.weekday - date(year, month, 1).weekday()) % 7
-        number = 1 + ahead + 7 * (choice.ordinal - 1)
-    else:
-        behind = (date(year, month, length).weekday() - choice.weekday) % 7
-        number = length - behind + 7 * (choice.ordinal + 1)
-    return date(year, month, number) if 1 <= number <= length else None
+    return next(dates(rule, day), None) == day
 
 
 def dates(rule: Rule, first: date, until: date | None = None, limit: int | None = None) -> Iterator[date]:
-    """The rule's dates from `first` on, in order. Without an end it goes on until the calendar's last year."""
-    given = 0
-    for day in _endless(rule, first):
-        if day < first:
-            continue
-        if (until and day > until) or (limit is not None and given >= limit):
-            return
-        yield day
-        given += 1
+    """The rule's dates from `first` on, in order. Without an end it goes on until the calendar's last year. A rule has
+    one end: where there are two (a mistake), the number counts."""
+    days = [_weekday(day) for day in rule.on if day.weekday is not None]
+    at_month_end = any(day.weekday is None for day in rule.on)
+    found = rrule.rrule(
+        getattr(rrule, rule.every.frequency),
+        dtstart=datetime.combine(first, time()),
+        interval=rule.every.interval,
+        wkst=rrule.MO,
+        byweekday=days or None,
+        bymonthday=LAST_DAY if at_month_end else None,
+        bymonth=first.month if rule.every.frequency == "YEARLY" else None,
+        until=datetime.combine(until, time()) if until and limit is None else None,
+        count=limit,
+    )
+    return (moment.date() for moment in found)
 
 
-def _endless(rule: Rule, first: date) -> Iterator[date]:
-    step = rule.every.interval
-    try:
-        if rule.every.frequency == "DAILY":
-            yield from (first + timedelta(days=step * number) for number in count())
-        elif rule.every.frequency == "WEEKLY":
-            monday = first - timedelta(days=first.weekday())
-            weekdays = sorted({day.weekday for day in rule.on if day.weekday is not None}) or [first.weekday()]
-            for number in count():
-                yield from (monday + timedelta(days=7 * step * number + weekday) for weekday in weekdays)
-        else:
-            months = step * (12 if rule.every.frequency == "YEARLY" else 1)
-            for number in count(first.year * 12 + first.month - 1, months):
-                yield from _in_month(rule, number // 12, number % 12 + 1, first)
-    except (OverflowError, ValueError):  # year 10000
-        return
+def _weekday(day: On) -> Any:
+    return rrule.weekday(day.weekday, day.ordinal)
 
 
-def _in_month(rule: Rule, year: int, month: int, first: date) -> list[date]:
-    length = calendar.monthrange(year, month)[1]
-    if not rule.on:
-        return [date(year, month, first.day)] if first.day <= length else []
-    found = (date(year, month, length) if day.weekday is None else _nth(year, month, day, first) for day in rule.on)
-    return sorted({day for day in found if day})
+def rule_text(rule: Rule, first: date, end: str = "") -> str:
+    """The RRULE of a rule that begins on `first`; `end` is its ready `;UNTIL=…` part, or empty.
 
-
-def rrule(rule: Rule, first: date, end: str) -> str:
-    """The RRULE of a rule; `end` is its ready `;UNTIL=…` or `;COUNT=…` part, or empty."""
+    Everything is said: programs differ in what they take from DTSTART, and some begin weeks on Sunday.
+    """
     parts = [f"FREQ={rule.every.frequency}"]
     if rule.every.interval > 1:
         parts.append(f"INTERVAL={rule.every.interval}")
-    if rule.on and rule.every.frequency == "YEARLY":
+    if rule.every.frequency == "YEARLY":
         parts.append(f"BYMONTH={first.month}")
     if any(day.weekday is None for day in rule.on):
         parts.append(f"BYMONTHDAY={LAST_DAY}")
     elif rule.on:
         parts.append("BYDAY=" + ",".join(f"{day.ordinal or ''}{CODES[day.weekday or 0]}" for day in rule.on))
-    return ";".join(parts) + end
+    elif rule.every.frequency == "WEEKLY":
+        parts.append(f"BYDAY={CODES[first.weekday()]}")
+    elif rule.every.frequency in ("MONTHLY", "YEARLY"):
+        parts.append(f"BYMONTHDAY={first.day}")
+    return ";".join(parts) + f"{end};WKST=MO"

@@ -1,6 +1,7 @@
 """When things happen: an event's occurrences, and questions about many events. Pure; the day comes as an argument."""
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
 from typing import NamedTuple
@@ -13,9 +14,10 @@ from plugins.polish.timezone import ZONE
 
 
 class Occurrence(NamedTuple):
-    """One date of an event. `planned` is its start by the rule, `start` the true one; `change` what staff said.
+    """One date of an event. `planned` is its usual start, `start` the true one.
 
-    `end` is a moment, or for whole days the last day, included.
+    `change` is what staff said about this date, `since` what they said about it and all that follow (`from`). `end` is
+    a moment, or for whole days the last day, included.
     """
 
     event: Event
@@ -23,6 +25,7 @@ class Occurrence(NamedTuple):
     start: When
     end: When
     change: Change | None = None
+    since: Change | None = None
 
     @property
     def day(self) -> dt.date:
@@ -36,8 +39,16 @@ class Occurrence(NamedTuple):
         return self.end
 
     @property
+    def title(self) -> str:
+        return (self.change and self.change.title) or (self.since and self.since.title) or self.event.title
+
+    @property
+    def trainers(self) -> tuple[str, ...]:
+        return (self.change and self.change.trainers) or (self.since and self.since.trainers) or self.event.trainers
+
+    @property
     def status(self) -> Status:
-        return (self.change and self.change.status) or self.event.status
+        return (self.change and self.change.status) or (self.since and self.since.status) or self.event.status
 
     @property
     def is_off(self) -> bool:
@@ -45,34 +56,30 @@ class Occurrence(NamedTuple):
 
     @property
     def is_waiting(self) -> bool:
-        """Postponed, and nobody knows until when: the old date is still the one written down."""
+        """Postponed, and nobody knows until when: the old date is still the one written down (contract, section 2)."""
         return self.status == "przelozone" and not self.is_moved
 
     @property
     def is_moved(self) -> bool:
-        """Takes place at another time than first announced (for single events: than the file name says)."""
-        if self.change:
-            return self.start != self.planned
-        return self.event.is_moved
+        """One date of a repeating event takes place at another time than its rule says."""
+        return self.change is not None and self.start != self.planned
 
     @property
     def place(self) -> EventPlace | None:
-        return (self.change and self.change.place) or self.event.place
+        return (self.change and self.change.place) or (self.since and self.since.place) or self.event.place
 
     @property
     def online(self) -> str | None:
-        return (self.change and self.change.online) or self.event.online
+        return (self.change and self.change.online) or (self.since and self.since.online) or self.event.online
 
     @property
     def online_only(self) -> bool:
         """No one needs to come: only a network address is given, for this date or for the event."""
-        if self.change and self.change.place:
-            return False
-        return self.event.online_only or bool(self.change and self.change.online and self.event.place is None)
+        return self.online is not None and self.place is None
 
     @property
     def note(self) -> str | None:
-        return (self.change and self.change.note) or self.event.status_note
+        return (self.change and self.change.note) or (self.since and self.since.note) or self.event.status_note
 
 
 def horizon(today: dt.date) -> dt.date:
@@ -80,13 +87,18 @@ def horizon(today: dt.date) -> dt.date:
     return dt.date(today.year + 1, 12, 31)
 
 
-def start_on(event: Event, day: dt.date) -> When:
-    """The event's usual start on another day, at the same hour of the clock."""
-    return dt.datetime.combine(day, event.start.time(), ZONE) if isinstance(event.start, dt.datetime) else day
+def start_on(event: Event, day: dt.date, since: Change | None = None) -> When:
+    """The usual start on another day, at the same hour of the clock, or at that which `since` says."""
+    if not isinstance(event.start, dt.datetime):
+        return day
+    clock = since.start if since and isinstance(since.start, dt.time) else event.start.time()
+    return dt.datetime.combine(day, clock, ZONE)
 
 
-def end_after(event: Event, start: When) -> When:
+def end_after(event: Event, start: When, since: Change | None = None) -> When:
     """The end of a date that begins at `start`: an `end` keeps its hour of the clock, a `duration` its true length."""
+    if since and isinstance(since.end, dt.time) and isinstance(start, dt.datetime):
+        return _end_at(event, start, since.end)
     if isinstance(start, dt.datetime) and event.duration and event.duration.exact:
         return timezone.later(start, event.duration.exact)
     if isinstance(start, dt.datetime):
@@ -94,6 +106,16 @@ def end_after(event: Event, start: When) -> When:
         assert isinstance(event.finish, dt.datetime)
         return start + (event.finish.replace(tzinfo=None) - event.start.replace(tzinfo=None))
     return start + (day_of(event.finish) - day_of(event.start))
+
+
+def _end_at(event: Event, start: dt.datetime, clock: dt.time) -> dt.datetime:
+    """A bare hour ends on the day of the start; of an event that lasts into another day, on that other day."""
+    nights = day_of(event.finish) - day_of(event.start)
+    if nights == dt.timedelta(days=1) and clock > start.time():
+        nights = dt.timedelta()  # an overnight event that ends before midnight this time
+    elif not nights and clock == dt.time() < start.time():
+        nights = dt.timedelta(days=1)  # midnight as an end is the one that comes
+    return dt.datetime.combine(start.date() + nights, clock, ZONE)
 
 
 def rule_of(repeats: Repeats) -> rules.Rule:
@@ -105,27 +127,60 @@ def rule_dates(event: Event, repeats: Repeats) -> Iterator[dt.date]:
     return rules.dates(rule_of(repeats), day_of(event.start), repeats.until, repeats.count)
 
 
-def planned(event: Event, until: dt.date) -> list[When]:
-    """Starts by the rule up to a day: `except` taken out, `also` put in."""
+class Stretch(NamedTuple):
+    """The dates of a series from `first` on, and what staff said about all of them (`from`, added up)."""
+
+    first: dt.date
+    since: Change | None = None
+
+
+def stretches(event: Event) -> tuple[Stretch, ...]:
+    """The stretches of a series in order; the first one is as the event itself says."""
+    found = [Stretch(day_of(event.start))]
+    later = [change for change in event.repeats.changes if change.from_] if event.repeats else []
+    for change in sorted(later, key=lambda change: change.day):
+        before = found[-1].since
+        found.append(
+            Stretch(change.day, change.model_copy(update={**before.facts, **change.facts}) if before else change)
+        )
+    return tuple(found)
+
+
+def stretch_of(found: tuple[Stretch, ...], day: dt.date) -> Stretch:
+    return found[max(bisect_right(found, day, key=lambda stretch: stretch.first) - 1, 0)]
+
+
+def planned(event: Event, until: dt.date) -> list[tuple[When, Change | None]]:
+    """Usual starts up to a day, `except` taken out and `also` put in; each with what holds from some date on."""
     repeats = event.repeats
     if repeats is None:
-        return [event.start]
-    dates = takewhile(lambda day: day <= until, rule_dates(event, repeats))
-    starts = [start_on(event, day) for day in dates if day not in repeats.except_]
-    starts += [when if isinstance(when, dt.datetime) else start_on(event, when) for when in repeats.also]
-    return sorted((start for start in starts if day_of(start) <= until), key=day_of)
+        return [(event.start, None)]
+    found, out = stretches(event), set(repeats.except_)
+    days = [day for day in takewhile(lambda day: day <= until, rule_dates(event, repeats)) if day not in out]
+    hours = {day_of(when): when for when in repeats.also if day_of(when) <= until}
+    starts = []
+    for day in sorted({*days, *hours}):
+        since, when = stretch_of(found, day).since, hours.get(day)
+        starts.append((when if isinstance(when, dt.datetime) else start_on(event, day, since), since))
+    return starts
 
 
 def occurrences(event: Event, until: dt.date) -> list[Occurrence]:
     """All dates that the rule puts up to `until`, each with what was changed about it, in the order they happen."""
-    changes = {change.date: change for change in event.repeats.changes} if event.repeats else {}
-    found = [_occurrence(event, start, changes.get(day_of(start))) for start in planned(event, until)]
+    changes = changes_of(event)
+    found = [occurrence(event, start, changes.get(day_of(start)), since) for start, since in planned(event, until)]
     return sorted(found, key=_by_time) if len(found) > 1 else found
 
 
-def _occurrence(event: Event, start: When, change: Change | None) -> Occurrence:
-    moved = changed_start(event, start, change)
-    return Occurrence(event, start, moved, changed_end(event, moved, change), change)
+def changes_of(event: Event) -> dict[dt.date, Change]:
+    """What staff said about single dates."""
+    return {change.date: change for change in event.repeats.changes if change.date} if event.repeats else {}
+
+
+def occurrence(event: Event, usual: When, change: Change | None = None, since: Change | None = None) -> Occurrence:
+    """The date that usually begins at `usual`."""
+    moved = changed_start(event, usual, change)
+    return Occurrence(event, usual, moved, changed_end(event, moved, change, since), change, since)
 
 
 def changed_start(event: Event, start: When, change: Change | None) -> When:
@@ -139,11 +194,12 @@ def changed_start(event: Event, start: When, change: Change | None) -> When:
     return change.start
 
 
-def changed_end(event: Event, start: When, change: Change | None) -> When:
+def changed_end(event: Event, start: When, change: Change | None, since: Change | None = None) -> When:
     if change is None or change.end is None:
-        return end_after(event, start)
-    if isinstance(change.end, dt.time):
-        return timezone.local(dt.datetime.combine(day_of(start), change.end))
+        return end_after(event, start, since)
+    if isinstance(change.end, dt.time) and isinstance(start, dt.datetime):
+        return timezone.local(_end_at(event, start, change.end).replace(tzinfo=None))
+    assert not isinstance(change.end, dt.time)
     return change.end
 
 
@@ -173,10 +229,8 @@ def next_of(event: Event, today: dt.date) -> Occurrence | None:
 
 def changed(event: Event) -> list[Occurrence]:
     """The dates of a repeating event about which staff said something."""
-    if event.repeats is None or not event.repeats.changes:
-        return []
-    last = max(change.date for change in event.repeats.changes)
-    return [found for found in occurrences(event, last) if found.change]
+    days = changes_of(event)
+    return [found for found in occurrences(event, max(days)) if found.change] if days else []
 
 
 def months_between(first: dt.date, last: dt.date) -> list[tuple[int, int]]:

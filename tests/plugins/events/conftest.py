@@ -57,27 +57,28 @@ def issues_of() -> Callable[..., list[tuple[str, str]]]:
     return found
 
 
+AROUND = EntryContext(
+    host="lokal.example.org",
+    base="https://lokal.example.org",
+    centre=Venue("lokal na próbę, pl. Próbny 1, 41-902 Bytom", 50.3483, 18.9156),
+    centre_names=("lokal na próbę", "lokal"),
+    horizon=dt.date(2027, 12, 31),
+)
+
+
 @pytest.fixture
 def entry_context() -> EntryContext:
-    return EntryContext(
-        host="lokal.example.org",
-        base="https://lokal.example.org",
-        centre=Venue("lokal na próbę, pl. Próbny 1, 41-902 Bytom", 50.3483, 18.9156),
-        centre_names=("lokal na próbę", "lokal"),
-        horizon=dt.date(2027, 12, 31),
-    )
+    return AROUND
 
 
-@pytest.fixture
-def ical_js(needs: Callable[..., str]) -> Callable[[], str]:
-    """Node, when ical.js is installed below it (``npm ci`` in tests/js); skipped or failed like any missing program."""
-
-    def found() -> str:
-        node = needs("node")
-        if not (JS / "node_modules" / "ical.js").is_dir():
-            if os.environ.get("CI") == "true":
-                pytest.fail("ical.js is not installed: npm ci in tests/js")
-            pytest.skip("ical.js is not installed: npm ci in tests/js")
-        return node
-
-    return found
+def js_packages(program: Callable[..., str], *names: str) -> str:
+    """Node, when the packages are installed below it (``npm ci`` in tests/js); skipped or failed like any missing
+    program."""
+    node = program("node")
+    missing = [name for name in names if not (JS / "node_modules" / name).is_dir()]
+    if missing:
+        message = f"{', '.join(missing)} not installed: npm ci in tests/js"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    return node

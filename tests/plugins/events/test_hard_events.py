@@ -1,27 +1,18 @@
-"""Twenty hard events: three independent readers see exactly the instants that staff meant.
+"""Hard events: independent readers see exactly the instants that staff meant.
 
-The instants are written by hand, in UTC. ical.js computes from our VTIMEZONE, the two Python readers from tzdata.
+The instants are written by hand, in UTC. ical.js computes from our VTIMEZONE, the others from their own zone data.
 """
 
-import datetime as dt
-import json
-import subprocess
-import warnings
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
-from plugins.events.calendar import ical, vevent
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
-from plugins.events.recurrence import schedule
-from plugins.polish.timezone import ZONE
-
-JS = Path(__file__).parent.parent.parent / "js"
-STAMP = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-FROM, TO = dt.datetime(2025, 1, 1, tzinfo=ZONE), dt.datetime(2029, 1, 1, tzinfo=ZONE)
+from tests import calendar_subset
+from tests.plugins.events import readers
+from tests.plugins.events.conftest import js_packages
 
 # What staff write, and what it means: "start end" in UTC (whole days: the end is the day after), "!" when cancelled.
 HARD: dict[str, tuple[dict[str, Any], list[str]]] = {
@@ -169,8 +160,161 @@ HARD: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"start": "2028-12-05 17:00", "duration": "1 h", "repeats": {"every": "tydzień"}},
         [f"2028-12-{day:02}T16:00 2028-12-{day:02}T17:00" for day in (5, 12, 19, 26)],
     ),
+    # The examples of the issue on series, each with relatives.
+    "an-added-date-is-an-entry-of-its-own": (
+        {
+            "start": "2026-12-02 17:00",
+            "duration": "2 h",
+            "repeats": {"every": "tydzień", "until": "2026-12-16", "also": ["2026-12-11"]},
+        },
+        [
+            "2026-12-02T16:00 2026-12-02T18:00",
+            "2026-12-09T16:00 2026-12-09T18:00",
+            "2026-12-11T16:00 2026-12-11T18:00",
+            "2026-12-16T16:00 2026-12-16T18:00",
+        ],
+    ),
+    "second-and-fourth-thursday": (
+        {
+            "start": "2027-05-13 17:00",
+            "duration": "1 h",
+            "repeats": {"every": "miesiąc", "on": "drugi i czwarty czwartek", "count": "3"},
+        },
+        ["2027-05-13T15:00 2027-05-13T16:00", "2027-05-27T15:00 2027-05-27T16:00", "2027-06-10T15:00 2027-06-10T16:00"],
+    ),
+    "fourth-and-last-friday-are-one-day-in-most-months": (
+        {
+            "start": "2026-01-23 10:00",
+            "duration": "1 h",
+            "repeats": {"every": "miesiąc", "on": "czwarty i ostatni piątek", "until": "2026-03-31"},
+        },
+        [
+            "2026-01-23T09:00 2026-01-23T10:00",
+            "2026-01-30T09:00 2026-01-30T10:00",
+            "2026-02-27T09:00 2026-02-27T10:00",
+            "2026-03-27T09:00 2026-03-27T10:00",
+        ],
+    ),
+    "fifth-friday": (
+        {
+            "start": "2026-01-30 10:00",
+            "duration": "1 h",
+            "repeats": {"every": "miesiąc", "on": "piąty piątek", "count": "2"},
+        },
+        ["2026-01-30T09:00 2026-01-30T10:00", "2026-05-29T08:00 2026-05-29T09:00"],
+    ),
+    "moved-over-the-next-date-and-onto-the-day-of-another": (
+        {
+            "start": "2026-01-07 10:00",
+            "duration": "1 h",
+            "repeats": {
+                "every": "tydzień",
+                "count": "4",
+                "changes": [
+                    {"date": "2026-01-07", "start": "2026-01-20 10:00"},
+                    {"date": "2026-01-14", "start": "2026-01-28 08:00"},
+                ],
+            },
+        },
+        [
+            "2026-01-20T09:00 2026-01-20T10:00",
+            "2026-01-21T09:00 2026-01-21T10:00",
+            "2026-01-28T07:00 2026-01-28T08:00",
+            "2026-01-28T09:00 2026-01-28T10:00",
+        ],
+    ),
+    "moved-before-the-first-date": (
+        {
+            "start": "2026-01-07 10:00",
+            "duration": "1 h",
+            "repeats": {
+                "every": "tydzień",
+                "count": "2",
+                "changes": {"date": "2026-01-07", "start": "2026-01-05 10:00"},
+            },
+        },
+        ["2026-01-05T09:00 2026-01-05T10:00", "2026-01-14T09:00 2026-01-14T10:00"],
+    ),
+    "moved-into-another-year": (
+        {
+            "start": "2026-11-17 10:00",
+            "duration": "1 h",
+            "repeats": {
+                "every": "miesiąc",
+                "count": "3",
+                "changes": {"date": "2026-12-17", "start": "2027-01-05 10:00"},
+            },
+        },
+        ["2026-11-17T09:00 2026-11-17T10:00", "2027-01-05T09:00 2027-01-05T10:00", "2027-01-17T09:00 2027-01-17T10:00"],
+    ),
+    "far-date-of-an-endless-series-is-cancelled": (
+        {
+            "start": "2027-02-17 17:00",
+            "duration": "1 h",
+            "repeats": {"every": "rok", "changes": {"date": "2028-02-17", "status": "odwolane"}},
+        },
+        ["2027-02-17T16:00 2027-02-17T17:00", "2028-02-17T16:00 2028-02-17T17:00 !"],
+    ),
+    "called-off-except-one-date": (
+        {
+            "start": "2026-01-07 10:00",
+            "duration": "1 h",
+            "status": "odwolane",
+            "status_note": "Brak chętnych.",
+            "repeats": {"every": "tydzień", "count": "3", "changes": {"date": "2026-01-14", "status": "potwierdzone"}},
+        },
+        [
+            "2026-01-07T09:00 2026-01-07T10:00 !",
+            "2026-01-14T09:00 2026-01-14T10:00",
+            "2026-01-21T09:00 2026-01-21T10:00 !",
+        ],
+    ),
+    "another-hour-from-a-date-on": (
+        {
+            "start": "2026-01-07 10:00",
+            "duration": "1 h",
+            "repeats": {
+                "every": "tydzień",
+                "count": "5",
+                "changes": [
+                    {"from": "2026-01-21", "start": "18:00", "trainers": "Anna Nowak"},
+                    {"from": "2026-01-28", "end": "20:00"},
+                    {"date": "2026-02-04", "start": "2026-02-05"},
+                ],
+            },
+        },
+        [
+            "2026-01-07T09:00 2026-01-07T10:00",
+            "2026-01-14T09:00 2026-01-14T10:00",
+            "2026-01-21T17:00 2026-01-21T18:00",
+            "2026-01-28T17:00 2026-01-28T19:00",
+            "2026-02-05T17:00 2026-02-05T19:00",
+        ],
+    ),
+    "a-changed-night": (
+        {
+            "start": "2026-01-09 20:00",
+            "end": "2026-01-10 02:00",
+            "repeats": {
+                "every": "tydzień",
+                "count": "4",
+                "changes": [
+                    {"date": "2026-01-16", "end": "04:00"},
+                    {"date": "2026-01-23", "start": "21:00"},
+                    {"date": "2026-01-30", "end": "23:00"},
+                ],
+            },
+        },
+        [
+            "2026-01-09T19:00 2026-01-10T01:00",
+            "2026-01-16T19:00 2026-01-17T03:00",
+            "2026-01-23T20:00 2026-01-24T02:00",
+            "2026-01-30T19:00 2026-01-30T22:00",
+        ],
+    ),
 }
 NAMES = list(HARD)
+EXPECTED = {name: sorted(expected) for name, (_, expected) in HARD.items()}
 Seen = dict[str, list[str]]
 
 
@@ -183,103 +327,63 @@ def _events(an_event: Callable[..., Event]) -> dict[str, Event]:
 
 @pytest.fixture
 def raw(an_event: Callable[..., Event], entry_context: EntryContext) -> bytes:
-    found = [c for event in _events(an_event).values() for c in vevent.components(event, entry_context)]
-    return ical.calendar("lokal w Bytomiu", "Trudne", [ical.vevent(component, STAMP, STAMP) for component in found])
+    return readers.calendar_of(_events(an_event).values(), entry_context)
 
 
-def _row(start: object, end: object, cancelled: bool) -> str:
-    def instant(when: object) -> str:
-        return f"{when.astimezone(dt.UTC):%Y-%m-%dT%H:%M}" if isinstance(when, dt.datetime) else str(when)
-
-    return f"{instant(start)} {instant(end)}{' !' if cancelled else ''}"
-
-
-def _name(uid: str) -> str:
-    return uid.removeprefix("2026-").partition("@")[0]
-
-
-def _collected(rows: list[tuple[str, str]]) -> Seen:
-    return {name: sorted(row for uid, row in rows if _name(uid) == name) for name in NAMES}
-
-
-def by_recurring_ical_events(raw: bytes) -> Seen:
-    import icalendar
-    import recurring_ical_events
-
-    calendar = icalendar.Calendar.from_ical(raw)
-    assert not [error for component in calendar.walk() for error in component.errors]
-    events = recurring_ical_events.of(calendar, skip_bad_series=False).between(FROM, TO)
-    rows = [(str(e["UID"]), _row(e["DTSTART"].dt, e["DTEND"].dt, e["STATUS"] == "CANCELLED")) for e in events]
-    return _collected(rows)
-
-
-def by_home_assistant(raw: bytes) -> Seen:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from ical.calendar_stream import IcsCalendarStream
-
-        timeline = IcsCalendarStream.calendar_from_ics(raw.decode()).timeline_tz(ZONE)
-        rows = [
-            (str(e.uid), _row(e.dtstart, e.dtend, e.status is not None and e.status.value == "CANCELLED"))
-            for e in timeline.overlapping(FROM, TO)
-        ]
-    return _collected(rows)
-
-
-def by_ical_js(raw: bytes, file: Path, node: str) -> Seen:
-    file.write_bytes(raw)
-    output = subprocess.run(
-        [node, str(JS / "occurrences.mjs"), str(file), "2028"], capture_output=True, text=True, check=True
-    ).stdout
-    rows = []
-    for seen in json.loads(output):
-        start, end = (t if len(t) == 10 else dt.datetime.fromisoformat(t) for t in (seen["start"], seen["end"]))
-        rows.append((seen["uid"], _row(start, end, seen["status"] == "CANCELLED")))
-    return _collected(rows)
-
-
-EXPECTED: Seen = {name: sorted(expected) for name, (_, expected) in HARD.items()}
+def _by_name(rows: list[str]) -> Seen:
+    """Rows of `readers` as they stand in the table above: by the title, without ODWOŁANE."""
+    found: Seen = {name: [] for name in NAMES}
+    for row in rows:
+        start, end, *title = row.removesuffix(" !").split(" ")
+        found[title[-1]].append(f"{start} {end}{' !' if row.endswith(' !') else ''}")
+    return {name: sorted(rows) for name, rows in found.items()}
 
 
 def test_our_own_pages_show_the_intended_instants(an_event: Callable[..., Event]) -> None:
-    seen = {}
-    for name, event in _events(an_event).items():
-        dates = schedule.occurrences(event, schedule.until_of(event, dt.date(2028, 12, 31)))
-        ends = [d.end if isinstance(d.end, dt.datetime) else d.end + dt.timedelta(days=1) for d in dates]
-        rows = [_row(d.start, end, d.status == "odwolane") for d, end in zip(dates, ends, strict=True)]
-        seen[name] = sorted(rows)
-    assert seen == EXPECTED
+    rows = [row for event in _events(an_event).values() for row in readers.of_model(event)]
+    assert _by_name(rows) == EXPECTED
+
+
+def test_nothing_leaves_the_subset_that_all_clients_read(raw: bytes) -> None:
+    assert calendar_subset.breaches(raw) == []
 
 
 def test_recurring_ical_events_sees_the_intended_instants(raw: bytes) -> None:
-    assert by_recurring_ical_events(raw) == EXPECTED
+    assert _by_name(readers.recurring_ical_events(raw)) == EXPECTED
 
 
 def test_home_assistant_sees_the_intended_instants(raw: bytes) -> None:
-    assert by_home_assistant(raw) == EXPECTED
+    assert _by_name(readers.home_assistant(raw)) == EXPECTED
+
+
+@pytest.fixture(scope="module")
+def node(program: Callable[..., str]) -> Iterator[readers.Program]:
+    found = readers.node_readers(js_packages(program, "ical.js", "rrule", "node-ical"))
+    yield found
+    found.close()
 
 
 @pytest.mark.client
-def test_ical_js_sees_the_intended_instants_by_our_own_vtimezone(
-    raw: bytes, tmp_path: Path, ical_js: Callable[[], str]
-) -> None:
-    assert by_ical_js(raw, tmp_path / "trudne.ics", ical_js()) == EXPECTED
+@pytest.mark.parametrize("name", readers.JS)
+def test_javascript_readers_see_the_intended_instants(raw: bytes, node: readers.Program, name: str) -> None:
+    assert _by_name(readers.in_node(node, raw, [name])[name]) == EXPECTED
+
+
+@pytest.mark.client
+def test_libical_sees_the_intended_instants(raw: bytes) -> None:
+    if not readers.has_libical():
+        pytest.skip("Debian's gir1.2-ical-3.0 and python3-gi are not installed")
+    libical = readers.libical_reader("/usr/bin/python3")
+    assert _by_name(readers.told(libical.ask(raw))) == EXPECTED
+    libical.close()
 
 
 @pytest.mark.client
 def test_ical_js_shows_the_same_local_hours_as_ours_on_every_day_of_a_year(
-    an_event: Callable[..., Event], entry_context: EntryContext, tmp_path: Path, ical_js: Callable[[], str]
+    an_event: Callable[..., Event], entry_context: EntryContext, node: readers.Program
 ) -> None:
     daily = an_event("2026-01-01-codziennie", start="2026-01-01 18:00", end="2026-01-01 18:30",
                      repeats={"every": "dzień", "until": "2026-12-31"})  # fmt: skip
-    file = tmp_path / "rok.ics"
-    found = vevent.components(daily, entry_context)
-    file.write_bytes(
-        ical.calendar("lokal w Bytomiu", "Rok", [ical.vevent(component, STAMP, STAMP) for component in found])
-    )
-    output = subprocess.run(
-        [ical_js(), str(JS / "occurrences.mjs"), str(file), "2026"], capture_output=True, text=True, check=True
-    ).stdout
-    starts = [dt.datetime.fromisoformat(seen["start"]).astimezone(ZONE) for seen in json.loads(output)]
-    assert len(starts) == 365
-    assert {start.hour for start in starts} == {18}
+    rows = readers.in_node(node, readers.calendar_of([daily], entry_context), ["ical.js"])["ical.js"]
+    assert rows == readers.of_model(daily)
+    assert len(rows) == 365

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from plugins.events.model import Event
+from plugins.events.recurrence import repeating
 from plugins.polish.timezone import ZONE
 from tests import building
 
@@ -251,7 +252,104 @@ PROBLEMS: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
         [
             (
                 "repeats.changes.0",
-                "nie mówi, co się zmienia. Dopisz start, end, place, online, status albo note.",
+                "nie mówi, co się zmienia. Dopisz start, end, place, online, title, trainers, status albo note.",
+            )
+        ],
+    ),
+    (
+        "left-out-and-changed",
+        {
+            "repeats": {
+                "every": "tydzień",
+                "count": "3",
+                "except": ["2026-05-19"],
+                "changes": [{"date": "2026-05-19", "status": "odwolane"}],
+            }
+        },
+        [
+            (
+                "repeats.changes.0.date",
+                "2026-05-19 (wtorek) jest też w except, więc tego terminu nie ma. Usuń tę datę z except albo usuń "
+                "zmianę; odwołany termin, który ma być widać, zapisz tylko tu: status: odwolane.",
+            )
+        ],
+    ),
+    (
+        "change-of-nobody-knows-which-date",
+        {"repeats": {"every": "tydzień", "count": "3", "changes": [{"start": "18:00"}]}},
+        [
+            (
+                "repeats.changes.0",
+                "nie wiadomo, który termin. Dopisz date (jeden termin) albo from (ten i wszystkie po nim).",
+            )
+        ],
+    ),
+    (
+        "one-date-and-all-after-it",
+        {
+            "repeats": {
+                "every": "tydzień",
+                "count": "3",
+                "changes": [{"date": "2026-05-19", "from": "2026-05-19", "start": "18:00"}],
+            }
+        },
+        [
+            (
+                "repeats.changes.0",
+                "jest i date, i from. Zostaw date (jeden termin) albo from (ten i wszystkie po nim).",
+            )
+        ],
+    ),
+    (
+        "from-a-date-on-to-another-day",
+        {
+            "repeats": {
+                "every": "tydzień",
+                "count": "3",
+                "changes": [{"from": "2026-05-19", "start": "2026-05-20 18:00"}],
+            }
+        },
+        [
+            (
+                "repeats.changes.0.start",
+                "od tego terminu można zmienić tylko godzinę. "
+                "Zapisz samą godzinę, np. 18:00; inny dzień tygodnia zapisz w osobnym pliku.",
+            )
+        ],
+    ),
+    (
+        "from-the-first-date-on",
+        {"repeats": {"every": "tydzień", "count": "3", "changes": [{"from": "2026-05-12", "title": "Inaczej"}]}},
+        [("repeats.changes.0.from", "to pierwszy termin. Zmień wprost pola wydarzenia.")],
+    ),
+    (
+        "from-no-date-on",
+        {"repeats": {"every": "tydzień", "count": "3", "changes": [{"from": "2026-05-20", "title": "Inaczej"}]}},
+        [
+            (
+                "repeats.changes.0.from",
+                "2026-05-20 (środa) nie ma żadnego terminu. "
+                "Najbliższy to 2026-05-19 (wtorek). Popraw datę albo ją usuń.",
+            )
+        ],
+    ),
+    (
+        "from-a-date-on-it-ends-before-it-begins",
+        {"repeats": {"every": "tydzień", "count": "3", "changes": [{"from": "2026-05-19", "end": "16:00"}]}},
+        [("repeats.changes.0.end", "koniec (16:00) jest przed początkiem (17:00). Popraw godzinę.")],
+    ),
+    (
+        "from-a-date-on-in-the-lost-hour",
+        {
+            "start": "2026-03-22 10:00",
+            "end": "2026-03-22 11:00",
+            "repeats": {"every": "tydzień", "count": "3", "changes": [{"from": "2026-03-29", "start": "02:30"}]},
+        },
+        [
+            (
+                "repeats",
+                "termin 2026-03-29: godziny 02:30 nie ma 2026-03-29: zegary przechodzą z 02:00 na 03:00. "
+                "Zapisz np. 2026-03-29 03:30. Albo dopisz 2026-03-29 do except.",
             )
         ],
     ),
@@ -345,3 +443,69 @@ def test_one_moment_can_not_be_left_out_and_added(issues_of: IssuesOf) -> None:
     assert found[0] == "repeats.also.0"
     assert "except" in found[1]
     assert issues_of(repeats={**rule, "also": ["2026-05-19 08:00"]}) == []
+
+
+DOUBTS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
+    "monthly-on-the-31st": (
+        {"start": "2026-01-31", "end": "2026-01-31", "repeats": {"every": "miesiąc"}},
+        [
+            (
+                "repeats.every",
+                "miesiące, które nie mają 31. dnia, zostają pominięte. Jeśli chodzi o ostatni dzień miesiąca, "
+                "dopisz on: ostatni dzień miesiąca.",
+            )
+        ],
+    ),
+    "monthly-on-the-28th": ({"start": "2026-01-28", "end": "2026-01-28", "repeats": {"every": "miesiąc"}}, []),
+    "last-day-of-the-month": (
+        {"start": "2026-01-31", "end": "2026-01-31", "repeats": {"every": "miesiąc", "on": "ostatni dzień miesiąca"}},
+        [],
+    ),
+    "longer-than-its-step": (
+        {"start": "2026-05-12", "end": "2026-05-13", "repeats": {"every": "dzień", "count": "3"}},
+        [
+            (
+                "repeats.every",
+                "jeden termin trwa jeszcze, gdy zaczyna się następny (2026-05-13 (środa)). "
+                "Popraw end, duration albo every.",
+            )
+        ],
+    ),
+    "as-long-as-its-step": (
+        {"end": "2026-05-13 17:00", "repeats": {"every": "dzień", "count": "3"}},
+        [],
+    ),
+    "moved-onto-another-date": (
+        {
+            "repeats": {
+                "every": "tydzień",
+                "count": "3",
+                "changes": [{"date": "2026-05-12", "start": "2026-05-19 09:00"}],
+            }
+        },
+        [
+            (
+                "repeats.changes.0.start",
+                "2026-05-19 (wtorek) już jest inny termin tego cyklu; będą tam dwa. Sprawdź datę.",
+            )
+        ],
+    ),
+    "moved-to-another-hour": (
+        {
+            "repeats": {
+                "every": "tydzień",
+                "count": "3",
+                "changes": [{"date": "2026-05-12", "start": "2026-05-12 09:00"}],
+            }
+        },
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("fields", "expected"), DOUBTS.values(), ids=DOUBTS)
+def test_what_is_probably_meant_otherwise_is_a_warning(
+    an_event: Callable[..., Event], fields: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    found = repeating.warnings_in(an_event(**fields))
+    assert [(issue.field, issue.message) for issue in found] == expected

@@ -256,7 +256,7 @@ def test_page_of_an_event_links_its_organiser_its_notices_and_the_ways_into_a_ca
     ("path", "banner"),
     [
         ("kalendarz/2026/festiwal/index.html", "Odwołane Mróz."),
-        ("kalendarz/2026/siec/index.html", "Przełożone na inny termin Nowy termin w lutym."),
+        ("kalendarz/2026/siec/index.html", "Przełożone, nowy termin podamy Nowy termin w lutym."),
         ("kalendarz/2026/bylo/index.html", "Ten termin już minął"),
     ],
 )
@@ -283,7 +283,7 @@ def jsonld_of(page: str) -> dict[str, object]:
     [
         ("rodo", "EventScheduled", "OfflineEventAttendanceMode"),
         ("festiwal", "EventCancelled", "OfflineEventAttendanceMode"),
-        ("siec", "EventRescheduled", "OfflineEventAttendanceMode"),
+        ("siec", "EventPostponed", "OfflineEventAttendanceMode"),
         ("webinar", "EventScheduled", "OnlineEventAttendanceMode"),
         ("hybrydowe", "EventScheduled", "MixedEventAttendanceMode"),
     ],

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from plugins.events.calendar import difference, ical, vevent
+from plugins.events.calendar import difference, ical
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
+from tests.plugins.events.readers import components_of
 
 OLD, NEW = dt.datetime(2026, 4, 1, tzinfo=dt.UTC), dt.datetime(2026, 4, 2, tzinfo=dt.UTC)
 Calendar = Callable[..., bytes]
@@ -20,7 +21,7 @@ WEEKLY = {"every": "tydzień", "count": "3"}
 def calendar(an_event: Callable[..., Event], entry_context: EntryContext) -> Calendar:
     def made(*fields: dict[str, Any], at: dt.datetime = OLD) -> bytes:
         events = [an_event(**{"name": "2026-05-12-rodo", **one}) for one in fields]
-        found = [component for event in events for component in vevent.components(event, entry_context)]
+        found = [component for event in events for component in components_of(event, entry_context)]
         return ical.calendar("lokal w Bytomiu", "x", [ical.vevent(component, OLD, at) for component in found])
 
     return made
