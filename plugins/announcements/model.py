@@ -10,12 +10,12 @@ from pydantic import BeforeValidator, Field
 
 from plugins.core.schema.fields import (
     Day,
-    DayOrEnd,
+    DayOrDeadline,
     DayOrTime,
+    Deadline,
     InvalidValue,
     Line,
     LineOrEmpty,
-    LocalEnd,
     Many,
     NoticeTime,
     Summary,
@@ -87,7 +87,7 @@ class Call(Part):
     opens: DayOrTime | None = Field(
         None, title="Nabór od", description="RRRR-MM-DD albo RRRR-MM-DD GG:MM.", examples=["2026-12-01"]
     )
-    deadline: LocalEnd = Field(
+    deadline: Deadline = Field(
         title="Termin składania", description="Dzień i godzina: RRRR-MM-DD GG:MM.", examples=["2026-12-15 23:59"]
     )
     amount_max: Amount | None = Field(
@@ -146,7 +146,7 @@ class Announcement(Titled):
     expires: Day | None = Field(
         None, title="Ważne do", description="Ostatni dzień, kiedy ogłoszenie jest aktualne.", examples=["2026-12-31"]
     )
-    urgent_until: DayOrEnd | None = Field(
+    urgent_until: DayOrDeadline | None = Field(
         None,
         title="Pilne do",
         description=f"Pasek na każdej stronie, do końca dnia albo do podanej godziny; najwyżej {URGENT_DAYS} dni.",

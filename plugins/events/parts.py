@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from plugins.core.schema.fields import (
     Count,
     Day,
-    DayOrEnd,
+    DayOrDeadline,
     DayOrTime,
     Email,
     Latitude,
@@ -89,7 +89,7 @@ class Registration(Part):
     email: Email | None = Field(None, title="E-mail", examples=["zapisy@example.org"])
     phone: Phone | None = Field(None, title="Telefon", examples=["32 123 45 67"])
     opens: DayOrTime | None = Field(None, title="Zapisy od", examples=["2026-11-20"])
-    deadline: DayOrEnd | None = Field(
+    deadline: DayOrDeadline | None = Field(
         None, title="Zapisy do", description="Sam dzień oznacza: do końca tego dnia.", examples=["2026-12-04 16:00"]
     )
 

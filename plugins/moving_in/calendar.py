@@ -190,7 +190,7 @@ def _described(
         ledger.guess(place, "wydarzenie nie ma tytułu. Nazwij je")
         title = "Wydarzenie bez tytułu"
     body = _body(master, ledger)
-    front: dict[str, Any] = {"title": title, "kind": _kind(title), "summary": short(plain_of(body)) or title}
+    front: dict[str, Any] = {"title": title, "kind": kind_of(title), "summary": short(plain_of(body)) or title}
     ledger.guess(place, f"rodzaj „{front['kind']}” i streszczenie są domyślne. Popraw kind i summary")
     front |= _where(master, body, given.centre, ledger)
     status = {"CANCELLED": "odwolane", "TENTATIVE": "wstepne"}.get(master.text("STATUS").upper())
@@ -210,7 +210,8 @@ def _described(
     return front, body, tuple(remarks)
 
 
-def _kind(title: str) -> str:
+def kind_of(title: str) -> str:
+    """The kind of event that a title speaks of."""
     plain = fold(title)
     return next((kind for kind, words in _KINDS if re.search(words, plain)), "wydarzenie")
 

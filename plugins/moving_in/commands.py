@@ -1,5 +1,7 @@
 """`import-calendar` and `import-wordpress`: drafts into the content folder, the ledger to standard error."""
 
+import re
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,10 +13,11 @@ from plugins.core.reading import loading
 from plugins.core.reading.document import SITE
 from plugins.core.schema.centre import Centre
 from plugins.core.site.kind import Kind
-from plugins.core.system.ledger import Ledger
-from plugins.moving_in import calendar, content_lines
+from plugins.core.system.ledger import Ledger, LedgerNote
+from plugins.moving_in import calendar, content_lines, wordpress, wxr
 from plugins.moving_in.content_lines import UnreadableError
 from plugins.moving_in.documents import Names, NewDocument, existing_paths, tell_problems
+from plugins.moving_in.media import Media
 
 T = TypeVar("T")
 
@@ -29,6 +32,30 @@ def import_calendar(file: str, content: str, dry_run: bool, today: str | None) -
     given = calendar.CalendarImport(centre, kind, now_of(today).date(), Names.of(existing_paths(folder)), uids)
     made = calendar.documents(_read(content_lines.calendars, raw, file, ledger), given, ledger)
     return written(folder, [(kind, new) for new in made], ledger, dry_run)
+
+
+def import_wordpress(file: str, content: str, media: str, dry_run: bool, today: str | None) -> int:
+    """Posts, pages and events of a WordPress export as drafts. Gives 0; 1 when a draft would not pass `check`."""
+    folder, known, centre, raw = _given(file, content, today, "xml")
+    if media and not Path(media).is_dir():
+        raise UsageError(f"--media: nie ma katalogu {media}. Podaj kopię katalogu wp-content/uploads.")
+    by_name = {kind.name: kind for kind in known}
+    loaded = loading.load(folder, known, {}, 0, preview=True)
+    existing = {
+        alias: record.path
+        for name in wordpress.KINDS.values()
+        for record in loaded.records(name)
+        for alias in (*record.aliases, record.address)
+    }
+    ledger = Ledger()
+    files = Media(Path(media) if media else None, lambda path: (folder / path).exists())
+    given = wordpress.WordPressImport(centre, by_name, Names.of(existing_paths(folder)), existing, files)
+    made = wordpress.documents(_read(wxr.site, raw, file, ledger), given, ledger)
+    if not dry_run:
+        for path, source in files.copies.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, folder / path)
+    return written(folder, [(by_name[name], new) for name, new in made], ledger, dry_run)
 
 
 def _given(file: str, content: str, today: str | None, ending: str) -> tuple[Path, tuple[Kind, ...], Centre, bytes]:
@@ -56,6 +83,12 @@ def _read(reader: Callable[[bytes, Ledger], T], raw: bytes, file: str, ledger: L
         raise UsageError(f"{file}: {error}") from None
 
 
+def _line(note: LedgerNote) -> float:
+    """Notes stand in the order of the source, those about all of it at the end."""
+    found = re.match(r"wiersz (\d+)", note.place)
+    return int(found[1]) if found else float("inf")
+
+
 def written(folder: Path, made: Sequence[tuple[Kind, NewDocument]], ledger: Ledger, dry_run: bool) -> int:
     """Writes the new files and prints what was done. Never overwrites: names were chosen free, and opening says so."""
     wrong = 0
@@ -70,6 +103,7 @@ def written(folder: Path, made: Sequence[tuple[Kind, NewDocument]], ledger: Ledg
     losses = sum(note.is_loss for note in ledger.notes)
     sys.stdout.write(f"Szkice: {len(made)}. Domysły: {len(ledger.notes) - losses}. Pominięte: {losses}.\n")
     sys.stdout.flush()
+    ledger.notes.sort(key=_line)
     for line in ledger.lines():
         sys.stderr.write(f"{line}\n")
     return PROBLEMS if wrong else GOOD

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bs4 import BeautifulSoup
+
+from plugins.core.markdown.pages import html_of
 from plugins.core.reading import document
 from plugins.core.schema.fields import SUMMARY_LIMIT, is_slug
 from plugins.core.site.kind import Kind, Layout
 from plugins.core.site.paths import source_path_of
 from plugins.core.system.ledger import Ledger
+from plugins.pages.model import HOME, RESERVED
 from plugins.polish.words import slugify
 
 
@@ -40,7 +44,7 @@ class Names:
 
     @classmethod
     def of(cls, paths: Iterable[str]) -> "Names":
-        names = cls()
+        names = cls({("strony", "", word) for word in (*RESERVED, HOME)})
         for path in paths:
             folder, _, file = path.rpartition("/")
             if match := re.fullmatch(r"(?:(\d{4})-\d\d-\d\d-)?([^.]+)\.md", file):
@@ -76,17 +80,19 @@ def short(text: str, limit: int = SUMMARY_LIMIT) -> str:
 
 
 def plain_of(markdown: str) -> str:
-    """What readers see of a text, without marks and addresses."""
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
-    text = re.sub(r"^\s*(?:#{1,6}\s|>\s?|[-*+]\s)", "", text, flags=re.MULTILINE)
-    return re.sub(r"\\(.)", r"\1", re.sub(r"(?<!\\)[*_`]+|\\$", "", text, flags=re.MULTILINE))
+    """What readers see of a text: its paragraphs; where it has none, all of it."""
+    if not markdown.strip():
+        return ""
+    soup = BeautifulSoup(html_of(markdown), "lxml")
+    paragraphs = [p.get_text() for p in soup.find_all("p") if p.find_parent(["li", "blockquote", "td"]) is None]
+    return " ".join(" ".join(paragraphs or [soup.get_text(" ")]).split())
 
 
 def as_yaml(front: Mapping[str, Any]) -> str:
     """Fields one below the other; lists of plain words in one line, parts with their own lines."""
     import yaml
 
-    return "".join(
+    made = "".join(
         yaml.dump(
             {name: value},
             Dumper=yaml.CSafeDumper,
@@ -98,6 +104,8 @@ def as_yaml(front: Mapping[str, Any]) -> str:
         )
         for name, value in ((name, _plain(value)) for name, value in front.items())
     )
+    # Our reader takes every value as text, so days and numbers need no quotation marks.
+    return re.sub(r"(?<=[ \[])'(\d[\d-]*)'(?=[\n,\]}])", r"\1", made)
 
 
 def _plain(value: Any) -> Any:

@@ -31,16 +31,24 @@ def looks_like_html(text: str) -> bool:
     )
 
 
-def markdown_of(html: str, place: str, ledger: Ledger, base: str = "", picture: PlacePicture | None = None) -> str:
-    """The Markdown of a piece of HTML. ``base`` completes relative addresses."""
+def markdown_of(
+    html: str,
+    place: str,
+    ledger: Ledger,
+    base: str = "",
+    picture: PlacePicture | None = None,
+    link: Callable[[str], str] = str,
+) -> str:
+    """The Markdown of a piece of HTML. ``base`` completes relative addresses; ``link`` says what stands there now."""
     soup = BeautifulSoup(html, "lxml")
     _leave_out(soup, place, ledger)
     _twice_escaped(soup, place, ledger)
-    lists_of_word(soup)
+    if bullets := lists_of_word(soup):
+        ledger.leave_out(place, "znaki wypunktowania z Worda zamieniono na listę", " ".join(bullets))
     _plain_structure(soup)
     _frames(soup, place, ledger, base)
     _pictures(soup, place, ledger, base, picture)
-    _links(soup, place, ledger, base)
+    _links(soup, place, ledger, base, link)
     plain_tables(soup, place, ledger)
     for text in soup.find_all(string=True):
         if not text.find_parent("pre"):
@@ -70,15 +78,15 @@ def escaped(text: str) -> str:
 
 
 class _Converter(MarkdownConverter):
-    def escape(self, text: str, parents: Any = ()) -> str:
-        if "pre" in parents or "code" in parents:
+    def escape(self, text: str, parent_tags: Any = ()) -> str:
+        if "pre" in parent_tags or "code" in parent_tags:
             return text
         made = escaped(text)
-        if "a" in parents:
+        if "a" in parent_tags:
             made = re.sub(r"(?<!\\)[\[\]]", lambda m: f"\\{m[0]}", made)
-        return re.sub(r"(?<!\\)\|", r"\\|", made) if {"td", "th"} & set(parents) else made
+        return re.sub(r"(?<!\\)\|", r"\\|", made) if {"td", "th"} & set(parent_tags) else made
 
-    def convert_del(self, _el: Tag, text: str, _parents: Any = None) -> str:
+    def convert_del(self, el: Tag, text: str, parent_tags: Any = ()) -> str:
         return f"~~{text.strip()}~~" if text.strip() else ""
 
     convert_s = convert_del
@@ -212,7 +220,12 @@ def _same_picture(href: str, address: str) -> bool:
     return bool(href) and re.sub(r"-\d+x\d+(?=\.\w+$)", "", href.rpartition("/")[2]) == name
 
 
-def _links(soup: BeautifulSoup, place: str, ledger: Ledger, base: str) -> None:
+def _links(soup: BeautifulSoup, place: str, ledger: Ledger, base: str, link: Callable[[str], str]) -> None:
+    for text in soup.find_all(string=re.compile(r"^\s*https?://\S+\s*$")):
+        if not text.find_parent(["a", "pre", "code"]):  # an address on a line of its own; signs in it are no marks
+            tag = soup.new_tag("a", href=str(text).strip())
+            tag.string = str(text).strip()
+            text.replace_with(tag)
     for tag in soup.find_all("a"):
         href = str(tag.get("href") or "").strip()
         if not tag.get_text(strip=True) and not tag.find("img"):
@@ -223,4 +236,4 @@ def _links(soup: BeautifulSoup, place: str, ledger: Ledger, base: str) -> None:
                 ledger.guess(place, "odnośnik, który tu nie zadziała, zamieniono na zwykły tekst", href)
             tag.unwrap()
             continue
-        tag.attrs = {"href": urljoin(base, href).replace(" ", "%20")}
+        tag.attrs = {"href": link(urljoin(base, href).replace(" ", "%20"))}

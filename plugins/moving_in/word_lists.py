@@ -10,15 +10,17 @@ _BULLET = re.compile(r"^[\s\u00a0]*(?:[·•§o\-–▪➢ü]|\(?(?:\d{1,3}|[a-z
 _NUMBER = re.compile(r"^[\s\u00a0]*\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]", re.IGNORECASE)
 
 
-def lists_of_word(soup: BeautifulSoup) -> None:
-    """Neighbouring paragraphs of a list become one list, deeper levels inside their items."""
+def lists_of_word(soup: BeautifulSoup) -> list[str]:
+    """Neighbouring paragraphs of a list become one list, deeper levels inside their items. Gives the bullets back."""
+    bullets: list[str] = []
     for paragraph in soup.find_all("p"):
         if paragraph.parent is None or _level(paragraph) == 0:
             continue
         run = [paragraph]
         while (after := run[-1].find_next_sibling()) is not None and after.name == "p" and _level(after):
             run.append(after)
-        _list(soup, run)
+        bullets += _list(soup, run)
+    return bullets
 
 
 def _level(tag: Tag) -> int:
@@ -29,7 +31,8 @@ def _level(tag: Tag) -> int:
     return 1 if "MsoListParagraph" in classes and _BULLET.match(tag.get_text()) else 0
 
 
-def _list(soup: BeautifulSoup, run: list[Tag]) -> None:
+def _list(soup: BeautifulSoup, run: list[Tag]) -> list[str]:
+    bullets = []
     levels = [_level(paragraph) for paragraph in run]
     outer = soup.new_tag("ol" if _NUMBER.match(run[0].get_text()) else "ul")
     run[0].insert_before(outer)
@@ -42,18 +45,23 @@ def _list(soup: BeautifulSoup, run: list[Tag]) -> None:
             inner = soup.new_tag("ol" if _NUMBER.match(paragraph.get_text()) else "ul")
             (items[-1] if items else stack[-1][1]).append(inner)
             stack.append((level, inner))
-        _without_bullet(paragraph)
+        bullets.append(_without_bullet(paragraph))
         item = paragraph.extract()
         item.name, item.attrs = "li", {}
         stack[-1][1].append(item)
+    return bullets
 
 
-def _without_bullet(paragraph: Tag) -> None:
-    """The bullet stands at the front, often in a span of its own (`mso-list:Ignore`)."""
+def _without_bullet(paragraph: Tag) -> str:
+    """Takes the bullet away: it stands at the front, often in a span of its own (`mso-list:Ignore`)."""
     for span in paragraph.find_all("span"):
         if "mso-list:ignore" in re.sub(r"\s", "", str(span.get("style") or "")).lower():
+            bullet = span.get_text().strip()
             span.decompose()
-            return
+            return bullet
     first = paragraph.find(string=lambda text: bool(text and text.strip()))
-    if first is not None:
-        first.replace_with(NavigableString(_BULLET.sub("", str(first), count=1)))
+    found = _BULLET.match(str(first)) if first is not None else None
+    if first is None or found is None:
+        return ""
+    first.replace_with(NavigableString(str(first)[found.end() :]))
+    return found[0].strip()

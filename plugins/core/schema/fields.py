@@ -147,8 +147,18 @@ def end_of_day(value: object) -> dt.datetime | None:
     return timezone.midnight(parsed_day(match[1]) + dt.timedelta(days=1)) if match else None
 
 
-def _last_moment(value: object) -> dt.datetime:
-    return end_of_day(value) or _moment(value)
+def _last_minute(value: object) -> dt.datetime | None:
+    """A deadline written „24:00” belongs to its own day: lists and calendars name that day."""
+    midnight = end_of_day(value)
+    return midnight - dt.timedelta(minutes=1) if midnight else None
+
+
+def _deadline(value: object) -> dt.datetime:
+    return _last_minute(value) or _moment(value)
+
+
+def _day_or_deadline(value: object) -> dt.date | dt.datetime:
+    return _last_minute(value) or _day_or_moment(value)
 
 
 def _end(value: object) -> dt.date | dt.datetime:
@@ -335,6 +345,10 @@ def _any_end(_source: Any, _handler: Any) -> core_schema.CoreSchema:
     return core_schema.no_info_plain_validator_function(_end)
 
 
+def _any_deadline(_source: Any, _handler: Any) -> core_schema.CoreSchema:
+    return core_schema.no_info_plain_validator_function(_day_or_deadline)
+
+
 def _any_notice_time(_source: Any, _handler: Any) -> core_schema.CoreSchema:
     return core_schema.no_info_plain_validator_function(_notice_time)
 
@@ -342,7 +356,8 @@ def _any_notice_time(_source: Any, _handler: Any) -> core_schema.CoreSchema:
 # An end may be written 24:00, a notice's time may lie in an hour that the clock skips or shows twice.
 DayOrEnd = Annotated[dt.date | dt.datetime, GetPydanticSchema(_any_end), PlainSerializer(str)]
 NoticeTime = Annotated[dt.date | dt.datetime, GetPydanticSchema(_any_notice_time), PlainSerializer(str)]
-LocalEnd = Annotated[dt.datetime, BeforeValidator(_last_moment)]
+DayOrDeadline = Annotated[dt.date | dt.datetime, GetPydanticSchema(_any_deadline), PlainSerializer(str)]
+Deadline = Annotated[dt.datetime, BeforeValidator(_deadline)]
 DayOrTime = Annotated[dt.date | dt.datetime, GetPydanticSchema(_any_day), PlainSerializer(str)]
 WebAddress = Annotated[str, BeforeValidator(_web)]
 Email = Annotated[str, BeforeValidator(_email)]

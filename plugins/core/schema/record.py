@@ -74,12 +74,6 @@ class Record(BaseModel):
         description="Adresy, pod którymi ta strona była wcześniej.",
         examples=["[/stary/adres/]"],
     )
-    source: Sources = Field(
-        (),
-        title="Źródła",
-        description="Lista; każde to tekst albo title, url, date (data strony), read_on (kiedy czytaliśmy), preview.",
-        examples=['[{title: "bytom.pl", url: "https://www.bytom.pl", date: 2023-05-30, read_on: 2026-11-23}]'],
-    )
 
     _checks: ClassVar[tuple[str, ...]] = ()
     _adapters: ClassVar[dict[str, TypeAdapter[Any]]] = {}
@@ -151,12 +145,23 @@ class Record(BaseModel):
         return (None, tuple(issues), tuple(references_of(record))) if issues else (record, (), ())
 
 
+def source_field() -> Any:
+    """The field in which a kind names its sources, all of them alike; it may be left out."""
+    return Field(
+        (),
+        title="Źródła",
+        description="Lista; każde to tekst albo title, url, date (data strony), read_on (kiedy czytaliśmy), preview.",
+        examples=['[{title: "bytom.pl", url: "https://www.bytom.pl", date: 2023-05-30, read_on: 2026-11-23}]'],
+    )
+
+
 class Titled(Record):
     """Base of the kinds that have a title; an organisation has a name instead."""
 
     title: Line = Field(
         title="Tytuł", description="Krótko i po ludzku, bez kropki na końcu.", examples=["Dzień otwarty"]
     )
+    source: Sources = source_field()
 
 
 class _NotKnownError(Exception):

@@ -15,7 +15,8 @@ from plugins.organisations.model import Organisation
 from plugins.polish.words import fold
 
 # Not fields of their own: parts of the address as tables cut it, and what only some rows carry.
-PARTS = ("street", "house", "flat", "postal_code", "city", "whole_address", "name_and_address", "identifiers", "slug")
+PARTS = ("street", "house", "flat", "postal_code", "city", "whole_address", "name_and_address", "identifiers", "slug",
+         "certainty")  # fmt: skip
 _NOT_IN_TABLES = ("source_path", "body", "draft", "aliases", "seat")
 FIELDS = (*(name for name in Organisation.model_fields if name not in _NOT_IN_TABLES), *PARTS)
 # The first pattern that fits the whole heading wins; „person” and „number” are known and not taken over.

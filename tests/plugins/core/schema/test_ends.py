@@ -21,7 +21,7 @@ def test_24_00_as_an_end_is_the_next_midnight(tmp_path: Path, end: str, line: st
     text = EVENT.format(start="20:00", end=end, more="registration: {email: a@b.pl, deadline: 2026-11-30 24:00}\n")
     built = build(tmp_path, {"kalendarz/2026-12-01-noc.md": text}, "2026-11-23", "events")
     assert line in built["kalendarz/2026/noc/wydarzenie.ics"]
-    assert "20261201T000000" in built["kalendarz/terminy.ics"]
+    assert "DTSTART;VALUE=DATE:20261130" in built["kalendarz/terminy.ics"]  # a deadline belongs to its own day
 
 
 def test_24_00_as_a_start_is_reported_with_its_cure(tmp_path: Path) -> None:
