@@ -44,8 +44,8 @@ def event(
     }
     if announced:
         del data["eventStatus"]
-    if date.is_moved:
-        data["previousStartDate"] = date.planned.isoformat()
+    if date.previous:
+        data["previousStartDate"] = date.previous.isoformat()
     if organisers:
         data["organizer"] = [_organiser(name, address and absolute(address)) for name, address in organisers]
     if date.trainers:
@@ -65,7 +65,7 @@ def _status(date: Occurrence) -> str:
         return "EventCancelled"
     if date.is_waiting:
         return "EventPostponed"
-    return "EventRescheduled" if date.is_moved else "EventScheduled"
+    return "EventRescheduled" if date.previous else "EventScheduled"
 
 
 def _mode(date: Occurrence) -> str:

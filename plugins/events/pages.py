@@ -8,9 +8,10 @@ from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import FeedLink, MenuItem
 from plugins.core.site.site import Site
-from plugins.events import exports, feeds, rendering, views
+from plugins.events import exports, feeds, rendering, views, words
 from plugins.events.calendar import calendars, uids
 from plugins.events.calendar.calendars import Plan
+from plugins.events.calendar.moves import Moves
 from plugins.events.detail import social_card
 from plugins.events.facets import ROOT
 from plugins.events.recurrence import repeating, schedule
@@ -81,7 +82,9 @@ def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
             if path not in wanted and card not in wanted:
                 continue
             own = version is event
-            found = dates.of[event.address] if own else schedule.occurrences(version, schedule.until_of(version, far))
+            moved_from = site.index(Moves).of(event)
+            until = schedule.until_of(version, far)
+            found = dates.of[event.address] if own else schedule.occurrences(version, until, moved_from)
             shown = views.detail(version, site, found, dates.series)
             yield Output(path, shown, rendering.detail)
             if shown.has_card:
@@ -118,10 +121,21 @@ def check(site: Site) -> Iterator[tuple[Any, Issue]]:
 
 
 def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
-    """Repetitions that probably mean something else."""
+    """Repetitions that probably mean something else, and a known new date that is announced as unknown."""
+    moves = site.index(Moves)
     for event in site.of("events"):
         for issue in repeating.warnings_in(event):
             yield event, issue
+        if event.status == "przelozone" and (before := moves.of(event)):
+            yield (
+                event,
+                Issue(
+                    "status",
+                    f"przelozone znaczy, że nowego terminu jeszcze nie ma, a start jest inny niż opublikowany "
+                    f"({words.day_and_hour(before)}). Jeśli to nowy termin, usuń status: strona sama napisze, "
+                    f"z kiedy przeniesiono.",
+                ),
+            )
 
 
 def frame(site: Site) -> Mapping[str, object]:

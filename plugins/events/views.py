@@ -11,6 +11,7 @@ from plugins.core.schema.body import Body
 from plugins.core.site.site import Site, StaticFile
 from plugins.events import outcome
 from plugins.events.calendar import calendars
+from plugins.events.calendar.moves import Moves
 from plugins.events.facets import ROOT, Facet, addresses_of, facets
 from plugins.events.model import Event, day_of
 from plugins.events.recurrence import schedule
@@ -121,7 +122,10 @@ class Dates:
     def __init__(self, site: Site) -> None:
         self.today = site.today
         far = schedule.horizon(site.today)
-        self.of = {e.address: schedule.occurrences(e, schedule.until_of(e, far)) for e in site.of("events")}
+        moves = site.index(Moves)
+        self.of = {
+            e.address: schedule.occurrences(e, schedule.until_of(e, far), moves.of(e)) for e in site.of("events")
+        }
         self.series: dict[str, list[Event]] = defaultdict(list)
         for event in site.of("events"):
             if event.series:

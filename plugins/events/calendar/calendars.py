@@ -12,8 +12,9 @@ from typing import NamedTuple
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.fields import ACCESS_WORDS
 from plugins.core.site.site import Site
-from plugins.events.calendar import deadlines, ical, removed, series_parts, uids, vevent
+from plugins.events.calendar import deadlines, ical, moves, removed, series_parts, uids, vevent
 from plugins.events.calendar.deadlines import Deadline
+from plugins.events.calendar.moves import Moves
 from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext, Venue
 from plugins.events.model import KINDS, Event, day_of, opening
@@ -206,7 +207,8 @@ def _entry(item: Item, entry_context: EntryContext, site: Site, whole: bool) -> 
         digest, lines = vevent.digest(found), vevent.kept_lines(found)
     updated = item.source.event.updated if isinstance(item.source, SeriesPart) else None
     forced = opening(updated) if updated else None
-    return CalendarEntry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced)
+    moved = moves.written(site.index(Moves).of(item.source.event)) if isinstance(item.source, SeriesPart) else ""
+    return CalendarEntry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced, moved)
 
 
 def _removed(uid: str, known: PublishedEntry, site: Site) -> Item:
@@ -244,10 +246,15 @@ def to_ical(item: Stamped, entry_context: EntryContext) -> bytes:
 def by_address(planned: Plan) -> dict[str, list[Item]]:
     """The entries of each event, its own first; of a deleted one what is left."""
     found: dict[str, list[Item]] = {}
-    for item in planned.items:
+    for item in sorted(planned.items, key=_own_first):
         if ALL in item.feeds:
             found.setdefault(item.address, []).append(item)
     return found
+
+
+def _own_first(item: Item) -> tuple[bool, bool, str]:
+    is_part = isinstance(item.source, SeriesPart) and item.source.day is not None
+    return isinstance(item.source, PublishedEntry), is_part, item.uid
 
 
 def by_feed(planned: Plan, today: dt.date) -> dict[str, tuple[Stamped, ...]]:
