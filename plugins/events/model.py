@@ -148,6 +148,13 @@ class Event(Titled):
             return timezone.later(self.start + dt.timedelta(days=self.duration.days), self.duration.exact)
         return self.start + dt.timedelta(days=max(self.duration.days, 1) - 1)
 
+    def doubts_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Also an announcement that is told as a fact."""
+        from plugins.events.previews import told_as_fact
+
+        yield from super().doubts_in(text)
+        yield from told_as_fact(self, text)
+
     @property
     def online_only(self) -> bool:
         """An address on the network and no place named: the default place is then not meant."""
