@@ -397,6 +397,12 @@ class Centre(Part):
         given = [self.email_way] if self.email else []
         return (*given, *map(way_of, self.phones), *map(way_of, self.links))
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The pages that ways of contact were read on."""
+        ways = (*self.ways, *map(way_of, self.ways_out))
+        return tuple(way.source for way in ways if way.source)
+
     def closure_on(self, day: dt.date) -> Closure | None:
         return next((c for c in self.closures if c.start <= day <= (c.end or c.start)), None)
 
