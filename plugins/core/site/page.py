@@ -129,7 +129,7 @@ def frame_of(site: Site) -> Frame:
         joined("feeds"),
     )
     return Frame(
-        centre=site.centre,
+        centre=site.centre.on(site.today),
         site_url=site.site_url,
         menu=menu,
         footer_menu=footer_menu,
