@@ -12,7 +12,11 @@ def issues_in(text: str) -> Iterator[Issue]:
     """Mistakes of a whole file, front matter included, at their lines."""
     for offset, written in personal_data.pesel_like(text):
         line, column = line_and_column(text, offset)
-        message = f"„{written}” wygląda na numer PESEL. Usuń go: danych osobowych nie publikujemy."
+        message = (
+            f"„{written}” wygląda na numer PESEL. Usuń go: danych osobowych nie publikujemy. "
+            f"Jeśli to inny numer, dopisz w tym wierszu <!-- {personal_data.DENIAL} --> "
+            f"(w nagłówku # {personal_data.DENIAL})."
+        )
         yield Issue("", message, line, column)
     yield from weekdays.issues_in(text)
 
