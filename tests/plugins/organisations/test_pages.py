@@ -346,8 +346,9 @@ def test_a_directory_without_organisations_says_so(tmp_path) -> None:  # type: i
 
 
 def test_a_rebuild_on_another_day_touches_only_what_aged(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    build(tmp_path, FILES, "2026-11-23", "organisations")
-    assert build(tmp_path, FILES, "2026-11-24", "organisations").report.rendered == ()
+    # Within one year: another year reads every document anew (`reading.horizon`).
+    build(tmp_path, FILES, "2027-01-02", "organisations")
+    assert build(tmp_path, FILES, "2027-01-03", "organisations").report.rendered == ()
     later = build(tmp_path, FILES, "2027-05-05", "organisations").report.rendered
     assert set(later) == {f"organizacje/{slug}/index.html" for slug in ("spektrum", "kolo")}
 
