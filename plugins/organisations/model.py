@@ -212,11 +212,7 @@ class Organisation(Record):
     def read(cls, front: Mapping[str, object], source_path: SourcePath, body: Body) -> Any:
         """An organisation, or an entry that was taken back."""
         model: type[Record] = WithdrawnOrganisation if cls is Organisation and "withdrawn" in front else cls
-        return (
-            super().read(front, source_path, body)
-            if model is cls
-            else model.read(front, source_path, body)
-        )
+        return super().read(front, source_path, body) if model is cls else model.read(front, source_path, body)
 
     @check
     def _logo_has_its_words(self) -> Iterator[Issue]:
