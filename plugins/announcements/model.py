@@ -109,6 +109,12 @@ class Call(Part):
         description="Nazwa pliku ogłoszenia z wynikami (bez .md) albo adres.",
         examples=["2026-12-22-wyniki-naboru"],
     )
+    results_on: Day | None = Field(
+        None,
+        title="Dzień wyników",
+        description="Wcześniej nabór nie jest rozstrzygnięty. Puste: od dnia ogłoszenia z wynikami.",
+        examples=["2026-12-22"],
+    )
 
 
 class Announcement(Titled):
