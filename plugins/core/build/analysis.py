@@ -29,7 +29,7 @@ from plugins.core.site.site import Site, StaticFile
 from plugins.core.system.processes import beside
 from plugins.core.validation import checking
 from plugins.images import planning as pictures
-from plugins.images.inspection import is_picture
+from plugins.images.inspection import inspected, is_picture
 from plugins.styleguide import pages
 
 # From so many documents on, judging takes longer than starting a process for it.
@@ -77,7 +77,14 @@ def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analys
     """Reads and judges the content. Paths of problems are as the user sees them."""
     latest_year = horizon.latest_year(options.now)
     content = loading.load(
-        options.content, options.kinds, state.entries, time.time_ns(), options.preview, state.records, latest_year
+        options.content,
+        options.kinds,
+        state.entries,
+        time.time_ns(),
+        options.preview,
+        state.records,
+        latest_year,
+        inspected,
     )
     site = _site(options, content, content.centre or Centre.supposed(_topics(options.kinds, content)))
     shape = _shape(options, site, content, state.fingerprint)

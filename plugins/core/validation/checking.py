@@ -11,9 +11,10 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from plugins.core.reading.document import SITE, Broken
 from plugins.core.schema.addresses import scheme_of
 from plugins.core.schema.body import Link
+from plugins.core.schema.broken import Broken
+from plugins.core.schema.centre import SITE
 from plugins.core.schema.fields import unknown_word
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
