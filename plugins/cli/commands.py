@@ -120,7 +120,7 @@ def publish_site(target: str, content: str | None, output: str | None, today: st
     if survey.problems:
         sys.stderr.write(issues.as_text(survey.problems))
         return PROBLEMS
-    compared = {path: tell for kind in options.kinds for path, tell in kind.compared.items()}
+    compared = {path: tell for kind in options.kinds for path, tell in kind.compared().items()}
     before = {path: _bytes(options.output / path) for path in compared}
     for kind in options.kinds:
         for path, raw in kind.publish(survey.site).items():

@@ -19,7 +19,7 @@ RESERVED = (*DIMENSIONS, "dane", "oferty")
 
 
 def issues(site: Site) -> Iterator[Finding]:
-    organisations = site.of("organisations")
+    organisations = site.of(Organisation)
     for organisation in organisations:
         if organisation.slug in RESERVED:
             message = f"adres /organizacje/{organisation.slug}/ należy do stałej części serwisu. Zmień nazwę pliku."
@@ -59,14 +59,14 @@ def _is_own_ancestor(site: Site, organisation: Organisation) -> bool:
         if parent == organisation.ref:
             return True
         seen.add(parent)
-        found = site.find("organisations", parent)
+        found = site.find(Organisation, parent)
         parent = found.parent if found else None
     return False
 
 
 def warnings(site: Site) -> Iterator[Finding]:
     districts = site.centre.districts
-    for organisation in site.of("organisations"):
+    for organisation in site.of(Organisation):
         if is_stale(organisation, site.today):
             message = f"ostatnio sprawdzono {known_on(organisation)}. Sprawdź dane i popraw datę."
             yield organisation, Issue("checked_on", message)

@@ -35,7 +35,7 @@ class Directory:
 
 
 def directory(site: Site) -> Directory:
-    everything = in_index_order(as_of(organisation, site.today) for organisation in site.of("organisations"))
+    everything = in_index_order(as_of(organisation, site.today) for organisation in site.of(Organisation))
     listed = tuple(organisation for organisation in everything if organisation.status != "zakonczona")
     return Directory(
         all=everything,
@@ -218,6 +218,6 @@ def home(site: Site) -> Mapping[str, object]:
 
 
 def frame(site: Site) -> Mapping[str, object]:
-    if not site.of("organisations"):
+    if not site.of(Organisation):
         return {}
     return {"menu": (MenuItem("Organizacje", ROOT, "organizacje"),)}

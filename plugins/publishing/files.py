@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plugins.core.rendering.context import RenderContext
-from plugins.core.rendering.headers import ALL, FEED_TYPES, SEARCH, SEARCH_CSP
+from plugins.core.rendering.headers import ALL, FEED_TYPES, NAMED_BY_CONTENT, SEARCH, SEARCH_CSP, SEARCH_INDEX
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
 from plugins.publishing import redirects, sitemap
-from plugins.search.index import FOLDER, NAMED_BY_CONTENT
 
 OPEN_DATA = ("csv", "geojson", "ics", "json", "vcf", "xml")
 FOR_EVER = (("! Cache-Control", ""), ("Cache-Control", "public, max-age=31536000, immutable"))
@@ -88,7 +87,7 @@ def headers(_view: None, _context: RenderContext) -> str:
         ("/*", ALL),
         ("/theme/*", FOR_EVER),
         (f"{SEARCH}*", (("! Content-Security-Policy", ""), ("Content-Security-Policy", SEARCH_CSP))),
-        *((f"/{FOLDER}/{named}", FOR_EVER) for named in NAMED_BY_CONTENT),
+        *((f"/{SEARCH_INDEX}/{named}", FOR_EVER) for named in NAMED_BY_CONTENT),
         *((f"/*.{ending}", (ANY_SITE, *_type(TYPES.get(ending)))) for ending in OPEN_DATA),
         *((f"/*/{name}", _type(media)) for name, media in sorted(FEED_TYPES.items())),
     ]

@@ -18,7 +18,7 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     """
     adopted = [one for one in records if isinstance(one, RegulationVersion) and one.adopted <= site.today]
     first_of = {
-        one.slug: one for one in sorted(site.of("regulations"), key=lambda one: one.in_force_from, reverse=True)
+        one.slug: one for one in sorted(site.of(RegulationVersion), key=lambda one: one.in_force_from, reverse=True)
     }
     newest_first = sorted(adopted, key=lambda one: (one.adopted, one.in_force_from, one.slug), reverse=True)
     return tuple(_card(one, first_of.get(one.slug) is one) for one in newest_first)

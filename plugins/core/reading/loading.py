@@ -109,16 +109,18 @@ def load(
     records: Records | None = None,
     latest_year: int = dt.MAXYEAR,
     inspect: PictureInspector = _taken_unseen,
+    data_files: Collection[str] = (),
 ) -> Content:
     """Reads the content folder. Nothing is raised for wrong content: it comes back as problems.
 
     ``remembered`` and ``records`` are those of the last time, read with the same ``latest_year`` (`reading.horizon`).
-    ``inspect`` looks into each picture that is new.
+    ``inspect`` looks into each picture that is new. ``data_files`` are files that features other than kinds ask for.
     """
     by_folder = {kind.folder: kind for kind in kinds}
+    data_files = {*data_files, *(name for kind in kinds for name in kind.data_files)}
     stamps, problems = _looked_at(folder)
     unreadable = {problem.path for problem in problems}
-    source_paths, misnamed = _source_paths(stamps, by_folder, remembered)
+    source_paths, misnamed = _source_paths(stamps, by_folder, remembered, data_files)
     entries, read = _entries(folder, stamps, source_paths, by_folder, remembered, now_ns, latest_year, inspect)
     gone = {path: None for path, entry in remembered.items() if entry.source_path and path not in source_paths}
     records = (records or Records()).updated({**gone, **read})
@@ -132,7 +134,7 @@ def load(
         count=sum(len(paths) for paths in shown.values()),
         broken=tuple(_broken(source_paths, entries, records)),
         files=_files(entries),
-        data={path: (folder / path).read_bytes() for path in stamps if _is_data(path, kinds)},
+        data={path: (folder / path).read_bytes() for path in stamps if path in data_files},
         problems=(
             *problems,
             *misnamed,
@@ -156,7 +158,10 @@ def _looked_at(folder: Path) -> tuple[dict[str, Stamp], list[Problem]]:
 
 
 def _source_paths(
-    stamps: Iterable[str], by_folder: Mapping[str, Kind], remembered: Mapping[str, FileEntry]
+    stamps: Iterable[str],
+    by_folder: Mapping[str, Kind],
+    remembered: Mapping[str, FileEntry],
+    data_files: Collection[str],
 ) -> tuple[dict[str, SourcePath], list[Problem]]:
     """Which documents there are by the names of their files, and files whose name or place is wrong."""
     source_paths: dict[str, SourcePath] = {}
@@ -172,7 +177,7 @@ def _source_paths(
                 )
             except InvalidValue as wrong:
                 problems.append(Problem(path, 1, 1, None, str(wrong)))
-        elif not (top in STATIC_FOLDERS or path == SITE or path in NOT_PUBLISHED or _is_data(path, by_folder.values())):
+        elif not (top in STATIC_FOLDERS or path == SITE or path in NOT_PUBLISHED or path in data_files):
             problems.append(Problem(path, 1, 1, None, _misplaced(path, by_folder)))
     return source_paths, problems
 
@@ -249,10 +254,6 @@ def _stamps(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]
 _NO_CONTENT = ("~", ".swp", ".tmp", "Thumbs.db", "desktop.ini")
 _LINK = "to dowiązanie (skrót) do innego miejsca na dysku. Usuń je i wstaw tu sam plik, do którego prowadzi."
 _NO_FILE = "to nie jest zwykły plik. Usuń go albo wstaw w to miejsce plik z treścią."
-
-
-def _is_data(path: str, kinds: Iterable[Kind]) -> bool:
-    return any(path in kind.data_files for kind in kinds)
 
 
 def _entries(

@@ -6,6 +6,9 @@ CSP = (
 )
 # The search runs WebAssembly, in a worker whose rules are those of its own file; so the whole folder may, nothing else.
 SEARCH = "/szukaj/"
+# Where the index of the search lies, and which of its files are named by their content.
+SEARCH_INDEX = "szukaj/indeks"
+NAMED_BY_CONTENT = ("fragment/*", "index/*", "*.pf_meta")
 SEARCH_CSP = CSP.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 ALL = (
     ("Content-Security-Policy", CSP),

@@ -240,7 +240,7 @@ class _Places:
         if path not in self._known:
             own = self._kinds[document.source_path.kind].anchors
             headings = frozenset(h.id for h in document.body.headings if h.id)
-            more = own(document) if own and isinstance(document, Record) else frozenset()
+            more = own(document) if isinstance(document, Record) else frozenset()
             self._known[path] = more | headings | {*document.body.ids, "tresc"}
         return self._known[path]
 
