@@ -17,7 +17,7 @@ from plugins.announcements.model import When, day_of
 from plugins.announcements.views import NoticeIndex
 from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site
-from plugins.polish.dates import MONTHS, NBSP, date_range, hour, long_date, until, weekday
+from plugins.polish.dates import MONTHS, NBSP, by, date_range, hour, long_date, weekday
 from plugins.polish.timezone import ZONE
 from plugins.polish.typography import typeset
 
@@ -128,7 +128,7 @@ def _deadlines(site: Site, first: dt.date, last: dt.date) -> Iterator[Newsletter
 
 
 def _deadline(site: Site, word: str, record: Any, when: When) -> NewsletterEntry:
-    return NewsletterEntry(f"{word}: {record.title}", f"{site.site_url}{record.address}", until(when), "", day_of(when))
+    return NewsletterEntry(f"{word}: {record.title}", f"{site.site_url}{record.address}", by(when), "", day_of(when))
 
 
 def _rules(site: Site, first: dt.date, last: dt.date) -> Iterator[NewsletterEntry]:

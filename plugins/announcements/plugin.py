@@ -48,6 +48,16 @@ class Announcements(Kind):
 
         return cards.home(site)
 
+    def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
+        from plugins.announcements import remembered
+
+        return remembered.facts(site)
+
+    def empty_feed(self, site: Site, path: str, facts: Mapping[str, str]) -> Output | None:
+        from plugins.announcements import remembered
+
+        return remembered.empty_feed(site, path, facts)
+
 
 def kind(_sender: object) -> Announcements:
     return Announcements()

@@ -9,6 +9,7 @@ from plugins.core.schema.record import Record
 from plugins.core.site.site import Site
 from plugins.events import outcome, words
 from plugins.events.calendar import calendars
+from plugins.events.calendar.moves import Moves
 from plugins.events.model import KINDS, Event
 from plugins.events.parts import EventPlace
 from plugins.events.recurrence import schedule
@@ -25,6 +26,7 @@ HOME_LIMIT = 5
 
 # A past date of which only an announcement is known.
 ANNOUNCED = ("Zapowiadane", "quiet")
+MOVED = ("Przeniesione", "warn")
 
 
 def card(occurrence: Occurrence, centre: Centre, announced: bool = False) -> dict[str, Any]:
@@ -33,6 +35,8 @@ def card(occurrence: Occurrence, centre: Centre, announced: bool = False) -> dic
     state, tone = STATES[occurrence.status]
     if announced and not state:
         state, tone = ANNOUNCED
+    if occurrence.previous and not occurrence.is_off:
+        state, tone = MOVED
     return {
         "title": occurrence.title,
         "url": event.address,
@@ -43,15 +47,21 @@ def card(occurrence: Occurrence, centre: Centre, announced: bool = False) -> dic
         "online": occurrence.online is not None,
         "state": state,
         "tone": tone,
-        "note": (occurrence.note or "")
-        if occurrence.status != "potwierdzone" or occurrence.change or occurrence.since
-        else "",
+        "note": _note(occurrence),
         "summary": event.summary,
         "price": event.price or "bezpłatnie",
         "access": tuple(words.ACCESS[word] for word in event.accessibility),
         "repeats": words.repeats(event),
         "lang": "" if event.lang == "pl" else event.source_path.html_lang,
     }
+
+
+def _note(date: Occurrence) -> str:
+    """What is not as announced. A moved date says from when, whatever staff add."""
+    if date.previous and not date.is_off:
+        return ". ".join(filter(None, (words.moved_from(date.previous), date.note)))
+    is_told = date.status != "potwierdzone" or date.change or date.since
+    return date.note or "" if is_told else ""
 
 
 def place_name(place: EventPlace | None, centre: Centre) -> str:
@@ -72,7 +82,7 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     for event in records:
         if not isinstance(event, Event):
             continue
-        next_date = schedule.next_of(event, site.today)
+        next_date = schedule.next_of(event, site.today, site.index(Moves).of(event))
         if next_date:
             coming.append(next_date)
         else:
@@ -95,6 +105,7 @@ def _is_announced(site: Site, found: Occurrence) -> bool:
 
 def home(site: Site) -> Mapping[str, Any]:
     """The next dates for the home page; of a repeating event only the next one."""
-    dates = (schedule.next_of(event, site.today) for event in site.of(Event))
+    moves = site.index(Moves)
+    dates = (schedule.next_of(event, site.today, moves.of(event)) for event in site.of(Event))
     coming = schedule.in_order(found for found in dates if found)
     return {"events": tuple(card(found, site.centre) for found in coming[:HOME_LIMIT])}

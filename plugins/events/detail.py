@@ -104,7 +104,7 @@ def entry_context_of(centre: Centre) -> EntryContext:
 
 def _changes(date: Occurrence) -> list[str]:
     """What differs from what was first announced; what calls an event off stands in the banner."""
-    if date.change is None and date.event.status != "potwierdzone":
+    if date.moved_from or (date.change is None and date.event.status != "potwierdzone"):
         return []
     polish = languages.is_polish(date.event.lang)
     return list(words.change(date)) if polish else [note for note in (date.note,) if note]
@@ -124,13 +124,16 @@ def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, st
     if event.status == "odwolane":
         return "cancelled", own.cancelled, note
     if event.status == "przelozone":
-        return "moved", own.moved if date.is_moved else own.postponed, note
+        return "moved", own.postponed, note
     if view.over:
         return (
             "expired",
             {outcome.ANNOUNCED: own.announced, outcome.TOOK_PLACE: own.took_place}.get(view.outcome, own.over),
             "",
         )
+    if date.moved_from:
+        polish = languages.is_polish(event.lang)
+        return "moved", words.moved_from(date.moved_from).capitalize() if polish else own.moved, note
     if event.status == "wstepne":
         return "info", own.tentative, note
     return None
@@ -149,7 +152,8 @@ def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
     polish = languages.is_polish(date.event.lang)
     state, tone = STATES[date.status]
     state = state if polish else words_of_state.get(date.status, "")
-    change = date.change
+    change, since = date.change, date.since
+    place = (change and change.place) or (since and since.place)
     return {
         "start": date.start,
         "end": date.end,
@@ -157,9 +161,9 @@ def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
         "state": state if date.status != date.event.status else "",
         "tone": tone,
         "planned": date.planned if change and polish and date.start != date.planned else None,
-        "note": (change.note or "") if change else "",
-        "where": place_name(change.place, centre) if change and change.place else "",
-        "online": change.online if change else None,
+        "note": "; ".join(words.others(date)) if polish else ((change or since) and date.note) or "",
+        "where": place_name(place, centre) if place else "",
+        "online": (change and change.online) or (since and since.online) or None,
     }
 
 

@@ -8,7 +8,7 @@ from plugins.core.site.kind import Cards, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.site import Site
 from plugins.events.model import Event
-from plugins.published import record
+from plugins.published.calendar import PublishedEntry
 
 
 class Events(Kind):
@@ -18,7 +18,6 @@ class Events(Kind):
     folder = "kalendarz"
     model = Event
     layout = Layout.DATED
-    data_files = record.FILES
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.events import pages
@@ -50,10 +49,20 @@ class Events(Kind):
 
         return cards.home(site)
 
-    def publish(self, site: Site) -> Mapping[str, bytes]:
+    def calendar(self, site: Site) -> Mapping[str, PublishedEntry]:
         from plugins.events.calendar import calendars
 
-        return calendars.publish(site)
+        return calendars.published(site)
+
+    def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
+        from plugins.events import remembered
+
+        return remembered.facts(site)
+
+    def empty_feed(self, site: Site, path: str, facts: Mapping[str, str]) -> Output | None:
+        from plugins.events import remembered
+
+        return remembered.empty_feed(site, path, facts)
 
     def compared(self) -> Mapping[str, Callable[[bytes | None, bytes], str]]:
         from plugins.events.calendar import difference

@@ -12,6 +12,7 @@ from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site, StaticFile
 from plugins.events import outcome
 from plugins.events.calendar import calendars
+from plugins.events.calendar.moves import Moves
 from plugins.events.facets import ROOT, Facet, addresses_of, facets
 from plugins.events.model import Event, day_of
 from plugins.events.recurrence import schedule
@@ -103,12 +104,15 @@ class DetailView(NamedTuple):
     has_card: bool
 
 
+ALL = "Wszystkie wydarzenia"
+
+
 class RemovedView(NamedTuple):
-    """The page of an event whose file was deleted before its day."""
+    """The page of an event whose file was deleted."""
 
     title: str
     address: str
-    last_day: dt.date
+    is_past: bool
 
 
 class SubscribeView(NamedTuple):
@@ -122,7 +126,8 @@ class Dates:
     def __init__(self, site: Site) -> None:
         self.today = site.today
         far = schedule.horizon(site.today)
-        self.of = {e.address: schedule.occurrences(e, schedule.until_of(e, far)) for e in site.of(Event)}
+        moves = site.index(Moves)
+        self.of = {e.address: schedule.occurrences(e, schedule.until_of(e, far), moves.of(e)) for e in site.of(Event)}
         self.series: dict[str, list[Event]] = defaultdict(list)
         for event in site.of(Event):
             if event.series:
@@ -280,7 +285,7 @@ def _files(event: Event, site: Site) -> Iterator[FileLink]:
 def feeds(paths: Iterable[str], site: Site) -> tuple[Feed, ...]:
     """The calendars that exist, with the words for the page of subscriptions."""
     known = {facet.feed: Feed(facet.feed, facet.title, facet.address) for facet in facets() if facet.feed}
-    known[calendars.ALL] = Feed(calendars.ALL, "Wszystkie wydarzenia", ROOT)
+    known[calendars.ALL] = Feed(calendars.ALL, ALL, ROOT)
     known[calendars.ONLINE] = Feed(calendars.ONLINE, "Tylko online", f"{ROOT}online/")
     known[calendars.DEADLINES] = Feed(calendars.DEADLINES, "Terminy zapisów i naborów", SUBSCRIBE)
     return tuple(known.get(path) or _organiser_feed(path, site) for path in paths)

@@ -26,6 +26,8 @@ def warnings_in(record: RegulationVersion) -> Iterator[Issue]:
         yield Issue("adopted", message)
     yield from _without_numbers(record)
     yield from numbering.warnings_in(regulation)
+    if record.verbatim:
+        yield from record.oddities()
     resolver = Resolver(regulation, record.title, attached=len(record.annexes))
     cited: set[int] = set()
     for _unit, passage, found in resolver.everywhere():
@@ -57,7 +59,7 @@ def _without_numbers(record: RegulationVersion) -> Iterator[Issue]:
 
 def _doubt(one: ResolvedReference, passage: Passage) -> Iterator[Issue]:
     # At the start of its unit "Ustęp 1" names that unit; elsewhere a number may have shifted.
-    if one.message and (one.state == UNCERTAIN or (one.state == SELF and one.start)):
+    if one.message and (one.state in (UNCERTAIN, RESOLVED) or (one.state == SELF and one.start)):
         yield Issue("", one.message, one.line)
     if one.state != RESOLVED or one.unit is None:
         return

@@ -190,6 +190,8 @@ def _run(run: Run, resolve: Callable[[str], str]) -> Markup:
         words = Markup("<strong>{}</strong>").format(words)
     if run.emphasis:
         words = Markup("<em>{}</em>").format(words)
+    if run.struck:
+        words = Markup("<del>{}</del>").format(words)
     if not run.link or not is_allowed(run.link):
         return words
     if run.kind:

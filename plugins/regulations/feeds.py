@@ -7,7 +7,7 @@ from plugins.core.schema.record import Record
 from plugins.core.site.site import Site
 from plugins.polish.dates import long_date
 from plugins.regulations.citing import sentence
-from plugins.regulations.model import RegulationVersion
+from plugins.regulations.model import Erratum, RegulationVersion, errata_id
 
 
 def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...]:
@@ -20,8 +20,22 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     first_of = {
         one.slug: one for one in sorted(site.of(RegulationVersion), key=lambda one: one.in_force_from, reverse=True)
     }
-    newest_first = sorted(adopted, key=lambda one: (one.adopted, one.in_force_from, one.slug), reverse=True)
-    return tuple(_card(one, first_of.get(one.slug) is one) for one in newest_first)
+    versions = [_card(one, first_of.get(one.slug) is one) for one in adopted]
+    errata = [_erratum(one, put) for one in adopted for put in one.errata if put.date <= site.today]
+    return tuple(sorted((*versions, *errata), key=lambda card: (card["date"], card["url"]), reverse=True))
+
+
+def _erratum(version: RegulationVersion, erratum: Erratum) -> dict[str, Any]:
+    """News of its own: somebody may have read the words that were put right."""
+    return {
+        "title": f"Sprostowanie: {version.title}",
+        "url": f"{version.address}#{errata_id(erratum.date)}",
+        "date": erratum.date,
+        "summary": sentence(erratum.note),
+        "state": "Sprostowanie",
+        "state_tone": "warn",
+        "is_change": True,
+    }
 
 
 def _card(version: RegulationVersion, is_first: bool) -> dict[str, Any]:

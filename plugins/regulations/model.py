@@ -6,19 +6,55 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from plugins.core.schema.fields import Day, Line, Many, Summary, choice
+from plugins.core.schema.fields import Day, Flag, Line, Many, Summary, choice
 from plugins.core.schema.issues import Issue
-from plugins.core.schema.record import Record, check
+from plugins.core.schema.record import Part, Record, check, source_field
 from plugins.core.schema.references import FileRef
+from plugins.core.schema.sources import Sources
 from plugins.regulations.tree.units import Regulation
 
 # `# Tytuł`, or a line with equals signs below.
 _FIRST_LEVEL = re.compile(
     r"^[^\S\n]*(?:#[^\S\n]+(?P<marked>\S.*?)[\s#]*|(?P<underlined>\S.*?)[^\S\n]*\n={2,}[^\S\n]*)$", re.MULTILINE
 )
+VERBATIM_CURE = "Jeśli tak jest w przyjętym tekście, dodaj w nagłówku verbatim: tak."
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b", re.IGNORECASE)
+
+
+class Erratum(Part):
+    """What was put right in a version that people may have read: shown with it, in the news and in the exports."""
+
+    date: Day = Field(title="Kiedy sprostowano", description="RRRR-MM-DD.", examples=["2026-12-05"])
+    note: Line = Field(
+        title="Co sprostowano",
+        description="Jedno zdanie, z numerem przepisu.",
+        examples=["W § 3 ust. 2 poprawiono liczbę dni: 14, a nie 7."],
+    )
+
+
+def errata_id(day: dt.date) -> str:
+    """The id of an erratum on the page of its version."""
+    return f"sprostowanie-{day}"
+
+
+class Annex(Part):
+    """A file that belongs to the regulation, with the title by which people know it."""
+
+    file: FileRef = Field(title="Plik", description="Nazwa pliku z content/pliki/.", examples=["wniosek.pdf"])
+    title: Line | None = Field(
+        None, title="Tytuł", description="Jak nazywa się załącznik.", examples=["Wzór wniosku o salę"]
+    )
+
+    @property
+    def label(self) -> str:
+        return self.title or self.file.rpartition("/")[2]
+
+
+def _annex(value: object) -> object:
+    """A bare name is the file: `annexes: [wniosek.pdf]`."""
+    return {"file": value} if isinstance(value, str) else value
 
 
 class RegulationVersion(Record):
@@ -62,11 +98,20 @@ class RegulationVersion(Record):
         description="Jedno zdanie o zmianach wobec poprzedniej wersji.",
         examples=["Dodano zasady rezerwacji przez internet."],
     )
+    source: Sources = source_field()
     based_on: Many[Line] = Field(
         (), title="Podstawa", description="Na czym się opiera; można podać kilka.", examples=["[Umowa z Gminą Bytom]"]
     )
-    annexes: Many[FileRef] = Field(
-        (), title="Załączniki", description="Pliki z katalogu content/pliki/.", examples=["[wniosek.pdf]"]
+    annexes: Many[Annotated[Annex, BeforeValidator(_annex)]] = Field(
+        (),
+        title="Załączniki",
+        description="Pliki z katalogu content/pliki/, każdy jako nazwa albo jako {file: …, title: …}.",
+        examples=["[wniosek.pdf]"],
+    )
+    errata: Many[Erratum] = Field(
+        (),
+        title="Sprostowania",
+        description="Co i kiedy poprawiono w wersji już opublikowanej. Bez tego zmiana jej treści jest błędem.",
     )
     citation: Annotated[str, choice("par", "rozdz", "dec")] | None = Field(
         None,
@@ -76,6 +121,15 @@ class RegulationVersion(Record):
             "gdy § liczą się od nowa w każdym rozdziale."
         ),
         examples=["par"],
+    )
+    verbatim: Flag = Field(
+        False,
+        title="Tak jest w oryginale",
+        description=(
+            "tak = przyjęty tekst ma powtórzone, przeskoczone albo dwuznaczne numery i nie wolno go zmienić. "
+            "Zamiast błędów są ostrzeżenia, a powtórzony numer dostaje własny adres (--2)."
+        ),
+        examples=["tak"],
     )
 
     @property
@@ -88,7 +142,7 @@ class RegulationVersion(Record):
         """The text as a tree. It is remembered together with the record, so an unchanged file is read once."""
         from plugins.regulations.parsing.parser import parse  # here and below: most builds read no regulation
 
-        return parse(self.body.text, self.body.line, self.citation)
+        return parse(self.body.text, self.body.line, self.citation, self.verbatim)
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -114,6 +168,23 @@ class RegulationVersion(Record):
                 yield Issue("", message, number)
 
     @check
+    def _every_sign_has_a_shape(self) -> Iterator[Issue]:
+        """Only the Polish text becomes a PDF."""
+        if self.lang != "pl":
+            return
+        from plugins.regulations import glyphs
+        from plugins.regulations.parsing.markup import readable
+
+        cure = "nie ma kształtu w kroju pisma, więc nie wyjdzie w PDF. Usuń go albo zastąp słowem."
+        for name in ("title", "adopted_by", "summary", "based_on"):
+            written = getattr(self, name)
+            for _offset, sign in glyphs.unprintable(written if isinstance(written, str) else "\n".join(written)):
+                yield Issue(name, f"znak {glyphs.name_of(sign)} {cure}")
+        for number, line in enumerate(readable(self.body.text).split("\n"), self.body.line):
+            for offset, sign in glyphs.unprintable(line):
+                yield Issue("", f"znak {glyphs.name_of(sign)} {cure}", number, offset + 1)
+
+    @check
     def _has_no_second_title(self) -> Iterator[Issue]:
         if "#" not in self.body.text and "\n==" not in self.body.text:
             return
@@ -129,13 +200,21 @@ class RegulationVersion(Record):
             yield Issue("", message, self.body.line + text.count("\n", 0, found.start()))
 
     @check
-    def _numbers_are_whole(self) -> Iterator[Issue]:
+    def _text_is_whole(self) -> Iterator[Issue]:
+        """What an adopted text really has can not be changed: the message names the way out."""
+        if self.verbatim:
+            return
+        for issue in self.oddities():
+            yield Issue(issue.field, f"{issue.message} {VERBATIM_CURE}", issue.line, issue.column)
+
+    def oddities(self) -> Iterator[Issue]:
+        """Numbers that repeat or jump and references that lead nowhere: problems, with ``verbatim`` warnings."""
         from plugins.regulations.tree import numbering
 
         yield from numbering.issues_in(self.regulation, attached=len(self.annexes))
+        yield from self._lost_references()
 
-    @check
-    def _references_lead_somewhere(self) -> Iterator[Issue]:
+    def _lost_references(self) -> Iterator[Issue]:
         # Words of reference are Polish; easy-to-read texts and other languages speak of the Polish original.
         if self.lang != "pl":
             return
@@ -151,4 +230,5 @@ class RegulationVersion(Record):
 def anchors_of(record: Record) -> frozenset[str]:
     """Ids on the page of a version, for the check of links such as `/regulaminy/sala/2026-01-01/#par-5`."""
     assert isinstance(record, RegulationVersion)
-    return record.regulation.anchors | {"historia", "tresc-regulaminu"}
+    own = {errata_id(one.date) for one in record.errata}
+    return record.regulation.anchors | {"historia", "tresc-regulaminu"} | own

@@ -14,6 +14,7 @@ from plugins.polish.dates import long_date
 from plugins.regulations.citing import sentence
 from plugins.regulations.display import shown
 from plugins.regulations.jsonld import legislation
+from plugins.regulations.model import errata_id
 from plugins.regulations.references.resolution import Neighbour
 from plugins.regulations.tree.inline import plain_text
 from plugins.regulations.versions import comparison as comparing
@@ -103,6 +104,7 @@ def version(view: VersionView, context: RenderContext) -> str:
         text=text,
         banner=_banner(view),
         coming=_coming(view),
+        errata=[(one.date, errata_id(one.date), one.note) for one in sorted(record.errata, key=lambda one: one.date)],
         tag=state_of(span),
         facts=_facts(record, span),
         downloads=_downloads(view),
@@ -185,10 +187,9 @@ def _downloads(view: VersionView) -> list[dict[str, object]]:
         {"label": "Treść jako dane", "url": f"{base}regulamin.json", "type": "JSON"},
         {"label": "Treść w formacie Akoma Ntoso", "url": f"{base}regulamin.xml", "type": "XML"},
     ]
-    for file in view.files:
-        name = file.path.rpartition("/")[2]
-        kind = name.rpartition(".")[2].upper()
-        files.append({"label": f"Załącznik: {name}", "url": file.address, "type": kind, "size": file.size})
+    for label, file in view.files:
+        kind = file.path.rpartition(".")[2].upper()
+        files.append({"label": f"Załącznik: {typeset(label)}", "url": file.address, "type": kind, "size": file.size})
     return files
 
 

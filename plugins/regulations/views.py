@@ -45,7 +45,7 @@ class VersionView(NamedTuple):
     span: Span
     timeline: tuple[Span, ...]
     others: tuple[Other, ...]
-    files: tuple[StaticFile, ...]
+    files: tuple[tuple[str, StaticFile], ...]
     whole_comparison: str
     translations: tuple[tuple[str, str], ...]
 
@@ -132,7 +132,7 @@ def version_views(site: Site) -> Iterator[tuple[VersionView, bool]]:
                 view = VersionView(
                     version, version.body, version.address, home_of(slug), span, line,
                     others if version is record else (),
-                    tuple(file for path in version.annexes if (file := site.file(path))),
+                    tuple((annex.label, file) for annex in version.annexes if (file := site.file(annex.file))),
                     whole,
                     tuple((one.lang, one.address) for one in site.translations(record)),
                 )  # fmt: skip

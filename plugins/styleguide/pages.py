@@ -291,6 +291,26 @@ EXAMPLES: tuple[Example, ...] = (
         },
     ),
     *_of(
+        "unknown",
+        "unknown",
+        pełne={
+            "lang": "pl",
+            "title": "Zanim przyjdziesz: czego nie wiemy",
+            "lines": ("Nie mamy potwierdzonych godzin otwarcia.",),
+            "ask_title": "Nikt nie odpowiada? Zapytaj tutaj",
+            "ways_out": (
+                {
+                    "name": "Urząd Przykładowy",
+                    "note": "ul. Przykładowa 1",
+                    "phone": "+48320000000",
+                    "email": "urzad@example.org",
+                    "url": "",
+                    "mark": None,
+                },
+            ),
+        },
+    ),
+    *_of(
         "breadcrumbs",
         "breadcrumbs",
         trzy={"items": (("Kalendarz", "#kalendarz"),), "current": "Warsztat", "label": "Przykład ścieżki"},
@@ -300,6 +320,7 @@ EXAMPLES: tuple[Example, ...] = (
         "certainty",
         **{state: {"state": state, "mark": state, "words": "Zdanie o tym, skąd to wiemy."} for state in STATES},
     ),
+    *_of("evidence", "mark", niepewne={"sure": Certainty("ze-stron", "", "niepotwierdzone, ze strony z 2020 r.")}),
     *_of("evidence", "source_list", dwa={"lines": SOURCES.lines}),
     *_of("evidence", "evidence", pełne={"about": SOURCES, "id": "zrodla-wzoru"}),
     *_of("file", "file_link", pdf={"label": "Regulamin", "url": "#plik", "type": "PDF", "size": 234_567, "pages": 3}),

@@ -5,7 +5,6 @@ import pytest
 from pelicanconf import PLUGINS
 from plugins.core.site.kind import Feature
 from plugins.pages import guide
-from plugins.published import record
 from plugins.publishing import external_links
 from tests.building import features
 
@@ -17,4 +16,4 @@ def test_every_feature_is_listed_where_pelican_looks_for_plugins(feature: Featur
 
 def test_data_files_are_those_that_are_read() -> None:
     read = {name for feature in features() for name in feature.data_files}
-    assert read == {*record.FILES, guide.FILE, external_links.FILE}
+    assert read == {guide.FILE, external_links.FILE}

@@ -27,6 +27,7 @@ from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
 from plugins.core.site.site import StaticFile
 from plugins.core.system.processes import in_two_processes
+from plugins.published.record import FILES as PUBLISHED_FILES
 
 STATIC_FOLDERS = ("obrazy", "pliki")
 # Texts for the editors themselves; they stand in the content folder but are not part of the site.
@@ -117,7 +118,7 @@ def load(
     ``inspect`` looks into each picture that is new. ``data_files`` are files that features other than kinds ask for.
     """
     by_folder = {kind.folder: kind for kind in kinds}
-    data_files = {*data_files, *(name for kind in kinds for name in kind.data_files)}
+    data_files = {*data_files, *PUBLISHED_FILES, *(name for kind in kinds for name in kind.data_files)}
     stamps, problems = _looked_at(folder)
     unreadable = {problem.path for problem in problems}
     source_paths, misnamed = _source_paths(stamps, by_folder, remembered, data_files)

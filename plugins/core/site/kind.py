@@ -14,6 +14,7 @@ from plugins.core.schema.record import Record
 from plugins.core.site.layout import Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.site import Site
+from plugins.published.calendar import PublishedEntry
 
 __all__ = ["BuiltSite", "Cards", "Feature", "Finding", "Kind", "Layout", "Located"]
 
@@ -123,9 +124,20 @@ class Kind(Feature):
         """Return what the home page shows of this kind: ``events``, ``notices``, ``calls``, …"""
         return {}
 
-    def publish(self, site: Site) -> Mapping[str, bytes]:
-        """Return the data files of the content folder that publishing brings up to date."""
+    def calendar(self, site: Site) -> Mapping[str, PublishedEntry]:
+        """Return, by UID, what subscribers will know after a publication of this site (`plugins.published`)."""
         return {}
+
+    def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
+        """Return, by address, what a later build will want to know of a page or feed as readers last saw it.
+
+        It may ask `record.of` what was remembered before.
+        """
+        return {}
+
+    def empty_feed(self, site: Site, path: str, facts: Mapping[str, str]) -> Output | None:
+        """Plan a feed of this kind that was published once and has nothing to say any more; None for one of others."""
+        return None
 
     def compared(self) -> Mapping[str, Callable[[bytes | None, bytes], str]]:
         """Map output paths to functions ``(old, new) -> text``, which tell staff what readers will see change."""

@@ -124,7 +124,7 @@ def frame_of(site: Site, contributed: Iterable[Mapping[str, object]]) -> Frame:
 
     menu, footer_menu, urgent, feeds = joined("menu"), joined("footer_menu"), joined("urgent"), joined("feeds")
     return Frame(
-        centre=site.centre,
+        centre=site.centre.on(site.today),
         site_url=site.site_url,
         menu=menu,
         footer_menu=footer_menu,

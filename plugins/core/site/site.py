@@ -17,6 +17,8 @@ from plugins.core.schema.centre import Centre
 from plugins.core.schema.record import Record
 from plugins.core.schema.references import references_of
 from plugins.core.site.layout import Layout
+from plugins.core.site.outputs import Output
+from plugins.published.calendar import PublishedEntry
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -47,6 +49,14 @@ class SiteKind(Protocol):
     def anchors(self, record: Record) -> frozenset[str]: ...
 
     def shown_at(self, site: "Site") -> Mapping[str, Record]: ...
+
+    def calendar(self, site: "Site") -> Mapping[str, PublishedEntry]: ...
+
+    def facts(self, site: "Site") -> Mapping[str, Mapping[str, str]]: ...
+
+    def empty_feed(self, site: "Site", path: str, facts: Mapping[str, str]) -> Output | None: ...
+
+    def compared(self) -> Mapping[str, Callable[[bytes | None, bytes], str]]: ...
 
 
 @dataclass(frozen=True, slots=True)

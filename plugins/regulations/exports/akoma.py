@@ -93,6 +93,9 @@ def _meta(
     if until:
         _make(lifecycle, "eventRef", {"eId": "zd-3", "date": until.isoformat(), "source": "#zrodlo", "type": "repeal"})
         period["end"] = "#zd-3"
+    for number, erratum in enumerate(record.errata, 1):
+        event = {"eId": f"sprostowanie-{number}", "date": erratum.date.isoformat(), "source": "#zrodlo"}
+        _make(lifecycle, "eventRef", {**event, "type": "amendment"})
     temporal = _make(meta, "temporalData", {"source": "#wydawca"})
     _make(_make(temporal, "temporalGroup", {"eId": "okres-1"}), "timeInterval", period)
     references = _make(meta, "references", {"source": "#wydawca"})
@@ -104,6 +107,11 @@ def _meta(
         "TLCConcept",
         {"eId": "obowiazywanie", "href": "/ontology/concept/pl/inForce", "showAs": "obowiązywanie"},
     )
+    if record.errata:
+        notes = _make(meta, "notes", {"source": "#wydawca"})
+        for number, erratum in enumerate(record.errata, 1):
+            note = _make(notes, "note", {"eId": f"nota-sprostowanie-{number}"})
+            _make(note, "p").text = _xml_text(f"Sprostowano {erratum.date.isoformat()}: {erratum.note}")
 
 
 def _unit(parent: ET.Element, unit: Unit) -> None:

@@ -16,6 +16,7 @@ from plugins.polish.dates import long_date
 from plugins.polish.typography import typeset
 from plugins.regulations.citing import full_citation
 from plugins.regulations.display import SECTIONS, contents_label
+from plugins.regulations.glyphs import with_boxes
 from plugins.regulations.model import RegulationVersion
 from plugins.regulations.references.resolution import ResolvedReference, Resolver
 from plugins.regulations.tree.inline import Overlay, overlaid, plain_text, runs_of
@@ -34,7 +35,7 @@ def document(
     """``program`` is the file of the theme's `TEMPLATE`."""
     import typst
 
-    data = json.dumps(data_of(record, until, centre, absolute), ensure_ascii=False)
+    data = with_boxes(json.dumps(data_of(record, until, centre, absolute), ensure_ascii=False))
     made: object = typst.compile(
         str(program),
         root=str(program.parent),
@@ -81,6 +82,7 @@ class _Data:
                 typeset(holds),
                 typeset(f"Przyjęto {long_date(record.adopted)}: {record.adopted_by}"),
                 *(typeset(f"Podstawa: {one}") for one in record.based_on),
+                *(typeset(f"Sprostowano {long_date(one.date)}: {one.note}") for one in record.errata),
             ],
             "address": self.absolute(record.address),
             "example": full_citation("§ 1", record.title) if regulation.citation == "par" else "",
@@ -131,6 +133,7 @@ class _Data:
                 "text": typeset(run.text),
                 "strong": run.strong,
                 "emphasis": run.emphasis,
+                "struck": run.struck,
                 "unit": run.link[1:] if run.kind else "",
                 "url": self._url(run.link) if run.link and not run.kind else "",
             }

@@ -32,6 +32,7 @@ def data_of(record: RegulationVersion, until: dt.date | None, absolute: Callable
         "repealed_by": record.repealed_by,
         "change_note": record.change_note,
         "based_on": list(record.based_on),
+        "errata": [{"date": one.date.isoformat(), "note": one.note} for one in record.errata],
         "citation": regulation.citation,
         "preamble": _blocks(regulation.preamble),
         "units": [_unit(unit, cited, url) for unit in regulation.units],
@@ -81,7 +82,7 @@ def schema(address: str) -> Mapping[str, Any]:
     }
     blocks = {"type": "array", "items": {"anyOf": [text, table]}}
     unit: dict[str, Any] = {
-        "id": {"type": "string", "pattern": "^[a-z0-9-]*$", "description": "Stały identyfikator w adresie strony"},
+        "id": {"type": "string", "pattern": "^[a-z0-9_-]*$", "description": "Stały identyfikator w adresie strony"},
         "url": {"type": "string", "format": "uri"},
         "level": {"type": "string", "description": "rozdz, par, art, ust, pkt, ppkt, lit, tir, zal albo naglowek"},
         "mark": {"type": "string", "description": "Oznaczenie tak, jak stoi w tekście"},
@@ -112,6 +113,7 @@ def schema(address: str) -> Mapping[str, Any]:
         "repealed_by": maybe,
         "change_note": maybe,
         "based_on": {"type": "array", "items": text},
+        "errata": {"type": "array", "items": _object({"date": date, "note": text})},
         "citation": {"enum": ["par", "rozdz", "dec", "flat"]},
         "preamble": blocks,
         "units": {"type": "array", "items": {"$ref": "#/$defs/unit"}},

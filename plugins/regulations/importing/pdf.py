@@ -1,40 +1,125 @@
-"""PDF files as lines of text, with the usual faults of such text mended (P22 of the facts)."""
+"""PDF files as lines of text, with the usual faults of such text mended (P22 of the facts) and told."""
 
 import re
+import struct
+import zlib
 from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
 
-from plugins.regulations.importing.guesses import Guess
+from plugins.regulations.importing.archive import CUT
+from plugins.regulations.importing.blocks import Block, Paragraph, escaped
+from plugins.regulations.importing.furniture import without_heads
+from plugins.regulations.importing.hyphens import joined
+from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
 
 _LEADERS = re.compile(r"(?:\.\s?){4,}")
 _FALLEN = re.compile(r"^(?P<text>.*[.;,])\s+(?P<mark>\d{1,2}[.)]?|[a-z]\))$")
+# "100 zł.  VII. Sankcje": the heading of a chapter that stands on the line of the provision before it.
+_SECOND_UNIT = re.compile(
+    r"(?<=[.;:!?])\s{1,}(?=(?:[IVXL]{1,6}\.|Rozdział\s+[IVXL\d]+\.?|ROZDZIAŁ\s+[IVXL\d]+\.?|§\s?\d{1,3}[a-z]?\.)\s+[A-ZĄĆĘŁŃÓŚŹŻ])"
+)
+_SCAN = "to skan (obraz bez tekstu). Rozpoznaj tekst programem OCR albo poproś o plik tekstowy."
+# What a damaged file makes pypdf raise besides its own errors: its objects are not what they should be.
+_BROKEN = (
+    KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError, zlib.error, struct.error, OSError,
+    AssertionError, NotImplementedError, UnicodeError,
+)  # fmt: skip
 
 
-def from_pdf(raw: bytes, guesses: list[Guess]) -> str:
-    from io import BytesIO
+def read(raw: bytes, ledger: Ledger) -> list[Block]:
+    pages = _pages(raw, ledger)
+    ledger.tell("tekst pochodzi z PDF: porównaj go z oryginałem, zwłaszcza numery i znaki §.")
+    lines = [line for page in without_heads(pages, ledger) for line in page]
+    lines = joined("\n".join(lines), ledger).split("\n")
+    return list(_paragraphs(mended(lines, ledger)))
+
+
+def _paragraphs(lines: Iterator[str]) -> Iterator[Paragraph]:
+    blank = True
+    for line in lines:
+        if line.strip():
+            yield Paragraph(escaped(" ".join(line.split())) if "\t" not in line else escaped(line), wraps=not blank)
+        blank = not line.strip()
+
+
+def _pages(raw: bytes, ledger: Ledger) -> list[list[str]]:
+    import logging
 
     from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError, WrongPasswordError
 
-    pages = [page.extract_text() or "" for page in PdfReader(BytesIO(raw)).pages]
-    guesses.append(Guess(0, "tekst pochodzi z PDF: porównaj go z oryginałem, zwłaszcza numery i znaki §."))
-    lines = [line for page in pages for line in page.split("\n")]
-    return "\n".join(mended(lines, guesses))
+    locked = "PDF jest zaszyfrowany. Zapisz go bez hasła (np. drukując do pliku PDF) i spróbuj jeszcze raz."
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on the file are no messages for staff
+    try:
+        reader = PdfReader(BytesIO(raw))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableFileError(locked)
+        pages = [_text_of(page) for page in reader.pages]
+        scanned = [n for n, (page, text) in enumerate(zip(reader.pages, pages, strict=True), 1) if not text.strip()]
+        _tell_fields(reader, ledger)
+        _tell_remarks(reader, ledger)
+    except (DependencyError, FileNotDecryptedError, WrongPasswordError) as error:
+        raise UnreadableFileError(locked) from error
+    except (PyPdfError, *_BROKEN) as error:
+        raise UnreadableFileError(CUT) from error
+    if not pages:
+        raise UnreadableFileError(CUT)
+    letters = sum(sign.isalnum() for text in pages for sign in text)
+    if letters < 20 or letters < 3 * len(pages):
+        raise UnreadableFileError(_SCAN)
+    for number in scanned:
+        ledger.tell("strona nie ma tekstu (pusta albo skan). Sprawdź ją w oryginale.", f"strona {number}")
+    return [text.split("\n") for text in pages]
 
 
-def mended(lines: Sequence[str], guesses: list[Guess]) -> Iterator[str]:
-    """PDF faults (P22): a number fallen to the end of the line before, a § lost before its number."""
-    sections = [line for line in lines if re.match(r"\s*§", line)]
+def _text_of(page: Any) -> str:
+    text: str = page.extract_text() or ""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+
+
+def _tell_fields(reader: Any, ledger: Ledger) -> None:
+    for name, field in (reader.get_fields() or {}).items():
+        value = str(field.get("/V") or "")
+        if value and value not in ("/Off", "None"):
+            ledger.left_out(f"pole formularza „{name}” pominięto, jego wartość", value)
+
+
+def _tell_remarks(reader: Any, ledger: Ledger) -> None:
+    for number, page in enumerate(reader.pages, 1):
+        for reference in page.get("/Annots") or ():
+            remark = reference.get_object()
+            if remark.get("/Subtype") in ("/Text", "/FreeText") and remark.get("/Contents"):
+                ledger.left_out("uwagę naniesioną na PDF pominięto", str(remark["/Contents"]), f"strona {number}")
+
+
+def mended(lines: Sequence[str], ledger: Ledger) -> Iterator[str]:
+    """A number fallen to the end of the line before, a § lost before its number, a chapter inside a line."""
+    lines = [part for line in lines for part in _parted(line, ledger)]
+    sections = any(re.match(r"\s*§", line) for line in lines)
     for index, line in enumerate(lines):
         following = lines[index + 1].strip() if index + 1 < len(lines) else ""
         fallen = None if _LEADERS.search(line) else _FALLEN.match(line.strip())
         if fallen and following[:1].isupper():
-            guesses.append(Guess(0, f"numer „{fallen['mark']}” przeniesiono na początek wiersza „{following[:50]}”."))
+            ledger.tell(f"numer „{fallen['mark']}” przeniesiono na początek wiersza „{following[:50]}”.")
             yield fallen["text"]
-            mark = fallen["mark"] if fallen["mark"][-1] in ".)" else f"{fallen['mark']}."
-            yield mark
+            yield fallen["mark"] if fallen["mark"][-1] in ".)" else f"{fallen['mark']}."
             continue
         lost = re.match(r"\s*(\d{1,3})\s+([A-ZĄĆĘŁŃÓŚŹŻ ]{4,60})$", line)
         if lost and not sections:
-            guesses.append(Guess(0, f"przed „{line.strip()[:50]}” dopisano znak §."))
+            ledger.tell(f"przed „{line.strip()[:50]}” dopisano znak §.")
             yield f"§ {lost[1]} {lost[2]}"
             continue
         yield line
+
+
+def _parted(line: str, ledger: Ledger) -> list[str]:
+    if _LEADERS.search(line):
+        return [line]
+    match = _SECOND_UNIT.search(line)
+    # In running text "por. § 5. Wniosek" may stand after a stop: only wide gaps and Roman chapters are sure.
+    if match is None or (match.end() - match.start() < 2 and line[match.end()] not in "IVXLR"):
+        return [line]
+    first, second = line[: match.start()], line[match.end() :]
+    ledger.tell(f"„{second[:50]}” stało w tym samym wierszu co poprzedni przepis: przeniesiono do nowego wiersza.")
+    return [first, *_parted(second, ledger)]

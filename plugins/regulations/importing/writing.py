@@ -12,9 +12,12 @@ _STEP = "   "
 
 def written(regulation: Regulation) -> str:
     lines = [*_blocks(regulation.preamble, "")]
-    for unit in (*regulation.units, *regulation.annexes):
+    for unit in regulation.units:
         lines += _unit(unit, 0)
+    # Place, date and signature stand below the text itself, above its annexes.
     lines += _blocks(regulation.ending, "")
+    for unit in regulation.annexes:
+        lines += _unit(unit, 0)
     return _tidy(lines)
 
 
@@ -37,6 +40,9 @@ def _unit(unit: Unit, depth: int) -> Iterator[str]:
 
 def _first_line(unit: Unit) -> tuple[str, Sequence[Block]]:
     """The mark with the title, or else with the first paragraph; and what is left."""
+    if unit.style is Style.CHAPTER and unit.mark[:1].isdigit():
+        # A chapter with the mark of its own paragraphs is known by its heading.
+        return f"## {unit.mark} {unit.title.text if unit.title else ''}".rstrip(), unit.before
     if unit.style is Style.HEADING:
         return (f"## {unit.title.text}" if unit.title else ""), unit.before
     if unit.title is not None:

@@ -8,18 +8,21 @@ are kept as written and reported by `plugins.regulations.tree.numbering`: nothin
 import re
 from collections.abc import Sequence
 
+from plugins.regulations.parsing.chapters import with_chapters
 from plugins.regulations.parsing.headings import heading_rows
-from plugins.regulations.parsing.marks import Reading, is_repealed, readings_of
+from plugins.regulations.parsing.marks import NAMED, Reading, is_repealed, readings_of
 from plugins.regulations.parsing.nodes import Level, Node, Piece
 from plugins.regulations.parsing.place import TreePlace, wraps
 from plugins.regulations.parsing.placing import places
 from plugins.regulations.parsing.rows import TextRow, contents_title
-from plugins.regulations.tree.numbers import Number, follows, of_letters
-from plugins.regulations.tree.units import BASES, GROUPS, LETTERED, UNNUMBERED, Aside, Style
+from plugins.regulations.tree.numbers import SUPERSCRIPTS, Number, follows, of_letters
+from plugins.regulations.tree.units import ANOTHER_LIST, BASES, GROUPS, LETTERED, UNNUMBERED, Aside, Style
 
 _BROKEN_FIELD = re.compile(r"(?:Błąd!|Error!) .{0,60}(?:zakład|źródł|bookmark|reference)", re.IGNORECASE)
 _ANNEX_LIST = re.compile(r"(?:spis |wykaz |lista )?załącznik(?:i|ów)(?: do regulaminu)?\s*:?", re.IGNORECASE)
 _CONTENTS = re.compile(r"spis\s+treści\s*:?", re.IGNORECASE)
+_NOTE_SIGN = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}⁾")
+_NOTE = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}⁾)\s*\S")
 
 
 class Builder:
@@ -27,7 +30,8 @@ class Builder:
 
     def __init__(self, rows: Sequence[TextRow]) -> None:
         self.rows = rows
-        self.readings = [() if row.table or row.from_contents else readings_of(row.text) for row in rows]
+        plain = [() if row.table or row.from_contents else readings_of(row.text) for row in rows]
+        self.readings = with_chapters(rows, plain)
         self.headings = heading_rows(rows, self.readings)
         self.footnotes = _footnotes(rows)
         self.later = _last_seen(self.readings)
@@ -36,6 +40,7 @@ class Builder:
         self.annexes: list[Node] = []
         self.ending: list[Piece] = []
         self.asides: list[Aside] = []
+        self.noted: dict[str, Node] = {}
         self.steps = 0
 
     def build(self) -> "Builder":
@@ -60,8 +65,10 @@ class Builder:
             self.ending.append(Piece(row.line, row.text, True))
         elif index in self.headings:
             self._open_heading(row)
+        elif _NOTE.match(row.text):
+            self._note(row)
         elif self._is_note(index):
-            self.stack[-1].notes.append(Piece(row.line, row.text, True))
+            self._owner_of_note(self.stack[-1], row)
         else:
             self._place(index, row)
 
@@ -89,10 +96,15 @@ class Builder:
     def _open(self, place: TreePlace, row: TextRow) -> None:
         reading = place.reading
         assert reading is not None
+        if place.doubt == ANOTHER_LIST:
+            top = self.stack[-1]
+            (top.closing or top.before)[-1].new_paragraph = True
         del self.stack[place.depth + 1 :]
         parent = self.stack[-1]
+        _keep_order(parent)
         node = Node(reading.style, reading, row.line, row.indent, doubt=place.doubt)
         if reading.rest:
+            self._see_notes(reading.rest, node)
             node.before.append(Piece(row.line, reading.rest, False, own_line=False))
         if reading.style is Style.ANNEX:
             self.annexes.append(node)
@@ -113,6 +125,10 @@ class Builder:
         if style in BASES or style in GROUPS or style is Style.DOT:
             self.scope.running[style] = number
 
+    def _see_notes(self, text: str, node: Node) -> None:
+        if "⁾" in text:
+            self.noted.update(dict.fromkeys(_NOTE_SIGN.findall(text), node))
+
     def _open_heading(self, row: TextRow) -> None:
         while not (self.stack[-1].is_container and self.stack[-1].style is not Style.HEADING):
             self.stack.pop()
@@ -128,8 +144,22 @@ class Builder:
             return
         self._add(Piece(row.line, row.text, row.after_blank))
 
+    def _note(self, row: TextRow) -> None:
+        """`¹⁾ words` belongs to the unit in whose words the sign stands; it may come much later, at the end."""
+        match = _NOTE.match(row.text)
+        assert match is not None
+        self._owner_of_note(self.noted.get(match[1], self.stack[-1]), row)
+
+    def _owner_of_note(self, node: Node, row: TextRow) -> None:
+        piece = Piece(row.line, row.text, True)
+        if node.style is None:  # the document itself keeps no notes: they stay where they stand
+            self._add(piece)
+        else:
+            node.notes.append(piece)
+
     def _add(self, piece: Piece) -> None:
         top = self.stack[-1]
+        self._see_notes(piece.text, top)
         (top.closing if top.closing or top.children else top.before).append(piece)
 
     def _set_aside(self, row: TextRow, readings: Sequence[Reading]) -> None:
@@ -157,6 +187,15 @@ class Builder:
 
     def _contents_follow(self, index: int) -> bool:
         return any(row.from_contents for row in self.rows[index + 1 : index + 4])
+
+
+def _keep_order(parent: Node) -> None:
+    """What stood below a list stands between two of its items once it goes on: it hangs on the one above."""
+    if parent.closing and parent.children:
+        last = parent.children[-1]
+        _keep_order(last)
+        (last.closing if last.children else last.before).extend(parent.closing)
+        parent.closing.clear()
 
 
 def _closes(row: TextRow, top: Node, parent: Node) -> bool:
@@ -193,6 +232,7 @@ def _last_seen(readings: Sequence[Sequence[Reading]]) -> dict[tuple[Style, int],
     seen: dict[tuple[Style, int], int] = {}
     for index, options in enumerate(readings):
         for reading in options:
-            if reading.style in (Style.ROMAN, Style.CAPITAL, Style.ORDINAL) and reading.number.last <= 2:
+            counted = reading.style in (Style.ROMAN, Style.CAPITAL, Style.ORDINAL) or reading.form == NAMED
+            if counted and reading.number.last <= 2:
                 seen[(reading.style, reading.number.last)] = index
     return seen

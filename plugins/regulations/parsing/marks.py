@@ -8,12 +8,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.regulations.tree.numbers import POLISH_LETTERS, Number, of_letters, of_roman
+from plugins.regulations.tree.numbers import (
+    POLISH_LETTERS,
+    SUPERSCRIPTS,
+    Number,
+    of_letters,
+    of_roman,
+    suffix_of,
+)
 from plugins.regulations.tree.units import Style
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻА-ЯІЇЄҐ"
 _SMALL = "a-ząćęłńóśźż"
 _DASHES = r"\-–—−‐‑"
+# § 1¹ and ust. 1a¹; but ¹⁾ is the sign of a footnote.
+_RAISED = rf"(?:[{SUPERSCRIPTS}]{{1,3}}(?![⁾{SUPERSCRIPTS}]))?"
+_SUFFIX = rf"[a-z]{{0,2}}{_RAISED}"
+_NO_WORD = rf"(?![^\W\d_{SUPERSCRIPTS}])"
 _ANY_NUMBER = r"\d{1,4}[a-z]{0,2}(?![^\W\d_])|[IVXLC]{1,7}[a-z]?(?![^\W_])"
 ORDINALS = (
     "pierwsz",
@@ -58,26 +69,29 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(
-    r"(?P<mark>(?:§{1,2}|(?i:paragraf))\s*(?P<n>\d{1,5})(?P<suf>[a-z]{0,2})(?![^\W\d_])"
-    rf"(?:\s*[{_DASHES}]\s*§?\s*(?P<to>\d{{1,5}}[a-z]{{0,2}})(?![^\W\d_]))?(?P<end>\s?[.:)]|))\s*(?P<rest>.*)"
+    rf"(?P<mark>(?:§{{1,2}}\.?|(?i:paragraf))\s*(?P<n>\d{{1,5}}|[IVXLC]{{1,7}}(?![^\W_]))(?P<suf>{_SUFFIX}){_NO_WORD}"
+    rf"(?:\s*[{_DASHES}]\s*§?\s*(?P<to>\d{{1,5}}[a-z]{{0,2}}){_NO_WORD})?(?P<end>\s?[.:)]|\s[{_DASHES}](?=\s)|))"
+    r"\s*(?P<rest>.*)"
 )
 _ARTICLE = re.compile(
-    r"(?P<mark>(?:Art(?:ykuł)?|ART(?:YKUŁ)?)\.?\s*(?P<n>\d{1,5})\s?(?P<suf>[a-z]{0,2})(?![^\W\d_])(?P<end>\s?[.:]|))"
+    rf"(?P<mark>(?:Art(?:ykuł)?|ART(?:YKUŁ)?)\.?\s*(?P<n>\d{{1,5}}|[IVXLC]{{1,7}}(?![^\W_]))\s?(?P<suf>{_SUFFIX}){_NO_WORD}"
+    rf"(?P<end>\s?[.:]|\s[{_DASHES}](?=\s)|))"
     r"\s*(?P<rest>.*)"
 )
 _DECIMAL = re.compile(
     r"(?P<mark>(?P<n>(?:[1-9]\d{0,2}|[IVXLC]{1,7})(?:\.[1-9]\d{0,3}){1,5})(?P<suf>[a-z]?)(?P<end>[.)]?))(?=\s|$)\s*(?P<rest>.*)"
 )
 _DOT = re.compile(
-    rf"(?P<mark>(?P<n>\d{{1,5}})(?P<suf>[a-z]{{0,2}})(?:\s?[{_DASHES}]\s?(?P<to>\d{{1,5}}[a-z]{{0,2}}))?\s?\.)"
+    rf"(?P<mark>(?P<n>\d{{1,5}})(?P<suf>{_SUFFIX})(?:\s?[{_DASHES}]\s?(?P<to>\d{{1,5}}[a-z]{{0,2}}))?\s?\.)"
     rf"(?:(?=\s|$)|(?=[{_UPPER}„\"(]))\s*(?P<rest>.*)"
 )
 _BRACKET = re.compile(
-    rf"(?P<mark>(?P<open>\(?)(?P<n>\d{{1,5}})(?P<suf>[a-z]{{0,2}})\.?\)?"
+    rf"(?P<mark>(?P<open>\(?)(?P<n>\d{{1,5}})(?P<suf>{_SUFFIX})\.?\)?"
     rf"(?:\s?[{_DASHES}]\s?(?P<to>\d{{1,5}}[a-z]{{0,2}}))?\))\s*(?P<rest>.*)"
 )
 _LETTER = re.compile(
-    rf"(?P<mark>(?P<open>\(?)(?P<n>[{_SMALL}]{{1,3}})(?:\)?\s?[{_DASHES}]\s?(?P<to>[{_SMALL}]{{1,3}}))?(?P<end>\)|\.(?=\s|$)))"
+    rf"(?P<mark>(?P<open>\(?)(?P<n>[{_SMALL}]{{1,3}})(?P<d>\d{{0,2}}(?=\)){_RAISED}|)"
+    rf"(?:\)?\s?[{_DASHES}]\s?(?P<to>[{_SMALL}]{{1,3}}))?(?P<end>\)|\.(?=\s|$)))"
     r"\s*(?P<rest>.*)"
 )
 _SMALL_ROMAN = re.compile(r"(?P<mark>(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<end>[.)]))(?=\s|$)\s*(?P<rest>.*)")
@@ -88,16 +102,27 @@ _CAPITAL = re.compile(r"(?P<mark>(?P<n>[A-Z])[.)])(?=\s|$)\s*(?P<rest>.*)")
 _DOUBLE_DASH = re.compile(rf"(?P<mark>[{_DASHES}]\s?[{_DASHES}])\s+(?P<rest>\S.*)")
 _DASH = re.compile(rf"(?P<mark>[{_DASHES}•*·▪►»‣◦●○])(?:\s+|(?<=[–—•])(?=[^\W\d_]))(?P<rest>\S.*)")
 _ORDINAL = re.compile(rf"(?P<mark>(?:Po\s+)?(?P<n>{_ORDINAL_WORD})\s?[:,.{_DASHES}])\s*(?P<rest>\S.*)", re.IGNORECASE)
+# "ust. 1 Sala …", "pkt 1. Ochrona: …": the name of the level as a mark, as far as its numbers run on.
+_NAMED = re.compile(
+    rf"(?P<mark>(?P<word>[Uu]st(?:ęp)?|[Pp]kt|[Pp]unkt|[Pp]pkt|[Ll]it)\.?\s*(?P<n>\d{{1,3}}|[a-z](?![^\W_]))(?P<suf>{_SUFFIX})"
+    rf"(?P<end>\s?[.):]|\s[{_DASHES}](?=\s)|))(?=\s|$)\s*(?P<rest>.*)"
+)
+_NAMES = {"u": (Style.DOT, "ust"), "p": (Style.BRACKET, "pkt"), "l": (Style.LETTER, "lit")}
+NAMED = "named"
 _ANNEX = re.compile(
     r"(?P<mark>(?:załącznik|zał\.?|додаток|annex|appendix)(?:\s*(?:nr\.?|numer|№)?\s*"
     r"(?P<n>\d{1,3}[a-z]?(?![^\W\d_])|(?-i:[IVX]{1,5})(?![^\W_])))?)(?![^\W_])(?P<sep>\s*[.:–—-]*)\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
+_GONE = r"(?:uchylon\w{1,2}|skreślon\w{1,2}|pominięt\w{1,2}|wykreślon\w{1,2}|usunięt\w{1,2}|utraci\w{1,4}\s+moc)"
+# "(uchylony uchwałą nr 3 z …)", "- skreślony", "[uchylony 1 maja]", "skreślono": in brackets, or with when and by what.
 _REPEALED = re.compile(
-    r"[(\[]?\s*(?:uchylon[yae]|skreślon[yae]|pominięt[yae]|wykreślon[yae]|utracił[ao]?\s+moc|utraciły\s+moc)\s*[)\]]?\s*[.;,]?"
-    r"(?:\s*\([^()]*\))?",
+    rf"(?:[{_DASHES}]\s*)?(?:\(\s*{_GONE}\b[^()]*(?:\([^()]*\)[^()]*)?\)|\[\s*{_GONE}\b[^\[\]]*\])\s*[.;,]?"
+    rf"|(?:[{_DASHES}]\s*)?{_GONE}(?:\s*[.;,]?$|\s+(?:\(|uchwał|zarządz|ustaw|aneks|decyzj|rozporz|przez|z\b|od\b|na\s|dnia|"
+    r"mocą|w\s+(?:całości|dniu)|nr\b|\d).*)",
     re.IGNORECASE,
 )
+_REPEALED_LIMIT = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +158,7 @@ def readings_of(text: str) -> tuple[Reading, ...]:
 
 def is_repealed(text: str) -> bool:
     """``(uchylony)`` and its kin: the mark stays, the words are gone."""
-    if not _REPEALED.fullmatch(text):
-        return False
-    return text[0] in "([" or len(text) < 25
+    return len(text) <= _REPEALED_LIMIT and bool(_REPEALED.fullmatch(text.strip()))
 
 
 def _numeric(text: str) -> Iterator[Reading]:
@@ -160,12 +183,16 @@ def _worded(text: str) -> Iterator[Reading]:
         yield Reading(Style.ANNEX, mark, label, number, match["rest"], "zal", form=match["sep"].strip())
     if text[0] in "Aa":
         yield from _based(_ARTICLE, Style.ARTICLE, "art", text)
+    if text[0] in "UuPpLl" and (match := _NAMED.match(text)):
+        yield from _named(match)
     if text[0] in "IVXLC":
         if match := _DECIMAL.match(text):
             yield from _decimal(match)
         yield from _roman(text)
     if match := _CAPITAL.match(text):
-        yield Reading(Style.CAPITAL, match["mark"], match["n"], of_letters(match["n"].lower()), match["rest"], "rozdz")
+        number = of_letters(match["n"].lower())
+        yield Reading(Style.CAPITAL, match["mark"], match["n"], number, match["rest"], "lit")
+        yield Reading(Style.UPPER, match["mark"], match["n"], number, match["rest"], "lit", form=match["mark"][-1])
     if text[0].islower():
         yield from _lettered(text)
     if match := _ORDINAL.match(text):
@@ -190,17 +217,31 @@ def _group(text: str) -> Iterator[Reading]:
 def _based(pattern: re.Pattern[str], style: Style, word: str, text: str) -> Iterator[Reading]:
     if match := pattern.match(text):
         suffix = match["suf"] or ""
+        value = int(match["n"]) if match["n"].isdigit() else of_roman(match["n"])
+        if value is None:
+            return
         through = (match.groupdict().get("to") or "") if "to" in match.groupdict() else ""
         yield Reading(
             style,
             match["mark"].strip(),
             match["n"] + suffix,
-            Number((int(match["n"]),), suffix),
+            Number((value,), suffix_of(suffix)),
             match["rest"],
             word,
             ended=bool(match["end"]),
             through=through,
         )
+
+
+def _named(match: re.Match[str]) -> Iterator[Reading]:
+    style, word = _NAMES[match["word"][0].lower()]
+    if match["n"].isdigit() == (style is Style.LETTER):
+        return
+    number = of_letters(match["n"]) if style is Style.LETTER else Number((int(match["n"]),), suffix_of(match["suf"]))
+    label = match["n"] + match["suf"]
+    yield Reading(
+        style, match["mark"], label, number, match["rest"], word, form=NAMED, ended=bool(match["end"].strip())
+    )
 
 
 def _decimal(match: re.Match[str]) -> Iterator[Reading]:
@@ -215,7 +256,7 @@ def _decimal(match: re.Match[str]) -> Iterator[Reading]:
 
 
 def _plain(match: re.Match[str], style: Style, word: str, form: str = "") -> Reading:
-    number = Number((int(match["n"]),), match["suf"])
+    number = Number((int(match["n"]),), suffix_of(match["suf"]))
     label = str(int(match["n"])) + match["suf"]
     return Reading(style, match["mark"], label, number, match["rest"], word, form, through=match["to"] or "")
 
@@ -225,8 +266,9 @@ def _lettered(text: str) -> Iterator[Reading]:
     if match and is_letter_label(match["n"]):
         form = "()" if match["open"] else match["end"]
         if not (match["open"] and match["end"] == "."):
-            label = match["n"]
-            number = of_letters(label)
+            label = match["n"] + match["d"]
+            number = of_letters(match["n"])
+            number = Number(number.parts, number.suffix + suffix_of(match["d"]))
             yield Reading(
                 Style.LETTER, match["mark"], label, number, match["rest"], "lit", form, through=match["to"] or ""
             )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from plugins.regulations.parsing.building import Builder
+from plugins.regulations.parsing.contents import without_contents
 from plugins.regulations.parsing.nodes import Node, Piece, blocks_of
 from plugins.regulations.parsing.rows import rows_of
 from plugins.regulations.parsing.unfolding import unfolded
@@ -24,19 +25,22 @@ _ENDING_LIMIT = 120
 
 
 @lru_cache(maxsize=64)
-def parse(text: str, first_line: int = 1, citation: str | None = None) -> Regulation:
-    """The tree of a regulation. ``first_line`` is the number of the text's first line in its file."""
-    builder = Builder(unfolded(rows_of(text, first_line))).build()
-    preamble = builder.root.before + builder.root.closing
-    ending = (_cut_ending(builder.root) if builder.root.children else []) + builder.ending
+def parse(text: str, first_line: int = 1, citation: str | None = None, verbatim: bool = False) -> Regulation:
+    """The tree of a regulation. ``first_line`` is the number of the text's first line in its file, ``verbatim`` gives
+    repeated units addresses of their own."""
+    builder = Builder(unfolded(without_contents(rows_of(text, first_line)))).build()
+    preamble = builder.root.before
+    ending = (_cut_ending(builder.root) if builder.root.children else []) + builder.root.closing + builder.ending
+    annexes, mentions = _real_annexes(builder.annexes)
+    ending += mentions
     regulation = Regulation(
         units=tuple(child.frozen() for child in builder.root.children),
-        annexes=tuple(annex.frozen() for annex in _real_annexes(builder.annexes)),
+        annexes=tuple(annex.frozen() for annex in annexes),
         preamble=_blocks(preamble),
         ending=_blocks(ending),
         asides=tuple(builder.asides),
     )
-    return addressed(regulation, citation)
+    return addressed(regulation, citation, verbatim)
 
 
 def _blocks(pieces: Sequence[Piece]) -> tuple[Block, ...]:
@@ -48,10 +52,22 @@ def _cut_ending(root: Node) -> list[Piece]:
 
     Those of an annex stay: it is often a form, and its dotted lines and signature belong to it.
     """
-    node = root
-    while node.children:
-        node = node.children[-1]
-    pieces = node.closing or node.before
+    path = [root]
+    while path[-1].children:
+        path.append(path[-1].children[-1])
+    ending: list[Piece] = []
+    for node in path[1:]:
+        last = node.closing if node.children else node.closing or node.before
+        cut = _first_of_ending(last)
+        ending = last[cut:] + ending
+        del last[cut:]
+        if last:
+            break
+    return ending
+
+
+def _first_of_ending(pieces: list[Piece]) -> int:
+    """The index of the first piece that belongs to the ending."""
     cut = len(pieces)
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
@@ -59,21 +75,25 @@ def _cut_ending(root: Node) -> list[Piece]:
             break
         if piece.new_paragraph and _ENDING.match(piece.text):
             cut = index
-    ending = pieces[cut:]
-    del pieces[cut:]
-    return ending
+    return cut
 
 
-def _real_annexes(annexes: Sequence[Node]) -> list[Node]:
-    """A list of annexes at the end names each one before it comes: the empty mention gives way to the annex itself."""
+def _real_annexes(annexes: Sequence[Node]) -> tuple[list[Node], list[Piece]]:
+    """(annexes, lines that only name one). A list at the end of the text names each annex before it comes itself."""
     full = {node.reading.label for node in annexes if node.reading and (node.children or len(node.before) > 1)}
-    kept = []
+    kept: list[Node] = []
+    mentions: list[Piece] = []
     for node in annexes:
-        is_mention = not node.children and len(node.before) <= 1
-        if is_mention and node.reading and node.reading.label in full:
+        reading = node.reading
+        assert reading is not None
+        if node.children or len(node.before) > 1 or node.notes or reading.label not in full:
+            kept.append(node)
             continue
-        kept.append(node)
-    return kept
+        rest = [piece for piece in node.before if not piece.own_line]
+        words = " ".join((reading.mark, *(piece.text for piece in rest)))
+        mentions.append(Piece(node.line, words, True))
+        mentions += [piece for piece in node.before if piece.own_line]
+    return kept, mentions
 
 
 def without_lines(regulation: Regulation) -> Regulation:

@@ -48,6 +48,12 @@ def wraps(rows: Sequence[TextRow], index: int) -> bool:
     )
 
 
+def announces_anew(row: TextRow, node: Node) -> bool:
+    """Does a sentence of its own above this line end with a colon? Then a list that starts at 1 is another list."""
+    pieces = node.closing or node.before
+    return bool(pieces) and pieces[-1].own_line and not pieces[-1].table and pieces[-1].text.endswith(":")
+
+
 def is_mid_sentence(builder: "Builder", index: int) -> bool:
     if index == 0 or builder.rows[index].after_blank or index - 1 in builder.headings:
         return False

@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 _ANNEX_VERB = re.compile(
     r"\b(?:stanowi|określa|zawiera|jest|są|otrzymuje|dołącza|składa|należy|obowiązuje|podpisuje|wchodzi|nie)\w{0,3}\b"
 )
+_SENTENCE = re.compile(r"\b(?:zarządza\w*|uchwala\w*|wprowadza\w*|ustala\w*|postanawia\w*)\b|[.;]$", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:stosuje|stanowi|określa|obowiązuj|nie|jest|są|regulu|dotycz|przewidu|może|mogą)\w{0,3}\b")
+_TITLE = 80
+# "do uchwały nr 1", not "do Regulaminu": what the whole text hangs on.
+_ORDER = re.compile(
+    r"do\s+(?:uchwał|zarządze|decyzj|postanowie|umow|porozumie|ogłosze|obwieszcze|programu|statutu|rozporządze)",
+    re.IGNORECASE,
+)
 
 
 def places(builder: "Builder", index: int) -> Iterator[TreePlace]:
@@ -49,6 +57,8 @@ def _annex(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePla
     """A heading, not a sentence that begins with "Załącznik nr 1 stanowi …"."""
     row = builder.rows[index]
     words = reading.rest
+    if not builder.root.children and not builder.annexes and _names_the_whole(builder, index, reading):
+        return
     sentence = _ANNEX_VERB.search(words) or (words.endswith((".", ";", ",")) and not reading.form) or len(words) > 200
     opens = not words or reading.form or words[:1].isupper() or words.lower().startswith("do ") or words[:1] in "(„"
     if (sentence and not row.heading) or not opens:
@@ -58,6 +68,26 @@ def _annex(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePla
     if builder.stack[-1].opens_a_list and not row.heading and not row.after_blank:
         return
     yield TreePlace(CONTINUES, 0, reading)
+
+
+def _names_the_whole(builder: "Builder", index: int, reading: Reading) -> bool:
+    """Above the first unit: "Załącznik do uchwały nr 1" of which this text is the annex, or the list of its annexes."""
+    later = [
+        other
+        for options in builder.readings[index + 1 :]
+        for other in options
+        if other.style is Style.ANNEX and not _ANNEX_VERB.search(other.rest)
+    ]
+    if any(other.label == reading.label for other in later):
+        return True  # named once more where it stands
+    above = [row.text for row in builder.rows[:index]]
+    if any(_SENTENCE.search(text) or len(text) > 200 for text in above):
+        return False  # an order in words stands above, and this is its annex
+    return bool(_ORDER.match(reading.rest)) or not (later or not _has_units_below(builder, index))
+
+
+def _has_units_below(builder: "Builder", index: int) -> bool:
+    return any(r.style in BASES | GROUPS for options in builder.readings[index + 1 :] for r in options)
 
 
 def _group(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePlace]:
@@ -96,12 +126,24 @@ def _may_be_group(builder: "Builder", index: int, reading: Reading) -> bool:
     if reading.style is Style.ROMAN:
         if not starts_title or (not reading.ended and (not rest or len(rest) > 80 or rest.endswith("."))):
             return False
+        if not reading.ended and reading.number.is_first and _is_title_of_all(builder, index):
+            return False
         return not reading.number.is_first or _begins_chapters(builder, index, reading)
     if row.heading:
         return True
     if reading.ended:
         return starts_title or row.after_blank
-    return starts_title and not rest.endswith(".")
+    # "Rozdział I Zasady ogólne." is a title with a stop; "Rozdział 3 stosuje się." is a sentence.
+    return starts_title and (not rest.endswith(".") or (len(rest) <= _TITLE and not _VERB.search(rest)))
+
+
+def _is_title_of_all(builder: "Builder", index: int) -> bool:
+    """`I BIEG ULICZNY` above `I. CELE`: an ordinal in the title of the text."""
+    for options in builder.readings[index + 1 :]:
+        following = next((r for r in options if r.style is Style.ROMAN), None)
+        if following is not None:
+            return following.number.is_first and following.ended
+    return False
 
 
 def _begins_chapters(builder: "Builder", index: int, reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from plugins.regulations.parsing.marks import Reading
+from plugins.regulations.parsing.marks import NAMED, Reading
 from plugins.regulations.parsing.nodes import SHORT_TITLE, Node
 from plugins.regulations.parsing.place import (
     ANNOUNCED,
@@ -15,11 +15,12 @@ from plugins.regulations.parsing.place import (
     OPENS,
     PREPOSITION,
     TreePlace,
+    announces_anew,
     is_mid_sentence,
 )
 from plugins.regulations.parsing.rows import TextRow
 from plugins.regulations.tree.numbers import follows
-from plugins.regulations.tree.units import GROUPS, LETTERED, UNNUMBERED, Style
+from plugins.regulations.tree.units import ANOTHER_LIST, GROUPS, LETTERED, UNNUMBERED, Style
 
 if TYPE_CHECKING:
     from plugins.regulations.parsing.building import Builder
@@ -37,6 +38,10 @@ def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[Tr
         and builder.later.get((Style.ORDINAL, 2), -1) <= index
     ):
         return
+    if reading.style is Style.UPPER and not _is_upper_list(builder, index, reading):
+        return
+    if reading.form == NAMED and not _is_named_mark(builder, index, reading):
+        return
     if unnumbered and (closing := _closing_part(builder, index)):
         yield TreePlace(CONTINUES, 0, closing_of=closing)
         return
@@ -50,8 +55,13 @@ def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[Tr
             continue
         running = True
         moved = 0.0 if level.indent == row.indent else 0.01
+        if reading.number.is_first and not unnumbered and announces_anew(row, stack[-1]) and stack[-1] is not node:
+            # Two lists with a sentence between: the second one starts again, and neither is wrong.
+            yield TreePlace(ANNOUNCED + 0.01 * (len(stack) - depth), depth, reading, doubt=ANOTHER_LIST)
+            continue
         if unnumbered or follows(level.number, reading.number, reading.style in LETTERED):
-            yield TreePlace(CONTINUES + moved, depth, reading)
+            ended = 0.005 if stack[-1].style is reading.style and _ends_inner_list(stack, depth, reading) else 0.0
+            yield TreePlace(CONTINUES + moved + ended, depth, reading)
         elif not _is_doubtful(builder, index, reading):
             yield TreePlace(BREAKS + 0.01 * (len(stack) - depth), depth, reading, doubt=_doubt(stack, depth, reading))
     if unnumbered or reading.number.is_first:
@@ -59,6 +69,27 @@ def item_places(builder: "Builder", index: int, reading: Reading) -> Iterator[Tr
     elif not running and _is_numbered_start(builder, index, reading):
         depth = _parent_depth(builder, row, reading)
         yield TreePlace(BREAKS + 1, depth, reading)
+
+
+def _is_upper_list(builder: "Builder", index: int, reading: Reading) -> bool:
+    """`A. Sala` below a unit; not an initial ("A. Kowalska") and not the title of a part of the text."""
+    if builder.stack[-1].is_container or is_mid_sentence(builder, index):
+        return False
+    running = any(Style.UPPER in node.levels for node in builder.stack)
+    later = builder.later.get((Style.CAPITAL, 2), -1) > index
+    return bool(reading.rest) and (running or (reading.number.is_first and later))
+
+
+def _is_named_mark(builder: "Builder", index: int, reading: Reading) -> bool:
+    """`ust. 1 Sala …` as a mark: it runs on, and begins a sentence; "ust. 2 stosuje się" does not."""
+    starts = not reading.rest or reading.rest[:1].isupper() or (reading.ended and reading.rest[:1] in "„(")
+    if not starts or is_mid_sentence(builder, index):
+        return False
+    levels = [node.levels[reading.style] for node in builder.stack if reading.style in node.levels]
+    if any(level.form == NAMED and follows(level.number, reading.number) for level in levels):
+        return True
+    later = builder.later.get((reading.style, 2), -1) > index
+    return reading.number.is_first and later
 
 
 def _opening(builder: "Builder", row: TextRow, reading: Reading) -> Iterator[TreePlace]:
@@ -74,18 +105,28 @@ def _opening(builder: "Builder", row: TextRow, reading: Reading) -> Iterator[Tre
     parent = stack[depth]
     if reading.style in parent.levels:
         return
+    if above is top and row.indent <= top.indent and announces_anew(row, top):
+        return  # another list beside the one above, not one below its last item
     below_itself = above is not None and parent is top and stack.index(above) < depth
     # The same style once more below itself, with no indentation and no colon that says so.
-    if below_itself and (not top.opens_a_list or reading.style is Style.DOT):
+    if below_itself and not top.opens_a_list:
         return
     yield TreePlace(ANNOUNCED if parent is top and top.opens_a_list else OPENS, depth, reading)
+
+
+def _ends_inner_list(stack: Sequence[Node], depth: int, reading: Reading) -> bool:
+    """An item that ends with a stop ends the list inside another of its kind: `2.` may go on with the outer one."""
+    if depth != len(stack) - 2 or not stack[-1].last_text.endswith("."):
+        return False
+    outer = [n.levels[reading.style] for n in stack[:depth] if reading.style in n.levels]
+    return any(follows(level.number, reading.number) for level in outer)
 
 
 def _parent_depth(builder: "Builder", row: TextRow, reading: Reading) -> int:
     """The unit that a new list of this style belongs to."""
     stack = builder.stack
     top = stack[-1]
-    announced = top.opens_a_list and top.style is not reading.style
+    announced = top.opens_a_list and (top.style is not reading.style or reading.number.is_first)
     if announced or (row.indent > top.indent and not top.is_container and top.style is not reading.style):
         return len(stack) - 1
     for depth in range(len(stack) - 1, -1, -1):
@@ -158,7 +199,11 @@ def _is_doubtful(builder: "Builder", index: int, reading: Reading) -> bool:
 
 def _is_numbered_start(builder: "Builder", index: int, reading: Reading) -> bool:
     """A list that does not begin with its first number, as far as it is a list at all."""
-    if reading.style in (Style.SMALL_ROMAN, Style.ORDINAL) or _is_doubtful(builder, index, reading):
+    if (
+        reading.style in (Style.SMALL_ROMAN, Style.ORDINAL, Style.UPPER)
+        or reading.form == NAMED
+        or _is_doubtful(builder, index, reading)
+    ):
         return False
     announced = builder.stack[-1].opens_a_list
     if reading.style is Style.LETTER and (len(reading.label) > 1 or (reading.form == "." and not announced)):

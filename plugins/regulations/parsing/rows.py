@@ -10,13 +10,13 @@ import unicodedata
 from dataclasses import dataclass
 
 from plugins.regulations.parsing.marks import readings_of
+from plugins.regulations.parsing.markup import lines_of
 from plugins.regulations.tree.units import Table
 
 # No-break, thin and other spaces that word processors leave; soft hyphens and zero-width characters carry no text.
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
 _NOTHING = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_BREAK = re.compile(r"<br\s*/?>|\\$", re.IGNORECASE)
 _EMPHASISED_MARK = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _RULE = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
 _DIVIDER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*")
@@ -38,19 +38,19 @@ class TextRow:
 
 def rows_of(text: str, first_line: int = 1) -> tuple[TextRow, ...]:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = without_comments(text).split("\n")
+    numbered = lines_of(without_comments(text), first_line)
+    lines = [line for _number, line in numbered]
     contents = _contents_lines(lines)
     rows: list[TextRow] = []
     blank, index = True, 0
     while index < len(lines):
         table_end = _table_end(lines, index)
         if table_end > index:
-            rows.append(
-                TextRow(index + first_line, "", 0, blank, table=_table(lines[index:table_end], index + first_line))
-            )
+            number = numbered[index][0]
+            rows.append(TextRow(number, "", 0, blank, table=_table(lines[index:table_end], number)))
             index, blank = table_end, True
             continue
-        row = _row(lines[index], index + first_line, blank, index in contents)
+        row = _row(lines[index], numbered[index][0], blank, index in contents)
         blank = row is None
         rows += [row] if row else []
         index += 1
@@ -70,7 +70,7 @@ def clean(text: str) -> str:
 def _row(line: str, number: int, blank: bool, from_contents: bool) -> TextRow | None:
     expanded = line.expandtabs(4)
     indent = len(expanded) - len(expanded.lstrip())
-    text = clean(_BREAK.sub(" ", line) if "<" in line or line.endswith("\\") else line)
+    text = clean(line[:-1] if line.endswith("\\") and not line.endswith("\\\\") else line)
     if not text or _RULE.fullmatch(text):
         return None
     heading = re.match(r"(#{1,6})\s+(.*?)\s*#*$", text)
@@ -136,5 +136,8 @@ def _table(lines: list[str], line: int) -> Table:
 
 
 def _cells(text: str) -> tuple[str, ...]:
-    parts = text.strip().strip("|").split("|") if "|" in text else re.split(r"\t+", text.strip())
-    return tuple(clean(part) for part in parts)
+    if "|" not in text:
+        return tuple(clean(part) for part in re.split(r"\t+", text.strip()))
+    bare = text.strip().removeprefix("|")
+    bare = bare if bare.endswith("\\|") else bare.removesuffix("|")
+    return tuple(clean(part.replace("\\|", "|")) for part in re.split(r"(?<!\\)\|", bare))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plugins.regulations.parsing.marks import is_letter_label, ordinal_of
+from plugins.regulations.tree.numbers import SUPERSCRIPTS
 
 _S = r"[ \u00a0\u2009\u202f]"
 _DASH = "[\\-–—−‐‑]"
@@ -39,17 +40,18 @@ GROUP_LEVELS = frozenset({"czesc", "dzial", "rozdz"})
 _WHOLE = frozenset({"par", "art", "zal"}) | GROUP_LEVELS
 
 _WORD_END = r"(?![^\W_])"
-_NUMBER = rf"\d{{1,4}}(?:(?=ust|pkt|lit)|[a-z]{{0,2}}{_WORD_END})"
+_SUP = rf"(?:[{SUPERSCRIPTS}]{{1,3}}(?!⁾))?"
+_NUMBER = rf"\d{{1,4}}(?:(?=ust|pkt|lit)|[a-z]{{0,2}}{_SUP}{_WORD_END}|(?=[{SUPERSCRIPTS}]+⁾))"
 _DECIMAL = rf"(?:\d{{1,3}}|[IVXLC]{{1,6}})(?:\.\d{{1,3}})+[a-z]?{_WORD_END}"
 _ROMAN = rf"[IVXLC]{{1,7}}[a-z]?{_WORD_END}"
 _ORDINAL = r"[a-ząćęłńóśźż]{4,16}"
 _VALUES = {
-    "par": _NUMBER,
-    "art": _NUMBER,
+    "par": f"{_NUMBER}|{_ROMAN}",
+    "art": f"{_NUMBER}|{_ROMAN}",
     "ust": f"{_DECIMAL}|{_NUMBER}",
     "pkt": f"{_DECIMAL}|{_NUMBER}",
     "ppkt": f"{_DECIMAL}|{_NUMBER}",
-    "lit": rf"[a-z]{{1,3}}{_WORD_END}",
+    "lit": rf"[a-z]{{1,3}}\d{{0,2}}{_SUP}{_WORD_END}",
     "tir": rf"{_ORDINAL}|\d{{1,2}}{_WORD_END}",
     "zd": rf"{_ORDINAL}|\d{{1,2}}{_WORD_END}",
     "rozdz": rf"{_ROMAN}|{_NUMBER}|{_ORDINAL}",
@@ -257,7 +259,7 @@ def _end_of(text: str, match: re.Match[str]) -> int:
 def _is_value(value: str, level: str) -> bool:
     if level in ("tir", "zd") or (level == "rozdz" and value.isalpha() and value.islower()):
         return value.isdigit() or ordinal_of(value) is not None
-    return level != "lit" or is_letter_label(value)
+    return level != "lit" or is_letter_label(value.rstrip(f"0123456789{SUPERSCRIPTS}"))
 
 
 def _continues(text: str, value: tuple[str, int, int, str], level: str) -> bool:

@@ -66,7 +66,7 @@ class Lookup:
 
     def _first(self, level: str, value: str, words: str, path: tuple[Unit, ...], scope: Scope) -> Answer:
         if level in ("par", "art"):
-            return self._base(level, value, words, scope)
+            return self._base(level, value, words, scope, path)
         if level in GROUP_LEVELS:
             return self._group(level, value, words, path, scope)
         if level == "zal":
@@ -75,13 +75,17 @@ class Lookup:
             return self._decimal(value, words, scope)
         return self._climbed(level, value, words, path, scope)
 
-    def _base(self, level: str, value: str, words: str, scope: Scope) -> Answer:
+    def _base(self, level: str, value: str, words: str, scope: Scope, path: tuple[Unit, ...] = ()) -> Answer:
         if level not in scope.base_words and scope.annex is not None:
             scope = self.main
         found = scope.bases.get((level, value), [])
         if not found:
             labels = [unit for (word, _), units in scope.bases.items() if word == level for unit in units]
             return UNRESOLVED, None, f"„{words}” – {_only(level, labels, 'ten dokument')} Sprawdź numer."
+        if len(found) > 1:
+            # § counted anew in each chapter: the one of the same chapter is meant.
+            around = {id(one) for group in path[:1] if group.style in GROUPS for one in group.walk()}
+            found = [unit for unit in found if id(unit) in around] or found
         return self._one_of(found, words)
 
     def _group(self, level: str, value: str, words: str, path: tuple[Unit, ...], scope: Scope) -> Answer:
@@ -177,15 +181,19 @@ class Lookup:
             if scope is not None:
                 return self._first(level, value, words, (), scope)
         if unit.style in GROUPS and level in ("par", "art"):
-            return self._base(level, value, words, self.main)
+            return self._base(level, value, words, self.main, (unit,))
         name = self.cited.get(id(unit), words)
         if unit.repealed:
             return REPEALED, unit, f"„{words}” wskazuje uchylony przepis ({name}). Popraw odesłanie albo je usuń."
         deeper = [one for one in unit.walk() if one.word == level and one.label == value and one is not unit]
         other = [one for one in unit.children if one.label == value]
+        same = [child for child in unit.children if child.word == level]
+        if len(other) == 1 and not same and {level, other[0].word} == {"ust", "pkt"}:
+            # "§ 1 pkt 1" of a § that has ust. only: unusual, but there is one thing that it can mean.
+            known, said = _FORMS[other[0].word][1], _FORMS[level][1]
+            return RESOLVED, other[0], f"„{words}”: {name} ma {known}, a nie {said}. Sprawdź, czy o to chodzi."
         proposal = self.cited.get(id((deeper or other)[0]), "") if len(deeper or other) == 1 else ""
         cure = f"Czy chodzi o {proposal}?" if proposal else "Sprawdź numer."
-        same = [child for child in unit.children if child.word == level]
         return UNRESOLVED, None, f"„{words}” – {_only(level, same, name)} {cure}"
 
     def _one_of(self, found: Sequence[Unit], words: str) -> Answer:

@@ -228,7 +228,7 @@ class Resolver:
             )
         if stand and unit is stand[-1] and "iniejsz" not in passage.text[max(0, target.start - 20) : target.start]:
             return SELF, unit, f"„{words}” stoi w tym samym przepisie, na który wskazuje. Sprawdź numer."
-        return RESOLVED, unit, ""
+        return RESOLVED, unit, message
 
     def _range(self, target: Target, words: str, path: tuple[Unit, ...], scope: Scope, first: Unit) -> Answer:
         level, _value = target.steps[-1]

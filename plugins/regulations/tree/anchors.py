@@ -2,17 +2,18 @@
 
 Ids are made from the numbers, never from positions (contract, section 3; the idea of eId in Akoma Ntoso):
 `par-5-ust-2-pkt-1-lit-a`, `rozdz-2-ust-3-lit-b`, `pkt-2-1-1`, `zal-1-par-2`, `…-tir-2`. Repealed units keep theirs. A
-second unit with the same id gets none: it is reported, not renamed.
+second unit with the same id gets none: it is reported, not renamed, except in a text that is meant to be so (`--2`).
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from plugins.polish.words import slugify
-from plugins.regulations.parsing.marks import ORDINALS
+from plugins.regulations.parsing.marks import NAMED, ORDINALS
 from plugins.regulations.tree.numbers import Number, letters_of, of_letters
-from plugins.regulations.tree.units import BASES, GROUPS, LETTERED, Passage, Regulation, Style, Unit
+from plugins.regulations.tree.units import ANOTHER_LIST, BASES, GROUPS, LETTERED, Passage, Regulation, Style, Unit
 
 NEUTER = (
     "pierwsze",
@@ -64,20 +65,27 @@ class _Scope:
     nested_groups: frozenset[str]
 
 
-def addressed(regulation: Regulation, wanted: str | None = None) -> Regulation:
+class _Taken(set[str]):
+    """The ids that are given. ``repeats``: a second unit of one number gets `--2` (`verbatim: tak`), else none."""
+
+    repeats = False
+
+
+def addressed(regulation: Regulation, wanted: str | None = None, verbatim: bool = False) -> Regulation:
     """The same text with level words and ids."""
     main = _scope(regulation.units, wanted)
-    taken: set[str] = set()
+    taken = _Taken()
+    taken.repeats = verbatim
     units = _sited(regulation.units, "", main, taken)
     annexes = tuple(_annex(annex, number, wanted, taken) for number, annex in enumerate(regulation.annexes, 1))
     return replace(regulation, units=units, annexes=annexes, citation=main.citation)
 
 
-def _annex(annex: Unit, ordinal: int, wanted: str | None, taken: set[str]) -> Unit:
+def _annex(annex: Unit, ordinal: int, wanted: str | None, taken: _Taken) -> Unit:
     number = f"{annex.number.last}{annex.number.suffix}" if annex.label else str(ordinal)
     anchor = _fresh(f"zal-{number}", taken)
     inner = _scope(annex.children, wanted)
-    children = _sited(annex.children, f"{anchor or f'zal-{number}'}-", inner, taken if anchor else set())
+    children = _sited(annex.children, f"{anchor or f'zal-{number}'}-", inner, taken if anchor else _Taken())
     return replace(annex, label=annex.label or "", word="zal", anchor=anchor, children=children)
 
 
@@ -92,7 +100,9 @@ def _scope(units: Sequence[Unit], wanted: str | None) -> _Scope:
         citation = "dec"
     else:
         citation = "flat"
-    counts = citation == "rozdz" or (wanted == "rozdz" and citation == "par")
+    counts = citation == "rozdz" or (
+        citation == "par" and (wanted == "rozdz" or (not wanted and _bases_restart(units)))
+    )
     if citation == "flat":
         counts = _restarts(units)
     repeated = _repeated_groups(everything)
@@ -109,6 +119,12 @@ def _restarts(units: Sequence[Unit]) -> bool:
     return len(set(firsts)) < len(firsts) or any(u.style is not Style.HEADING for u in units if firsts)
 
 
+def _bases_restart(units: Sequence[Unit]) -> bool:
+    """Do § begin anew in each chapter? At least two chapters begin with § 1."""
+    firsts = [next((one for one in unit.walk() if one.style in BASES), None) for unit in units if unit.style in GROUPS]
+    return sum(first is not None and first.number.is_first for first in firsts) > 1
+
+
 def _repeated_groups(everything: Iterable[Unit]) -> frozenset[str]:
     """Level words of groups whose numbers start again in each higher group; those carry its address in theirs."""
     seen: set[tuple[str, Number]] = set()
@@ -122,12 +138,18 @@ def _repeated_groups(everything: Iterable[Unit]) -> frozenset[str]:
 
 
 def _sited(
-    units: Sequence[Unit], prefix: str, scope: _Scope, taken: set[str], above: Unit | None = None
+    units: Sequence[Unit], prefix: str, scope: _Scope, taken: _Taken, above: Unit | None = None
 ) -> tuple[Unit, ...]:
-    return tuple(_sited_one(unit, prefix, scope, taken, above) for unit in units)
+    sited: list[Unit] = []
+    again: set[Style] = set()
+    for unit in units:
+        if unit.doubt == ANOTHER_LIST:
+            again.add(unit.style)
+        sited.append(_sited_one(unit, prefix, scope, taken, above, unit.style in again))
+    return tuple(sited)
 
 
-def _sited_one(unit: Unit, prefix: str, scope: _Scope, taken: set[str], above: Unit | None) -> Unit:
+def _sited_one(unit: Unit, prefix: str, scope: _Scope, taken: _Taken, above: Unit | None, again: bool) -> Unit:
     word = _word(unit, scope, above)
     unit = replace(unit, word=word)
     step = _step(unit, above)
@@ -142,14 +164,14 @@ def _sited_one(unit: Unit, prefix: str, scope: _Scope, taken: set[str], above: U
         and _is_below_its_number(unit, above)
         and above.style not in GROUPS | BASES
     ):
-        anchor = _fresh(f"{prefix.removesuffix('-')}-{unit.number.last}{unit.number.suffix}", taken)
+        anchor = _fresh(f"{prefix.removesuffix('-')}-{unit.number.last}{unit.number.suffix}", taken, again)
     else:
-        anchor = _fresh(base + step, taken)
+        anchor = _fresh(base + step, taken, again)
     also = tuple(a for a in (_fresh(base + s, taken) for s in _covered_steps(unit)) if a)
     inner = f"{anchor or base + step}-"
     if unit.style is Style.HEADING and not scope.groups_count:
         inner = prefix
-    children = _sited(unit.children, inner, scope, taken if anchor else set(), unit)
+    children = _sited(unit.children, inner, scope, taken if anchor else _Taken(), unit)
     return replace(unit, anchor=anchor, also=also, children=children)
 
 
@@ -162,7 +184,10 @@ def _scope_prefix(prefix: str) -> str:
     return annex[0] if annex else ""
 
 
-def _fresh(anchor: str, taken: set[str]) -> str:
+def _fresh(anchor: str, taken: _Taken, again: bool = False) -> str:
+    """The id, if it is free. A repeated one is a problem and gets none, except where the text is meant to be so."""
+    if anchor in taken and (again or taken.repeats):
+        anchor = next(f"{anchor}--{n}" for n in count(2) if f"{anchor}--{n}" not in taken)
     if anchor in taken:
         return ""
     taken.add(anchor)
@@ -171,6 +196,8 @@ def _fresh(anchor: str, taken: set[str]) -> str:
 
 def _word(unit: Unit, scope: _Scope, above: Unit | None) -> str:
     """The name of the level, which depends on what stands above (P9, P14 of the facts)."""
+    if unit.style is Style.DOT and unit.form == NAMED:
+        return "ust"
     if unit.style is Style.DOT:
         if above is None or above.style is Style.HEADING:
             return "pkt" if scope.citation in ("flat", "dec", "rozdz") else "ust"
@@ -179,7 +206,7 @@ def _word(unit: Unit, scope: _Scope, above: Unit | None) -> str:
         if above.style in BASES and _announces(above):
             return "pkt"
         return "ust" if above.style in BASES | GROUPS else "ppkt" if above.word == "pkt" else "pkt"
-    if unit.style is Style.BRACKET:
+    if unit.style is Style.BRACKET and unit.form != NAMED:
         return "ppkt" if above is not None and above.word in ("pkt", "ppkt") else "pkt"
     return unit.word
 
@@ -208,7 +235,7 @@ def _step(unit: Unit, above: Unit | None) -> str:
 def _numeral(unit: Unit, number: Number) -> str:
     """``5a`` as it stands in an id: letters for lettered units (`lit-a`), digits for Roman ones (`rozdz-2`)."""
     if unit.style in LETTERED:
-        return slugify(letters_of(number.last) + number.suffix) if not _is_polish(number) else slugify(number.suffix)
+        return letters_of(number.last) + number.suffix if not _is_polish(number) else slugify(number.suffix)
     return f"{number.last}{number.suffix}"
 
 

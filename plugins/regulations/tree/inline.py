@@ -1,7 +1,7 @@
 """The text of a unit as runs: plain words, emphasis, links.
 
-Markdown that may stand in a regulation: `**bold**`, `*italic*`, `[words](address)`; everything else is text.
-HTML is never taken over: it is shown as written.
+Markdown that may stand in a regulation: `**bold**`, `*italic*`, `~~struck~~`, `[words](address)`; everything else is
+text. HTML was read before (`plugins.regulations.parsing.markup`); a tag that is none is shown as written.
 """
 
 import re
@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 _INLINE = re.compile(
-    r"(?P<escape>\\[\\`*_{}\[\]()#+\-.!§])"
+    r"(?P<escape>\\[\\`*_{}\[\]()#+\-.!§<>&|~])"
     r"|\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]+(?:\([^()\s]*\)[^()\s]*)?)(?:\s+\"[^\"\n]*\")?\)"
     r"|<(?P<auto>https?://[^<>\s]+|[\w.+-]+@[\w-]+\.[\w.-]+)>"
+    r"|~~(?=\S)(?P<struck>.+?)(?<=\S)~~"
     r"|\*\*(?=\S)(?P<strong>.+?)(?<=\S)\*\*"
     r"|(?<![\w*])\*(?=[^\s*])(?P<em>[^*]+?)(?<=\S)\*(?!\w)"
     r"|(?P<web>https?://[^\s<>()\[\]„”\"]+[^\s<>()\[\]„”\".,;:!?])"
@@ -28,6 +29,7 @@ class Run:
     end: int
     strong: bool = False
     emphasis: bool = False
+    struck: bool = False
     link: str = ""
     kind: str = ""
 
@@ -57,8 +59,13 @@ def _runs(text: str, offset: int, style: Run) -> Iterator[Run]:
             address = words if "://" in words else f"mailto:{words}"
             yield replace(style, text=words, start=start, end=end, link=address)
         else:
-            group = "strong" if match["strong"] else "em"
-            inner = replace(style, strong=True) if group == "strong" else replace(style, emphasis=True)
+            group = "strong" if match["strong"] else "struck" if match["struck"] else "em"
+            inner = replace(
+                style,
+                strong=style.strong or group == "strong",
+                struck=style.struck or group == "struck",
+                emphasis=style.emphasis or group == "em",
+            )
             yield from _runs(match[group], offset + match.start(group), inner)
     yield from plain(position, len(text))
 

@@ -10,8 +10,26 @@ from itertools import groupby
 
 from plugins.core.schema.issues import Issue
 from plugins.regulations.tree.anchors import citations, shown_step, through_number
-from plugins.regulations.tree.numbers import POLISH_LETTERS, Number, follows, letters_of, roman_of, wanted_after
-from plugins.regulations.tree.units import BASES, GROUPS, LETTERED, UNNUMBERED, Regulation, Style, Unit
+from plugins.regulations.tree.numbers import (
+    POLISH_LETTERS,
+    Number,
+    follows,
+    letters_of,
+    roman_of,
+    wanted_after,
+    written_suffix,
+)
+from plugins.regulations.tree.units import (
+    ANOTHER_LIST,
+    BASES,
+    CAPITALS,
+    GROUPS,
+    LETTERED,
+    UNNUMBERED,
+    Regulation,
+    Style,
+    Unit,
+)
 
 
 def issues_in(regulation: Regulation, attached: int = 0) -> list[Issue]:
@@ -119,6 +137,8 @@ class _Numbers:
         running: Number | None = None
         shifted = False
         for unit in units:
+            if unit.doubt == ANOTHER_LIST:
+                first_at, before, running, shifted = {}, None, None, False
             earlier = first_at.setdefault(unit.number, unit)
             if earlier is not unit:
                 running, shifted = (running or unit.number).plus(1), True
@@ -141,10 +161,6 @@ class _Numbers:
             cure = f"Jeśli to dalszy ciąg, wpisz „{following}”; jeśli niższy poziom, użyj znaku {lower} albo wcięcia."
         elif unit.style in BASES | GROUPS:
             cure = f"Zmień numer, np. na „{following}”."
-            if unit.style in BASES:
-                cure = (
-                    f"{cure[:-1]}, albo (gdy § liczy się od nowa w każdym rozdziale) wpisz w nagłówku citation: rozdz"
-                )
         else:
             place = f" {_genitive(parent)}" if parent is not None else ""
             cure = f"Jeśli to dalszy ciąg{place}, wpisz „{following}”."
@@ -201,14 +217,18 @@ def _bases_restart_in_groups(everything: Sequence[Unit]) -> bool:
 
 def _label(unit: Unit, number: Number) -> str:
     """The number as it is written at this level: ``§ 2a``, ``c``, ``IV``, ``2.1``."""
-    if unit.style is Style.CAPITAL:
-        return letters_of(number.last).upper() + number.suffix
+    suffix = written_suffix(number.suffix)
+    if unit.style in CAPITALS:
+        return letters_of(number.last).upper() + suffix
     if unit.style in LETTERED:
-        return letters_of(number.last) + number.suffix
-    if unit.style in GROUPS | {Style.ANNEX} and re.match("[IVXLC]", unit.label):
-        return roman_of(number.last) + number.suffix
-    prefix = {Style.PARAGRAPH: "§ ", Style.ARTICLE: "Art. "}.get(unit.style, "")
-    return prefix + ".".join(str(part) for part in number.parts) + number.suffix
+        return letters_of(number.last) + suffix
+    if unit.style in GROUPS | BASES | {Style.ANNEX} and re.match("[IVXLC]", unit.label):
+        return _base_sign(unit) + roman_of(number.last) + suffix
+    return _base_sign(unit) + ".".join(str(part) for part in number.parts) + suffix
+
+
+def _base_sign(unit: Unit) -> str:
+    return {Style.PARAGRAPH: "§ ", Style.ARTICLE: "Art. "}.get(unit.style, "")
 
 
 def _expected(unit: Unit, number: Number) -> str:

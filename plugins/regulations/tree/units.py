@@ -27,18 +27,22 @@ class Style(Enum):
     DECIMAL = 11
     DOT = 12
     ORDINAL = 13
-    BRACKET = 14
-    LETTER = 15
-    SMALL_ROMAN = 16
-    DASH = 17
-    DOUBLE_DASH = 18
+    UPPER = 14
+    BRACKET = 15
+    LETTER = 16
+    SMALL_ROMAN = 17
+    DASH = 18
+    DOUBLE_DASH = 19
 
 
 GROUPS = frozenset(
     {Style.PART, Style.TITLE, Style.DIVISION, Style.CHAPTER, Style.ROMAN, Style.SECTION, Style.CAPITAL, Style.HEADING}
 )
 BASES = frozenset({Style.PARAGRAPH, Style.ARTICLE})
-LETTERED = frozenset({Style.LETTER, Style.CAPITAL})
+LETTERED = frozenset({Style.LETTER, Style.CAPITAL, Style.UPPER})
+CAPITALS = frozenset({Style.CAPITAL, Style.UPPER})
+# `Unit.doubt`: a second list of the same marks in one unit, announced by a sentence of its own between the two.
+ANOTHER_LIST = "another"
 UNNUMBERED = frozenset({Style.DASH, Style.DOUBLE_DASH, Style.HEADING})
 
 

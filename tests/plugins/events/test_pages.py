@@ -11,7 +11,9 @@ import icalendar
 import pytest
 from lxml import html
 
+from plugins.core.build import pipeline
 from plugins.core.schema.issues import Problem
+from plugins.events.calendar.calendars import publish
 from tests import building
 from tests.building import Built
 
@@ -122,9 +124,10 @@ def test_calendar_that_would_be_empty_does_not_exist(site: Built) -> None:
     assert "kalendarz/dostepnosc/pjm.ics" in site
 
 
-def test_site_without_events_has_no_calendar_and_links_to_none(tmp_path: Path) -> None:
+def test_site_without_events_has_an_empty_calendar_and_links_to_none(tmp_path: Path) -> None:
     empty = building.build(tmp_path, {}, NOW, "events")
-    assert not [path for path in empty.paths if path.endswith((".ics", "rss.xml"))]
+    assert [path for path in empty.paths if path.endswith((".ics", "rss.xml"))] == ["kalendarz/kalendarz.ics"]
+    assert "BEGIN:VEVENT" not in empty["kalendarz/kalendarz.ics"]
     assert ".ics" not in empty["kalendarz/index.html"] + empty["kalendarz/subskrypcja/index.html"]
     assert "Nie ma teraz zaplanowanych wydarzeń." in text_of(empty["kalendarz/index.html"])
     assert json.loads(empty["kalendarz/wydarzenia.json"])["events"] == []
@@ -413,3 +416,31 @@ def test_news_name_a_series_by_its_rule_and_not_by_its_first_date(tmp_path: Path
     assert entry.title.replace("\xa0", " ") == "Dyżur – co tydzień w czwartki, do 31 grudnia 2026 r."
     assert "Powtarza się co tydzień w czwartki, do 31 grudnia 2026 r." in entry.description.replace("\xa0", " ")
     assert ".." not in entry.description
+
+
+def test_an_event_whose_start_changed_after_publication_says_from_when_on_its_page_and_in_lists(
+    tmp_path: Path,
+) -> None:
+    building.write(tmp_path / "content", CONTENT)
+    kinds = ["announcements", "events", "organisations"]
+    before = pipeline.check(building.options_for(tmp_path, "2026-11-20 12:00", kinds)).site
+    assert before is not None
+    lock = publish(before)
+    rodo = CONTENT["kalendarz/2026-12-02-rodo.md"].replace("2026-12-02 1", "2026-12-09 1")
+    translated = "---\ntitle: RODO по-українськи\nsummary: Про що.\n---\nТекст.\n"
+    files = {**CONTENT, **lock, "kalendarz/2026-12-02-rodo.md": rodo, "kalendarz/2026-12-02-rodo.uk.md": translated}
+    site = building.build(tmp_path, files, NOW, "announcements", "events", "organisations", "pages")
+
+    def text(path: str, where: str) -> list[str]:
+        nodes = html.fromstring(site[path]).xpath(where)
+        return [re.sub(r"\s+", " ", node.text_content().replace("\xa0", " ")).strip() for node in nodes]
+
+    body = "//div[contains(@class, 'banner__body')]"
+    assert text("kalendarz/2026/rodo/index.html", body) == ["Przeniesione ze środy 2 grudnia 2026 r., godz. 17.00"]
+    assert text("uk/kalendarz/2026/rodo/index.html", body) == ["Перенесено на інший час"]
+    (line,) = [card for card in text("kalendarz/index.html", "//li") if card.startswith("RODO") or " RODO " in card][:1]
+    assert "Przeniesione" in line
+    assert "przeniesione ze środy 2 grudnia 2026 r., godz. 17.00" in line
+    data = jsonld_of(site["kalendarz/2026/rodo/index.html"])
+    assert data["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert data["previousStartDate"] == "2026-12-02T17:00:00+01:00"

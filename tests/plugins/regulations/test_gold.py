@@ -235,7 +235,7 @@ GOLD = [
     ("§", "plain", "§ 5 ust. 2 pkt 7", "!"),
     ("§", "plain", "§ 5 ust. 2 pkt 1 lit. z", "!"),
     ("§", "plain", "§ 5 ust. 2 pkt 1 lit. a tiret piąte", "!"),
-    ("§", "plain", "§ 5 pkt 2", "!"),
+    ("§", "plain", "§ 5 pkt 2", "→par-5-ust-2"),
     ("§", "plain", "§ 5 lit. a", "!"),
     ("§", "plain", "§ 2 ust. 4", "!"),
     ("§", "last", "§ 4", "!"),

@@ -26,7 +26,8 @@
     const { hours, closed } = JSON.parse(place.dataset.opening);
     const weekday = (new Date(`${today}T12:00Z`).getUTCDay() + 6) % 7;
     const shut = closed.find(([start, end]) => start <= today && today <= (end || start));
-    const spans = shut ? [] : hours.filter(([day]) => day === weekday);
+    const spans = shut ? [] : hours.filter(([day, , , first, last]) => day === weekday
+      && (!first || first <= today) && (!last || today <= last));
     const current = spans.find(([, opens, closes]) => opens <= clock && clock < closes);
     const later = spans.find(([, opens]) => clock < opens);
     const say = (time) => time.replace(":", ".");

@@ -494,8 +494,7 @@ WRONG = {
         [
             (
                 3,
-                "§ 2: numer powtórzony (pierwszy raz w wierszu 2). Zmień numer, np. na „§ 3”, "
-                "albo (gdy § liczy się od nowa w każdym rozdziale) wpisz w nagłówku citation: rozdz",
+                "§ 2: numer powtórzony (pierwszy raz w wierszu 2). Zmień numer, np. na „§ 3”.",
             )
         ],
     ),
@@ -642,9 +641,10 @@ def test_lines_are_those_of_the_file() -> None:
     assert [regulation.units[1].passages[0].line_at(offset) for offset in (0, 5)] == [13, 14]
 
 
-def test_paragraphs_counted_anew_in_each_chapter_need_a_word_in_the_front_matter() -> None:
+def test_paragraphs_counted_anew_in_each_chapter_are_recognised_unless_the_front_matter_says_otherwise() -> None:
     text = "Rozdział 1. Sala\n§ 1. A.\n§ 2. B.\nRozdział 2. Klucze\n§ 1. C."
-    assert len(issues_in(parse(text))) == 1
-    told = parse(text, citation="rozdz")
-    assert issues_in(told) == []
-    assert {"rozdz-1-par-1", "rozdz-1-par-2", "rozdz-2-par-1"} <= told.anchors
+    for citation in (None, "rozdz"):
+        told = parse(text, citation=citation)
+        assert issues_in(told) == []
+        assert {"rozdz-1-par-1", "rozdz-1-par-2", "rozdz-2-par-1"} <= told.anchors
+    assert len(issues_in(parse(text, citation="par"))) == 1

@@ -1,0 +1,192 @@
+# ruff: noqa: E501 - texts stand here as they are written
+"""What each reader takes and what it tells: one row per habit of the programs that wrote the file."""
+
+import pytest
+
+from plugins.regulations.importing.assembling import Imported, imported
+from tests.plugins.regulations.importing.making import LISTS, docx, levels, numbering, odt, p, pdf, r, rtf, table
+
+
+def told(result: Imported, words: str) -> bool:
+    return any(words in line for line in result.ledger.lines())
+
+
+def test_unaccepted_changes_are_read_as_accepted_and_told() -> None:
+    words = (
+        r("Salę udostępnia się ")
+        + "<w:del><w:r><w:delText>odpłatnie</w:delText></w:r></w:del><w:ins>"
+        + r("bezpłatnie")
+        + "</w:ins>"
+        + r(" organizacjom.")
+    )
+    result = imported(docx(p("§ 1. Opłaty"), p(inner=words)), "docx")
+    assert "Salę udostępnia się bezpłatnie organizacjom." in result.text
+    assert "odpłatnie" not in result.text.replace("bezpłatnie", "")
+    assert told(result, "akapit 2: nieprzyjęta zmiana: skreślono: „odpłatnie”.")
+    assert told(result, "akapit 2: nieprzyjęta zmiana: wstawiono (i przyjęto): „bezpłatnie”.")
+
+
+def test_moved_words_stand_once() -> None:
+    moved = "<w:moveFrom>" + r("stąd ") + "</w:moveFrom>"
+    result = imported(
+        docx(p(inner=r("§ 1. Sala ") + moved + r("jest ") + "<w:moveTo>" + r("stąd ") + "</w:moveTo>" + r("jasna."))),
+        "docx",
+    )
+    assert result.text == "§ 1. Sala jest stąd jasna.\n"
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        (levels(("decimal", "%1.")), ["1.", "2."]),
+        (levels(("decimalZero", "%1)")), ["01)", "02)"]),
+        (levels(("lowerLetter", "%1)")), ["a)", "b)"]),
+        (levels(("upperRoman", "%1.")), ["I.", "II."]),
+        (levels(("upperLetter", "%1.")), ["A.", "B."]),
+        (levels(("bullet", "\uf0b7")), ["–", "–"]),
+        (levels(("none", "")), ["", ""]),
+    ],
+)
+def test_word_numbers_are_written_as_word_shows_them(style: str, shown: list[str]) -> None:
+    file = docx(p("Raz", number="1"), p("Dwa", number="1"), numbering=numbering(style, numbers={"1": (0, "")}))
+    lines = [line for line in imported(file, "docx").text.split("\n") if line.strip()]
+    assert [
+        line.strip().removesuffix(words).strip() for line, words in zip(lines, ("Raz", "Dwa"), strict=True)
+    ] == shown
+
+
+def test_lists_of_one_abstract_list_count_on_and_an_override_starts_anew_once() -> None:
+    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    file = docx(
+        p("§ 1. Sala"), p("a", number="1"), p("b", number="2"), p("§ 2. Klucz"), p("c", number="3"), p("d", number="3"),
+        numbering=numbering(LISTS, numbers={"1": (0, ""), "2": (0, ""), "3": (0, again)}),
+    )  # fmt: skip
+    assert imported(file, "docx").text == "§ 1. Sala\n   1. a\n   2. b\n\n§ 2. Klucz\n   1. c\n   2. d\n"
+
+
+def test_a_pattern_of_several_levels_shows_them_all() -> None:
+    style = levels(("decimal", "%1."), ("decimal", "%1.%2."))
+    file = docx(p("Klucze", number="1"), p("Ma je portier.", number="1", level=1), p("Są dwa.", number="1", level=1), p("Sale", number="1"),
+                numbering=numbering(style, numbers={"1": (0, "")}))  # fmt: skip
+    assert imported(file, "docx").text == "1. Klucze\n   1.1. Ma je portier.\n   1.2. Są dwa.\n2. Sale\n"
+
+
+def test_an_unknown_list_is_told_and_never_numbered_by_guess() -> None:
+    result = imported(docx(p("§ 1. Sala."), p("Klucz.", number="99")), "docx")
+    assert told(result, "nie da się ustalić numeru, który Word nadał temu akapitowi: „Klucz.”. Dopisz go z oryginału.")
+    assert "1. Klucz" not in result.text.replace("§ 1.", "")
+
+
+def test_merged_cells_stand_once() -> None:
+    merged = "<w:tcPr><w:gridSpan w:val='2'/></w:tcPr>" + p("razem 20 zł")
+    below = "<w:tcPr><w:vMerge/></w:tcPr>" + p("")
+    first = "<w:tcPr><w:vMerge w:val='restart'/></w:tcPr>" + p("sobota")
+    result = imported(
+        docx(p("§ 1. Cennik:"), table(("Dzień", "Cena"), (merged,), (first, "5 zł"), (below, "6 zł"))), "docx"
+    )
+    assert "| razem 20 zł | |" in result.text.replace("|  |", "| |")
+    assert result.text.count("sobota") == 1
+    assert "| 6 zł |" in result.text
+
+
+def test_pictures_and_symbols_are_told() -> None:
+    drawing = '<w:r><w:drawing><wp:docPr descr="plan sali"/></w:drawing></w:r>'
+    result = imported(
+        docx(p(inner=r("§ 1. Sala.") + drawing), p(inner='<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>')),
+        "docx",
+    )
+    assert told(result, "obraz z tego akapitu pominięto")
+    assert told(result, "opis obrazu: „plan sali”.")
+    assert told(result, "znak U+F0FC z kroju Wingdings zapisano jako „•”.")
+
+
+def test_numbers_in_a_column_of_their_own_are_joined_to_their_text() -> None:
+    result = imported(docx(p("§ 1. Kto:"), table(("1)", "czyta,"), ("2)", "pisze."))), "docx")
+    assert result.text == "§ 1. Kto:\n   1) czyta,\n   2) pisze.\n"
+    assert told(result, "numery stały w osobnej kolumnie tabeli")
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("<ol type='a'><li>raz</li><li>dwa</li></ol>", ["a) raz", "b) dwa"]),
+        ("<ol style='list-style-type: lower-roman'><li>raz</li></ol>", ["i) raz"]),
+        ("<ol start='3'><li>raz</li><li value='7'>dwa</li><li>trzy</li></ol>", ["3. raz", "7. dwa", "8. trzy"]),
+        ("<ol reversed><li>raz</li><li>dwa</li></ol>", ["2. raz", "1. dwa"]),
+        ("<ul><li>raz</li></ul>", ["– raz"]),
+        ("<ol><li><p>raz</p><p>i pół</p></li></ol>", ["1. raz", "i pół"]),
+        ("<ol><li>raz<ul><li>w</li></ul>po</li></ol>", ["1. raz", "– w", "po"]),
+        ("<ol style='list-style:none'><li>raz</li></ol>", ["raz"]),
+    ],
+)  # fmt: skip
+def test_lists_of_web_pages_are_numbered_as_the_browser_shows_them(body: str, shown: list[str]) -> None:
+    result = imported(f"<html><body><p>Wstęp do listy:</p>{body}</body></html>".encode(), "html")
+    lines = [line.strip() for line in result.text.split("\n") if line.strip()]
+    assert lines[1:] == shown or " ".join(lines[1:]) == " ".join(shown)
+
+
+def test_each_block_of_a_web_page_stands_once() -> None:
+    body = "<div>Pierwsze<div>drugie</div>trzecie<section><p>czwarte</p></section></div><td>piąte</td><center>szóste</center>"
+    text = imported(f"<html><body><p>§ 1. Sala.</p>{body}</body></html>".encode(), "html").text
+    for word in ("Pierwsze", "drugie", "trzecie", "czwarte", "piąte", "szóste"):
+        assert text.count(word) == 1, word
+
+
+def test_a_page_numbered_by_a_style_sheets_counter_is_told() -> None:
+    head = "<style>li::before { content: counter(x) '. ' }</style>"
+    assert told(imported(f"<html><head>{head}</head><body><p>§ 1. Sala.</p></body></html>".encode(), "html"), "counter")
+
+
+def test_signs_that_markdown_would_take_stay_words() -> None:
+    result = imported("<p>§ 1. 5 * 3 *dobre* [a](b) ~~x~~ &lt;b&gt; &amp;amp; C:\\*</p>".encode(), "html")
+    from plugins.regulations.parsing.parser import parse
+    from plugins.regulations.tree.inline import plain_text
+
+    unit = next(parse(result.text).walk())
+    assert plain_text(unit.text) == "5 * 3 *dobre* [a](b) ~~x~~ <b> &amp; C:\\*"
+
+
+def test_opendocument_tells_what_is_not_in_its_text() -> None:
+    body = "<text:tracked-changes><text:changed-region><text:deletion><text:p>skreślone</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>§ 1. Sala<office:annotation><text:p>uwaga</text:p></office:annotation>.</text:p>"
+    result = imported(odt(body, header="Centrum"), "odt")
+    assert result.text == "§ 1. Sala.\n"
+    for words in ("skreślono: „skreślone”", "komentarz pominięto: „uwaga”", "nagłówek strony pominięto: „Centrum”"):
+        assert told(result, words), words
+
+
+def test_rtf_reads_code_pages_unicode_and_deleted_words() -> None:
+    result = imported(rtf(r"\pard § 1. Żółta \u322?ódka {\deleted stara }jest.\par § 2. m{\super 2}.\par"), "rtf")
+    assert result.text == "§ 1. Żółta łódka jest.\n\n§ 2. m².\n"
+    assert told(result, "skreślono: „stara”")
+
+
+def test_a_head_on_two_pages_goes_and_a_provision_that_comes_twice_stays() -> None:
+    head, common = "Regulamin sali spotkań", "Do jego zadań należy:"
+    pages = [
+        (head, "§ 1. Portier.", common, "1) pilnowanie.", "1"),
+        (head, "§ 2. Dozorca.", common, "1) sprzątanie.", "2"),
+    ]
+    result = imported(pdf(*pages), "pdf")
+    assert head not in result.text
+    assert result.text.count("Do jego zadań należy:") == 2
+    assert (
+        sum("usunięto nagłówek lub stopkę strony: „Regulamin sali spotkań”" in line for line in result.ledger.lines())
+        == 2
+    )
+
+
+def test_single_words_and_signatures_are_no_running_heads() -> None:
+    pages = [
+        ("Sala", "§ 1. Jest jedna.", "Prezes"),
+        ("Sala", "§ 2. Jest czysta.", "Prezes"),
+        ("Sala", "§ 3. Koniec.", "Prezes"),
+    ]
+    result = imported(pdf(*pages), "pdf")
+    assert result.text.count("Sala") == 3
+    assert result.text.count("Prezes") == 3
+
+
+def test_a_chapter_that_stands_on_the_line_of_a_provision_is_found() -> None:
+    result = imported(pdf(("I. Opłaty", "1. Opłata wynosi 100 zł.  II. Sankcje", "1. Kto psuje, płaci.")), "pdf")
+    assert result.text == "I. Opłaty\n1. Opłata wynosi 100 zł.\n\nII. Sankcje\n1. Kto psuje, płaci.\n"
+    assert told(result, "„II. Sankcje” stało w tym samym wierszu co poprzedni przepis")
