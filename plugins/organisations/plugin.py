@@ -1,13 +1,14 @@
 """The wiring: the directory as a kind of the site."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from plugins.core.site import signals
 from plugins.core.site.kind import Cards, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.site import Site
-from plugins.organisations.model import Organisation
+from plugins.organisations.model import Organisation, WithdrawnOrganisation
 
 
 class Organisations(Kind):
@@ -17,6 +18,7 @@ class Organisations(Kind):
     folder = "organizacje"
     model = Organisation
     layout = Layout.PLAIN
+    forms = MappingProxyType({"wycofany wpis": WithdrawnOrganisation})
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.organisations import pages

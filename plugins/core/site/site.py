@@ -42,6 +42,9 @@ class SiteKind(Protocol):
     @property
     def model(self) -> type[Record]: ...
 
+    @property
+    def forms(self) -> Mapping[str, type[Record]]: ...
+
     def cards(self, site: "Site", records: Sequence[Any]) -> tuple[Mapping[str, object], ...]: ...
 
     def home(self, site: "Site") -> Mapping[str, object]: ...
@@ -120,8 +123,11 @@ class Site:
     def of(self, kind: str) -> tuple[Record, ...]: ...
 
     def of(self, kind: type[Record] | str) -> tuple[Record, ...]:
-        """Return the Polish originals of a kind, sorted by path: ``site.of(Event)``, or by the name of another kind."""
-        return self._in_language[self._name(kind)].get("pl", ())
+        """Return the Polish originals of a kind, sorted by path: ``site.of(Event)``, or by the name of another kind.
+
+        A class gives its own documents only: not those of another form, such as an entry that was taken back.
+        """
+        return self.in_language(kind, "pl")
 
     @overload
     def find(self, kind: type[R], name: str) -> R | None: ...
@@ -131,7 +137,8 @@ class Site:
 
     def find(self, kind: type[Record] | str, name: str) -> Record | None:
         """Return the Polish original that documents refer to by ``name``."""
-        return self._by_name[self._name(kind)].get(name)
+        found = self._by_name[self._name(kind)].get(name)
+        return found if isinstance(kind, str) or isinstance(found, kind) else None
 
     @overload
     def in_language(self, kind: type[R], lang: str) -> tuple[R, ...]: ...
@@ -140,7 +147,8 @@ class Site:
     def in_language(self, kind: str, lang: str) -> tuple[Record, ...]: ...
 
     def in_language(self, kind: type[Record] | str, lang: str) -> tuple[Record, ...]:
-        return self._in_language[self._name(kind)].get(lang, ())
+        everything = self._in_language[self._name(kind)].get(lang, ())
+        return everything if isinstance(kind, str) else tuple(one for one in everything if isinstance(one, kind))
 
     def translations(self, record: R) -> tuple[R, ...]:
         """Return all language versions of a document, itself included, Polish first."""
@@ -152,7 +160,7 @@ class Site:
 
     @cached_property
     def _name_by_model(self) -> dict[type[Record], str]:
-        return {kind.model: kind.name for kind in self.kinds}
+        return {model: kind.name for kind in self.kinds for model in (*kind.forms.values(), kind.model)}
 
     def by_address(self, address: str) -> Record | None:
         path = self.addresses.get(address)
