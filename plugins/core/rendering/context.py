@@ -16,6 +16,8 @@ from plugins.core.site.page import Frame, Page
 from plugins.core.site.site import StaticFile
 
 _IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_INNER = re.compile(r'(\s(?:href|src|cite)=")(/(?!/)[^"]*|#[^"]*)(")')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 
 
@@ -92,13 +94,19 @@ class RenderContext:
         """
         return Markup(_scrolling(self._pictures(self._resolved(body), None, pictured), body.lang))
 
-    def full_html(self, body: Body) -> str:
-        """The same with absolute addresses and plain pictures, for feeds and other places away from the site."""
-        return re.sub(
-            r'(\s(?:href|src|cite)=")(/[^"/][^"]*|/)"',
-            lambda m: f'{m[1]}{self.absolute(m[2])}"',
-            self._pictures(self._resolved(body), self.site_url),
-        )
+    def full_html(self, body: Body, own: str) -> str:
+        """The same with absolute addresses and plain pictures, for feeds and other places away from the site.
+
+        ``own`` is the address of the page, to which links within the text lead.
+        """
+        text = self._pictures(self._resolved(body), self.site_url)
+        within = self.absolute(own)
+
+        def full(match: re.Match[str]) -> str:
+            return f"{match[1]}{within if match[2].startswith('#') else self.site_url}{match[2]}{match[3]}"
+
+        # Only inside tags: a text in <code> may show an address, and shows it as it is.
+        return _TAG.sub(lambda tag: _INNER.sub(full, tag[0]), text)
 
     def absolute(self, address: str) -> str:
         """The full address of one inside the site; others stay."""
