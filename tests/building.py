@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from plugins.cli.settings import now_of
 from plugins.core.build import pipeline
+from plugins.core.build.manifest import MARK
 from plugins.core.rendering.filters import FILTERS
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.kind import Kind
@@ -124,7 +125,7 @@ def build(
     shared_caches(folder / "cache")
     report, _memory = pipeline.build(options_for(folder, today, names, **more), environment())  # type: ignore[arg-type]
     output = folder / "output"
-    paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()))
+    paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file() and p.name != MARK))
     return Built(output, report, paths)
 
 

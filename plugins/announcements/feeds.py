@@ -8,7 +8,7 @@ from html import escape
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from plugins.announcements import lifecycle, subscribers
+from plugins.announcements import lifecycle, withdrawals
 from plugins.announcements.lifecycle import Stage
 from plugins.announcements.model import Announcement
 from plugins.announcements.views import ROOT, NoticeIndex, Topic
@@ -101,7 +101,7 @@ def _item_view(notice: Announcement, notice_index: NoticeIndex) -> ItemView:
     site = notice_index.site
     known = site.index(record.of)
     published, changed = lifecycle.published_on(notice, site.now), lifecycle.changed_on(notice, site.now)
-    withdrawn = subscribers.withdrawn_since(notice, known, site.now)
+    withdrawn = withdrawals.withdrawn_since(notice, known, site.now)
     return ItemView(
         notice=notice,
         body=notice.body,
@@ -109,7 +109,7 @@ def _item_view(notice: Announcement, notice_index: NoticeIndex) -> ItemView:
         withdrawn=notice.withdrawn is not None,
         changed=changed is not None,
         picture=site.file(notice.image),
-        id=subscribers.feed_address(notice, known),
+        id=known.feed_id(notice.address, notice.aliases, site.centre.url),
         published=published,
         updated=max(published, withdrawn or published, lifecycle.moment(changed) if changed else published),
     )
@@ -162,7 +162,7 @@ def _item(view: ItemView | RuleView, context: RenderContext) -> feeds.FeedItem:
         return _rule(view, context)
     notice = view.notice
     return feeds.FeedItem(
-        id=f"{context.frame.centre.url}{view.id}",
+        id=view.id,
         url=context.absolute(notice.address),
         title=f"{OFF}{notice.title}" if view.withdrawn else notice.title,
         summary=notice.withdrawn or notice.summary,

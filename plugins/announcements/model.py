@@ -10,12 +10,14 @@ from pydantic import BeforeValidator, Field
 
 from plugins.core.schema.fields import (
     Day,
+    DayOrDeadline,
     DayOrTime,
+    Deadline,
     InvalidValue,
     Line,
     LineOrEmpty,
-    LocalTime,
     Many,
+    NoticeTime,
     Summary,
     Text,
     text_of,
@@ -85,7 +87,7 @@ class Call(Part):
     opens: DayOrTime | None = Field(
         None, title="Nabór od", description="RRRR-MM-DD albo RRRR-MM-DD GG:MM.", examples=["2026-12-01"]
     )
-    deadline: LocalTime = Field(
+    deadline: Deadline = Field(
         title="Termin składania", description="Dzień i godzina: RRRR-MM-DD GG:MM.", examples=["2026-12-15 23:59"]
     )
     amount_max: Amount | None = Field(
@@ -112,7 +114,7 @@ class Call(Part):
 class Announcement(Titled):
     """A notice with a life cycle. The page stays at its address for ever, whatever becomes of it."""
 
-    date: DayOrTime = Field(
+    date: NoticeTime = Field(
         title="Data publikacji",
         description="Wcześniej ogłoszenia nie widać. RRRR-MM-DD albo RRRR-MM-DD GG:MM.",
         examples=["2026-11-23"],
@@ -129,7 +131,7 @@ class Announcement(Titled):
         description="Tylko przy wpisie o dawnej sprawie (date to jej dzień): kiedy wpis trafił do serwisu.",
         examples=["2026-11-23"],
     )
-    updated: DayOrTime | None = Field(
+    updated: NoticeTime | None = Field(
         None,
         title="Zmieniono",
         description="Dzień ostatniej istotnej zmiany. Razem z change_note.",
@@ -144,7 +146,7 @@ class Announcement(Titled):
     expires: Day | None = Field(
         None, title="Ważne do", description="Ostatni dzień, kiedy ogłoszenie jest aktualne.", examples=["2026-12-31"]
     )
-    urgent_until: DayOrTime | None = Field(
+    urgent_until: DayOrDeadline | None = Field(
         None,
         title="Pilne do",
         description=f"Pasek na każdej stronie, do końca dnia albo do podanej godziny; najwyżej {URGENT_DAYS} dni.",

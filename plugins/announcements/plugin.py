@@ -21,7 +21,8 @@ def kind(_sender: object) -> Kind:
         cards=Later(CARDS, "cards"),
         home=Later(CARDS, "home"),
         data_files=record.FILES,
-        facts=Later("plugins.announcements.subscribers", "facts"),
+        facts=Later("plugins.announcements.remembered", "facts"),
+        empty_feed=Later("plugins.announcements.remembered", "empty_feed"),
     )
 
 

@@ -253,7 +253,7 @@ def qr_code(address: str) -> str:
 
 def removed(view: RemovedView, context: RenderContext) -> str:
     page = Page(title=view.title, path=view.address, section=SECTION, breadcrumbs=(CRUMB,), noindex=True)
-    return context.page("events/removed.html", page, title=view.title)
+    return context.page("events/removed.html", page, title=view.title, is_past=view.is_past)
 
 
 def detail(view: DetailView, context: RenderContext) -> str:

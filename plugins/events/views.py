@@ -103,12 +103,15 @@ class DetailView(NamedTuple):
     has_card: bool
 
 
+ALL = "Wszystkie wydarzenia"
+
+
 class RemovedView(NamedTuple):
-    """The page of an event whose file was deleted before its day."""
+    """The page of an event whose file was deleted."""
 
     title: str
     address: str
-    last_day: dt.date
+    is_past: bool
 
 
 class SubscribeView(NamedTuple):
@@ -283,7 +286,7 @@ def _files(event: Event, site: Site) -> Iterator[FileLink]:
 def feeds(paths: Iterable[str], site: Site) -> tuple[Feed, ...]:
     """The calendars that exist, with the words for the page of subscriptions."""
     known = {facet.feed: Feed(facet.feed, facet.title, facet.address) for facet in facets() if facet.feed}
-    known[calendars.ALL] = Feed(calendars.ALL, "Wszystkie wydarzenia", ROOT)
+    known[calendars.ALL] = Feed(calendars.ALL, ALL, ROOT)
     known[calendars.ONLINE] = Feed(calendars.ONLINE, "Tylko online", f"{ROOT}online/")
     known[calendars.DEADLINES] = Feed(calendars.DEADLINES, "Terminy zapisów i naborów", SUBSCRIBE)
     return tuple(known.get(path) or _organiser_feed(path, site) for path in paths)

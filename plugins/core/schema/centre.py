@@ -196,6 +196,28 @@ class Room(Part):
     note: Text | None = Field(None, title="Uwaga", examples=["na parterze"])
 
 
+TARGETS = {"folder": "katalog na tym komputerze", "rsync": "serwer przez ssh", "pages": "gałąź repozytorium Git"}
+
+
+class Publishing(Part):
+    """Where the site is published to, for those who do not say it each time."""
+
+    target: Annotated[str, choice(*TARGETS)] = Field("folder", title="Dokąd", examples=["folder"])
+    keep: Count = Field(
+        5, title="Ile wydań zostaje", description="Do tylu poprzednich wersji można wrócić.", examples=["5"]
+    )
+    repository: Line | None = Field(
+        None, title="Repozytorium strony", description="Dla pages. Puste: to, w którym leży treść.",
+        examples=["git@example.org:lokal/strona.git"],
+    )  # fmt: skip
+    branch: Line = Field("gh-pages", title="Gałąź strony", description="Dla pages.", examples=["gh-pages"])
+    host: Line | None = Field(None, title="Serwer", description="Dla rsync.", examples=["lokal@example.org"])
+    path: Line | None = Field(
+        None, title="Miejsce na serwerze", description="Dla rsync: ścieżka dowiązania, które pokazuje serwer.",
+        examples=["/srv/lokal/public"],
+    )  # fmt: skip
+
+
 class Unknown(Part):
     """What is said where people act while something is not known, by language: plain text is Polish.
 
@@ -289,6 +311,7 @@ class Centre(Part):
     districts: Vocabulary = Field({}, title="Dzielnice", examples=["{bobrek: Bobrek}"])
     languages: Many[Annotated[str, choice(*LANGUAGES)]] = Field(("pl",), title="Języki serwisu", examples=["[pl, uk]"])
     publisher: Line | None = Field(None, title="Kto publikuje", examples=["Stowarzyszenie Manuffaktura"])
+    publishing: Publishing = Field(Publishing(), title="Publikacja")
     accessibility: Text | None = Field(None, title="Dostępność miejsca", examples=["Wejście bez schodów."])
     unknown: Unknown = Field(
         Unknown(), title="Czego nie wiemy", description="Zdania, które znikają, gdy uzupełnisz pola, o których mówią."
@@ -373,6 +396,12 @@ class Centre(Part):
         """How sure each way of contact is."""
         given = [self.email_way] if self.email else []
         return (*given, *map(way_of, self.phones), *map(way_of, self.links))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The pages that ways of contact were read on."""
+        ways = (*self.ways, *map(way_of, self.ways_out))
+        return tuple(way.source for way in ways if way.source)
 
     def closure_on(self, day: dt.date) -> Closure | None:
         return next((c for c in self.closures if c.start <= day <= (c.end or c.start)), None)

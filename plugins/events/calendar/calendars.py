@@ -21,6 +21,7 @@ from plugins.events.model import KINDS, Event, day_of, opening
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.published import calendar as locks
+from plugins.published import record
 from plugins.published.calendar import CalendarEntry, PublishedEntry
 
 ROOT = "/kalendarz/"
@@ -104,13 +105,18 @@ def plan(site: Site) -> Plan:
     return Plan(entry_context, tuple(found.values()), stamped)
 
 
-def publish(site: Site) -> dict[str, bytes]:
-    """The lock file after this publication: what subscribers will know."""
+def published(site: Site) -> dict[str, PublishedEntry]:
+    """What subscribers will know after a publication of this site."""
     entry_context = entry_context_of(site)
-    before = locks.read(site.data.get(locks.FILE))
+    before = site.index(record.of).calendar
     current = _by_uid(_current(site, before))
     entries = {uid: _entry(item, entry_context, site, whole=True) for uid, item in current.items()}
-    return {locks.FILE: locks.to_json(locks.updated(still_to_come(before, current, site), entries, site.now)).encode()}
+    return locks.updated(still_to_come(before, current, site), entries, site.now)
+
+
+def publish(site: Site) -> dict[str, bytes]:
+    """The lock file after a publication of this site alone."""
+    return {locks.FILE: locks.to_json(published(site)).encode()}
 
 
 def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> locks.Lock:
@@ -136,7 +142,7 @@ def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> 
 
 
 def _by_uid(items: Iterable[Item]) -> dict[str, Item]:
-    """Of two items of one UID the first: `identifiers.taken_twice` reports them, so that no site is built of this."""
+    """Of two items of one UID the first: `uids.taken_twice` reports them, so that no site is built of this."""
     found: dict[str, Item] = {}
     for item in items:
         found.setdefault(item.uid, item)

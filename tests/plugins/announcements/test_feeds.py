@@ -18,7 +18,7 @@ import feedparser
 import pytest
 from lxml import etree
 
-from plugins.announcements import subscribers
+from plugins.announcements import remembered
 from plugins.core.build import pipeline
 from plugins.core.site.site import Site
 from plugins.published import addresses, record
@@ -224,7 +224,8 @@ def items(built: Built) -> dict[str, dict[str, Any]]:
 def record_of(site: Site, now: str) -> dict[str, bytes]:
     """The record after this site was published."""
     current = [
-        CurrentAddress(address, "announcements", "", facts=known) for address, known in subscribers.facts(site).items()
+        CurrentAddress(address, "announcements" if address.endswith("/") else addresses.FEED, "", facts=known)
+        for address, known in remembered.facts(site).items()
     ]
     moment = dt.datetime.fromisoformat(now).astimezone(dt.UTC)
     return {addresses.FILE: addresses.to_json(addresses.updated(record.of(site).addresses, current, moment)).encode()}

@@ -347,7 +347,8 @@ def test_a_rebuild_on_another_day_touches_only_what_aged(tmp_path) -> None:  # t
         ),
         pytest.param(
             {"organizacje/a.md": organisation("Fundacja A", body="PESEL 44051401359")},
-            "organizacje/a.md:11: „44051401359” wygląda na numer PESEL. Usuń go: danych osobowych nie publikujemy.",
+            "organizacje/a.md:11: „44051401359” wygląda na numer PESEL. Usuń go: danych osobowych nie publikujemy. "
+            "Jeśli to inny numer, dopisz w tym wierszu <!-- to nie PESEL --> (w nagłówku # to nie PESEL).",
             id="a PESEL",
         ),
     ],
