@@ -68,14 +68,16 @@ def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterato
     years = dates.years()
     for year in views.years_between(years):
         in_year = dates.in_year(year)
-        shown = views.YearView(year, in_year, years, views.announced_among(dates, in_year))
+        shown = views.YearView(
+            year, in_year, years, dates.now if year >= dates.today.year else None, views.announced_among(dates, in_year)
+        )
         yield Output(page_path(f"{ROOT}{year}/"), shown, rendering.year, indexed=bool(shown.dates))
     yield Output(page_path(views.ARCHIVE), views.ArchiveView(years), rendering.archive)
     yield Output(page_path(views.SUBSCRIBE), views.SubscribeView(known, has_news), rendering.subscribe)
 
 
 def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
-    far = schedule.horizon(site.today)
+    far, kin = schedule.horizon(site.today), views.Kin(dates)
     for event in site.of("events"):
         for version in site.translations(event):
             path, card = page_path(version.address), cards.path(version.address)
@@ -85,7 +87,7 @@ def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
             moved_from = site.index(Moves).of(event)
             until = schedule.until_of(version, far)
             found = dates.of[event.address] if own else schedule.occurrences(version, until, moved_from)
-            shown = views.detail(version, site, found, dates.series)
+            shown = views.detail(version, site, found, dates.series, kin)
             yield Output(path, shown, rendering.detail)
             if shown.has_card:
                 yield Output(card, social_card(shown), cards.render)

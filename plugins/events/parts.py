@@ -12,12 +12,14 @@ from plugins.core.schema.fields import (
     DayOrDeadline,
     DayOrTime,
     Email,
+    Flag,
     Latitude,
     Line,
     Longitude,
     Many,
     Phone,
     WebAddress,
+    WebOrEmail,
     choice,
     end_of_day,
     parsed_clock,
@@ -73,7 +75,7 @@ class EventPlace(Part):
     name: Line | None = Field(
         None, title="Nazwa miejsca", description="Puste: nasza siedziba.", examples=["Biblioteka"]
     )
-    address: Line | None = Field(None, title="Adres", examples=["ul. Moniuszki 1, Bytom"])
+    address: Line | None = Field(None, title="Adres", examples=["ul. Moniuszki 1, Wierzbograd"])
     room: Line | None = Field(None, title="Sala", examples=["sala 12"])
     lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
     lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
@@ -92,6 +94,11 @@ class Registration(Part):
     deadline: DayOrDeadline | None = Field(
         None, title="Zapisy do", description="Sam dzień oznacza: do końca tego dnia.", examples=["2026-12-04 16:00"]
     )
+    full: Flag = Field(False, title="Brak miejsc", description="tak = wszystkie miejsca są zajęte.", examples=["tak"])
+    waiting_list: WebOrEmail | None = Field(
+        None, title="Lista rezerwowa", description="Formularz albo e-mail, gdy nie ma już miejsc.",
+        examples=["rezerwa@example.org"],
+    )  # fmt: skip
 
 
 ClockOrWhen = Annotated[dt.time | dt.date | dt.datetime, BeforeValidator(_clock_or_when)]

@@ -65,7 +65,8 @@ def check(options: BuildOptions, planned: bool = False) -> Analysis:
     files are known afterwards if they are asked for (``planned``)."""
     state_path = _state_path(options)
     with _alone(state_path), _no_collector():
-        state, _notice = read_state(state_path, _fingerprint(options))
+        state, _notice = read_state(state_path, code_fingerprint())
+        state.read_for(horizon.latest_year(options.now))
         result = analyse(options, state, for_build=planned)
         state.entries, state.records = result.content.entries, result.content.remembered
         state.check_result = result.check_result
@@ -152,13 +153,14 @@ class _Kept(NamedTuple):
 def _recalled(options: BuildOptions, state_path: Path, state: BuildState | None) -> tuple[BuildState, list[str]]:
     """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
     notices = []
-    code = _fingerprint(options)
+    code = code_fingerprint()
     if state is None or state.fingerprint != code:
         state, notice = read_state(state_path, code)
         notices += [notice] if notice else []
     if options.clean:  # all that is left is which files are ours
         made = {path: ("", size, mtime) for path, (_key, size, mtime) in state.made.items()}
         state = BuildState(code, made=made, listed=state.listed)
+    state.read_for(horizon.latest_year(options.now))
     return state, notices
 
 
@@ -192,7 +194,9 @@ def _made(
         state.plan, shown = planned(analysis, site)
     plan = state.plan
     assert plan is not None  # or the survey would have asked for the outputs
-    asset_outputs, asset_names = assets.outputs(options.theme, options.cache, site.centre)
+    asset_outputs, asset_names = assets.outputs(
+        options.theme, options.cache, site.centre, lambda path: (options.content / path).read_bytes()
+    )
     outputs = {output.path: output for output in (*(o for _planner, o in analysis.outputs or ()), *asset_outputs)}
     frame = replace(plan.frame, assets=asset_names)
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
@@ -256,11 +260,6 @@ def _text_digests(content: Content) -> Callable[[str], str | None]:
 def code_fingerprint() -> str:
     """Of everything that turns text into records and records into views. Tests build without settings files."""
     return fingerprint((PLUGINS, *SETTINGS))
-
-
-def _fingerprint(options: BuildOptions) -> str:
-    """Of all that decides, beside the content, what is remembered: in another year other dates are too far ahead."""
-    return f"{code_fingerprint()}-{horizon.latest_year(options.now)}"
 
 
 def _state_path(options: BuildOptions) -> Path:

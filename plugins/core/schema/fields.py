@@ -237,6 +237,10 @@ def _email(value: object) -> str:
     raise InvalidValue(f"„{text}” nie jest adresem e-mail. Sprawdź go, np. biuro@example.org")
 
 
+def _web_or_email(value: object) -> str:
+    return _email(value) if "@" in text_of(value) and "://" not in text_of(value) else _web(value)
+
+
 def _site_address(value: object) -> str:
     """An address as browsers send it: what is no plain letter or digit is percent-encoded."""
     text = text_of(value)
@@ -361,6 +365,7 @@ Deadline = Annotated[dt.datetime, BeforeValidator(_deadline)]
 DayOrTime = Annotated[dt.date | dt.datetime, GetPydanticSchema(_any_day), PlainSerializer(str)]
 WebAddress = Annotated[str, BeforeValidator(_web)]
 Email = Annotated[str, BeforeValidator(_email)]
+WebOrEmail = Annotated[str, BeforeValidator(_web_or_email)]
 Phone = Annotated[str, BeforeValidator(_phone)]
 SiteAddress = Annotated[str, BeforeValidator(_site_address)]
 Count = Annotated[int, BeforeValidator(_number)]
