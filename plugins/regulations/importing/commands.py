@@ -1,4 +1,7 @@
-"""The command `import-regulation FILE [--content DIR] [--dry-run]`: 0; 1 if the draft would not pass `check`; 2 for what can not be read."""
+"""The command `import-regulation FILE [--content DIR] [--dry-run]`.
+
+Exit 0; 1 if the draft would not pass `check`; 2 for what can not be read.
+"""
 
 import datetime as dt
 import os
