@@ -93,14 +93,15 @@ def _demonstration(content: str, today: str) -> str:
     "content": "katalog z treścią", "output": "katalog na gotową stronę", "site-url": "adres, pod którym strona stanie",
     "today": "dzień (albo „dzień godzina”), na który budować", "clean": "zbuduj wszystko od nowa",
     "demo": "zbuduj pokaz: zmyślony ośrodek zamiast treści z katalogu",
+    "take-over": "zapisz też w katalogu, którego nie zrobił program, i zastąp w nim pliki strony",
 })  # fmt: skip
 def build(
     _context: Context, content: str = "", output: str = "", site_url: str = "", today: str = "", clean: bool = False,
-    demo: bool = False,
+    demo: bool = False, take_over: bool = False,
 ) -> None:  # fmt: skip
     """Buduje stronę z treści do katalogu output."""
     content = _demonstration(content, today) if demo else content
-    given = {"PATH": content, "OUTPUT_PATH": output, "SITEURL": site_url, "TODAY": today}
+    given = {"PATH": content, "OUTPUT_PATH": output, "SITEURL": site_url, "TODAY": today, "TAKE_OVER": take_over}
     report = commands.build_site(**given, LOAD_CONTENT_CACHE=False if clean else None)
     print(commands.closing_line(report))
 
@@ -129,12 +130,31 @@ def serve(_context: Context, port: str = "8000", content: str = "", today: str =
 
 
 @task(help={
-    "target": "dokąd: folder", "content": "katalog z treścią", "output": "katalog na gotową stronę",
-    "today": "dzień (albo „dzień godzina”), z którego ma być publikacja",
+    "target": "dokąd: folder, rsync albo pages", "content": "katalog z treścią",
+    "output": "katalog strony (dla folder)", "today": "dzień (albo „dzień godzina”), z którego ma być publikacja",
+    "dry-run": "tylko pokaż, co się zmieni", "rollback": "przywróć poprzednie wydanie",
+    "automatic": "nocna budowa: nie publikuje, gdy ktoś przywrócił wcześniejsze wydanie",
+    "take-over": "zastąp dowiązanie, którego nie zrobił program",
+    "dirty": "wyślij także to, czego nie ma jeszcze w Gicie", "new-address": "serwis przenosi się pod nowy stały adres",
 })  # fmt: skip
-def publish(_context: Context, target: str = "folder", content: str = "", output: str = "", today: str = "") -> None:
-    """Buduje stronę do publikacji i zapisuje, co z kalendarza widzą już subskrybenci."""
-    _finished(commands.publish_site(target, content or None, output or None, today or None))
+def publish(
+    _context: Context,
+    target: str = "",
+    content: str = "",
+    output: str = "",
+    today: str = "",
+    dry_run: bool = False,
+    rollback: bool = False,
+    automatic: bool = False,
+    take_over: bool = False,
+    dirty: bool = False,
+    new_address: bool = False,
+) -> None:
+    """Publikuje stronę i mówi, co się zmieniło dla czytelników; z --rollback przywraca poprzednie wydanie."""
+    from plugins.cli import publication
+
+    switches = (dry_run, rollback, automatic, take_over, dirty, new_address)
+    _finished(publication.publish(publication.Options(target, content, output, today, *switches)))
 
 
 @task(help={

@@ -1,5 +1,6 @@
 """Tiny sites for tests: files in a dictionary, built by the real road with the real theme, without starting Pelican."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib import import_module
@@ -10,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from plugins.cli.settings import now_of
 from plugins.core.build import pipeline
+from plugins.core.build.manifest import MARK
 from plugins.core.rendering.filters import FILTERS
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.kind import Kind
@@ -104,13 +106,15 @@ def options_for(
 
 
 def shared_caches(cache: Path) -> None:
-    """Let all test sites share cut typefaces and compiled templates: seconds of work that depend on nothing of a site.
+    """Let test sites share cut typefaces and compiled templates: seconds of work that depend on nothing of a site.
 
-    Both are found by a digest of all that they are made of, so sharing them can not show anybody an older one.
+    Both are found by a digest of all that they are made of, so sharing them can not show anybody an older one. Each
+    worker has templates of its own, since a build sweeps those of other settings.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    for name in ("fonts", "templates"):
-        kept = ROOT / ".cache" / "shared-by-tests" / name
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    for name, home in (("fonts", "fonts"), ("templates", f"templates-{worker}")):
+        kept = ROOT / ".cache" / "shared-by-tests" / home
         kept.mkdir(parents=True, exist_ok=True)
         if not (cache / name).exists():
             (cache / name).symlink_to(kept, target_is_directory=True)
@@ -124,7 +128,7 @@ def build(
     shared_caches(folder / "cache")
     report, _memory = pipeline.build(options_for(folder, today, names, **more), environment())  # type: ignore[arg-type]
     output = folder / "output"
-    paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()))
+    paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file() and p.name != MARK))
     return Built(output, report, paths)
 
 

@@ -171,7 +171,9 @@ def _ends(master: Any, changed: list[Any], planned: list[Any], excluded: set[Any
 
 
 def _crosses(start: dt.datetime, end: dt.datetime) -> bool:
-    return start.replace(tzinfo=ZONE).utcoffset() != end.replace(tzinfo=ZONE).utcoffset()
+    """Or ends in the doubled hour of October, which programs read differently."""
+    offsets = {moment.replace(tzinfo=ZONE, fold=fold).utcoffset() for moment in (start, end) for fold in (0, 1)}
+    return len(offsets) > 1
 
 
 def _planned(master: Any) -> tuple[list[Any], Any]:
@@ -193,7 +195,7 @@ def _planned(master: Any) -> tuple[list[Any], Any]:
 
 
 def _clock(when: Any) -> Any:
-    return when.replace(tzinfo=None) if isinstance(when, dt.datetime) else when
+    return when.astimezone(ZONE).replace(tzinfo=None) if isinstance(when, dt.datetime) else when
 
 
 def _day(when: Any) -> dt.date:

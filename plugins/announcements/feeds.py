@@ -18,7 +18,7 @@ from plugins.core.schema.body import Body
 from plugins.core.site.outputs import Output, Renderer, Wanted
 from plugins.core.site.site import StaticFile
 from plugins.images.markup import plain_picture
-from plugins.polish.dates import long_date, moment, until
+from plugins.polish.dates import by, long_date, moment
 from plugins.polish.plurals import money
 
 NEWEST = 30
@@ -179,7 +179,7 @@ def _call_rows(notice: Announcement) -> list[tuple[str, str]]:
     opens = moment(call.opens) if isinstance(call.opens, dt.datetime) else call.opens and long_date(call.opens)
     rows = [
         ("Otwarcie naboru", opens or ""),
-        ("Termin składania", until(call.deadline)),
+        ("Termin składania", by(call.deadline)),
         ("Kwota na projekt", f"do {money(call.amount_max)}" if call.amount_max else ""),
         ("Pula naboru", money(call.budget) if call.budget else ""),
         ("Dla kogo", call.who or ""),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from plugins.announcements import feeds, lifecycle, rendering
 from plugins.announcements.model import Announcement
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, NoticeIndex, detail, lists, year_views
+from plugins.core.schema.fields import unsure_hour
 from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import MenuItem, Urgent
@@ -62,8 +63,11 @@ def check(site: Site) -> Iterator[tuple[Announcement, Issue]]:
 
 
 def warnings(site: Site) -> Iterator[tuple[Announcement, Issue]]:
-    """A call that is still open when its notice has left the home page."""
+    """A call that is still open when its notice has left the home page; hours that the clock skips or shows twice."""
     for notice in site.of("announcements"):
+        for name in ("date", "updated"):
+            if sentence := unsure_hour(getattr(notice, name)):
+                yield notice, Issue(name, sentence)
         if notice.call and notice.expires and notice.expires < notice.call.deadline.date():
             yield (
                 notice,

@@ -19,6 +19,8 @@ def kind(_sender: object) -> Kind:
         frame=Later(PAGES, "frame"),
         cards=Later(CARDS, "cards"),
         home=Later(CARDS, "home"),
+        facts=Later("plugins.announcements.remembered", "facts"),
+        empty_feed=Later("plugins.announcements.remembered", "empty_feed"),
     )
 
 

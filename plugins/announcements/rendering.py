@@ -16,7 +16,7 @@ from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import StaticFile
 from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
-from plugins.polish.dates import MONTHS, long_date, moment, until
+from plugins.polish.dates import MONTHS, by, long_date, moment
 from plugins.polish.plurals import money
 
 SECTION = "aktualnosci"
@@ -164,7 +164,7 @@ def _call(view: DetailView) -> dict[str, Any] | None:
         "opens": call.opens,
         "since": moment(call.opens) if isinstance(call.opens, dt.datetime) else call.opens and long_date(call.opens),
         "deadline": call.deadline,
-        "until": until(call.deadline),
+        "until": by(call.deadline),
         "passed": passed,
         "amount": f"do {money(call.amount_max)}" if call.amount_max else "",
         "budget": money(call.budget) if call.budget else "",

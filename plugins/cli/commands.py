@@ -1,6 +1,5 @@
 """The commands of tasks.py, as functions that give an exit code: 0 good, 1 problems in the content, 2 wrong use."""
 
-import datetime as dt
 import logging
 import sys
 from collections.abc import Mapping
@@ -8,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from plugins.cli.settings import build_options, now_of, register_kinds
-from plugins.core.build.pipeline import Report, check
+from plugins.core.build.pipeline import Report, check, is_ours
 from plugins.core.schema import issues
 from plugins.core.schema.fields import InvalidValue
-from plugins.core.system.files import write_if_changed
-from plugins.polish.timezone import ZONE
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -25,6 +22,7 @@ class UsageError(Exception):
 def build_site(settings_file: str = "pelicanconf.py", **given: Any) -> Report:
     """Runs Pelican once, fatal warnings on. Raises `SystemExit` (1) when the content has problems."""
     site = pelican(settings_file, given)
+    refuse_foreign(Path(given.get("OUTPUT_PATH") or site.settings["OUTPUT_PATH"]), site.settings)
     site.run()
     report: Report = site.settings["REPORT"]
     return report
@@ -75,6 +73,20 @@ def apart(content: Path, output: Path) -> None:
         raise UsageError(f"--output: {output} leży w katalogu z treścią. Podaj inny katalog, np. --output output")
 
 
+def refuse_foreign(output: Path, settings: Mapping[str, Any]) -> None:
+    """A build writes into folders that are its own, and never through a link (contract, section 1)."""
+    if output.is_symlink():
+        raise UsageError(
+            f"--output: {output} to dowiązanie do innego katalogu, a budowa nie zapisuje niczego przez dowiązania. "
+            "Podaj inny katalog, np. --output output"
+        )
+    if not is_ours(build_options(settings)) and not settings.get("TAKE_OVER"):
+        raise UsageError(
+            f"--output: w katalogu {output} leżą pliki, których nie zrobił ten program. Podaj inny katalog, np. "
+            "--output output, albo dopisz --take-over: pliki strony zastąpią te o takich samych nazwach."
+        )
+
+
 def moment(today: Any) -> None:
     try:
         now_of(today)
@@ -88,7 +100,7 @@ def site_url(url: str) -> str:
 
     if re.fullmatch(r"https?://[^/\s?#]+/?", url):
         return url.rstrip("/")
-    raise UsageError(f"--site-url: „{url}” to nie protokół z domeną. Podaj np. https://lokalwbytomiu.pl")
+    raise UsageError(f"--site-url: „{url}” to nie protokół z domeną. Podaj np. https://osrodek.example.org")
 
 
 def closing_line(report: Report) -> str:
@@ -102,40 +114,6 @@ def closing_line(report: Report) -> str:
         f"usunięte: {report.removed}. Czas: {seconds} s."
     )
     return "\n".join(lines)
-
-
-def publish_site(target: str, content: str | None, output: str | None, today: str | None) -> int:
-    """Brings the data files of the content up to date and builds the site for the public.
-
-    The only target so far is a folder, the output itself. Without ``today`` the clock is read once, to the minute: it
-    becomes the LAST-MODIFIED of what changed.
-    """
-    if target != "folder":
-        raise UsageError(f"--target: „{target}” nie jest znane. Do wyboru: folder.")
-    moment(today)
-    now = now_of(today) if today else dt.datetime.now(ZONE).replace(second=0, microsecond=0)
-    site = pelican("publishconf.py", {"PATH": content, "OUTPUT_PATH": output, "TODAY": now})
-    options = build_options(site.settings)
-    survey = check(options)
-    if survey.problems:
-        sys.stderr.write(issues.as_text(survey.problems))
-        return PROBLEMS
-    compared = {path: tell for kind in options.kinds for path, tell in kind.compared.items()}
-    before = {path: _bytes(options.output / path) for path in compared}
-    for kind in options.kinds:
-        for path, raw in kind.publish(survey.site).items():
-            write_if_changed(str(options.content / path), raw)
-    site.run()
-    for path, tell in compared.items():
-        after = _bytes(options.output / path)
-        if after is not None:
-            sys.stdout.write(tell(before[path], after))
-    sys.stdout.write(f"{closing_line(site.settings['REPORT'])}\nStrona gotowa do wysłania: {options.output}\n")
-    return GOOD
-
-
-def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
 
 
 def check_content(content: str, form: str, today: str | None, strict: bool) -> int:

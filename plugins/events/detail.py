@@ -10,15 +10,21 @@ from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.events import jsonld, languages, links, outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.vevent import EntryContext, Venue, venue
-from plugins.events.cards import STATES, place_name
+from plugins.events.cards import STATES, card, place_name
 from plugins.events.facets import KINDS_MANY, ROOT, kind_address
 from plugins.events.languages import Words
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.parts import EventPlace
 from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.registration import SigningUp, ways
 from plugins.events.views import DetailView
 from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
+from plugins.polish.phones import written
+from plugins.polish.plurals import counted
+
+# Beside the page of another event a date needs few words.
+_BRIEFLY = {"summary": "", "repeats": "", "access": ()}
 
 
 def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str, Any]]:
@@ -57,7 +63,6 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         "alert": banner(view, shown, own),
         "changes": _changes(shown),
         "repeats": words.repeats(event),
-        "count": view.total if event.repeats and (event.repeats.until or event.repeats.count) else 0,
         "dates": [_row(found, centre, own) for found in view.coming] if event.repeats else [],
         "more_dates": view.more,
         "place": None if shown.online_only else here.line,
@@ -65,11 +70,11 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         "geo_url": links.geo(here.lat, here.lon) if here.lat is not None and here.lon is not None else "",
         "organisers": view.organisers,
         "spoken": ", ".join(own.languages.get(word, word) for word in event.language),
-        "topic": view.topic,
+        "topic": view.topic if languages.is_polish(event.lang) else "",
         "access": [own.access_words[word] for word in event.accessibility],
-        "registration": event.registration,
-        "opens": words.since(event.registration.opens) if event.registration and event.registration.opens else "",
-        "deadline": _deadline(event),
+        "signing": _signing(view, own),
+        "repeats_line": _repeats_line(view),
+        "others": tuple({**card(date, centre, None), **_BRIEFLY} for date in view.others),
         "over": view.over,
         "body": context.html(view.body, pictured=view.image is not None),
         "image": picture(view.image, event.image_alt or "", lazy=False) if view.image else None,
@@ -104,17 +109,53 @@ def entry_context_of(centre: Centre) -> EntryContext:
 
 def _changes(date: Occurrence) -> list[str]:
     """What differs from what was first announced; what calls an event off stands in the banner."""
-    if date.change is None and date.event.status != "potwierdzone":
+    if date.moved_from or (date.change is None and date.event.status != "potwierdzone"):
         return []
     polish = languages.is_polish(date.event.lang)
     return list(words.change(date)) if polish else [note for note in (date.note,) if note]
 
 
-def _deadline(event: Event) -> str:
+def _repeats_line(view: DetailView) -> str:
+    """`co tydzień we wtorki (10 terminów)`; the rule is only said in Polish."""
+    event = view.event
+    if event.repeats is None or not languages.is_polish(event.lang):
+        return ""
+    count = counted(view.total, "termin", "terminy", "terminów") if event.repeats.until or event.repeats.count else ""
+    return f"{words.repeats(event)} ({count})" if count else words.repeats(event)
+
+
+def _signing(view: DetailView, own: Words) -> dict[str, Any] | None:
+    """What stands above the facts: a button while one can sign up, and a statement in any case."""
+    event, state = view.event, view.signing_up
+    if state is None or event.registration is None:
+        return None
+    addresses = ways(event.registration) if state.is_open or state.is_full else ()
+    return {
+        "label": _statement(event, state, own),
+        "tone": state.tone,
+        "until": state.until,
+        "button": addresses[0] if addresses else "",
+        "action": own.waiting if state.is_full else own.sign_up,
+        "seats": event.seats if state.is_open else None,
+        "ways": tuple((_called(way, own), way) for way in addresses),
+    }
+
+
+def _statement(event: Event, state: SigningUp, own: Words) -> str:
     if languages.is_polish(event.lang):
-        return words.deadline(event).removeprefix("zapisy ")
-    deadline = event.registration and event.registration.deadline
-    return languages.until(deadline, event.lang) if deadline else ""
+        return state.label
+    if state.is_full:
+        return own.full
+    if state.until:
+        return f"{own.registration} {languages.until(state.until, event.lang)}"
+    return own.registration if state.is_open else own.closed
+
+
+def _called(way: str, own: Words) -> str:
+    """How a way to sign up is written: an address of e-mail, a number, or a form."""
+    if way.startswith("mailto:"):
+        return way.removeprefix("mailto:")
+    return written(way.removeprefix("tel:")) if way.startswith("tel:") else own.form
 
 
 def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, str] | None:
@@ -124,13 +165,16 @@ def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, st
     if event.status == "odwolane":
         return "cancelled", own.cancelled, note
     if event.status == "przelozone":
-        return "moved", own.moved if date.is_moved else own.postponed, note
+        return "moved", own.postponed, note or own.postponed_note
     if view.over:
         return (
             "expired",
             {outcome.ANNOUNCED: own.announced, outcome.TOOK_PLACE: own.took_place}.get(view.outcome, own.over),
             "",
         )
+    if date.moved_from:
+        polish = languages.is_polish(event.lang)
+        return "moved", words.moved_from(date.moved_from).capitalize() if polish else own.moved, note
     if event.status == "wstepne":
         return "info", own.tentative, note
     return None
@@ -149,7 +193,8 @@ def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
     polish = languages.is_polish(date.event.lang)
     state, tone = STATES[date.status]
     state = state if polish else words_of_state.get(date.status, "")
-    change = date.change
+    change, since = date.change, date.since
+    place = (change and change.place) or (since and since.place)
     return {
         "start": date.start,
         "end": date.end,
@@ -157,9 +202,9 @@ def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
         "state": state if date.status != date.event.status else "",
         "tone": tone,
         "planned": date.planned if change and polish and date.start != date.planned else None,
-        "note": (change.note or "") if change else "",
-        "where": place_name(change.place, centre) if change and change.place else "",
-        "online": change.online if change else None,
+        "note": "; ".join(words.others(date)) if polish else ((change or since) and date.note) or "",
+        "where": place_name(place, centre) if place else "",
+        "online": (change and change.online) or (since and since.online) or None,
     }
 
 

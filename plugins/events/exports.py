@@ -14,6 +14,9 @@ from plugins.events.calendar.vevent import EntryContext
 from plugins.events.facets import ROOT
 from plugins.events.views import RSS
 
+# The calendar of one event, beside its page.
+OWN_CALENDAR = "wydarzenie.ics"
+
 
 class CalendarView(NamedTuple):
     """A calendar file: its name (none for a single event), its page and its entries."""

@@ -9,11 +9,13 @@ from plugins.core.site.site import Site
 from plugins.events import words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.calendars import Plan
+from plugins.events.calendar.moves import Moves
 from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import OFF, EntryContext, prefix, venue
 from plugins.events.cards import place_name
 from plugins.events.facets import ROOT
 from plugins.events.model import Event, day_of
+from plugins.events.parts import When
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.views import Dates
@@ -29,6 +31,7 @@ class News(NamedTuple):
     source: Event | PublishedEntry
     created: dt.datetime
     last_modified: dt.datetime
+    moved_from: When | None = None
 
 
 class Item(NamedTuple):
@@ -55,7 +58,7 @@ def news(planned: Plan, site: Site) -> tuple[News, ...]:
         last_day = max(item.last_day for item in items)
         if last_day >= first:
             stamped = [planned.stamped[item.uid] for item in items if _is_told(item.source)]
-            found.append((last_day, items[0].uid, _news_of(stamped)))
+            found.append((last_day, items[0].uid, _news_of(stamped, site)))
     by_day = sorted(found, key=lambda one: (one[0] < site.today, one[0], one[1]))
     newest = sorted((one for _, _, one in by_day), key=lambda item: item.last_modified, reverse=True)
     # By day: a build without an hour is of midnight, and what was published at noon is news of that day all the same.
@@ -63,15 +66,14 @@ def news(planned: Plan, site: Site) -> tuple[News, ...]:
     return tuple(known[:NEWS])
 
 
-def _news_of(entries: list[calendars.Stamped]) -> News:
+def _news_of(entries: list[calendars.Stamped], site: Site) -> News:
     """An event with all its entries: a part that is new, changed or gone is a change of it."""
     source = entries[0].source
     assert isinstance(source, SeriesPart | PublishedEntry)
-    return News(
-        source.event if isinstance(source, SeriesPart) else source,
-        min(entry.created for entry in entries),
-        max(entry.last_modified for entry in entries),
-    )
+    created, changed = min(entry.created for entry in entries), max(entry.last_modified for entry in entries)
+    if isinstance(source, PublishedEntry):
+        return News(source, created, changed)
+    return News(source.event, created, changed, site.index(Moves).of(source.event))
 
 
 def _is_told(source: object) -> bool:
@@ -95,8 +97,8 @@ def item_of(item: News) -> Item:
             item.last_modified,
         )
     event = item.source
-    whole = Occurrence(event, event.start, event.start, event.finish)
-    label = prefix(whole) or ("Zmiana: " if changed else "")
+    whole = Occurrence(event, event.start, event.start, event.finish, moved_from=item.moved_from)
+    label = prefix(whole) or ("Przeniesione: " if item.moved_from else "Zmiana: " if changed else "")
     guid = f"{event.address}#zmiana-{sequence(item.last_modified)}" if changed else event.address
     # The first date of a series is soon over; its rule says more.
     when = words.repeats(event) or words.when(event.start, event.finish)
@@ -107,6 +109,10 @@ def item_of(item: News) -> Item:
 def _lines(event: Event, whole: Occurrence) -> list[str]:
     """What changed first, the dates that differ, then what it is about."""
     lines = [*words.change(whole)]
+    for first, since in schedule.stretches(event)[1:]:
+        from_then = schedule.occurrence(event, schedule.start_on(event, first, since), None, since)
+        lines.append("; ".join((f"{words.since(first).capitalize()}: {words.hours(from_then.start, from_then.end)}",
+                                *words.others(from_then))))  # fmt: skip
     for date in schedule.changed(event):
         lines += [f"{words.day_and_hour(date.start)}: {line}" for line in words.change(date)]
     lines += [event.summary]

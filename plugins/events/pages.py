@@ -1,22 +1,21 @@
 """Which files the calendar consists of, each with its view."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import FeedLink, MenuItem
 from plugins.core.site.site import Site
-from plugins.events import exports, feeds, rendering, views
+from plugins.events import exports, feeds, prices, remembered, rendering, views, words
 from plugins.events.calendar import calendars, uids
 from plugins.events.calendar.calendars import Plan
+from plugins.events.calendar.moves import Moves
 from plugins.events.detail import social_card
 from plugins.events.facets import ROOT
 from plugins.events.recurrence import repeating, schedule
 from plugins.events.views import Dates, Feed
 from plugins.images import social_card as cards
-from plugins.published import record
 from plugins.published.calendar import PublishedEntry
 
 
@@ -39,6 +38,8 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
 def _calendars(
     site: Site, planned: Plan, known: tuple[Feed, ...], by_feed: Mapping[str, tuple[calendars.Stamped, ...]]
 ) -> Iterator[Output]:
+    if calendars.ALL not in by_feed:  # it always exists
+        yield Output(calendars.ALL, exports.CalendarView(views.ALL, ROOT, planned.entry_context, ()), exports.calendar)
     for feed in known:
         view = exports.CalendarView(feed.title, feed.page, planned.entry_context, by_feed[feed.path])
         yield Output(feed.path, view, exports.calendar)
@@ -67,35 +68,42 @@ def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterato
     years = dates.years()
     for year in views.years_between(years):
         in_year = dates.in_year(year)
-        shown = views.YearView(year, in_year, years, views.announced_among(dates, in_year))
+        shown = views.YearView(
+            year, in_year, years, dates.now if year >= dates.today.year else None, views.announced_among(dates, in_year)
+        )
         yield Output(page_path(f"{ROOT}{year}/"), shown, rendering.year, indexed=bool(shown.dates))
     yield Output(page_path(views.ARCHIVE), views.ArchiveView(years), rendering.archive)
     yield Output(page_path(views.SUBSCRIBE), views.SubscribeView(known, has_news), rendering.subscribe)
 
 
 def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
-    far = schedule.horizon(site.today)
+    far, kin = schedule.horizon(site.today), views.Kin(dates)
     for event in site.of("events"):
         for version in site.translations(event):
             path, card = page_path(version.address), cards.path(version.address)
             if path not in wanted and card not in wanted:
                 continue
             own = version is event
-            found = dates.of[event.address] if own else schedule.occurrences(version, schedule.until_of(version, far))
-            shown = views.detail(version, site, found, dates.series)
+            moved_from = site.index(Moves).of(event)
+            until = schedule.until_of(version, far)
+            found = dates.of[event.address] if own else schedule.occurrences(version, until, moved_from)
+            shown = views.detail(version, site, found, dates.series, kin)
             yield Output(path, shown, rendering.detail)
             if shown.has_card:
                 yield Output(card, social_card(shown), cards.render)
 
 
 def _removed(site: Site, planned: Plan) -> Iterator[Output]:
-    """A page where a deleted event stood, until its day has passed: calendars still link to it."""
+    """A page where a deleted event stood: calendars, and links from anywhere, still lead to it."""
+    gone_pages = {view.address: view for view in remembered.deleted(site)}
     for items in calendars.by_address(planned).values():
         item = max(items, key=lambda item: item.last_day)
         gone = isinstance(item.source, PublishedEntry)
         if gone and not site.by_address(item.address) and not _leads_on(item, site):
-            view = views.RemovedView(items[0].title, item.address, item.last_day)
-            yield Output(page_path(item.address), view, rendering.removed, indexed=False)
+            view = views.RemovedView(items[0].title, item.address, item.last_day < site.today)
+            gone_pages.setdefault(item.address, view)
+    for address, view in gone_pages.items():
+        yield Output(page_path(address), view, rendering.removed, indexed=False)
 
 
 def _leads_on(item: calendars.Item, site: Site) -> bool:
@@ -103,25 +111,34 @@ def _leads_on(item: calendars.Item, site: Site) -> bool:
     return isinstance(item.source, PublishedEntry) and item.address in site.aliases
 
 
-@dataclass(frozen=True, slots=True)
-class _LockFile:
-    """A file of what was published, where a mistake expects a record."""
-
-    path: str
+def _is_taken(item: calendars.Item, site: Site) -> bool:
+    """Whether a live event stands where a deleted entry stood, as when the host of all identifiers is another one."""
+    return isinstance(item.source, PublishedEntry) and site.by_address(item.address) is not None
 
 
 def check(site: Site) -> Iterator[tuple[Any, Issue]]:
-    """What is wrong between events: identifiers used twice, and lock files that can not be read."""
+    """What is wrong between events: identifiers used twice."""
     yield from uids.taken_twice(site)
-    for path, line, message in record.problems(site.data):
-        yield _LockFile(path), Issue("", message, line=line)
 
 
 def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
-    """Repetitions that probably mean something else."""
+    """Repetitions that probably mean something else, prices that nobody can tell, new dates announced as unknown."""
+    moves = site.index(Moves)
     for event in site.of("events"):
+        if event.is_free is None:
+            yield event, Issue("price", prices.warning(event.price))
         for issue in repeating.warnings_in(event):
             yield event, issue
+        if event.status == "przelozone" and (before := moves.of(event)):
+            yield (
+                event,
+                Issue(
+                    "status",
+                    f"przelozone znaczy, że nowego terminu jeszcze nie ma, a start jest inny niż opublikowany "
+                    f"({words.day_and_hour(before)}). Jeśli to nowy termin, usuń status: strona sama napisze, "
+                    f"z kiedy przeniesiono.",
+                ),
+            )
 
 
 def frame(site: Site) -> Mapping[str, object]:

@@ -3,7 +3,6 @@
 from plugins.core.site import signals
 from plugins.core.site.kind import Kind, Later, Layout
 from plugins.events.model import Event
-from plugins.published import record
 
 CARDS, PAGES = "plugins.events.cards", "plugins.events.pages"
 
@@ -20,8 +19,9 @@ def kind(_sender: object) -> Kind:
         frame=Later(PAGES, "frame"),
         cards=Later(CARDS, "cards"),
         home=Later(CARDS, "home"),
-        data_files=record.FILES,
-        publish=Later("plugins.events.calendar.calendars", "publish"),
+        calendar=Later("plugins.events.calendar.calendars", "published"),
+        facts=Later("plugins.events.remembered", "facts"),
+        empty_feed=Later("plugins.events.remembered", "empty_feed"),
         compared={"kalendarz/kalendarz.ics": Later("plugins.events.calendar.difference", "report")},
     )
 

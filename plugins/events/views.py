@@ -11,18 +11,22 @@ from plugins.core.schema.body import Body
 from plugins.core.site.site import Site, StaticFile
 from plugins.events import outcome
 from plugins.events.calendar import calendars
+from plugins.events.calendar.moves import Moves
 from plugins.events.facets import ROOT, Facet, addresses_of, facets
 from plugins.events.model import Event, day_of
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.registration import SigningUp, signing_up
 
 SUBSCRIBE = "/kalendarz/subskrypcja/"
 ARCHIVE = "/kalendarz/archiwum/"
 RSS = "/kalendarz/rss.xml"
-# Of a repeating event the agenda shows the dates of the coming two months, and always the next one.
+# Where the agenda would be longer than this, it stops at the end of the month in two months' time and leads on.
+AGENDA_DATES = 80
 AGENDA_DAYS = 60
 DATES_SHOWN = 12
 SERIES_SHOWN = 12
+OTHERS = 4
 
 
 class Feed(NamedTuple):
@@ -38,12 +42,16 @@ class Feed(NamedTuple):
 
 
 class AgendaView(NamedTuple):
+    """``dates`` are shown, ``later`` are the months after them with their numbers of dates; ``facets`` count both."""
+
     facet: Facet
     dates: tuple[Occurrence, ...]
+    later: tuple[tuple[tuple[int, int], int], ...]
     facets: tuple[tuple[Facet, int], ...]
     feeds: tuple[Feed, ...]
     month: str
     years: tuple[int, ...]
+    now: dt.datetime
 
 
 class MonthView(NamedTuple):
@@ -65,6 +73,7 @@ class YearView(NamedTuple):
     year: int
     dates: tuple[Occurrence, ...]
     years: tuple[tuple[int, int], ...]
+    now: dt.datetime | None
     announced: tuple[str, ...] = ()
 
 
@@ -82,7 +91,8 @@ class FileLink(NamedTuple):
 class DetailView(NamedTuple):
     """`over`: all dates have passed; `outcome` then says what is known of it (`plugins.events.outcome`).
 
-    `coming` are the next dates, `more` the number of those after, `total` of all.
+    `coming` are the next dates, `more` the number of those after, `total` of all; `others` what a reader of this page
+    may want instead or besides: the next dates of other events, the closest kin first.
     """
 
     event: Event
@@ -96,18 +106,23 @@ class DetailView(NamedTuple):
     total: int
     notices: tuple[Mapping[str, object], ...]
     series: tuple[tuple[str, str, dt.date], ...]
+    others: tuple[Occurrence, ...]
     files: tuple[FileLink, ...]
     image: StaticFile | None
     translations: tuple[tuple[str, str], ...]
     has_card: bool
+    signing_up: SigningUp | None
+
+
+ALL = "Wszystkie wydarzenia"
 
 
 class RemovedView(NamedTuple):
-    """The page of an event whose file was deleted before its day."""
+    """The page of an event whose file was deleted."""
 
     title: str
     address: str
-    last_day: dt.date
+    is_past: bool
 
 
 class SubscribeView(NamedTuple):
@@ -119,9 +134,12 @@ class Dates:
     """All dates of the Polish originals, unrolled once for all pages of a build."""
 
     def __init__(self, site: Site) -> None:
-        self.today = site.today
+        self.today, self.now = site.today, site.now
         far = schedule.horizon(site.today)
-        self.of = {e.address: schedule.occurrences(e, schedule.until_of(e, far)) for e in site.of("events")}
+        moves = site.index(Moves)
+        self.of = {
+            e.address: schedule.occurrences(e, schedule.until_of(e, far), moves.of(e)) for e in site.of("events")
+        }
         self.series: dict[str, list[Event]] = defaultdict(list)
         for event in site.of("events"):
             if event.series:
@@ -134,15 +152,6 @@ class Dates:
             if (found := self.of[event.address])
             and outcome.outcome_on(site, event, max(date.last_day for date in found)) == outcome.ANNOUNCED
         )
-
-    def agenda(self) -> list[Occurrence]:
-        """What the agenda shows: every single event, and repeating ones for the next weeks."""
-        soon, seen, shown = self.today + dt.timedelta(days=AGENDA_DAYS), set[str](), []
-        for found in self.coming:
-            if found.event.repeats is None or found.day <= soon or found.event.address not in seen:
-                shown.append(found)
-                seen.add(found.event.address)
-        return shown
 
     def months(self) -> list[tuple[int, int]]:
         if not self.all:
@@ -179,12 +188,11 @@ class Dates:
 
 def agendas(dates: Dates, feeds: Sequence[Feed]) -> Iterator[AgendaView]:
     """The agenda, and one page for each choice that any event ever fits: an address once given stays."""
-    shown = dates.agenda()
     ever = {address for found in dates.of.values() for address in addresses_of(found[0])}
     # A calendar may live longer than its events: what was cancelled by deleting its file is still in it.
     offered = {feed.page for feed in feeds}
     fitting: dict[str, list[Occurrence]] = {address: [] for address in {ROOT, *ever, *offered}}
-    for date in shown:
+    for date in dates.coming:
         for address in addresses_of(date):
             fitting.setdefault(address, []).append(date)
     known = [facet for facet in facets() if facet.address in fitting]
@@ -193,7 +201,20 @@ def agendas(dates: Dates, feeds: Sequence[Feed]) -> Iterator[AgendaView]:
     years = tuple(year for year, _ in dates.years())
     for facet in known:
         own = tuple(feed for feed in feeds if feed.path == facet.feed)
-        yield AgendaView(facet, tuple(fitting[facet.address]), counts, own, month, years)
+        shown, later = _cut(fitting[facet.address], dates.today)
+        yield AgendaView(facet, shown, later, counts, own, month, years, dates.now)
+
+
+def _cut(
+    dates: Sequence[Occurrence], today: dt.date
+) -> tuple[tuple[Occurrence, ...], tuple[tuple[tuple[int, int], int], ...]]:
+    """The dates that one page shows, and how many there are in each month after them."""
+    if len(dates) <= AGENDA_DATES:
+        return tuple(dates), ()
+    far = today + dt.timedelta(days=AGENDA_DAYS)
+    last = (far.year, far.month)
+    shown = tuple(date for date in dates if (date.day.year, date.day.month) <= last)
+    return shown, tuple(sorted(Counter((d.day.year, d.day.month) for d in dates[len(shown) :]).items()))
 
 
 def years_between(years: Sequence[tuple[int, int]]) -> range:
@@ -238,7 +259,39 @@ def announced_among(dates: Dates, shown: Iterable[Occurrence]) -> tuple[str, ...
     return tuple(sorted({date.event.address for date in shown} & dates.announced))
 
 
-def detail(event: Event, site: Site, dates: Sequence[Occurrence], series: Mapping[str, Sequence[Event]]) -> DetailView:
+class Kin:
+    """The next dates of all events by what they have in common, found once for all pages."""
+
+    def __init__(self, dates: Dates) -> None:
+        self._by: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+        seen: set[str] = set()
+        for date in dates.coming:
+            if date.event.address in seen or date.is_off:
+                continue
+            seen.add(date.event.address)
+            for key in self._keys(date.event):
+                if len(self._by[key]) <= OTHERS:
+                    self._by[key].append(date)
+
+    def of(self, event: Event) -> tuple[Occurrence, ...]:
+        """Dates of the same organisers, then of the same kind, then of any event."""
+        kin = (date for key in self._keys(event) for date in self._by.get(key, ()))
+        others = {date.event.address: date for date in kin if date.event.ref != event.ref}
+        return tuple(list(others.values())[:OTHERS])
+
+    @staticmethod
+    def _keys(event: Event) -> Iterator[tuple[str, str]]:
+        if event.series:
+            yield "series", event.series
+        for organiser in event.organisers:
+            yield "organiser", organiser
+        yield "kind", event.kind
+        yield "any", ""
+
+
+def detail(
+    event: Event, site: Site, dates: Sequence[Occurrence], series: Mapping[str, Sequence[Event]], kin: Kin
+) -> DetailView:
     coming = tuple(found for found in dates if found.last_day >= site.today)
     organisers = ((name, site.find("organisations", name)) for name in event.organisers)
     versions = site.translations(event)
@@ -254,10 +307,12 @@ def detail(event: Event, site: Site, dates: Sequence[Occurrence], series: Mappin
         total=len(dates),
         notices=tuple(site.cards("announcements", site.announcements_of(event))),
         series=_series(event, series.get(event.series, ())) if event.series else (),
+        others=kin.of(event) if coming and event.lang == "pl" else (),
         files=tuple(_files(event, site)),
         image=site.file(event.image),
         translations=tuple((v.lang, v.address) for v in versions) if len(versions) > 1 else (),
         has_card=site.release and bool(coming),
+        signing_up=signing_up(event, site.now) if coming else None,
     )
 
 
@@ -279,7 +334,7 @@ def _files(event: Event, site: Site) -> Iterator[FileLink]:
 def feeds(paths: Iterable[str], site: Site) -> tuple[Feed, ...]:
     """The calendars that exist, with the words for the page of subscriptions."""
     known = {facet.feed: Feed(facet.feed, facet.title, facet.address) for facet in facets() if facet.feed}
-    known[calendars.ALL] = Feed(calendars.ALL, "Wszystkie wydarzenia", ROOT)
+    known[calendars.ALL] = Feed(calendars.ALL, ALL, ROOT)
     known[calendars.ONLINE] = Feed(calendars.ONLINE, "Tylko online", f"{ROOT}online/")
     known[calendars.DEADLINES] = Feed(calendars.DEADLINES, "Terminy zapisów i naborów", SUBSCRIBE)
     return tuple(known.get(path) or _organiser_feed(path, site) for path in paths)

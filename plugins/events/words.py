@@ -11,6 +11,7 @@ from plugins.polish.dates import (
     MONTHS_GENITIVE,
     NBSP,
     WEEKDAYS_ACCUSATIVE,
+    by,
     clock,
     date_range,
     day_and_month,
@@ -31,6 +32,15 @@ ACCESS = {
     "audiodeskrypcja": "audiodeskrypcja",
     "etr": "materiały łatwe do czytania (ETR)",
     "asystent": "pomoc asystenta",
+}
+# The same in a list, where each word takes room from the next event.
+ACCESS_SHORT = {
+    **ACCESS,
+    "pjm": "PJM",
+    "petla": "pętla",
+    "bez-barier": "bez barier",
+    "etr": "ETR",
+    "asystent": "asystent",
 }
 _ON_MANY = (
     "w poniedziałki", "we wtorki", "w środy", "w czwartki", "w piątki", "w soboty", "w niedziele",
@@ -136,7 +146,7 @@ def access(chosen: Sequence[str]) -> str:
 def registration(value: Registration) -> str:
     """`Zapisy do piątku 4 grudnia 2026, godz. 16.00: zapisy@example.org, tel. +48…`"""
     times = [since(value.opens)] if value.opens else []
-    times += [until(value.deadline)] if value.deadline else []
+    times += [by(value.deadline)] if value.deadline else []
     ways = [way for way in (value.url, value.email, value.phone and f"tel. {value.phone}") if way]
     return f"{' '.join(['Zapisy', *times])}: {', '.join(ways)}"
 
@@ -144,15 +154,35 @@ def registration(value: Registration) -> str:
 def deadline(event: Event) -> str:
     """`zapisy do piątku 4 grudnia 2026 r., godz. 16.00`; empty when there is no deadline."""
     value = event.registration and event.registration.deadline
-    return f"zapisy {until(value)}" if value else ""
+    return f"zapisy {by(value)}" if value else ""
+
+
+def moved_from(before: When) -> str:
+    """`przeniesione z wtorku 1 grudnia 2026 r., godz. 17.00`, `… ze środy …`"""
+    day = until(before).removeprefix("do ")
+    return f"przeniesione {'ze' if day.startswith('śr') else 'z'} {day}"
+
+
+def others(occurrence: Occurrence) -> Iterator[str]:
+    """What is different on one date besides its time and place: its title, who leads it, what staff note."""
+    event = occurrence.event
+    if occurrence.title != event.title:
+        yield occurrence.title
+    if occurrence.trainers != event.trainers:
+        yield f"{'prowadzą' if len(occurrence.trainers) > 1 else 'prowadzi'}: {', '.join(occurrence.trainers)}"
+    if occurrence.note and occurrence.note != event.status_note:
+        yield occurrence.note
 
 
 def change(occurrence: Occurrence) -> Iterator[str]:
     """What is not as first announced, one line, or none."""
     note = occurrence.note
     label = {"odwolane": "Odwołane", "przelozone": "Przełożone", "wstepne": "Termin wstępny"}.get(occurrence.status)
-    if label:
+    if label and not (occurrence.status == "przelozone" and occurrence.previous):
         yield f"{label}: {note}" if note else f"{label}."
+    elif occurrence.moved_from:
+        moved = moved_from(occurrence.moved_from).capitalize()
+        yield f"{moved}: {note}" if note else f"{moved}."
     elif occurrence.change and occurrence.start != occurrence.planned:
         moved = f"Zmiana terminu (miało być: {day_and_hour(occurrence.planned)})"
         yield f"{moved}: {note}" if note else f"{moved}."

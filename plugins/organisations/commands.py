@@ -41,7 +41,7 @@ def directory_report(content: str, form: str, today: str | None) -> int:
 
 
 def import_organisations(
-    table: str, content: str, dry_run: bool = False, checked_on: str = "", origin: str = ""
+    table: str, content: str, dry_run: bool = False, checked_on: str = "", told_source: str = ""
 ) -> int:
     """Makes drafts of the rows of a table; what a file of the directory lacks is proposed. Nothing is overwritten.
 
@@ -49,7 +49,7 @@ def import_organisations(
     """
     folder = content_folder(content)
     path = Path(table)
-    defaults = _defaults(checked_on, origin or f"tabela {path.name}")
+    defaults = _defaults(checked_on, told_source or f"tabela {path.name}")
     ledger = Ledger()
     try:
         rows = taking.rows_of(files.sheets_in(path.read_bytes(), ledger), ledger)
@@ -73,8 +73,8 @@ def import_organisations(
     return GOOD
 
 
-def _defaults(checked_on: str, origin: str) -> taking.ImportDefaults:
-    values: dict[str, object] = {"source": [origin]}
+def _defaults(checked_on: str, told_source: str) -> taking.ImportDefaults:
+    values: dict[str, object] = {"source": [told_source]}
     if checked_on:
         day = iso_day(checked_on)
         if day is None:

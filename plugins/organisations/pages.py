@@ -9,11 +9,11 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import MenuItem, Page
 from plugins.core.site.site import Site
-from plugins.organisations import listing, profile
+from plugins.organisations import listing, profile, withdrawn
 from plugins.organisations.exports import opendata
 from plugins.organisations.facets import DIMENSIONS, EVERY, Facet, facets, in_index_order
 from plugins.organisations.listing import ListingEntry
-from plugins.organisations.model import Organisation
+from plugins.organisations.model import Organisation, WithdrawnOrganisation
 from plugins.organisations.public import Publisher
 from plugins.organisations.spheres import NEEDS
 from plugins.organisations.standing import as_of
@@ -34,8 +34,13 @@ class Directory:
     publisher: Publisher
 
 
+def entries_of(site: Site) -> Iterator[Organisation]:
+    """The organisations of the directory; those that took their entry back are none of it."""
+    return (record for record in site.of("organisations") if isinstance(record, Organisation))
+
+
 def directory(site: Site) -> Directory:
-    everything = in_index_order(as_of(organisation, site.today) for organisation in site.of("organisations"))
+    everything = in_index_order(as_of(organisation, site.today) for organisation in entries_of(site))
     listed = tuple(organisation for organisation in everything if organisation.status != "zakonczona")
     return Directory(
         all=everything,
@@ -56,6 +61,9 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
         yield Output(page_path(f"{ROOT}oferty/"), tuple(exchange), exchange_page)
     yield from _profiles(site, found, wanted)
     yield from opendata.outputs(found.all, found.publisher)
+    for record in site.of("organisations"):
+        if isinstance(record, WithdrawnOrganisation):
+            yield Output(page_path(record.address), withdrawn.WithdrawnView(record), withdrawn.page)
 
 
 def _profiles(site: Site, found: Directory, wanted: Wanted) -> Iterator[Output]:
@@ -195,7 +203,7 @@ def exchange_page(view: tuple[Organisation, ...], context: RenderContext) -> str
 
 def cards(site: Site, records: Sequence[Any]) -> tuple[ListingEntry, ...]:
     """Cards for pages of other kinds, in the order of the index."""
-    here = in_index_order(as_of(record, site.today) for record in records)
+    here = in_index_order(as_of(record, site.today) for record in records if isinstance(record, Organisation))
     return tuple(listing.card(o, site.centre.districts) for o in here)
 
 

@@ -5,7 +5,9 @@ from typing import NamedTuple
 from plugins.core.site.site import Site
 from plugins.pages.model import PlainPage
 from plugins.pages.opening import Opening, opening
+from plugins.pages.unknown import NotKnown, not_known
 
+UNKNOWN = "niewiadome"
 Links = tuple[tuple[str, str], ...]
 
 
@@ -15,13 +17,15 @@ class Blocks(NamedTuple):
     names: tuple[str, ...]
     opening: Opening | None
     operators: Links
+    unknown: NotKnown | None
 
 
 def blocks(site: Site, page: PlainPage) -> Blocks:
     return Blocks(
-        names=page.show,
+        names=tuple(name for name in page.show if name != UNKNOWN),
         opening=opening(site.centre, site.today) if "godziny" in page.show else None,
         operators=operators(site) if "operatorzy" in page.show else (),
+        unknown=not_known(site.centre, site.today, page.lang) if UNKNOWN in page.show else None,
     )
 
 
@@ -31,5 +35,7 @@ def operators(site: Site) -> Links:
     Site data names them by the slug of their profile, or by their name: then another centre's directory may lack them.
     """
     by_name = {organisation.title: organisation for organisation in site.of("organisations")}
-    found = ((name, site.find("organisations", name) or by_name.get(name)) for name in site.centre.operators)
+    found = (
+        (name, site.find("organisations", name) or by_name.get(name)) for name in site.centre.on(site.today).operators
+    )
     return tuple((record.title, record.address) if record else (name, "") for name, record in found)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.core.rendering.context import RenderContext
+from plugins.core.rendering.filters import sureness
 from plugins.core.schema.body import Body
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.certainty import evidence
@@ -56,6 +57,8 @@ def declaration_page(view: DeclarationView, context: RenderContext) -> str:
         method=declaration.method[:1].upper() + declaration.method[1:],
         email=email,
         phone=phone,
+        email_mark=None if declaration.email else sureness(centre.email_way),
+        phone_mark=None if declaration.phone else sureness(centre.phone),
         ombudsman=OMBUDSMAN,
         body=context.html(view.body),
     )

@@ -13,6 +13,7 @@ from plugins.core.site.site import Site
 from plugins.pages.jsonld import json_ld
 from plugins.pages.model import HOME, PlainPage
 from plugins.pages.opening import Opening, opening
+from plugins.pages.unknown import NotKnown, not_known
 
 BOOKING = "rezerwacja"
 
@@ -26,6 +27,7 @@ class HomeView:
     opening: Opening
     shown: Mapping[str, Any]
     booking: PlainPage | None
+    unknown: NotKnown | None
     translations: tuple[tuple[str, str], ...]
 
 
@@ -37,6 +39,7 @@ def home_view(site: Site, translations: tuple[tuple[str, str], ...]) -> HomeView
         opening=opening(site.centre, site.today),
         shown=site.home(),
         booking=site.find("pages", BOOKING),
+        unknown=not_known(site.centre, site.today),
         translations=translations,
     )
 
@@ -59,6 +62,7 @@ def home_page(view: HomeView, context: RenderContext) -> str:
         lead=_summary(view, centre.summary),
         intro=Markup(context.html(view.body)) if view.body else "",
         opening=view.opening,
+        unknown=view.unknown,
         events=shown.get("events", ()),
         events_url="/kalendarz/",
         notices=shown.get("notices", ()),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plugins.core.rendering.headers import SEARCH
-from plugins.core.schema.centre import WEEKDAYS, Centre
+from plugins.core.schema.centre import WEEKDAYS, Centre, way_of
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -37,9 +37,10 @@ def _centre(centre: Centre, site_url: str) -> dict[str, Any]:
         "url": f"{site_url}/",
         "address": _address(centre) if centre.address.full else None,
         "geo": _geo(centre),
-        "telephone": centre.phone.number if centre.phone else None,
-        "email": centre.email,
-        "sameAs": [link.url for link in centre.links],
+        # Programs take these as what holds today: so only what the operator stands for.
+        "telephone": centre.phone.number if centre.phone and way_of(centre.phone).is_sure else None,
+        "email": centre.email if centre.email_way.is_sure else None,
+        "sameAs": [link.url for link in centre.links if way_of(link).is_sure],
         "openingHoursSpecification": list(_hours(centre)),
         "funder": {"@type": "Organization", "name": centre.funder.name, "url": centre.funder.url}
         if centre.funder and centre.funder.url
@@ -72,6 +73,8 @@ def _hours(centre: Centre) -> Iterator[dict[str, Any]]:
             "dayOfWeek": [f"https://schema.org/{DAYS[WEEKDAYS.index(day)]}" for day in hours.days],
             "opens": f"{hours.opens:%H:%M}",
             "closes": f"{hours.closes:%H:%M}",
+            **({"validFrom": hours.first.isoformat()} if hours.first else {}),
+            **({"validThrough": hours.until.isoformat()} if hours.until else {}),
         }
     for closure in centre.closures:
         yield {

@@ -14,6 +14,7 @@ from plugins.core.site.outputs import Output, page_path
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
 from plugins.pages.model import HOME, PlainPage
+from plugins.pages.unknown import NotKnown, not_known
 from plugins.polish.order import sort_key
 
 Versions = tuple[tuple[str, str], ...]
@@ -64,6 +65,7 @@ class LanguageView:
     body: Body | None
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
     homes: Versions
+    unknown: NotKnown | None
 
 
 def homes(site: Site) -> Versions:
@@ -78,7 +80,9 @@ def outputs(site: Site, planned: Collection[str]) -> Iterator[Output]:
     for lang, address in found[1:]:
         page = next((p for p in site.in_language("pages", lang) if p.ref == HOME), None)
         groups = tuple(_groups(site, lang, planned))
-        yield Output(page_path(address), LanguageView(lang, page, page.body if page else None, groups, found), start)
+        unknown = not_known(site.centre, site.today, lang)
+        view = LanguageView(lang, page, page.body if page else None, groups, found, unknown)
+        yield Output(page_path(address), view, start)
 
 
 def _groups(site: Site, lang: str, planned: Collection[str]) -> Iterator[tuple[str, tuple[Link, ...]]]:
@@ -111,5 +115,6 @@ def start(view: LanguageView, context: RenderContext) -> str:
         page,
         body=context.html(view.body) if view.body else "",
         groups=view.groups,
+        unknown=view.unknown,
         empty=words.empty,
     )

@@ -20,7 +20,7 @@ RESERVED = (
     "mapa-strony", "szukaj", "pagefind", "poradnik",
 )  # fmt: skip
 DECLARATION = "deklaracja-dostepnosci"
-BLOCKS = ("kontakt", "godziny", "sale", "operatorzy")
+BLOCKS = ("kontakt", "godziny", "sale", "operatorzy", "niewiadome")
 STATUSES: Mapping[str, str] = MappingProxyType(
     {"zgodna": "w pełni zgodna", "czesciowo-zgodna": "częściowo zgodna", "niezgodna": "niezgodna"}
 )
@@ -44,7 +44,8 @@ class PlainPage(Titled):
     show: Many[Annotated[str, choice(*BLOCKS)]] = Field(
         (),
         title="Co pokazać z site.yaml",
-        description=f"W kolejności, w jakiej ma stać pod tekstem (a gdy jest kontakt: nad nim): {', '.join(BLOCKS)}.",
+        description="W kolejności, w jakiej ma stać pod tekstem (gdy jest kontakt: nad nim; niewiadome zawsze nad): "
+        f"{', '.join(BLOCKS)}.",
         examples=["[kontakt, godziny]"],
     )
     updated: Day | None = Field(
@@ -160,7 +161,7 @@ class Declaration(PlainPage):
         None,
         title="Podmiot",
         description="Kto odpowiada za serwis. Puste: publisher z site.yaml.",
-        examples=["Stowarzyszenie Manuffaktura"],
+        examples=["Fundacja Nadrzeczna"],
     )
     contact: Line = Field(
         title="Kontakt",

@@ -12,7 +12,10 @@ CLOSURES_AHEAD = dt.timedelta(days=60)
 
 
 class Opening(NamedTuple):
-    """The arguments of the component `opening`; ``data`` is what the script needs to say "now"."""
+    """The arguments of the component `opening`; ``data`` is what the script needs to say "now".
+
+    ``later`` is the week that begins to hold within the days that are looked ahead, with its title.
+    """
 
     state: str
     line: str
@@ -20,6 +23,7 @@ class Opening(NamedTuple):
     week: tuple[tuple[str, str, bool], ...] = ()
     closures: tuple[tuple[dt.date, dt.date | None, str], ...] = ()
     data: Mapping[str, object] | None = None
+    later: tuple[str, tuple[tuple[str, str, bool], ...]] | None = None
 
 
 def opening(centre: Centre, today: dt.date) -> Opening:
@@ -30,17 +34,36 @@ def opening(centre: Centre, today: dt.date) -> Opening:
         if (c.end or c.start) >= today and c.start <= today + CLOSURES_AHEAD
     )
     note = centre.hours_note or ""
-    if not centre.hours:
+    if not any(h.holds_on(today) for h in centre.hours):
+        if coming := _later(centre, today):
+            return Opening("unknown", f"{NOT_KNOWN} {coming[0]}", note, closures=closures, later=coming)
         return Opening("unknown", note or f"{NOT_KNOWN} {_how_to_ask(centre)}".rstrip(), closures=closures)
     hours = _in_order(centre.hours_on(today))
     return Opening(
         state="open" if hours else "closed",
         line=_line(centre, today, hours),
         note=note,
-        week=tuple((day, *_on(centre, day, today)) for day in WEEKDAYS),
+        week=_week(centre, today),
         closures=closures,
-        data=_data(centre),
+        data=_data(centre, today),
+        later=_later(centre, today),
     )
+
+
+def _week(centre: Centre, day: dt.date, mark: bool = True) -> tuple[tuple[str, str, bool], ...]:
+    """The hours of the whole week as they hold on a day; ``mark``: the day itself is told apart."""
+    return tuple((weekday, *_on(centre, weekday, day, mark)) for weekday in WEEKDAYS)
+
+
+def _later(centre: Centre, today: dt.date) -> tuple[str, tuple[tuple[str, str, bool], ...]] | None:
+    """The next day within reach on which other hours begin to hold, and the week as it is then."""
+    turns = {h.first for h in centre.hours if h.first}
+    turns |= {h.until + dt.timedelta(days=1) for h in centre.hours if h.until}
+    for day in sorted(turn for turn in turns if today < turn <= today + CLOSURES_AHEAD):
+        if any(h.holds_on(day) for h in centre.hours):
+            return f"Od {day_and_month(day)} {day.year} r. obowiązują nowe godziny.", _week(centre, day, mark=False)
+        return f"Od {day_and_month(day)} {day.year} r. godzin jeszcze nie znamy.", ()
+    return None
 
 
 def _line(centre: Centre, today: dt.date, hours: Sequence[Hours]) -> str:
@@ -63,27 +86,35 @@ def _next_open(centre: Centre, today: dt.date) -> dt.date | None:
     return next((day for day in days if centre.hours_on(day)), None)
 
 
-def _on(centre: Centre, day: str, today: dt.date) -> tuple[str, bool]:
+def _on(centre: Centre, day: str, today: dt.date, mark: bool = True) -> tuple[str, bool]:
     """(hours of a weekday in words, whether it is today's)."""
     spans = [
         time_range(h.opens, h.closes) + (f" ({h.note})" if h.note else "")
-        for h in _in_order(h for h in centre.hours if day in h.days)
+        for h in _in_order(h for h in centre.hours if day in h.days and h.holds_on(today))
     ]
-    return ", ".join(spans) or "zamknięte", WEEKDAYS[today.weekday()] == day
+    return ", ".join(spans) or "zamknięte", mark and WEEKDAYS[today.weekday()] == day
 
 
 def _in_order(hours: Iterable[Hours]) -> list[Hours]:
     return sorted(hours, key=lambda h: h.opens)
 
 
-def _data(centre: Centre) -> Mapping[str, object]:
+def _data(centre: Centre, today: dt.date) -> Mapping[str, object]:
+    """What the script reads: the page may be seen on a later day, so hours to come are there with their days."""
     hours = [
-        [WEEKDAYS.index(day), f"{h.opens:%H:%M}", f"{h.closes:%H:%M}"]
-        for h in _in_order(centre.hours)
+        [WEEKDAYS.index(day), f"{h.opens:%H:%M}", f"{h.closes:%H:%M}", *_days(h)]
+        for h in _in_order(centre.on(today).hours)
         for day in h.days
     ]
     closed = [[c.start.isoformat(), (c.end or c.start).isoformat(), c.reason] for c in centre.closures]
     return {"hours": sorted(hours), "closed": closed}
+
+
+def _days(hours: Hours) -> tuple[str, ...]:
+    """The first and the last day on which hours hold; nothing for those that always do."""
+    if not (hours.first or hours.until):
+        return ()
+    return (hours.first.isoformat() if hours.first else "", hours.until.isoformat() if hours.until else "")
 
 
 def _how_to_ask(centre: Centre) -> str:

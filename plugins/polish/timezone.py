@@ -55,6 +55,11 @@ def local(naive: datetime) -> datetime:
     )
 
 
+def is_doubled(moment: datetime) -> bool:
+    """Whether clocks in Warsaw show this hour twice that night: then the hour alone does not say when."""
+    return _offset(moment.replace(fold=0)) > _offset(moment.replace(fold=1))
+
+
 def _offset(moment: datetime) -> timedelta:
     return moment.utcoffset() or timedelta()
 

@@ -11,8 +11,9 @@ Two files of the content folder, written by `publish` alone, committed, and read
 For kinds, three things are enough:
 
 - `record.of(site)` gives both as a `Published`; `site.index` keeps it, so ask as often as you like;
-- `Kind.remembered(site)` yields `CurrentAddress` with the facts that a later build will ask for; it may look at
-  `record.of(site)` for what was true before (`facts_of`), and so carry on what it wants to keep;
+- `Kind.facts(site)` gives, by address, what a later build will want to know; it may look at `record.of(site)` for what
+  was true before (`facts_of`), and so carry on what it wants to keep. `Kind.calendar(site)` gives the lock after a
+  publication;
 - `calendar.updated(lock, entries, now)` is the rule of stamps: entries of today -> the lock after a publication.
 
 The modules: `lines` is the form of the files (an entry a line, so that Git merges them; it reads both sides of a

@@ -22,7 +22,8 @@ class CalendarEntry:
     """What one UID shows today. `digest` covers all but the stamps; `lines` are those of its content lines that a
     cancelled entry needs.
 
-    `feeds` are the calendars that carry it and `updated` is the date that staff forced, if any.
+    `feeds` are the calendars that carry it and `updated` is the date that staff forced, if any. `moved_from` is the
+    start that was announced before, in the form of iCalendar, where the start is another one now.
     """
 
     digest: str
@@ -32,6 +33,7 @@ class CalendarEntry:
     feeds: tuple[str, ...]
     lines: tuple[str, ...]
     updated: datetime | None = None
+    moved_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class PublishedEntry:
     address: str
     feeds: tuple[str, ...]
     lines: tuple[str, ...]
+    moved_from: str = ""
 
     @property
     def removed(self) -> bool:
@@ -93,7 +96,8 @@ def _current(known: PublishedEntry | None, entry: CalendarEntry, moment: datetim
         modified = _after(known, moment)
     created = min(known.created, modified) if known else modified
     return PublishedEntry(
-        entry.digest, created, modified, entry.last_day, entry.title, entry.address, entry.feeds, entry.lines
+        entry.digest, created, modified, entry.last_day, entry.title, entry.address, entry.feeds, entry.lines,
+        entry.moved_from,
     )  # fmt: skip
 
 
@@ -136,6 +140,7 @@ def _entry(_uid: str, fields: Mapping[str, Any]) -> PublishedEntry:
         address=str(fields["address"]),
         feeds=tuple(fields["feeds"]),
         lines=tuple(fields["lines"]),
+        moved_from=str(fields.get("moved_from", "")),
     )
 
 
@@ -162,4 +167,5 @@ def _fields(entry: PublishedEntry) -> dict[str, object]:
         "address": entry.address,
         "feeds": list(entry.feeds),
         "lines": list(entry.lines),
+        **({"moved_from": entry.moved_from} if entry.moved_from else {}),
     }

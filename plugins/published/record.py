@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from plugins.published import addresses, calendar
 from plugins.published.addresses import Addresses, CurrentAddress
-from plugins.published.calendar import CalendarEntry, Lock
+from plugins.published.calendar import Lock
 from plugins.published.lines import BrokenLock
 
 T = TypeVar("T")
@@ -30,6 +30,17 @@ class Published:
         """When readers could first see an address (UTC); None for one that is new."""
         known = self.addresses.get(address)
         return known.published if known else None
+
+    def feed_id(self, address: str, aliases: Iterable[str], base: str) -> str:
+        """The id of a document in feeds, for ever: the one that readers were given first, under this address or under
+        an earlier one that is kept as an alias. Without any it is the full address."""
+        known = [
+            (self.addresses[a].published, self.addresses[a].facts["id"]) for a in (address, *aliases) if self._has_id(a)
+        ]
+        return min(known)[1] if known else f"{base}{address}"
+
+    def _has_id(self, address: str) -> bool:
+        return "id" in self.facts_of(address)
 
 
 class HasData(Protocol):
@@ -73,11 +84,9 @@ def merged(one: Published, other: Published) -> Published:
     return Published(calendar.merged(one.calendar, other.calendar), addresses.merged(one.addresses, other.addresses))
 
 
-def updated(
-    before: Published, entries: Mapping[str, CalendarEntry], current: Iterable[CurrentAddress], now: datetime
-) -> Published:
-    """The record after a publication at ``now``."""
-    return Published(calendar.updated(before.calendar, entries, now), addresses.updated(before.addresses, current, now))
+def updated(before: Published, after: Lock, current: Iterable[CurrentAddress], now: datetime) -> Published:
+    """The record after a publication at ``now``; ``after`` is what `Kind.calendar` gave for the site."""
+    return Published(after, addresses.updated(before.addresses, current, now))
 
 
 def problems(data: Mapping[str, bytes]) -> list[tuple[str, int, str]]:

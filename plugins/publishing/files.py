@@ -5,23 +5,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plugins.core.rendering.context import RenderContext
-from plugins.core.rendering.headers import ALL, FEED_TYPES, SEARCH, SEARCH_CSP
+from plugins.core.rendering.headers import ALL, ANY_SITE, FEED_TYPES, OPEN_DATA, SEARCH, SEARCH_CSP, TYPES
+from plugins.core.rendering.headers import FOR_EVER as FOR_EVER_VALUE
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
-from plugins.publishing import redirects, sitemap
+from plugins.publishing import permanent, redirects, sitemap
 from plugins.search.index import FOLDER, NAMED_BY_CONTENT
 
-OPEN_DATA = ("csv", "geojson", "ics", "json", "vcf", "xml")
-FOR_EVER = (("! Cache-Control", ""), ("Cache-Control", "public, max-age=31536000, immutable"))
-ANY_SITE = ("Access-Control-Allow-Origin", "*")
+FOR_EVER = (("! Cache-Control", ""), ("Cache-Control", FOR_EVER_VALUE))
 # What hosts seldom know by the ending.
-TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "geojson": "application/geo+json",
-    "ics": "text/calendar; charset=utf-8",
-    "vcf": "text/vcard; charset=utf-8",
-}
+SELDOM_KNOWN = ("csv", "geojson", "ics", "vcf")
 
 
 def outputs(site: Site, others: Sequence[Output]) -> Iterator[Output]:
@@ -31,7 +25,9 @@ def outputs(site: Site, others: Sequence[Output]) -> Iterator[Output]:
     yield Output(".well-known/security.txt", security_view(site), security)
     yield Output("404.html", None, not_found, indexed=False)
     yield Output("_headers", None, headers)
-    yield from redirects.outputs(site, others)
+    leading_on = list(redirects.outputs(site, others))
+    yield from leading_on
+    yield from permanent.empty_feeds(site, {output.path for output in (*others, *leading_on)})
 
 
 def robots(is_preview: bool, context: RenderContext) -> str:
@@ -89,7 +85,10 @@ def headers(_view: None, _context: RenderContext) -> str:
         ("/theme/*", FOR_EVER),
         (f"{SEARCH}*", (("! Content-Security-Policy", ""), ("Content-Security-Policy", SEARCH_CSP))),
         *((f"/{FOLDER}/{named}", FOR_EVER) for named in NAMED_BY_CONTENT),
-        *((f"/*.{ending}", (ANY_SITE, *_type(TYPES.get(ending)))) for ending in OPEN_DATA),
+        *(
+            (f"/*.{ending}", (ANY_SITE, *_type(TYPES[ending] if ending in SELDOM_KNOWN else None)))
+            for ending in OPEN_DATA
+        ),
         *((f"/*/{name}", _type(media)) for name, media in sorted(FEED_TYPES.items())),
     ]
     lines = (

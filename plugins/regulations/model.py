@@ -10,8 +10,9 @@ from pydantic import BeforeValidator, Field
 
 from plugins.core.schema.fields import Day, Flag, Line, Many, Summary, choice
 from plugins.core.schema.issues import Issue
-from plugins.core.schema.record import Part, Record, check
+from plugins.core.schema.record import Part, Record, check, source_field
 from plugins.core.schema.references import FileRef
+from plugins.core.schema.sources import Sources
 from plugins.regulations.tree.units import Regulation
 
 # `# Tytuł`, or a line with equals signs below.
@@ -97,8 +98,9 @@ class RegulationVersion(Record):
         description="Jedno zdanie o zmianach wobec poprzedniej wersji.",
         examples=["Dodano zasady rezerwacji przez internet."],
     )
+    source: Sources = source_field()
     based_on: Many[Line] = Field(
-        (), title="Podstawa", description="Na czym się opiera; można podać kilka.", examples=["[Umowa z Gminą Bytom]"]
+        (), title="Podstawa", description="Na czym się opiera; można podać kilka.", examples=["[Umowa z gminą]"]
     )
     annexes: Many[Annotated[Annex, BeforeValidator(_annex)]] = Field(
         (),

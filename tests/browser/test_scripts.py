@@ -1,5 +1,6 @@
 """The small script: it makes true pages a little more so, at any hour and in any time zone."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -79,3 +80,30 @@ def test_address_that_may_not_be_copied_is_followed(visit: Callable[..., View]) 
     page.route(address, lambda route: route.fulfill(body="BEGIN:VCALENDAR"))
     with page.expect_request(address):
         link.click()
+
+
+def test_choices_of_the_agenda_combine_and_stand_in_the_address(visit: Callable[..., View]) -> None:
+    page = visit("/kalendarz/").page
+    all_slots = page.locator(".slot:visible").count()
+    here = page.get_by_role("button", name=re.compile("^na miejscu"))
+    here.click()
+    after_one = page.locator(".slot:visible").count()
+    page.get_by_role("button", name=re.compile("PJM")).press("Space")
+    both = page.locator(".slot:visible").count()
+    assert 0 < both < after_one < all_slots
+    assert page.url.endswith("/kalendarz/?wybor=na-miejscu+dostepnosc%2Fpjm")
+    assert page.locator("[data-shown]").inner_text() == f"Pasuje terminów: {both} z {all_slots} na tej stronie."
+    assert page.locator(".day:visible").count() == page.locator(".day:visible:has(.slot:visible)").count()
+    page.reload()
+    assert page.locator(".slot:visible").count() == both
+    page.go_back()
+    assert page.locator(".slot:visible").count() == after_one
+    assert here.get_attribute("aria-pressed") == "true"
+
+
+def test_signing_up_closes_on_a_page_that_was_made_before(at: Callable[[str, str], Page]) -> None:
+    page = at("/kalendarz/2026/statut/", "2026-11-30T10:00+00:00")
+    assert page.locator(".signup .button").is_visible()
+    page = at("/kalendarz/2026/statut/", "2027-01-30T12:00+00:00")
+    assert page.locator(".signup .signing").inner_text() == "Zapisy zamknięte"
+    assert not page.locator(".signup .button").is_visible()

@@ -25,7 +25,7 @@ function icalJs({ calendar, from, to }) {
   );
   const instant = (time, tzid) => {
     if (time.isDate) return time.toString();
-    time.zone = zones.get(tzid) ?? time.zone;
+    if (time.zone !== ICAL.Timezone.utcTimezone) time.zone = zones.get(tzid) ?? time.zone;
     return new Date(time.toUnixTime() * 1000).toISOString();
   };
   const row = (component, start, end) => {
@@ -58,7 +58,12 @@ function icalJs({ calendar, from, to }) {
 // Many web calendars. Compares clocks of the place with UNTIL as if both were UTC.
 function rruleJs({ calendar, to }) {
   const parsed = new ICAL.Component(ICAL.parse(calendar));
-  const clock = (time) => (time.isDate ? time.toString() : time.toString().slice(0, 19));
+  const inWarsaw = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw", dateStyle: "short", timeStyle: "medium" });
+  const clock = (time) => {
+    if (time.isDate) return time.toString();
+    const isUtc = time.zone === ICAL.Timezone.utcTimezone;
+    return isUtc ? inWarsaw.format(time.toJSDate()).replace(" ", "T") : time.toString().slice(0, 19);
+  };
   const utc = (text) => new Date(text.length === 10 ? `${text}T00:00:00Z` : `${text}Z`);
   const row = (component, start, length) => {
     const isDate = component.getFirstPropertyValue("dtstart").isDate;

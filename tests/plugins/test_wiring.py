@@ -6,7 +6,6 @@ import pytest
 
 from plugins.core.site.kind import Kind, Later
 from plugins.pages import guide
-from plugins.published import record
 from plugins.publishing import external_links
 from tests.building import kinds
 
@@ -23,4 +22,4 @@ def test_every_function_that_a_kind_names_is_there(kind: Kind) -> None:
 
 def test_data_files_are_those_that_are_read() -> None:
     read = {name for kind in kinds() for name in kind.data_files}
-    assert read == {*record.FILES, guide.FILE, external_links.FILE}
+    assert read == {guide.FILE, external_links.FILE}

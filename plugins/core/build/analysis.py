@@ -7,8 +7,8 @@ import datetime as dt
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,10 @@ from plugins.core.site.outputs import EVERYTHING, Output, Wanted
 from plugins.core.site.page import frame_of
 from plugins.core.site.site import Site, StaticFile
 from plugins.core.system.processes import beside
-from plugins.core.validation import checking
+from plugins.core.validation import checking, permanence
 from plugins.images import planning as pictures
 from plugins.images.inspection import is_picture
+from plugins.published import record
 from plugins.styleguide import pages
 
 # From so many documents on, judging takes longer than starting a process for it.
@@ -42,6 +43,9 @@ class BuildOptions:
     """Where a build goes from and to. ``now`` is the only clock.
 
     ``preview`` shows drafts; ``release`` makes what only a public site needs and what takes long (social cards).
+    ``take_over``: files in the output folder that are not ours may be replaced.
+    ``data`` takes the place of data files of the content: a publication builds from the record that it is going to
+    leave behind.
     """
 
     content: Path
@@ -54,6 +58,8 @@ class BuildOptions:
     preview: bool = False
     release: bool = False
     clean: bool = False
+    take_over: bool = False
+    data: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class Analysis:
     """All that is known before anything is made.
 
     ``outputs`` are None when the plan and the check result of the last build still hold, so that no kind was asked.
-    ``check_result`` is None when there are problems.
+    ``check_result`` is None when there are problems. ``paths`` are those of all planned files, where a build follows.
     """
 
     content: Content
@@ -71,6 +77,7 @@ class Analysis:
     check_result: CheckResult | None
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    paths: frozenset[str] = frozenset()
 
 
 def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analysis:
@@ -79,6 +86,7 @@ def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analys
     content = loading.load(
         options.content, options.kinds, state.entries, time.time_ns(), options.preview, state.records, latest_year
     )
+    content = replace(content, data=_data(options, content))
     site = _site(options, content, content.centre or Centre.supposed(_topics(options.kinds, content)))
     shape = _shape(options, site, content, state.fingerprint)
     check_result = state.check_result if state.check_result and state.check_result.shape == shape else None
@@ -93,6 +101,7 @@ def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analys
         outputs = None
         if for_build and not (state.plan and state.plan.shape == shape):
             outputs, _misplaced = _planned(site, content)
+    rows = state.plan.rows if outputs is None and state.plan and state.plan.shape == shape else ()
     return Analysis(
         content,
         site,
@@ -101,7 +110,17 @@ def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analys
         None if found else check_result,
         _shown(options, found),
         _shown(options, (*content.warnings, *check_result.warnings)),
+        frozenset((*(output.path for _planner, output in outputs or ()), *(row.path for row in rows))),
     )
+
+
+def _data(options: BuildOptions, content: Content) -> dict[str, bytes]:
+    """The data files. Where site.yaml has mistakes, the host of all identifiers is a stand-in, and nothing that was
+    published would be found again: then nothing counts as published, or one mistake would cause a hundred others."""
+    data = {**content.data, **options.data}
+    if any(problem.path == document.SITE for problem in content.problems):
+        return {name: raw for name, raw in data.items() if name not in record.FILES}
+    return data
 
 
 def planned(analysis: Analysis, site: Site) -> tuple[Plan, dict[str, tuple[Body, ...]]]:
@@ -156,6 +175,7 @@ def _planned(site: Site, content: Content) -> tuple[tuple[Planned, ...], list[ch
     outputs = _all_outputs(site)
     planned, issues = checking.address_issues(site, [output for _planner, output in outputs])
     issues += checking.link_issues(site, content.broken, planned)
+    issues += permanence.disappeared(site, content.broken, planned)
     by_path: dict[str, Planned] = {}
     for planner, output in outputs:
         by_path.setdefault(output.path, (planner, output))
@@ -164,7 +184,7 @@ def _planned(site: Site, content: Content) -> tuple[tuple[Planned, ...], list[ch
 
 def _checked(site: Site, content: Content) -> tuple[list[checking.Finding], list[checking.Finding]]:
     """What is wrong between documents, and what ages: all that can be told without a plan."""
-    issues = list(checking.reference_issues(site, content.broken))
+    issues = [*checking.reference_issues(site, content.broken), *permanence.unreadable(site)]
     issues += [(record.path, issue) for kind in site.kinds for record, issue in kind.check(site)]
     old = [(record.path, issue) for kind in site.kinds for record, issue in kind.warnings(site)]
     return issues, [*old, *checking.early_links(site), *checking.early_changes(site)]

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from plugins.core.build.state import FileState
 from plugins.core.build.store import Pages
 from plugins.core.build.texts import Texts
 from plugins.core.rendering.context import RenderContext
+from plugins.core.rendering.headers import is_named_by_content
 from plugins.core.schema.body import Body
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.outputs import Output
@@ -55,12 +57,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class OutputDir:
-    """Where files are made: the folder, and what is known of it and kept for it. ``made`` is brought up to date."""
+    """Where files are made: the folder, and what is known of it and kept for it. ``made`` is brought up to date.
+
+    ``take_over``: what we have not made may be replaced.
+    """
 
     target: Path
     made: dict[str, FileState]
     listed: Manifest
     pages: Pages
+    take_over: bool = False
 
 
 def stale(keys: Mapping[str, str], made: Mapping[str, FileState], target: Path) -> list[str]:
@@ -100,28 +106,72 @@ def apply(
 ) -> Result:
     """Makes the files that are not right, in two processes where there are many, and removes what is not planned.
 
-    Raises `store.Damaged`, and `ContentError` when something that is not ours stands in the place of a file or folder.
+    In this order: what pages ask for, pages, deletions; so a page never names what is not there. Raises
+    `store.Damaged`, and `ContentError` when something that is not ours stands in the place of a file or folder.
     """
     new = [task.path for task in tasks if task.path not in place.made]
-    if new:
-        place.listed.write({*place.made, *new})
-    # Before anything is written, since a file may now be a folder, or the reverse.
-    gone = remove_unplanned(place.made, planned, place.target)
+    # What stands there already and was not made by us is not put on the list before it is known to be what we make.
+    ours = new if place.take_over else [path for path in new if not os.path.lexists(place.target / path)]
+    if ours or place.listed.stamp is None:
+        place.listed.write({*place.made, *ours})
+    paths = {task.path for task in tasks}
+    folders = _folders(paths)
+    _refuse_links(folders, place.target)
+    # What stands where a folder will be, or the reverse, goes first.
+    gone = remove_unplanned(
+        place.made, planned, place.target, lambda path: path in folders or not paths.isdisjoint(_folders([path]))
+    )
     progress = Progress(len(tasks))
     written = 0
 
     def some_made(some: Sequence[Task]) -> list[tuple[str, bool, FileState]]:
         return _made(some, place, context, texts)
 
-    for path, is_written, entry in in_two_processes(some_made, tasks, PARALLEL_FROM, progress.show):
-        place.made[path] = entry
-        written += is_written
+    done = 0
+    for stage in _in_order(tasks):
+        for path, is_written, entry in in_two_processes(
+            some_made, stage, PARALLEL_FROM, partial(_shown, progress, done)
+        ):
+            place.made[path] = entry
+            written += is_written
+        done += len(stage)
     progress.done()
-    if gone:
+    gone += remove_unplanned(place.made, planned, place.target)
+    if gone or len(ours) < len(new):
         place.listed.write(place.made)
+    if gone:
         place.pages.remove(gone)
     rendered = tuple(task.path for task in tasks if isinstance(task, Render))
     return Result(written, len(planned) - written, len(gone), rendered, tuple(task.path for task in tasks))
+
+
+def _shown(progress: Progress, before: int, count: int) -> None:
+    progress.show(before + count)
+
+
+def _in_order(tasks: Sequence[Task]) -> tuple[list[Task], list[Task]]:
+    """What has a digest of its bytes in its name, and the rest, which may ask for it."""
+    first = [task for task in tasks if is_named_by_content(task.path)]
+    return first, [task for task in tasks if not is_named_by_content(task.path)]
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """All folders that lead to these files."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def _refuse_links(folders: Collection[str], target: Path) -> None:
+    """Raises `ContentError` when a folder that is written to is a link: it may lead to somebody's own files."""
+    for folder in sorted(folders):
+        if os.path.islink(f"{target}{os.sep}{folder}"):  # noqa: PTH114 - once for every page of a site
+            message = "to dowiązanie do innego katalogu, a strona nie zapisuje niczego przez dowiązania. Usuń je."
+            raise ContentError([Problem((target / folder).as_posix(), 1, 1, None, message)])
 
 
 def _made(
@@ -137,6 +187,8 @@ def _made(
         if isinstance(task, Render) and task.output.kept:
             fresh.append((task.path, task.key, raw))
         file = f"{place.target}{os.sep}{task.path}"
+        if not place.take_over and task.path not in place.made:
+            _refuse_foreign(file, raw)
         try:
             is_written = write_if_changed(file, raw)
         except (NotADirectoryError, IsADirectoryError, FileNotFoundError):
@@ -147,6 +199,16 @@ def _made(
     texts.keep()
     place.pages.add(fresh)
     return results
+
+
+def _refuse_foreign(file: str, raw: bytes) -> None:
+    """Raises `ContentError` for a file that we have not made and that says something else."""
+    if os.path.isfile(file) and Path(file).read_bytes() != raw:  # noqa: PTH113 - for each new page of a site
+        message = (
+            "tego pliku nie zrobił program, a strona ma w tym miejscu własny. Przenieś go w inne miejsce albo dopisz "
+            "do polecenia --take-over, żeby go zastąpić."
+        )
+        raise ContentError([Problem(Path(file).as_posix(), 1, 1, None, message)])
 
 
 def _rendered(output: Output, context: RenderContext) -> bytes:
@@ -166,11 +228,20 @@ def _tell_what_is_in_the_way(file: Path) -> None:
         raise ContentError([Problem(wrong.as_posix(), 1, 1, None, message)]) from None
 
 
-def remove_unplanned(made: dict[str, FileState], planned: Collection[str], target: Path) -> list[str]:
-    """Deletes the files that an earlier build made and this one does not plan, and folders that become empty."""
-    gone = sorted(made.keys() - planned)
+def remove_unplanned(
+    made: dict[str, FileState],
+    planned: Collection[str],
+    target: Path,
+    chosen: Callable[[str], bool] = lambda _path: True,
+) -> list[str]:
+    """Deletes the files that an earlier build made and this one does not plan, and folders that become empty; of them
+    only the ``chosen`` ones."""
+    gone = sorted(path for path in made.keys() - planned if chosen(path))
     for path in gone:
         file = target / path
+        if _through_a_link(file, target):
+            del made[path]
+            continue
         if file.is_file():  # and not a folder that somebody put there, or one that a killed build has made
             file.unlink()
         del made[path]
@@ -179,6 +250,10 @@ def remove_unplanned(made: dict[str, FileState], planned: Collection[str], targe
                 break
             folder.rmdir()
     return gone
+
+
+def _through_a_link(file: Path, target: Path) -> bool:
+    return any(folder.is_symlink() for folder in file.parents if folder != target and folder.is_relative_to(target))
 
 
 def stamp_again(paths: Iterable[str], made: dict[str, FileState], target: Path) -> None:

@@ -1,7 +1,8 @@
-"""The list of files that builds of a site have made: what may be deleted once it is not planned any more.
+"""The list of files that builds of a site have made: what is ours, and may be replaced, or deleted once it is not
+planned any more.
 
-The memory knows them too, but it is written last and may be lost or damaged. This list is written before the files are,
-so a killed build leaves it longer than the memory, and never shorter.
+It lies in the output folder itself, so it is also the mark by which a folder is known as ours, and it is there when the
+cache is gone. It is written before the files are, so a killed build leaves it longer than the truth, and never shorter.
 """
 
 import os
@@ -11,10 +12,13 @@ from pathlib import Path, PurePosixPath
 
 # As in the memory of outputs: nothing is known of the file but that it is ours.
 UNSEEN = ("", -1, -1)
+MARK = ".lokal"
+_TEXT = b"Ten katalog zapisuje program strony (tasks.py): jego pliki sa zastepowane i usuwane przy kazdej budowie.\n"
 
 
 class Manifest:
-    """The list as it lies in a file: a checksum, and paths that each end in a zero byte, which no name can hold.
+    """The list as it lies in a file: a sentence for people, a checksum, and paths that each end in a zero byte, which
+    no name can hold.
 
     ``stamp`` (size, mtime_ns) tells whether it is the list that a memory was written with; None when there is none.
     """
@@ -27,15 +31,16 @@ class Manifest:
         """All of them; none when the list is damaged, since a wrong name could be that of a foreign file."""
         if self.stamp is None:
             return ()
-        raw = self._path.read_bytes()
+        raw = self._path.read_bytes().removeprefix(_TEXT)
         if raw[:4] != _sum(raw[4:]):
             return ()
         return tuple(path.decode("utf-8", "surrogateescape") for path in raw[4:].split(b"\0")[:-1])
 
     def write(self, paths: Collection[str]) -> None:
         raw = b"".join(path.encode("utf-8", "surrogateescape") + b"\0" for path in sorted(paths))
+        self._path.parent.mkdir(parents=True, exist_ok=True)
         temporary = self._path.with_name(f".{self._path.name}.tmp")
-        temporary.write_bytes(_sum(raw) + raw)
+        temporary.write_bytes(_TEXT + _sum(raw) + raw)
         temporary.replace(self._path)
         self.stamp = self._stamped()
 

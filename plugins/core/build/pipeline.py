@@ -19,7 +19,7 @@ from jinja2 import Environment
 from plugins.core.build import executor
 from plugins.core.build.analysis import Analysis, BuildOptions, analyse, outputs_for, planned
 from plugins.core.build.digest import Digester
-from plugins.core.build.manifest import UNSEEN, Manifest, untracked
+from plugins.core.build.manifest import MARK, UNSEEN, Manifest, untracked
 from plugins.core.build.plan import CORE, keys_of, row_of
 from plugins.core.build.state import BuildState, read_state, write_state
 from plugins.core.build.store import Bodies, Damaged, Pages
@@ -60,12 +60,14 @@ class Report:
     seconds: float
 
 
-def check(options: BuildOptions) -> Analysis:
-    """Judges the content and builds nothing. What was read is remembered for the next check or build."""
+def check(options: BuildOptions, planned: bool = False) -> Analysis:
+    """Judges the content and builds nothing. What was read is remembered for the next check or build. The paths of all
+    files are known afterwards if they are asked for (``planned``)."""
     state_path = _state_path(options)
     with _alone(state_path), _no_collector():
-        state, _notice = read_state(state_path, _fingerprint(options))
-        result = analyse(options, state, for_build=False)
+        state, _notice = read_state(state_path, code_fingerprint())
+        state.read_for(horizon.latest_year(options.now))
+        result = analyse(options, state, for_build=planned)
         state.entries, state.records = result.content.entries, result.content.remembered
         state.check_result = result.check_result
         write_state(state_path, state)
@@ -89,7 +91,7 @@ def build(
     with _alone(state_path) as lock, _no_collector():
         state, notices = _recalled(options, state_path, state)
         kept = _Kept(
-            Bodies(options.cache / "texts.sqlite"), Pages(_beside(state_path, "pages-")), _listed(state_path, state)
+            Bodies(options.cache / "texts.sqlite"), Pages(_beside(state_path, "pages-")), _listed(options, state)
         )
         look_around = (options.clean or not state.made) and options.output.is_dir()
         analysis = analyse(options, state, for_build=True)
@@ -151,23 +153,37 @@ class _Kept(NamedTuple):
 def _recalled(options: BuildOptions, state_path: Path, state: BuildState | None) -> tuple[BuildState, list[str]]:
     """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
     notices = []
-    code = _fingerprint(options)
+    code = code_fingerprint()
     if state is None or state.fingerprint != code:
         state, notice = read_state(state_path, code)
         notices += [notice] if notice else []
     if options.clean:  # all that is left is which files are ours
         made = {path: ("", size, mtime) for path, (_key, size, mtime) in state.made.items()}
         state = BuildState(code, made=made, listed=state.listed)
+    state.read_for(horizon.latest_year(options.now))
     return state, notices
 
 
-def _listed(state_path: Path, state: BuildState) -> Manifest:
+def _listed(options: BuildOptions, state: BuildState) -> Manifest:
     """The list of files that are ours. Where it says more than the memory does, the memory learns it."""
-    listed = Manifest(_beside(state_path, "made-").with_suffix(".list"))
+    listed = Manifest(options.output / MARK)
     if listed.stamp != state.listed:  # another build has not come to its end, or the memory is lost
         state.made = {**dict.fromkeys(listed.paths(), UNSEEN), **state.made}
-        listed.write(state.made)
+        if listed.stamp is not None:  # a missing one is written when files are made: problems leave no trace
+            listed.write(state.made)
     return listed
+
+
+def is_ours(options: BuildOptions) -> bool:
+    """Whether the output folder is missing, empty, or carries our mark. One that an earlier version has made, whose
+    list lay in the cache, is ours as well, and carries the mark after the next build."""
+    output = options.output
+    if (output / MARK).is_file() or not output.exists() or not any(output.iterdir()):
+        return True
+    earlier = _beside(_state_path(options), "made-").with_suffix(".list")
+    known = earlier.is_file()
+    earlier.unlink(missing_ok=True)
+    return known
 
 
 def _made(
@@ -178,7 +194,9 @@ def _made(
         state.plan, shown = planned(analysis, site)
     plan = state.plan
     assert plan is not None  # or the survey would have asked for the outputs
-    asset_outputs, asset_names = assets.outputs(options.theme, options.cache, site.centre)
+    asset_outputs, asset_names = assets.outputs(
+        options.theme, options.cache, site.centre, lambda path: (options.content / path).read_bytes()
+    )
     outputs = {output.path: output for output in (*(o for _planner, o in analysis.outputs or ()), *asset_outputs)}
     frame = replace(plan.frame, assets=asset_names)
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
@@ -202,7 +220,7 @@ def _made(
     keys = keys_of((*rows, *plan.rows), common, _text_digests(analysis.content))
     stale = executor.stale(keys, state.made, options.output)
     tasks = executor.tasks(stale, keys, kept.pages, asked)
-    place = executor.OutputDir(options.output, state.made, kept.listed, kept.pages)
+    place = executor.OutputDir(options.output, state.made, kept.listed, kept.pages, options.take_over)
     result = executor.apply(tasks, keys.keys(), place, context, texts)
     if analysis.outputs is not None and result.made:  # seldom enough for looking through all that is kept
         kept.pages.keep_only({path for path, output in outputs.items() if output.kept})
@@ -242,11 +260,6 @@ def _text_digests(content: Content) -> Callable[[str], str | None]:
 def code_fingerprint() -> str:
     """Of everything that turns text into records and records into views. Tests build without settings files."""
     return fingerprint((PLUGINS, *SETTINGS))
-
-
-def _fingerprint(options: BuildOptions) -> str:
-    """Of all that decides, beside the content, what is remembered: in another year other dates are too far ahead."""
-    return f"{code_fingerprint()}-{horizon.latest_year(options.now)}"
 
 
 def _state_path(options: BuildOptions) -> Path:

@@ -11,10 +11,10 @@ _ADDRESS = r"(?:https?:|/|mailto:|tel:|\{filename\}|\.\.?/|[\w-]+\.(?:md|pdf|doc
 # By name: what is looked for in the words of a text (code, HTML and escaped signs are none) and what staff are told.
 # A pattern that begins with ^ counts at the beginning of a line only.
 _SIGNS = {
-    "shortcode": (r"\{\{[<%].*?[>%]\}\}", f"„{{}}”: {_OTHER} Usuń to albo zapisz zwykłym Markdownem."),
-    "value": (r"\{\{.*?\}\}", f"„{{}}”: {_OTHER} Wpisz wprost to, co ma się pokazać."),
-    "command": (r"\{%.*?%\}", f"„{{}}”: {_OTHER} Usuń to albo wpisz wprost to, co ma się pokazać."),
-    "attributes": (r"\{[:#.][^{}]*\}", f"„{{}}”: {_OTHER} Usuń to; odnośnik do nagłówka robi się sam z jego słów."),
+    "shortcode": (r"\{\{[<%][^{}]{0,200}[>%]\}\}", f"„{{}}”: {_OTHER} Usuń to albo zapisz zwykłym Markdownem."),
+    "value": (r"\{\{[^{}]{0,200}\}\}", f"„{{}}”: {_OTHER} Wpisz wprost to, co ma się pokazać."),
+    "command": (r"\{%[^%]{0,200}%\}", f"„{{}}”: {_OTHER} Usuń to albo wpisz wprost to, co ma się pokazać."),
+    "attributes": (r"\{[:#.][^{}]{0,200}\}", f"„{{}}”: {_OTHER} Usuń to; miejsca nagłówków robią się same z ich słów."),
     "wiki": (r"!?\[\[[^\[\]]+\]\]", f"„{{}}”: {_OTHER} Zapisz odnośnik: [słowa](/adres/)"),
     "box": (r"^:::.*", f"„{{}}”: {_OTHER} Usuń ten wiersz."),
     "contents": (r"^\[(?:TOC|toc|_TOC_)\]", "„{}”: spis treści robi się sam z nagłówków. Usuń ten wiersz."),
@@ -23,15 +23,15 @@ _SIGNS = {
         "„{}”: takich ramek tu nie ma. Usuń ten wiersz, a zdanie zacznij np. od **Uwaga:**",
     ),
     "wordpress": (
-        r"\[/?(?:caption|gallery|embed|video|audio|contact-form-7|vc_\w+|et_\w+)\b[^\]]*\]",
+        r"\[/?(?:caption|gallery|embed|video|audio|contact-form-7|vc_\w+|et_\w+)\b[^\[\]]{0,200}\]",
         f"„{{}}”: {_OTHER} Usuń to; obraz zapisz tak: ![co na nim widać](/obrazy/nazwa.jpg)",
     ),
     "space": (
-        rf"(?:!?\[[^\[\]]*)?\]\(\s*{_ADDRESS}[^()]*\s[^()]*\)",
+        rf"(?:!?\[[^\[\]]*)?\]\(\s{{0,9}}{_ADDRESS}[^()\s]{{0,200}}\s[^()]{{0,200}}\)|\]\(\Z",
         "„{}” nie będzie odnośnikiem, bo w adresie jest spacja. Ujmij adres w < >: [słowa](</adres ze spacją>)",
     ),
     "gap": (
-        rf"(?:\[[^\[\]]+)?\] +\({_ADDRESS}[^()\s]*\)",
+        rf"(?:\[[^\[\]]+)?\] {{1,9}}\((?:{_ADDRESS}[^()\s]{{0,200}}\)|\Z)",
         "„{}” nie będzie odnośnikiem. Usuń spację między ] i (.",
     ),
     "footnote": (
@@ -48,7 +48,7 @@ _SIGNS = {
         "„{}” nie jest poprawnym znacznikiem HTML, widać by było same znaki. Usuń go i zapisz zwykłym Markdownem.",
     ),
     "stars": (
-        r"\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+|\*\*(?= [^*]+ \*\*)",
+        r"\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+|(?<!\*)\*\*(?= [^*]+ \*\*(?!\*))",
         "znaki ** zostaną w tekście. Pogrubienie zapisz bez spacji przy gwiazdkach: **słowa**; same gwiazdki: \\*\\*",
     ),
     "definition": (
@@ -68,7 +68,7 @@ _SIGNS = {
 _ALL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _message) in _SIGNS.items()))
 # A text without any of these has nothing of the kind. Most have none.
 _MAYBE = re.compile(
-    r"</?[A-Za-z]|\{[{%:#.]|\*\*|\[\[|\]\[|\]\([^)\n]*\s|\] +\(|\]:|\[\^|\[!|\[/?[a-z]+|:::|\[_?TOC|##[^\s#]"
+    r"</?[A-Za-z]|\{[{%:#.]|\*\*|\[\[|\]\[|\]\(|\] {1,9}\(|\]:|\[\^|\[!|\[/?[a-z]+|:::|\[_?TOC|##[^\s#]"
     r"|^[\s>]*(?:[–—]\s|o\t)|[•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]",
     re.MULTILINE,
 )

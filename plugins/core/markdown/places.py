@@ -100,6 +100,10 @@ class Source:
             return place
         if self.text[end - 1 : end] == "]":
             return None
+        if target and self.text[end - 1 : end] != ")":  # the engine loses count of lines inside the brackets
+            place = self.text.find(target, start, end + len(target) + _TITLE)
+            if place >= 0:
+                return place
         inside = self.text.rfind("](", near, end)
         return inside + 2 if inside >= 0 else start
 

@@ -70,7 +70,9 @@ def document(
         # What a translation takes from its original is told there, once.
         issues += [m for m in found if m.field.partition(".")[0] not in inherited.keys() - taken.front.keys()]
     problems = all_placed(source_path.path, issues, taken)
-    warnings = all_placed(source_path.path, [*text.warnings, *unfinished.warnings_for(gaps)], taken)
+    doubts = proofreading.doubts_about(record, taken.body, taken.body_line) if record and not inherited else ()
+    notes = proofreading.spelling_in(text.text) if kind.markdown else ()
+    warnings = all_placed(source_path.path, [*text.warnings, *unfinished.warnings_for(gaps), *doubts, *notes], taken)
     if problems and record is not None:
         references = tuple(references_of(record))
     return (Broken(source_path, body, references) if problems or record is None else record), problems, warnings

@@ -27,6 +27,7 @@ from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
 from plugins.core.site.site import StaticFile
 from plugins.core.system.processes import in_two_processes
+from plugins.published.record import FILES as PUBLISHED_FILES
 
 STATIC_FOLDERS = ("obrazy", "pliki")
 # Texts for the editors themselves; they stand in the content folder but are not part of the site.
@@ -243,7 +244,7 @@ _NO_FILE = "to nie jest zwykły plik. Usuń go albo wstaw w to miejsce plik z tr
 
 
 def _is_data(path: str, kinds: Iterable[Kind]) -> bool:
-    return any(path in kind.data_files for kind in kinds)
+    return path in PUBLISHED_FILES or any(path in kind.data_files for kind in kinds)
 
 
 def _entries(

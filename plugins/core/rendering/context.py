@@ -16,6 +16,10 @@ from plugins.core.site.page import Frame, Page
 from plugins.core.site.site import StaticFile
 
 _IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
+# Of the tags that the engine and our steps give one: it means nothing without our stylesheet.
+_CLASS = re.compile(r'(<(?:code|li|section|t[dh])) class="[^"]*"')
+_BOX = re.compile(r'<input type="checkbox"[^>]*>')
+_ROOTED = re.compile(r'(\s(?:href|src|cite)=")(/[^"/][^"]*|/)"')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 
 
@@ -93,12 +97,16 @@ class RenderContext:
         return Markup(_scrolling(self._pictures(self._resolved(body), None, pictured), body.lang))
 
     def full_html(self, body: Body) -> str:
-        """The same with absolute addresses and plain pictures, for feeds and other places away from the site."""
-        return re.sub(
-            r'(\s(?:href|src|cite)=")(/[^"/][^"]*|/)"',
-            lambda m: f'{m[1]}{self.absolute(m[2])}"',
-            self._pictures(self._resolved(body), self.site_url),
-        )
+        """The same with absolute addresses and plain pictures, for feeds and other places away from the site.
+
+        Boxes of task lists are signs there, since readers leave form fields out.
+        """
+        made = _CLASS.sub(r"\1", self._pictures(self._resolved(body), self.site_url))
+        if "<input " in made:
+            made = _BOX.sub(lambda found: "☑" if "checked" in found[0] else "☐", made)
+        if 'href="#' in made and (own := self._resolve(f"{{filename}}/{body.path}", body.path)):
+            made = made.replace('href="#', f'href="{own}#')
+        return _ROOTED.sub(lambda found: f'{found[1]}{self.absolute(found[2])}"', made)
 
     def absolute(self, address: str) -> str:
         """The full address of one inside the site; others stay."""

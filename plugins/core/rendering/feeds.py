@@ -6,6 +6,7 @@ made with lxml, which feedgen uses too. Control characters can not occur: no con
 """
 
 import datetime as dt
+import html
 import json
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -75,7 +76,7 @@ def rss(feed: Feed) -> bytes:
     channel = FeedGenerator()
     channel.load_extension("dc", atom=False, rss=True)
     channel.title(feed.title)
-    channel.description(feed.description)
+    channel.description(_as_html(feed.description))
     channel.language(feed.language)
     channel.generator(None)
     channel.lastBuildDate(feed.updated)
@@ -86,7 +87,7 @@ def rss(feed: Feed) -> bytes:
         entry.guid(item.id, permalink=item.id == item.url)
         entry.title(item.title)
         entry.link(href=item.url)
-        entry.description(item.summary)
+        entry.description(_as_html(item.summary))
         entry.content(item.html.replace("]]>", "]]&gt;"), type="CDATA")
         entry.pubDate(item.published)
         entry.dc.dc_creator(item.author or feed.author)
@@ -95,6 +96,11 @@ def rss(feed: Feed) -> bytes:
         if item.enclosure:
             entry.enclosure(item.enclosure.url, str(item.enclosure.size), item.enclosure.type)
     return bytes(channel.rss_str(pretty=True))
+
+
+def _as_html(text: str) -> str:
+    """A plain text for a description, which readers take for HTML: „Biuro <biuro@example.org>” keeps its address."""
+    return html.escape(text, quote=False)
 
 
 def atom(feed: Feed) -> bytes:

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from plugins.core.schema import certainty
 from plugins.polish import dates, phones, plurals, typography
 
 
@@ -36,6 +37,11 @@ def jsonld(data: object) -> Markup:
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
+def sureness(way: object, lang: str = "pl") -> certainty.Certainty | None:
+    """How sure a phone, a link or an address is, in a few words; None for the operator's own word."""
+    return certainty.short(getattr(way, "source", None), getattr(way, "confirmed_on", None), lang)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "long_date": dates.long_date,
     "short_date": dates.short_date,
@@ -49,4 +55,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tel": phones.written,
     "file_size": file_size,
     "jsonld": jsonld,
+    "sureness": sureness,
 }

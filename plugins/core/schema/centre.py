@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, ValidationError
 
+from plugins.core.schema.brand import Brand
 from plugins.core.schema.fields import (
     Clock,
     Count,
@@ -62,6 +63,22 @@ def _vocabulary(value: object) -> dict[str, str]:
 Vocabulary = Annotated[dict[str, str], BeforeValidator(_vocabulary)]
 
 
+def _texts(value: object) -> dict[str, str]:
+    """{language: text}; plain text is Polish."""
+    if not isinstance(value, Mapping):
+        value = {"pl": value}
+    for lang in value:
+        if lang not in LANGUAGES:
+            raise InvalidValue(f"„{lang}” nie jest językiem serwisu. Do wyboru: {', '.join(LANGUAGES)}.")
+    found = {str(lang): " ".join(text_of(text).split()) for lang, text in value.items()}
+    if not found.get("pl"):
+        raise InvalidValue("brakuje polskiego tekstu. Dopisz pl: …")
+    return found
+
+
+Texts = Annotated[dict[str, str], BeforeValidator(_texts)]
+
+
 def _permanent_address(value: object) -> str:
     text = text_of(value).rstrip("/")
     parts = urlsplit(text)
@@ -84,9 +101,9 @@ class Address(Part):
     """A place as letters are addressed to it."""
 
     name: Line | None = Field(None, title="Nazwa miejsca", examples=["Dom Kultury"])
-    street: Line | None = Field(None, title="Ulica i numer", examples=["pl. Sobieskiego 3"])
+    street: Line | None = Field(None, title="Ulica i numer", examples=["ul. Nadrzeczna 7"])
     postal_code: Line | None = Field(None, title="Kod pocztowy", examples=["00-000"])
-    city: Line | None = Field(None, title="Miejscowość", examples=["Bytom"])
+    city: Line | None = Field(None, title="Miejscowość", examples=["Wierzbograd"])
     note: Line | None = Field(None, title="Jak trafić", examples=["wejście od placu"])
     lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
     lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
@@ -98,7 +115,7 @@ class Address(Part):
 
     @property
     def short(self) -> str:
-        """pl. Sobieskiego 3, Bytom; empty when neither is known."""
+        """ul. Nadrzeczna 7, Wierzbograd; empty when neither is known."""
         return ", ".join(filter(None, (self.street, self.city)))
 
     @property
@@ -168,9 +185,9 @@ class Closure(Part):
 
 
 class Funder(Part):
-    name: Line = Field(title="Kto finansuje", examples=["Gmina Bytom"])
+    name: Line = Field(title="Kto finansuje", examples=["Gmina Wierzbograd"])
     url: WebAddress | None = Field(None, title="Adres strony", examples=["https://example.org"])
-    note: Text | None = Field(None, title="Zdanie o finansowaniu", examples=["Zadanie finansuje Gmina Bytom."])
+    note: Text | None = Field(None, title="Zdanie o finansowaniu", examples=["Zadanie finansuje gmina."])
 
 
 class Room(Part):
@@ -180,10 +197,88 @@ class Room(Part):
     note: Text | None = Field(None, title="Uwaga", examples=["na parterze"])
 
 
+TARGETS = {"folder": "katalog na tym komputerze", "rsync": "serwer przez ssh", "pages": "gałąź repozytorium Git"}
+
+
+class Publishing(Part):
+    """Where the site is published to, for those who do not say it each time."""
+
+    target: Annotated[str, choice(*TARGETS)] = Field("folder", title="Dokąd", examples=["folder"])
+    keep: Count = Field(
+        5, title="Ile wydań zostaje", description="Do tylu poprzednich wersji można wrócić.", examples=["5"]
+    )
+    repository: Line | None = Field(
+        None, title="Repozytorium strony", description="Dla pages. Puste: to, w którym leży treść.",
+        examples=["git@example.org:lokal/strona.git"],
+    )  # fmt: skip
+    branch: Line = Field("gh-pages", title="Gałąź strony", description="Dla pages.", examples=["gh-pages"])
+    host: Line | None = Field(None, title="Serwer", description="Dla rsync.", examples=["lokal@example.org"])
+    path: Line | None = Field(
+        None, title="Miejsce na serwerze", description="Dla rsync: ścieżka dowiązania, które pokazuje serwer.",
+        examples=["/srv/lokal/public"],
+    )  # fmt: skip
+
+
+class Unknown(Part):
+    """What is said where people act while something is not known, by language: plain text is Polish.
+
+    Each sentence is shown until its fields are filled, and then by itself no more (`plugins.pages.unknown`).
+    """
+
+    operator: Texts | None = Field(
+        None,
+        title="Kto prowadzi",
+        description="Znika, gdy operators_until nie minęło albo go nie ma.",
+        examples=["{pl: Nie wiemy jeszcze, kto prowadzi ośrodek., en: We do not know yet who runs the centre.}"],
+    )
+    hours: Texts | None = Field(
+        None, title="Godziny", description="Znika po wpisaniu hours.", examples=["Nie znamy godzin otwarcia."]
+    )
+    accessibility: Texts | None = Field(
+        None,
+        title="Dostępność",
+        description="Znika po wpisaniu accessibility.",
+        examples=["Nie wiemy, czy wejdziesz bez schodów."],
+    )
+    contact: Texts | None = Field(
+        None,
+        title="Kontakt",
+        description="Znika, gdy choć jeden sposób kontaktu ma confirmed_on.",
+        examples=["Nie wiemy, czy te numery działają."],
+    )
+
+
+class WayOut(Part):
+    """Where to ask instead, when the centre does not answer."""
+
+    name: Line = Field(title="Nazwa", examples=["Urząd Miejski, Wydział Organizacji Pozarządowych"])
+    note: Line | None = Field(None, title="Uwaga", examples=["ten sam budynek"])
+    address: Line | None = Field(None, title="Adres", examples=["ul. Nadrzeczna 7"])
+    phone: Phone | None = Field(None, title="Telefon", examples=["32 123 45 67"])
+    email: Email | None = Field(None, title="E-mail", examples=["urzad@example.org"])
+    url: WebAddress | None = Field(None, title="Strona", examples=["https://example.org"])
+    source: Annotated[Source, BeforeValidator(written)] | None = Field(
+        None, title="Skąd to wiemy", examples=["{title: strona miasta, date: 2024}"]
+    )
+    confirmed_on: Day | None = Field(None, title="Kiedy to potwierdzono", examples=["2026-12-03"])
+
+
+class Way(NamedTuple):
+    """How sure a way of contact is: where it was read, and when the operator confirmed it."""
+
+    source: Source | None
+    confirmed_on: dt.date | None
+
+    @property
+    def is_sure(self) -> bool:
+        """The operator's own word; what was only read somewhere is not."""
+        return self.source is None or self.confirmed_on is not None
+
+
 class Centre(Part):
     """Everything about the centre that more than one page says."""
 
-    name: Line = Field(title="Nazwa", examples=["lokal w Bytomiu"])
+    name: Line = Field(title="Nazwa", examples=["Pod Wierzbą"])
     url: Annotated[str, BeforeValidator(_permanent_address)] = Field(
         title="Stały adres serwisu", examples=["https://lokal.example.org"]
     )
@@ -193,18 +288,45 @@ class Centre(Part):
     summary: Summary | None = Field(None, title="W jednym zdaniu", examples=["Miejsce dla organizacji."])
     address: Address = Field(Address(), title="Adres")
     email: Email | None = Field(None, title="E-mail", examples=["biuro@example.org"])
+    email_source: Annotated[Source, BeforeValidator(written)] | None = Field(
+        None,
+        title="Skąd jest adres e-mail",
+        description="Puste: od operatora.",
+        examples=["{title: dawna strona, date: 2020}"],
+    )
+    email_confirmed_on: Day | None = Field(None, title="Kiedy operator potwierdził e-mail", examples=["2026-12-03"])
     phones: Many[CentrePhone] = Field((), title="Telefony")
     links: Many[SiteLink] = Field((), title="Inne miejsca w sieci")
     hours: Many[Hours] = Field((), title="Godziny otwarcia", description="Puste: godziny nie są znane.")
     hours_note: Text | None = Field(None, title="Uwaga o godzinach", examples=["Umów się e-mailem."])
     closures: Many[Closure] = Field((), title="Dni zamknięcia")
-    operators: Many[OrganisationOrName] = Field((), title="Kto prowadzi", examples=["[stowarzyszenie-manuffaktura]"])
+    operators: Many[OrganisationOrName] = Field((), title="Kto prowadzi", examples=["[fundacja-nadrzeczna]"])
+    operators_until: Day | None = Field(
+        None,
+        title="Do kiedy o operatorze wiemy",
+        description="Ostatni dzień, dla którego to wiadomo; puste: nadal.",
+        examples=["2026-12-31"],
+    )
     funder: Funder | None = Field(None, title="Kto finansuje")
     rooms: Many[Room] = Field((), title="Sale")
-    districts: Vocabulary = Field({}, title="Dzielnice", examples=["{bobrek: Bobrek}"])
+    districts: Vocabulary = Field({}, title="Dzielnice", examples=["{zarzecze: Zarzecze}"])
     languages: Many[Annotated[str, choice(*LANGUAGES)]] = Field(("pl",), title="Języki serwisu", examples=["[pl, uk]"])
-    publisher: Line | None = Field(None, title="Kto publikuje", examples=["Stowarzyszenie Manuffaktura"])
+    publisher: Line | None = Field(None, title="Kto publikuje", examples=["Fundacja Nadrzeczna"])
+    publishing: Publishing = Field(Publishing(), title="Publikacja")
     accessibility: Text | None = Field(None, title="Dostępność miejsca", examples=["Wejście bez schodów."])
+    unknown: Unknown = Field(
+        Unknown(), title="Czego nie wiemy", description="Zdania, które znikają, gdy uzupełnisz pola, o których mówią."
+    )
+    ways_out: Many[WayOut] = Field(
+        (), title="Gdzie pytać, gdy nie odpowiadamy", description="Pokazywane razem z tym, czego nie wiemy."
+    )
+    brand: Brand = Field(Brand(), title="Wygląd")  # colours, emblem, pattern, motif, typeface
+    menu: Many[Line] = Field(
+        (),
+        title="Kolejność menu",
+        description="Działy i strony w kolejności, w jakiej mają stać; pozostałe stoją za nimi.",
+        examples=["[kalendarz, aktualnosci, organizacje]"],
+    )
     demonstration: Flag = Field(
         False, title="Zmyślony ośrodek", description="Każda strona mówi wtedy, że to pokaz.", examples=["tak"]
     )
@@ -249,9 +371,46 @@ class Centre(Part):
         for number, hours in enumerate(self.hours):
             if hours.closes <= hours.opens:
                 yield Issue(f"hours.{number}.closes", "koniec jest przed początkiem. Popraw godziny.")
+        for name, held in (("hours", self.hours), ("phones", self.phones)):
+            for number, one in enumerate(held):
+                if one.first and one.until and one.until < one.first:
+                    yield Issue(f"{name}.{number}.until", "koniec jest przed początkiem (from). Popraw daty.")
         for number, closure in enumerate(self.closures):
             if closure.end and closure.end < closure.start:
                 yield Issue(f"closures.{number}.end", "koniec jest przed początkiem. Popraw daty.")
+        yield from self.brand.issues()
+
+    def on(self, day: dt.date) -> "Centre":
+        """The centre as it is on a day: what ended before is left out, and a phone that only comes.
+
+        Hours to come stay, with their days: programs that read them know what to make of these.
+        """
+        new: dict[str, Any] = {
+            "phones": tuple(phone for phone in self.phones if phone.holds_on(day)),
+            "hours": tuple(hours for hours in self.hours if hours.until is None or hours.until >= day),
+            "operators": self.operators if self.has_operator(day) else (),
+        }
+        changed = {name: value for name, value in new.items() if getattr(self, name) != value}
+        return self.model_copy(update=changed) if changed else self
+
+    def has_operator(self, day: dt.date) -> bool:
+        return bool(self.operators) and (self.operators_until is None or day <= self.operators_until)
+
+    @property
+    def email_way(self) -> Way:
+        return Way(self.email_source, self.email_confirmed_on)
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """How sure each way of contact is."""
+        given = [self.email_way] if self.email else []
+        return (*given, *map(way_of, self.phones), *map(way_of, self.links))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The pages that ways of contact were read on."""
+        ways = (*self.ways, *map(way_of, self.ways_out))
+        return tuple(way.source for way in ways if way.source)
 
     def closure_on(self, day: dt.date) -> Closure | None:
         return next((c for c in self.closures if c.start <= day <= (c.end or c.start)), None)
@@ -260,4 +419,8 @@ class Centre(Part):
         """Opening hours of a day; empty when closed or not known."""
         if self.closure_on(day):
             return ()
-        return tuple(h for h in self.hours if WEEKDAYS[day.weekday()] in h.days)
+        return tuple(h for h in self.hours if h.holds_on(day) and WEEKDAYS[day.weekday()] in h.days)
+
+
+def way_of(contact: CentrePhone | SiteLink | WayOut) -> Way:
+    return Way(contact.source, contact.confirmed_on)

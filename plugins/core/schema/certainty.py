@@ -58,6 +58,7 @@ class _Words(NamedTuple):
     preview: str
     short_confirmed: str
     short_public: str
+    short_elsewhere: str
 
 
 _POLISH = _Words(
@@ -81,6 +82,7 @@ _POLISH = _Words(
     "zapowiedź",
     "potwierdzone {day}",
     "niepotwierdzone, ze strony{years}",
+    "dane ze strony{years}",
 )  # fmt: skip
 _UKRAINIAN = _Words(
     "Звідки ми це знаємо",
@@ -103,6 +105,7 @@ _UKRAINIAN = _Words(
     "анонс",
     "підтверджено {day}",
     "не підтверджено, зі сторінки{years}",
+    "дані зі сторінки{years}",
 )  # fmt: skip
 _ENGLISH = _Words(
     "How we know this",
@@ -125,6 +128,7 @@ _ENGLISH = _Words(
     "announcement",
     "confirmed on {day}",
     "not confirmed, from a page{years}",
+    "from a page{years}",
 )  # fmt: skip
 _BY_LANGUAGE = {"pl": _POLISH, "etr": _POLISH, "uk": _UKRAINIAN, "en": _ENGLISH}
 
@@ -168,15 +172,24 @@ def of(
     return public(found, read_on, lang) if found else None
 
 
-def short(found: Source | None, confirmed_on: dt.date | None, lang: str = "pl") -> Certainty | None:
-    """The mark beside a way of contact: who gave it, and when. None for what the site says of itself, unmarked."""
+def short(
+    found: Source | None, confirmed_on: dt.date | None, lang: str = "pl", elsewhere: bool = False
+) -> Certainty | None:
+    """The mark beside a way of contact: who gave it, and when. None for what the site says of itself, unmarked.
+
+    ``elsewhere``: of another body, whose own page it is; that page needs no confirmation by us.
+    """
     say = _BY_LANGUAGE[lang]
     if confirmed_on:
         words = say.short_confirmed.format(day=day_words(confirmed_on, lang))
         return Certainty(CONFIRMED, say.marks[CONFIRMED], words)
     if found is None:
         return None
-    return Certainty(PUBLIC, say.marks[PUBLIC], say.short_public.format(years=_years((found,), say)))
+    return Certainty(
+        PUBLIC,
+        say.marks[PUBLIC],
+        (say.short_elsewhere if elsewhere else say.short_public).format(years=_years((found,), say)),
+    )
 
 
 def evidence(
@@ -236,7 +249,7 @@ def day_words(day: dt.date, lang: str = "pl") -> str:
 
 
 def as_text(source: Source) -> str:
-    """A source in one line, for tables and exports: „bytom.pl (30 maja 2023 r., https://…)”."""
+    """A source in one line, for tables and exports: „strona miasta (30 maja 2023 r., https://…)”."""
     day = _POLISH.undated if source.date == UNDATED else page_day(source.date) if source.date else ""
     about = [part for part in (day, source.url) if part]
     return f"{source.title} ({', '.join(about)})" if about else source.title

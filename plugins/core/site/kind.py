@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from plugins.core.build.analysis import BuildOptions
     from plugins.core.build.state import FileState
     from plugins.core.site.site import Site
+    from plugins.published.calendar import PublishedEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ def _nothing_left(_road: "BuildOptions", _made: Mapping[str, "FileState"]) -> tu
     return ()
 
 
-def _no_files(_site: "Site") -> Mapping[str, bytes]:
-    return {}
+def _no_empty_feed(_site: "Site", _path: str, _facts: Mapping[str, str]) -> Output | None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,14 @@ class Kind:
     ``finish`` is called when all files lie in the output folder, with what is known of each; it may make others from
     them, in a folder of the output where nothing is planned (``finished``). It gives notices for staff.
 
-    ``publish`` gives the data files of the content folder that publishing brings up to date. ``compared`` maps output
-    paths to functions ``(old, new) -> text`` that tell staff what readers of such a file will see change.
+    What was published is remembered (`plugins.published`). ``calendar`` gives, by UID, what subscribers will know after
+    a publication of this site. ``facts`` gives, by address, what a later build will want to know of a page or feed of
+    this kind as readers last saw it; it may ask `record.of` what was remembered before. ``empty_feed`` plans a feed
+    that was published once and has nothing to say any more: it is given its path and facts, and gives None for a feed
+    of another kind.
+
+    ``compared`` maps output paths to functions ``(old, new) -> text`` that tell staff what readers of such a file will
+    see change.
     """
 
     name: str
@@ -112,7 +119,9 @@ class Kind:
     markdown: bool = True
     data_files: tuple[str, ...] = field(default=())
     forms: Mapping[str, type[Record]] = field(default_factory=dict)
-    publish: Callable[["Site"], Mapping[str, bytes]] = _no_files
+    calendar: Callable[["Site"], Mapping[str, "PublishedEntry"]] = _no_frame
+    facts: Callable[["Site"], Mapping[str, Mapping[str, str]]] = _no_frame
+    empty_feed: Callable[["Site", str, Mapping[str, str]], Output | None] = _no_empty_feed
     compared: Mapping[str, Callable[[bytes | None, bytes], str]] = field(default_factory=dict)
 
     @property

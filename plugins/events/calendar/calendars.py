@@ -12,14 +12,16 @@ from typing import NamedTuple
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.fields import ACCESS_WORDS
 from plugins.core.site.site import Site
-from plugins.events.calendar import deadlines, ical, removed, series_parts, uids, vevent
+from plugins.events.calendar import deadlines, ical, moves, removed, series_parts, uids, vevent
 from plugins.events.calendar.deadlines import Deadline
+from plugins.events.calendar.moves import Moves
 from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext, Venue
 from plugins.events.model import KINDS, Event, day_of, opening
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.published import calendar as locks
+from plugins.published import record
 from plugins.published.calendar import CalendarEntry, PublishedEntry
 
 ROOT = "/kalendarz/"
@@ -103,13 +105,18 @@ def plan(site: Site) -> Plan:
     return Plan(entry_context, tuple(found.values()), stamped)
 
 
-def publish(site: Site) -> dict[str, bytes]:
-    """The lock file after this publication: what subscribers will know."""
+def published(site: Site) -> dict[str, PublishedEntry]:
+    """What subscribers will know after a publication of this site."""
     entry_context = entry_context_of(site)
-    before = locks.read(site.data.get(locks.FILE))
+    before = site.index(record.of).calendar
     current = _by_uid(_current(site, before))
     entries = {uid: _entry(item, entry_context, site, whole=True) for uid, item in current.items()}
-    return {locks.FILE: locks.to_json(locks.updated(still_to_come(before, current, site), entries, site.now)).encode()}
+    return locks.updated(still_to_come(before, current, site), entries, site.now)
+
+
+def publish(site: Site) -> dict[str, bytes]:
+    """The lock file after a publication of this site alone."""
+    return {locks.FILE: locks.to_json(published(site)).encode()}
 
 
 def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> locks.Lock:
@@ -135,7 +142,7 @@ def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> 
 
 
 def _by_uid(items: Iterable[Item]) -> dict[str, Item]:
-    """Of two items of one UID the first: `identifiers.taken_twice` reports them, so that no site is built of this."""
+    """Of two items of one UID the first: `uids.taken_twice` reports them, so that no site is built of this."""
     found: dict[str, Item] = {}
     for item in items:
         found.setdefault(item.uid, item)
@@ -206,7 +213,8 @@ def _entry(item: Item, entry_context: EntryContext, site: Site, whole: bool) -> 
         digest, lines = vevent.digest(found), vevent.kept_lines(found)
     updated = item.source.event.updated if isinstance(item.source, SeriesPart) else None
     forced = opening(updated) if updated else None
-    return CalendarEntry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced)
+    moved = moves.written(site.index(Moves).of(item.source.event)) if isinstance(item.source, SeriesPart) else ""
+    return CalendarEntry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced, moved)
 
 
 def _removed(uid: str, known: PublishedEntry, site: Site) -> Item:
@@ -244,10 +252,15 @@ def to_ical(item: Stamped, entry_context: EntryContext) -> bytes:
 def by_address(planned: Plan) -> dict[str, list[Item]]:
     """The entries of each event, its own first; of a deleted one what is left."""
     found: dict[str, list[Item]] = {}
-    for item in planned.items:
+    for item in sorted(planned.items, key=_own_first):
         if ALL in item.feeds:
             found.setdefault(item.address, []).append(item)
     return found
+
+
+def _own_first(item: Item) -> tuple[bool, bool, str]:
+    is_part = isinstance(item.source, SeriesPart) and item.source.day is not None
+    return isinstance(item.source, PublishedEntry), is_part, item.uid
 
 
 def by_feed(planned: Plan, today: dt.date) -> dict[str, tuple[Stamped, ...]]:

@@ -10,7 +10,7 @@ from plugins.events.calendar.ical import Component, Property, text
 from plugins.events.calendar.vevent import OFF
 from plugins.events.model import Event, day_of
 from plugins.events.parts import When
-from plugins.polish.dates import NBSP, clock, until
+from plugins.polish.dates import NBSP, by, clock
 from plugins.published.calendar import Lock, PublishedEntry
 
 
@@ -45,7 +45,7 @@ def of_calls(announcements: Iterable[Any], host: str, lock: Lock) -> Iterator[De
                 title=f"Koniec naboru: {announcement.title}",
                 when=call.deadline,
                 address=announcement.address,
-                note=f"{announcement.summary}\nWnioski {until(call.deadline)}.",
+                note=f"{announcement.summary}\nWnioski {by(call.deadline)}.",
                 cancelled=bool(getattr(announcement, "withdrawn", None)),
             )
 

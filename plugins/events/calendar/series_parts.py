@@ -22,6 +22,7 @@ from plugins.events.recurrence import rules as recurrence
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.rules import On, Rule
 from plugins.events.recurrence.schedule import Occurrence
+from plugins.polish import timezone
 
 # Nights over a time change are written out, since readers disagree about their end. For a series without an end so many
 # years of them: a number that does not depend on the day of the build, so that no entry changes because a year begins.
@@ -240,7 +241,9 @@ def _differs(date: Occurrence) -> bool:
 def crosses(date: Occurrence) -> bool:
     """Over a time change RFC 5545 keeps the length and many programs the hour: such a date says its own end."""
     start, end = date.start, date.end
-    return isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and start.utcoffset() != end.utcoffset()
+    if not isinstance(start, dt.datetime) or not isinstance(end, dt.datetime):
+        return False
+    return start.utcoffset() != end.utcoffset() or timezone.is_doubled(end)
 
 
 def _out_of_place(event: Event, dates: _Dates, found: dict[dt.date, Occurrence]) -> Iterator[dt.date]:

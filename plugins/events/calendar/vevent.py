@@ -99,7 +99,10 @@ def _times(occurrence: Occurrence) -> list[Property]:
 
 
 def _when(name: str, when: When) -> Property:
-    """A date, or a local time with its zone; never floating and never an offset (facts on calendars, rule 9)."""
+    """A date, or a local time with its zone; never floating and never an offset (facts on calendars, rule 9). The end
+    of an event may fall into the doubled hour of October; programs read that one differently, so it is told in UTC."""
+    if isinstance(when, dt.datetime) and timezone.is_doubled(when):
+        return Property(name, utc(when))
     if isinstance(when, dt.datetime):
         return Property(name, f"{when:%Y%m%dT%H%M%S}", f";TZID={timezone.NAME}")
     return Property(name, f"{when:%Y%m%d}", ";VALUE=DATE")

@@ -17,7 +17,8 @@ class Occurrence(NamedTuple):
     """One date of an event. `planned` is its usual start, `start` the true one.
 
     `change` is what staff said about this date, `since` what they said about it and all that follow (`from`). `end` is
-    a moment, or for whole days the last day, included.
+    a moment, or for whole days the last day, included. `moved_from` is the start that was published before, of an event
+    without repetition; calendars move it without a word.
     """
 
     event: Event
@@ -26,6 +27,7 @@ class Occurrence(NamedTuple):
     end: When
     change: Change | None = None
     since: Change | None = None
+    moved_from: When | None = None
 
     @property
     def day(self) -> dt.date:
@@ -57,12 +59,14 @@ class Occurrence(NamedTuple):
     @property
     def is_waiting(self) -> bool:
         """Postponed, and nobody knows until when: the old date is still the one written down (contract, section 2)."""
-        return self.status == "przelozone" and not self.is_moved
+        return self.status == "przelozone" and not (self.change and self.start != self.planned)
 
     @property
-    def is_moved(self) -> bool:
-        """One date of a repeating event takes place at another time than its rule says."""
-        return self.change is not None and self.start != self.planned
+    def previous(self) -> When | None:
+        """When it was to be, for a date that was moved: by its rule, or as it was published."""
+        if self.change:
+            return self.planned if self.start != self.planned else None
+        return self.moved_from
 
     @property
     def place(self) -> EventPlace | None:
@@ -113,6 +117,8 @@ def _end_at(event: Event, start: dt.datetime, clock: dt.time) -> dt.datetime:
     nights = day_of(event.finish) - day_of(event.start)
     if nights == dt.timedelta(days=1) and clock > start.time():
         nights = dt.timedelta()  # an overnight event that ends before midnight this time
+    elif not nights and clock == dt.time() < start.time():
+        nights = dt.timedelta(days=1)  # midnight as an end is the one that comes
     return dt.datetime.combine(start.date() + nights, clock, ZONE)
 
 
@@ -163,8 +169,10 @@ def planned(event: Event, until: dt.date) -> list[tuple[When, Change | None]]:
     return starts
 
 
-def occurrences(event: Event, until: dt.date) -> list[Occurrence]:
+def occurrences(event: Event, until: dt.date, moved_from: When | None = None) -> list[Occurrence]:
     """All dates that the rule puts up to `until`, each with what was changed about it, in the order they happen."""
+    if event.repeats is None:
+        return [Occurrence(event, event.start, event.start, event.finish, moved_from=moved_from)]
     changes = changes_of(event)
     found = [occurrence(event, start, changes.get(day_of(start)), since) for start, since in planned(event, until)]
     return sorted(found, key=_by_time) if len(found) > 1 else found
@@ -217,10 +225,10 @@ def upcoming(found: Iterable[Occurrence], today: dt.date) -> list[Occurrence]:
     return [occurrence for occurrence in in_order(found) if occurrence.last_day >= today]
 
 
-def next_of(event: Event, today: dt.date) -> Occurrence | None:
+def next_of(event: Event, today: dt.date, moved_from: When | None = None) -> Occurrence | None:
     """The first date of an event that is still to come, called off or not."""
     if event.repeats is None:
-        only = occurrences(event, dt.date.max)[0]
+        only = occurrences(event, dt.date.max, moved_from)[0]
         return only if only.last_day >= today else None
     return next(iter(upcoming(occurrences(event, until_of(event, horizon(today))), today)), None)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.core.reading.personal_data import pesel_like
+from plugins.core.schema.certainty import STATES
 from plugins.core.schema.fields import SUMMARY_LIMIT, is_slug
 from plugins.core.system.ledger import Ledger, missing
 from plugins.organisations.importing import cells, contacts, seats
@@ -80,6 +81,8 @@ class _RowReader:
         elif name == "identifiers":
             for register, number in re.findall(r"PL-(KRS|NIP|REGON)-(\d+)", text):
                 self._single(register.lower(), CellValue(number), place)
+        elif name == "certainty" and text in STATES:
+            return  # it follows from confirmed_on
         elif name == "slug" and not is_slug(text):
             self.ledger.leave_out(place, "to nie może być nazwą pliku", text)
         elif name in ("name", "slug"):

@@ -40,7 +40,7 @@ def document(
     made: object = typst.compile(
         str(program),
         root=str(program.parent),
-        font_paths=fonts.for_typst(),
+        font_paths=fonts.for_typst(centre.brand.typeface),
         sys_inputs={"data": data},
         pdf_standards=["ua-1"],
         timestamp=int(dt.datetime(*record.in_force_from.timetuple()[:3], tzinfo=dt.UTC).timestamp()),
@@ -99,6 +99,8 @@ class _Data:
             "summary": typeset(record.summary),
             "centre": self.centre.name,
             "lang": "pl",
+            "link": self.centre.brand.link,
+            "font": fonts.family(self.centre.brand.typeface),
             "date": [day.year, day.month, day.day],
             "facts": [
                 typeset(holds),

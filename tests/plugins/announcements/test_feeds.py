@@ -197,3 +197,16 @@ def test_preview_and_host_serve_feeds_under_their_own_types(tmp_path: Path, file
     finally:
         server.shutdown()
         server.server_close()
+
+
+def test_what_github_adds_is_read_in_feeds_too(tmp_path: Path, file_of: Files) -> None:
+    text = "- [x] a\n- [ ] b\n\n~~c~~ d[^1] [e](#f)\n\n| g |\n|--:|\n| h |\n\n```py\ni\n```\n\n## f\n\n[^1]: j"
+    built = build(tmp_path, file_of(body=text), "2026-11-23", "announcements")
+    (item,) = json.loads(built["aktualnosci/feed.json"])["items"]
+    html = item["content_html"]
+    assert "<li>☑ a</li>\n<li>☐ b</li>" in html
+    assert "<del>c</del> d<sup>" in html
+    assert set(re.findall(r'href="([^"]*)"', html)) == {
+        f"{item['url']}{place}" for place in ("#fn-1", "#fnref-1", "#f")
+    }
+    assert not re.search("class=|<input", html)

@@ -113,7 +113,7 @@ def test_a_repeating_event_is_told_by_its_first_date_in_the_window(tmp_path: Pat
     [
         pytest.param("05", "odwolane", [], id="called-off"),
         pytest.param("05", "przelozone", [], id="postponed"),
-        pytest.param("12", "przelozone", ["Koniec zapisów: RODO w praktyce"], id="moved"),
+        pytest.param("12", "potwierdzone", ["Koniec zapisów: RODO w praktyce"], id="moved"),
     ],
 )
 def test_registration_has_an_end_as_long_as_one_knows_when_the_event_is(

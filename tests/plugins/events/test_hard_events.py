@@ -36,6 +36,18 @@ HARD: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"start": "2026-10-24 22:00", "duration": "6 h"},
         ["2026-10-24T20:00 2026-10-25T02:00"],
     ),
+    "to-the-first-of-two-equal-hours": (
+        {"start": "2026-10-25 00:00", "duration": "2 h"},
+        ["2026-10-24T22:00 2026-10-25T00:00"],
+    ),
+    "nightly-to-the-first-of-two-equal-hours": (
+        {"start": "2026-10-24 00:00", "duration": "2 h", "repeats": {"every": "dzień", "count": "3"}},
+        ["2026-10-23T22:00 2026-10-24T00:00", "2026-10-24T22:00 2026-10-25T00:00", "2026-10-25T23:00 2026-10-26T01:00"],
+    ),
+    "nightly-from-the-night-of-two-equal-hours": (
+        {"start": "2026-10-25 00:00", "duration": "150 min", "repeats": {"every": "dzień", "count": "3"}},
+        ["2026-10-24T22:00 2026-10-25T00:30", "2026-10-25T23:00 2026-10-26T01:30", "2026-10-26T23:00 2026-10-27T01:30"],
+    ),
     "one-whole-day": ({"start": "2026-05-03", "duration": "1 dzień"}, ["2026-05-03 2026-05-04"]),
     "three-whole-days-over-the-march-change": (
         {"start": "2026-03-28", "end": "2026-03-30"},

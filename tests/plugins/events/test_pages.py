@@ -11,7 +11,9 @@ import icalendar
 import pytest
 from lxml import html
 
+from plugins.core.build import pipeline
 from plugins.core.schema.issues import Problem
+from plugins.events.calendar.calendars import publish
 from tests import building
 from tests.building import Built
 
@@ -122,9 +124,10 @@ def test_calendar_that_would_be_empty_does_not_exist(site: Built) -> None:
     assert "kalendarz/dostepnosc/pjm.ics" in site
 
 
-def test_site_without_events_has_no_calendar_and_links_to_none(tmp_path: Path) -> None:
+def test_site_without_events_has_an_empty_calendar_and_links_to_none(tmp_path: Path) -> None:
     empty = building.build(tmp_path, {}, NOW, "events")
-    assert not [path for path in empty.paths if path.endswith((".ics", "rss.xml"))]
+    assert [path for path in empty.paths if path.endswith((".ics", "rss.xml"))] == ["kalendarz/kalendarz.ics"]
+    assert "BEGIN:VEVENT" not in empty["kalendarz/kalendarz.ics"]
     assert ".ics" not in empty["kalendarz/index.html"] + empty["kalendarz/subskrypcja/index.html"]
     assert "Nie ma teraz zaplanowanych wydarzeń." in text_of(empty["kalendarz/index.html"])
     assert json.loads(empty["kalendarz/wydarzenia.json"])["events"] == []
@@ -145,6 +148,10 @@ def test_no_link_inside_the_calendar_leads_nowhere(site: Built) -> None:
             assert (f"{target}index.html" if target.endswith("/") else target) in site, (path, link)
 
 
+def slots_of(page: html.HtmlElement) -> list[str]:
+    return [a.text_content() for a in page.xpath("//main//li[contains(@class, 'slot')]//h4/a")]
+
+
 def test_agenda_shows_what_is_to_come_and_all_of_today_by_month(site: Built) -> None:
     page = html.fromstring(site["kalendarz/index.html"])
     assert [h.text_content().replace("\xa0", " ") for h in page.xpath("//main//h2")] == [
@@ -152,8 +159,7 @@ def test_agenda_shows_what_is_to_come_and_all_of_today_by_month(site: Built) -> 
         "grudzień 2026",
         "luty 2027",
     ]
-    titles = [a.text_content() for a in page.xpath("//main//article//h3/a")]
-    assert titles == ["Dzisiejsze", "RODO", "Festiwal", "Webinar", "Hybrydowe", "Sieć"]
+    assert slots_of(page) == ["Dzisiejsze", "RODO", "Festiwal", "Webinar", "Hybrydowe", "Sieć"]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +174,7 @@ def test_agenda_shows_what_is_to_come_and_all_of_today_by_month(site: Built) -> 
 )
 def test_filters_are_pages_of_their_own(site: Built, address: str, titles: list[str]) -> None:
     page = html.fromstring(site[f"kalendarz/{address}/index.html"])
-    assert [a.text_content() for a in page.xpath("//main//article//h3/a")] == titles
+    assert slots_of(page) == titles
     current = page.xpath("//main//a[@aria-current='true']/@href")
     assert current == [f"/kalendarz/{address}/"]
 
@@ -231,7 +237,7 @@ def test_page_of_an_event_says_all_that_one_needs_to_know(site: Built) -> None:
     assert facts_of(site["kalendarz/2026/rodo/index.html"]) == {
         "Kiedy": "środa, 2 grudnia 2026 r., 17.00–19.00",
         "Gdzie": "lokal na próbę, Bytom",
-        "Zapisy": "do wtorku 1 grudnia 2026 r., godz. 16.00 | zapisy@example.org",
+        "Zapisy": "Zapisy do wtorku 1 grudnia, godz. 16.00 | zapisy@example.org",
         "Koszt": "bezpłatnie",
         "Dostępność": "tłumaczenie na polski język migowy (PJM) | pętla indukcyjna",
         "Organizacja": "Fundacja Próbna, Koło Gospodyń",
@@ -256,7 +262,7 @@ def test_page_of_an_event_links_its_organiser_its_notices_and_the_ways_into_a_ca
     ("path", "banner"),
     [
         ("kalendarz/2026/festiwal/index.html", "Odwołane Mróz."),
-        ("kalendarz/2026/siec/index.html", "Przełożone, nowy termin podamy Nowy termin w lutym."),
+        ("kalendarz/2026/siec/index.html", "Przełożone Nowy termin w lutym."),
         ("kalendarz/2026/bylo/index.html", "Ten termin już minął"),
     ],
 )
@@ -301,7 +307,7 @@ def test_translation_has_its_own_page_in_its_language(site: Built) -> None:
     assert facts_of(site["uk/kalendarz/2026/rodo/index.html"]) == {
         "Коли": "середа, 2 грудня 2026, 17:00–19:00",
         "Де": "lokal na próbę, Bytom",
-        "Реєстрація": "до 1 грудня 2026, 16:00 | zapisy@example.org",
+        "Реєстрація": "Реєстрація до 1 грудня 2026, 16:00 | zapisy@example.org",
         "Вартість": "безкоштовно",
         "Доступність": "індукційна петля",
         "Організатори": "Fundacja Próbna, Koło Gospodyń",
@@ -413,3 +419,31 @@ def test_news_name_a_series_by_its_rule_and_not_by_its_first_date(tmp_path: Path
     assert entry.title.replace("\xa0", " ") == "Dyżur – co tydzień w czwartki, do 31 grudnia 2026 r."
     assert "Powtarza się co tydzień w czwartki, do 31 grudnia 2026 r." in entry.description.replace("\xa0", " ")
     assert ".." not in entry.description
+
+
+def test_an_event_whose_start_changed_after_publication_says_from_when_on_its_page_and_in_lists(
+    tmp_path: Path,
+) -> None:
+    building.write(tmp_path / "content", CONTENT)
+    kinds = ["announcements", "events", "organisations"]
+    before = pipeline.check(building.options_for(tmp_path, "2026-11-20 12:00", kinds)).site
+    assert before is not None
+    lock = publish(before)
+    rodo = CONTENT["kalendarz/2026-12-02-rodo.md"].replace("2026-12-02 1", "2026-12-09 1")
+    translated = "---\ntitle: RODO по-українськи\nsummary: Про що.\n---\nТекст.\n"
+    files = {**CONTENT, **lock, "kalendarz/2026-12-02-rodo.md": rodo, "kalendarz/2026-12-02-rodo.uk.md": translated}
+    site = building.build(tmp_path, files, NOW, "announcements", "events", "organisations", "pages")
+
+    def text(path: str, where: str) -> list[str]:
+        nodes = html.fromstring(site[path]).xpath(where)
+        return [re.sub(r"\s+", " ", node.text_content().replace("\xa0", " ")).strip() for node in nodes]
+
+    body = "//div[contains(@class, 'banner__body')]"
+    assert text("kalendarz/2026/rodo/index.html", body) == ["Przeniesione ze środy 2 grudnia 2026 r., godz. 17.00"]
+    assert text("uk/kalendarz/2026/rodo/index.html", body) == ["Перенесено на інший час"]
+    (line,) = [card for card in text("kalendarz/index.html", "//li") if card.startswith("RODO") or " RODO " in card][:1]
+    assert "Przeniesione" in line
+    assert "przeniesione ze środy 2 grudnia 2026 r., godz. 17.00" in line
+    data = jsonld_of(site["kalendarz/2026/rodo/index.html"])
+    assert data["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert data["previousStartDate"] == "2026-12-02T17:00:00+01:00"

@@ -97,3 +97,90 @@ def test_the_script_gets_hours_by_number_of_the_weekday_and_the_days_of_closures
         ],
         "closed": [["2026-12-24", "2026-12-26", "święta"]],
     }
+
+
+JANUARY = [
+    {"days": "wtorek", "opens": "12:00", "closes": "20:00", "until": "2026-12-31"},
+    {"days": "czwartek", "opens": "09:00", "closes": "15:00", "from": "2027-01-01"},
+]
+
+
+@pytest.mark.parametrize(
+    ("day", "line"),
+    [
+        ("2026-12-29", "Dziś, we wtorek 29 grudnia, otwarte od 12.00 do 20.00."),
+        ("2026-12-31", "Dziś, w czwartek 31 grudnia, zamknięte. Zapraszamy w czwartek 7 stycznia od 9.00."),
+        ("2027-01-05", "Dziś, we wtorek 5 stycznia, zamknięte. Zapraszamy w czwartek 7 stycznia od 9.00."),
+        ("2027-01-07", "Dziś, w czwartek 7 stycznia, otwarte od 9.00 do 15.00."),
+    ],
+)
+def test_hours_count_from_their_day_and_until_their_day(day: str, line: str) -> None:
+    found = opening(a_centre(hours=JANUARY), dt.date.fromisoformat(day))
+    assert found.line.replace("\u00a0", " ") == line
+
+
+def test_the_next_hours_are_told_before_they_begin() -> None:
+    found = opening(a_centre(hours=JANUARY), dt.date(2026, 12, 29))
+    assert found.later is not None
+    title, week = found.later
+    assert title.replace("\u00a0", " ") == "Od 1 stycznia 2027 r. obowiązują nowe godziny."
+    assert (week[1][1], week[3]) == ("zamknięte", ("czwartek", "9.00–15.00", False))
+    assert found.week[1] == ("wtorek", "12.00–20.00", True)
+    assert opening(a_centre(hours=JANUARY), dt.date(2026, 10, 1)).later is None  # too far ahead
+    assert opening(a_centre(hours=JANUARY), dt.date(2027, 1, 1)).later is None
+
+
+def test_hours_that_only_begin_later_are_not_those_of_today() -> None:
+    found = opening(a_centre(hours=JANUARY[1:]), dt.date(2026, 12, 29))
+    assert (found.state, found.week) == ("unknown", ())
+    assert found.line.replace("\u00a0", " ").endswith("Od 1 stycznia 2027 r. obowiązują nowe godziny.")
+
+
+def test_hours_that_end_without_others_are_told() -> None:
+    found = opening(a_centre(hours=JANUARY[:1]), dt.date(2026, 12, 29))
+    assert found.later is not None
+    assert (found.later[0].replace("\u00a0", " "), found.later[1]) == (
+        "Od 1 stycznia 2027 r. godzin jeszcze nie znamy.", ()
+    )  # fmt: skip
+
+
+def test_the_script_is_given_the_days_of_the_hours() -> None:
+    data = opening(a_centre(hours=JANUARY), dt.date(2026, 12, 29)).data
+    assert data is not None
+    assert data["hours"] == [
+        [1, "12:00", "20:00", "", "2026-12-31"],
+        [3, "09:00", "15:00", "2027-01-01", ""],
+    ]
+
+
+def test_search_engines_are_given_the_days_of_the_hours_and_no_hours_that_ended() -> None:
+    from plugins.pages.jsonld import json_ld
+
+    def given(day: dt.date) -> list[tuple[str | None, str | None]]:
+        graph = json_ld(a_centre(hours=JANUARY).on(day), "https://lokal.example.org")["@graph"]
+        return [(h.get("validFrom"), h.get("validThrough")) for h in graph[0]["openingHoursSpecification"]]
+
+    assert given(dt.date(2026, 12, 29)) == [(None, "2026-12-31"), ("2027-01-01", None)]
+    assert given(dt.date(2027, 1, 1)) == [("2027-01-01", None)]
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [{"from": "2027-01-01"}, {"since": "2027-01-01"}, {"until": "2026-11-28"}],
+    ids=["from", "since", "until"],
+)
+def test_a_phone_counts_from_its_day(phone: dict[str, str]) -> None:
+    phones = [{"number": "32 786 84 60", **phone}, {"number": "32 232 76 77", "since": "2020–2022"}]
+    centre = a_centre(phones=phones).on(dt.date(2026, 11, 29))
+    assert centre.phone is not None
+    assert centre.phone.number.endswith("322327677")
+    later = a_centre(phones=phones).on(dt.date(2027, 1, 1))
+    assert later.phone is not None
+    assert later.phone.number.endswith("322327677" if "until" in phone else "327868460")
+
+
+def test_a_day_before_its_beginning_is_a_mistake_at_its_field() -> None:
+    hours = {**JANUARY[0], "from": "2027-01-01"}
+    front = {"name": "lokal", "url": "https://lokal.example.org", "topics": {"a": "A"}, "hours": [hours]}
+    _centre, issues = Centre.read(front)
+    assert [issue.field for issue in issues] == ["hours.0.until"]

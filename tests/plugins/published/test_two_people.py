@@ -42,7 +42,7 @@ def publish(folder: Path, content: Content, moment: dt.datetime) -> Published:
     day = dt.date(2027, 1, 1)
     entries = {uid: CalendarEntry(digest, uid, day, f"/{uid}/", (), ()) for uid, digest in content.items()}
     current = [CurrentAddress(f"/{uid}/", "events", uid, facts={"text": digest}) for uid, digest in content.items()]
-    after = record.updated(before, entries, current, moment)
+    after = record.updated(before, calendar.updated(before.calendar, entries, moment), current, moment)
     storage.save(folder / "content", record.written(after))
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "--allow-empty", "-m", "publikacja")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.core.build import pipeline
+from plugins.core.build.manifest import MARK
 from plugins.search import index
 from tests.building import environment, options_for, shared_caches, write
 
@@ -67,7 +68,8 @@ def folder_of(site: Path) -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def page_count(site: Path) -> int:

@@ -9,14 +9,18 @@
   for (const element of document.querySelectorAll("[data-until]")) {
     const until = element.dataset.until;
     if (until.length > 10 ? new Date(until) >= now : until >= today) continue;
+    const { closed } = element.dataset;
     const gone = "gone" in element.dataset;
     const block = element.closest(gone ? "li" : "p, li, dd, td, div");
     const height = block.offsetHeight;
     if (gone) block.classList.add("passed");
-    else element.append(" – termin minął");
+    else if (closed) {
+      element.textContent = closed;
+      for (const button of block.querySelectorAll(".button")) button.classList.add("passed");
+    } else element.append(" – termin minął");
     if (block.offsetHeight === height) continue;
     block.style.minHeight = `${height}px`;
-    element.textContent = "termin minął";
+    if (!closed) element.textContent = "termin minął";
   }
   for (const strip of document.querySelectorAll(".urgent")) strip.classList.toggle("passed", !strip.querySelector("li:not(.passed)"));
 
@@ -26,7 +30,8 @@
     const { hours, closed } = JSON.parse(place.dataset.opening);
     const weekday = (new Date(`${today}T12:00Z`).getUTCDay() + 6) % 7;
     const shut = closed.find(([start, end]) => start <= today && today <= (end || start));
-    const spans = shut ? [] : hours.filter(([day]) => day === weekday);
+    const spans = shut ? [] : hours.filter(([day, , , first, last]) => day === weekday
+      && (!first || first <= today) && (!last || today <= last));
     const current = spans.find(([, opens, closes]) => opens <= clock && clock < closes);
     const later = spans.find(([, opens]) => clock < opens);
     const say = (time) => time.replace(":", ".");

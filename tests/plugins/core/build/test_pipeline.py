@@ -14,9 +14,10 @@ from PIL import Image
 from plugins.announcements import lifecycle
 from plugins.announcements.model import Announcement
 from plugins.core.build import analysis as planning
-from plugins.core.build import pipeline
+from plugins.core.build import executor, pipeline
 from plugins.core.build.analysis import analyse
 from plugins.core.build.digest import Digester
+from plugins.core.build.manifest import MARK
 from plugins.core.build.plan import PlanRow, row_of
 from plugins.core.build.state import BuildState
 from plugins.core.reading.records import Documents, Records
@@ -25,7 +26,7 @@ from plugins.core.schema.issues import ContentError
 from plugins.core.site.kind import Kind
 from plugins.core.site.outputs import EVERYTHING, Output, Wanted
 from plugins.core.site.site import Site
-from tests.building import environment, options_for, shared_caches, write
+from tests.building import THEME, environment, options_for, shared_caches, write
 
 DOCUMENT = "---\ntitle: {title}\ndate: 2026-11-{day:02}\nsummary: Krótko.\ntopic: nabory\n---\n\n{body}\n"
 NEWEST = "aktualnosci/2026-11-20-ogloszenie-20.md"
@@ -35,7 +36,7 @@ def document(day: int, title: str = "Ogłoszenie", body: str = "Treść.") -> st
     return DOCUMENT.format(day=day, title=title, body=body)
 
 
-def built(folder: Path, **more: bool) -> pipeline.Report:
+def built(folder: Path, **more: Any) -> pipeline.Report:
     """A build as a new process does it: everything that it knows of the last one comes from the disk."""
     return pipeline.build(replace(options_for(folder), **more), environment())[0]
 
@@ -51,7 +52,9 @@ def site(tmp_path: Path) -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """All files but the list of those that are ours."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def put(file: Path, raw: bytes) -> None:
@@ -399,12 +402,12 @@ PAGE = "aktualnosci/2026/ogloszenie-20/index.html"
 FOREIGN = {"CNAME": b"lokal.example.org", ".git/index.html": b"obce", "pliki/.ukryty.html": b"obce"}
 
 
-def without_the_newest(site: Path) -> pipeline.Report:
+def without_the_newest(site: Path, **more: bool) -> pipeline.Report:
     """The newest notice is deleted, and the site is built over what is there."""
     for path, raw in FOREIGN.items():
         put(site / "output" / path, raw)
     (site / "content" / NEWEST).unlink()
-    return built(site)
+    return built(site, **more)
 
 
 def test_with_a_damaged_memory_the_page_of_a_deleted_document_goes(site: Path) -> None:
@@ -454,25 +457,27 @@ def killed(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
 
 
-@pytest.mark.parametrize("lost", ["all of the cache", "memory and list", "the list is damaged too"])
-def test_files_that_nobody_remembers_are_told_and_stay(site: Path, lost: str) -> None:
-    made = next((site / "cache").glob("made-*"))
-    match lost:
-        case "all of the cache":
-            (site / "cache" / "fonts").unlink()
-            shutil.rmtree(site / "cache")
-            shared_caches(site / "cache")
-        case "memory and list":
-            made.unlink()
-            store(site, "build-").unlink()
-        case _:
-            made.write_bytes(made.read_bytes().replace(b"aktualnosci", b"CNAME\0aktual", 1))
-            store(site, "build-").unlink()
+def test_without_the_cache_what_is_not_planned_any_more_still_goes(site: Path) -> None:
+    """The list of what is ours lies in the output folder itself."""
+    for name in ("fonts", "templates"):
+        (site / "cache" / name).unlink()
+    shutil.rmtree(site / "cache")
+    shared_caches(site / "cache")
+    assert without_the_newest(site).notices == ()
+    assert PAGE not in tree(site / "output")
+    assert tree(site / "output").items() >= FOREIGN.items()
+
+
+@pytest.mark.parametrize("damaged", [False, True], ids=["lost", "damaged"])
+def test_files_that_nobody_remembers_are_told_and_stay(site: Path, damaged: bool) -> None:
+    made = site / "output" / MARK
+    made.write_bytes(made.read_bytes().replace(b"aktualnosci", b"CNAME\0aktual", 1)) if damaged else made.unlink()
+    store(site, "build-").unlink()
     said = (
         f"W katalogu {site}/output leżą pliki, których nie ma w planie strony (1): {PAGE}. Program nie pamięta, czy "
         "je zrobił, więc ich nie usuwa. Jeśli są zbędne, usuń je albo cały ten katalog i zbuduj stronę jeszcze raz."
     )
-    report = without_the_newest(site)
+    report = without_the_newest(site, take_over=True)
     assert (report.notices, report.removed) == ((said,), 0)
     assert tree(site / "output").items() >= FOREIGN.items()
     assert built(site).notices == ()
@@ -482,7 +487,7 @@ def test_files_that_nobody_remembers_are_told_and_stay(site: Path, lost: str) ->
 
 @pytest.mark.parametrize("damaged", [False, True], ids=["lost", "damaged"])
 def test_a_lost_list_is_made_again(site: Path, damaged: bool) -> None:
-    (made,) = (site / "cache").glob("made-*")
+    made = site / "output" / MARK
     raw = made.read_bytes()
     made.write_bytes(b"popsute") if damaged else made.unlink()
     built(site)
@@ -490,6 +495,64 @@ def test_a_lost_list_is_made_again(site: Path, damaged: bool) -> None:
     store(site, "build-").unlink()
     assert without_the_newest(site).notices == ()
     assert PAGE not in tree(site / "output")
+
+
+@pytest.mark.parametrize("path", ["robots.txt", "index.html", "kontakt/index.html"])
+def test_a_file_that_we_have_not_made_is_never_replaced(tmp_path: Path, path: str) -> None:
+    write(tmp_path / "content", {"strony/kontakt.md": "---\ntitle: Kontakt\n---\n"})
+    shared_caches(tmp_path / "cache")
+    put(tmp_path / "output" / path, b"obce")
+    for _ in range(2):  # what was in the way once is still not ours
+        with pytest.raises(ContentError) as refused:
+            built(tmp_path)
+        assert [(p.path, p.message) for p in refused.value.problems] == [
+            (
+                f"{tmp_path}/output/{path}",
+                "tego pliku nie zrobił program, a strona ma w tym miejscu własny. Przenieś go w inne miejsce albo "
+                "dopisz do polecenia --take-over, żeby go zastąpić.",
+            )
+        ]
+        assert (tmp_path / "output" / path).read_bytes() == b"obce"
+    built(tmp_path, take_over=True)
+    assert (tmp_path / "output" / path).read_bytes() != b"obce"
+
+
+def test_nothing_is_written_or_deleted_through_a_link_to_another_folder(site: Path, tmp_path: Path) -> None:
+    output, own = site / "output", site / "wlasne"
+    (output / "aktualnosci").rename(own)
+    (output / "aktualnosci").symlink_to(own)
+    before = tree(own)
+    (site / "content" / NEWEST).unlink()
+    with pytest.raises(ContentError) as refused:
+        built(site)
+    assert refused.value.problems[0].path == f"{output}/aktualnosci"
+    assert tree(own) == before
+
+
+def test_what_pages_ask_for_is_made_before_them_and_deleted_after_them(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever looks while a build runs sees no page whose stylesheet is not there."""
+    theme = tmp_path / "theme"
+    shutil.copytree(THEME, theme)
+    sheet = theme / "static" / "css" / "base.css"
+    sheet.write_text(f"{sheet.read_text(encoding='utf-8')}\nb {{ color: inherit; }}\n", encoding="utf-8")
+    seen: list[tuple[str, list[str]]] = []
+    write_one = executor.write_if_changed
+
+    def watched(path: str, raw: bytes) -> bool:
+        done = write_one(path, raw)
+        sheets = sorted(p.name for p in (site / "output" / "theme").glob("site*.css"))
+        seen.append((path.removeprefix(f"{site}/output/"), sheets))
+        return done
+
+    monkeypatch.setattr(executor, "write_if_changed", watched)
+    monkeypatch.setattr(executor, "PARALLEL_FROM", 10_000)
+    built(site, theme=theme)
+    pages = [sheets for path, sheets in seen if path.endswith(".html")]
+    assert pages
+    assert all(len(sheets) == 2 for sheets in pages)
+    assert len(list((site / "output" / "theme").glob("site*.css"))) == 1
 
 
 def test_cards_of_notices_judge_each_notice_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

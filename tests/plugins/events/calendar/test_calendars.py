@@ -9,9 +9,11 @@ import pytest
 
 from plugins.core.build import pipeline
 from plugins.core.site.site import Site
-from plugins.events import feeds
+from plugins.events import feeds, pages
 from plugins.events.calendar import calendars
 from plugins.events.calendar.calendars import publish
+from plugins.events.calendar.moves import Moves
+from plugins.polish.timezone import ZONE
 from plugins.published import calendar as locks
 from tests import building
 
@@ -310,3 +312,146 @@ def test_an_event_stands_once_in_a_calendar(site_at: SiteAt) -> None:
     site = site_at(FIRST, CONTENT)
     for item in calendars.plan(site).items:
         assert len(set(item.feeds)) == len(item.feeds)
+
+
+SERIES = """---
+title: Dyżur
+start: 2026-12-02 17:00
+end: 2026-12-02 19:00
+kind: doradztwo
+summary: Po co.
+repeats: {every: tydzień, count: 5, also: [2026-12-11], changes: [{from: 2026-12-23, start: 18:00}]}
+---
+"""
+DYZUR = "kalendarz/2026-12-02-dyzur.md"
+OWN, ADDED, LATE = (f"2026-dyzur{part}@lokal.example.org" for part in ("", "--20261211", "--20261223"))
+
+
+def states(site: Site) -> dict[str, list[tuple[str, str]]]:
+    """By UID: (first hour, status) of its VEVENTs."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for event in entries(site):
+        found.setdefault(str(event["UID"]), []).append((f"{event.start:%d.%m %H}", str(event["STATUS"])))
+    return found
+
+
+def test_each_part_of_a_series_is_known_to_the_lock_and_stamped_alone(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
+    assert set(locks.read(lock[locks.FILE])) == {OWN, ADDED, LATE}
+    later = SERIES.replace("start: 18:00", "start: 18:00, title: Dyżur w sali 3")
+    stamps = {str(e["UID"]): modified(e) for e in entries(site_at(LATER, {DYZUR: later, **lock}))}
+    assert stamps == {OWN: "2026-11-20 11:00", ADDED: "2026-11-20 11:00", LATE: "2026-11-21 08:30"}
+
+
+def test_an_added_date_that_is_taken_back_before_its_day_is_called_off(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
+    without = {DYZUR: SERIES.replace("also: [2026-12-11], ", "")}
+    assert states(site_at(LATER, {**without, **lock}))[ADDED] == [("11.12 17", "CANCELLED")]
+    assert ADDED not in states(site_at("2026-12-12 12:00", {**without, **lock}))
+
+
+def test_a_series_that_goes_back_to_one_rule_calls_nothing_off(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
+    whole = {DYZUR: SERIES.replace(", changes: [{from: 2026-12-23, start: 18:00}]", "")}
+    found = states(site_at(LATER, {**whole, **lock}))
+    assert set(found) == {OWN, ADDED}
+    assert {status for rows in found.values() for _, status in rows} == {"CONFIRMED"}
+
+
+def test_a_deleted_series_calls_off_what_is_to_come_in_each_of_its_parts(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
+    gone = states(site_at("2026-12-10 12:00", {**lock}))
+    assert gone == {
+        OWN: [("16.12 17", "CANCELLED")],
+        ADDED: [("11.12 17", "CANCELLED")],
+        LATE: [("23.12 18", "CANCELLED")],
+    }
+
+
+def test_what_was_called_off_stays_as_it_was_in_later_publications(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
+    lock = publish(site_at("2026-12-10 12:00", {**lock}))
+    again = publish(site_at("2026-12-17 12:00", {**lock}))
+    kept, later = locks.read(lock[locks.FILE]), locks.read(again[locks.FILE])
+    assert later == {uid: kept[uid] for uid in (LATE,)}
+
+
+def test_the_parts_of_a_renamed_series_keep_their_identifiers(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
+    renamed = {"kalendarz/2026-12-02-porady.md": SERIES.replace("title:", "uid: 2026-dyzur\ntitle:", 1)}
+    assert set(states(site_at(LATER, {**renamed, **lock}))) == {OWN, ADDED, LATE}
+
+
+def test_a_new_year_is_no_news_of_a_series_without_an_end(site_at: SiteAt) -> None:
+    fifth = SERIES.replace("2026-12-02", "2026-10-30").replace("tydzień, count: 5, also: [2026-12-11], changes: "
+                           "[{from: 2026-12-23, start: 18:00}]", "miesiąc, on: piąty piątek")  # fmt: skip
+    files: dict[str, str | bytes] = {"kalendarz/2026-10-30-piate.md": fifth}
+    lock = publish(site_at("2026-12-30 12:00", files))
+    site = site_at("2027-01-04 12:00", {**files, **lock})
+    assert len(calendars.plan(site).items) > len(locks.read(lock[locks.FILE]))
+    (item,) = feeds.news(calendars.plan(site), site)
+    assert f"{item.last_modified:%Y-%m-%d}" == "2026-12-30"
+
+
+MOVED_TO = EVENT.replace("2026-12-02 1", "2026-12-10 1")
+FROM = dt.datetime(2026, 12, 2, 17, tzinfo=ZONE)
+
+
+def moved(site: Site) -> object:
+    (event,) = site.of("events")
+    return site.index(Moves).of(event)
+
+
+def test_a_start_that_changes_after_publication_is_a_move_for_as_long_as_the_event_is_to_come(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    files = {**CONTENT, "kalendarz/2026-12-02-rodo.md": MOVED_TO}
+    assert moved(site_at(FIRST, CONTENT)) is None
+    assert moved(site_at(LATER, {**files, **lock})) == FROM
+    lock = publish(site_at(LATER, {**files, **lock}))
+    assert moved(site_at("2026-11-25 12:00", {**files, **lock})) == FROM
+    assert moved(site_at("2026-12-10 23:00", {**files, **lock})) == FROM
+    assert moved(site_at("2026-12-11 01:00", {**files, **lock})) is None
+
+
+def test_a_start_that_was_never_published_is_no_move(site_at: SiteAt) -> None:
+    assert moved(site_at(LATER, {**CONTENT, "kalendarz/2026-12-02-rodo.md": MOVED_TO})) is None
+
+
+def test_a_corrected_day_of_a_past_event_is_no_move(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    files = {**CONTENT, "kalendarz/2026-12-02-rodo.md": EVENT.replace("2026-12-02 1", "2026-12-01 1")}
+    assert moved(site_at("2027-01-04 12:00", {**files, **lock})) is None
+
+
+def test_calendars_move_an_event_without_a_mark_and_news_say_from_when(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    site = site_at(LATER, {**CONTENT, "kalendarz/2026-12-02-rodo.md": MOVED_TO, **lock})
+    (event,) = entries(site)
+    assert (str(event["SUMMARY"]), str(event["STATUS"]), str(event["TRANSP"])) == ("RODO", "CONFIRMED", "OPAQUE")
+    assert "rzenies" not in str(event["DESCRIPTION"])
+    (news,) = feeds.news(calendars.plan(site), site)
+    item = feeds.item_of(news)
+    assert item.title.replace("\xa0", " ") == "Przeniesione: RODO – czwartek 10 grudnia 2026 r., godz. 17.00–19.00"
+    assert item.lines[0].replace("\xa0", " ") == "Przeniesione ze środy 2 grudnia 2026 r., godz. 17.00."
+
+
+def test_a_known_new_date_that_is_announced_as_unknown_is_warned_about(site_at: SiteAt) -> None:
+    lock = publish(site_at(FIRST, CONTENT))
+    text = MOVED_TO.replace("kind:", "status: przelozone\nstatus_note: Choroba.\nkind:")
+    site = site_at(LATER, {**CONTENT, "kalendarz/2026-12-02-rodo.md": text, **lock})
+    ((_event, issue),) = pages.warnings(site)
+    assert issue.field == "status"
+    assert issue.message.replace("\xa0", " ") == (
+        "przelozone znaczy, że nowego terminu jeszcze nie ma, a start jest inny niż opublikowany "
+        "(środa 2 grudnia 2026 r., godz. 17.00). Jeśli to nowy termin, usuń status: strona sama napisze, "
+        "z kiedy przeniesiono."
+    )
+
+
+def test_a_deadline_of_midnight_is_the_end_of_the_day_before(site_at: SiteAt) -> None:
+    text = EVENT.replace("deadline: 2026-12-01", "deadline: 2026-12-01 00:00")
+    (deadline,) = entries(site_at(FIRST, {**CONTENT, "kalendarz/2026-12-02-rodo.md": text}), calendars.DEADLINES)
+    assert f"{deadline.start} {deadline['SUMMARY']}" == "2026-11-30 Koniec zapisów: RODO (godz. 24.00)"
+    assert "Zapisy do poniedziałku 30 listopada 2026 r., godz. 24.00" in str(deadline["DESCRIPTION"]).replace(
+        "\xa0", " "
+    )

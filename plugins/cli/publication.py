@@ -1,0 +1,233 @@
+"""The command `publish`: check, bring the record up to date, build, show the result in one step, tell what changed.
+
+The order is what keeps the promises: nothing is written outside the cache before the whole site is there; the target
+switches in one step; the record in the content folder follows last, and where that does not happen any more, the target
+holds it and the next publication reads it from there.
+"""
+
+import datetime as dt
+import os
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from plugins.cli import commands
+from plugins.cli.settings import build_options, now_of
+from plugins.core.build.analysis import Analysis, BuildOptions
+from plugins.core.build.pipeline import check
+from plugins.core.schema import issues
+from plugins.core.schema.centre import Centre, Publishing
+from plugins.polish.timezone import ZONE
+from plugins.published import record, storage
+from plugins.published.record import Published
+from plugins.publishing import permanent, stage, summary, trees
+from plugins.publishing.folder import FolderTarget
+from plugins.publishing.stage import Held, Version
+from plugins.publishing.targets import Stage, Target, TargetError
+from plugins.publishing.trees import Tree
+
+NOTHING = "Nic nie zostało opublikowane."
+# Where sites are built before they go out, one folder for each content folder.
+STAGES = commands.ROOT / ".cache" / "publikacja"
+TARGETS = ("folder", "rsync", "pages")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The arguments of the command, as they were given; "" and False are none."""
+
+    target: str = ""
+    content: str = ""
+    output: str = ""
+    today: str = ""
+    dry_run: bool = False
+    rollback: bool = False
+    automatic: bool = False
+    take_over: bool = False
+    dirty: bool = False
+    new_address: bool = False
+
+
+def publish(options: Options) -> int:
+    """The exit code. Whatever ends it says that nothing was published, where that is so."""
+    done = False
+    try:
+        code = _rolled_back(options) if options.rollback else _published(options)
+        done = code == commands.GOOD
+        return code
+    except TargetError as error:
+        sys.stderr.write(f"{error}\n")
+        return commands.PROBLEMS
+    finally:
+        if not done:
+            sys.stdout.write(f"{NOTHING}\n")
+            sys.stdout.flush()
+
+
+def _published(options: Options) -> int:
+    commands.moment(options.today)
+    now = now_of(options.today) if options.today else dt.datetime.now(ZONE).replace(second=0, microsecond=0)
+    content = commands.content_folder(options.content or str(commands.ROOT / "content"))
+    settings = _settings(content, now)
+    read = replace(build_options(settings), data=storage.raw_files(content))
+    first = _checked(read)
+    if first is None:
+        return commands.PROBLEMS
+    centre = first.site.centre
+    target = target_of(options, centre, content)
+    if options.automatic and target.is_held_back():
+        sys.stdout.write(
+            "Przywrócono wcześniejsze wydanie i ono zostaje, dopóki ktoś nie opublikuje strony ręcznie "
+            "(python3 tasks.py publish).\n"
+        )
+        return commands.GOOD
+    held = target.held()
+    _refuse(options, content, centre, target, held)
+    before = record.merged(storage.load(content), held.published) if held else storage.load(content)
+    analysis = _checked(replace(read, data=record.written(before)))
+    if analysis is None:
+        return commands.PROBLEMS
+    after = _after(before, analysis, now)
+    site = _built(content, settings, after)
+    folder = Path(site.settings["OUTPUT_PATH"])
+    ready = _staged(folder, after, centre.url, now)
+    told = _told(target, held, ready, before, after, analysis, folder)
+    if options.dry_run:
+        sys.stdout.write(told + "To była próba: nic nie zostało opublikowane ani zapisane.\n")
+        return commands.GOOD
+    sys.stdout.write(f"{commands.closing_line(site.settings['REPORT'])}\n")
+    if _is_same(held, ready, before, after):
+        said = "Strona jest już taka; nowego wydania nie ma po co robić."
+    else:
+        said = target.publish(ready)
+    storage.save(content, record.written(after))
+    sys.stdout.write(f"{told}{said}\n")
+    return commands.GOOD
+
+
+def _settings(content: Path, now: dt.datetime) -> dict[str, Any]:
+    """Of a site whose output is a folder of the cache, one for each content folder."""
+    name = trees.digest_of(str(content.resolve()).encode())[:16]
+    stage_folder = STAGES / name
+    site = commands.pelican("publishconf.py", {"PATH": str(content), "OUTPUT_PATH": str(stage_folder), "TODAY": now})
+    settings: dict[str, Any] = site.settings
+    return settings
+
+
+def _checked(options: BuildOptions) -> Analysis | None:
+    """None when the content has problems; they are printed."""
+    analysis = check(options, planned=True)
+    if analysis.problems:
+        sys.stderr.write(issues.as_text(analysis.problems))
+        return None
+    return analysis
+
+
+def _after(before: Published, analysis: Analysis, now: dt.datetime) -> Published:
+    site = analysis.site
+    planned = analysis.paths
+    calendar = {uid: entry for kind in site.kinds for uid, entry in kind.calendar(site).items()}
+    return record.updated(before, calendar, permanent.current(site, planned), now)
+
+
+def _built(content: Path, settings: dict[str, Any], after: Published) -> Any:
+    given = {name: settings[name] for name in ("OUTPUT_PATH", "TODAY")}
+    site = commands.pelican("publishconf.py", {"PATH": str(content), **given})
+    site.settings["DATA"] = record.written(after)
+    site.run()
+    return site
+
+
+def _staged(folder: Path, after: Published, url: str, now: dt.datetime) -> Stage:
+    tree = trees.tree_of(folder, stage.built_files(folder))
+    version = Version(trees.whole(tree), now, url)
+    message = f"Publikacja {now:%Y-%m-%d %H:%M}"
+    return Stage(folder, tree, stage.written(tree, after, version), message)
+
+
+def _is_same(held: Held | None, ready: Stage, before: Published, after: Published) -> bool:
+    """Whether the target shows this very site already, and knows all that there is to know of it."""
+    return held is not None and held.tree == ready.tree and held.published == after and before == after
+
+
+def _told(
+    target: Target,
+    held: Held | None,
+    ready: Stage,
+    before: Published,
+    after: Published,
+    analysis: Analysis,
+    folder: Path,
+) -> str:
+    old: Tree = (held.tree if held else None) or {}
+    documents = before.addresses.keys() | after.addresses.keys()
+    is_first = held is None and not before.addresses
+    lines = summary.lines(trees.changes(old, ready.tree), documents, is_first)
+    text = "".join(f"{line}\n" for line in lines)
+    for kind in analysis.site.kinds:
+        for path, tell in kind.compared.items():
+            new = folder / path
+            known = target.read(path)
+            if new.is_file() and (known is not None or not before.calendar):
+                text += tell(known, new.read_bytes())
+            elif new.is_file():
+                text += "".join(f"{line}\n" for line in summary.of_calendar(before.calendar, after.calendar))
+    return text
+
+
+def target_of(options: Options, centre: Centre, content: Path) -> Target:
+    """Where to: said on the command line, else in site.yaml (`publishing:`), else a folder. Raises `UsageError`."""
+    asked: Publishing = centre.publishing
+    name = options.target or asked.target
+    if name not in TARGETS:
+        raise commands.UsageError(f"--target: „{name}” nie jest znane. Do wyboru: {', '.join(TARGETS)}.")
+    if name == "folder":
+        site = Path(os.path.abspath(options.output or commands.ROOT / "public"))  # noqa: PTH100 - a link is no folder
+        commands.apart(content, site)
+        _refuse_folder(site, content, options.take_over)
+        return FolderTarget(site, asked.keep)
+    raise commands.UsageError(f"--target: „{name}” nie jest znane. Do wyboru: folder.")
+
+
+def _refuse_folder(site: Path, content: Path, take_over: bool) -> None:
+    """Places that a link must never take: what holds the program or the content, and links that lead elsewhere."""
+    real = site.resolve()
+    for place, name in ((content, "katalog z treścią"), (commands.ROOT, "program"), (Path.home(), "katalog domowy")):
+        if place.resolve().is_relative_to(real):
+            raise commands.UsageError(f"--output: w {site} leży {name}. Podaj inny katalog, np. --output output")
+    if (site / ".git").exists():
+        raise commands.UsageError(f"--output: {site} to repozytorium. Podaj inny katalog, np. --output public")
+    target = FolderTarget(site, keep=1)
+    if site.is_symlink() and target.releases.current is None and site.exists() and not take_over:
+        raise commands.UsageError(
+            f"--output: {site} to dowiązanie do innego katalogu, którego nie zrobił ten program. "
+            "Podaj inny katalog albo dopisz --take-over, żeby je zastąpić."
+        )
+
+
+def _refuse(options: Options, content: Path, centre: Centre, target: Target, held: Held | None) -> None:
+    """What would break promises to readers. Raises `UsageError`."""
+    known = held.version.url if held and held.version else None
+    if known and known != centre.url and not options.new_address:
+        raise commands.UsageError(
+            f"stały adres w site.yaml to teraz {centre.url}, a strona jest opublikowana pod {known}. Ten adres jest "
+            "częścią identyfikatorów w kalendarzach i kanałach: po zmianie subskrybenci zobaczą wszystko podwójnie. "
+            f"Przywróć url: {known} albo, jeśli serwis naprawdę się przenosi, dopisz --new-address."
+        )
+
+
+def _rolled_back(options: Options) -> int:
+    content = commands.content_folder(options.content or str(commands.ROOT / "content"))
+    target = target_of(options, _centre_of(content), content)
+    sys.stdout.write(f"{target.roll_back()}\n")
+    return commands.GOOD
+
+
+def _centre_of(content: Path) -> Centre:
+    """The centre's data, or a stand-in: going back must not wait until site.yaml is right again."""
+    from plugins.core.reading import document
+
+    file = content / document.SITE
+    centre, _problems, _warnings = document.centre(file.read_bytes() if file.is_file() else None)
+    return centre or Centre.supposed(())

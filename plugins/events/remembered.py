@@ -1,0 +1,70 @@
+"""What of events and their feeds is remembered when it is published, and the feeds that have nothing more to say."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from plugins.core.site.outputs import Output
+from plugins.core.site.site import Site
+from plugins.events import exports, views
+from plugins.events.calendar import calendars
+from plugins.events.model import Event
+from plugins.events.parts import When
+from plugins.events.recurrence import schedule
+from plugins.published import record
+
+START, MOVED_FROM, LAST_DAY, NAME = "start", "moved_from", "last_day", "name"
+
+
+def facts(site: Site) -> dict[str, dict[str, str]]:
+    """By address: an event's start and last day, and the start that readers knew before it was moved; the name of a
+    calendar, for the time when nothing else says it."""
+    found = {event.address: dict(_of_event(event, site)) for event in site.of("events")}
+    planned = calendars.by_feed(calendars.plan(site), site.today)
+    return {**found, **{f"/{feed.path}": {NAME: feed.title} for feed in views.feeds(planned, site)}}
+
+
+def _of_event(event: Event, site: Site) -> Iterator[tuple[str, str]]:
+    known = site.index(record.of).facts_of(event.address)
+    start = written(event.start)
+    moved_from = known.get(START, start) if known.get(START, start) != start else known.get(MOVED_FROM)
+    yield START, start
+    yield LAST_DAY, schedule.last_day(event, schedule.horizon(site.today)).isoformat()
+    if moved_from and moved_from != start:
+        yield MOVED_FROM, moved_from
+
+
+def written(when: When) -> str:
+    """A day or a local time as staff write it: `2026-12-02`, `2026-12-02 17:00`."""
+    return f"{when:%Y-%m-%d %H:%M}" if isinstance(when, dt.datetime) else when.isoformat()
+
+
+def empty_feed(site: Site, path: str, known: Mapping[str, str]) -> Output | None:
+    """A calendar, or the news of events, that was published once and has no entry now: it stays as an empty one."""
+    if path == views.RSS.removeprefix("/"):
+        return Output(path, (), exports.rss)
+    is_calendar = path.endswith(".ics") and not path.endswith(f"/{exports.OWN_CALENDAR}")
+    if not is_calendar or not path.startswith(("kalendarz/", "organizacje/")):
+        return None
+    entry_context = calendars.entry_context_of(site)
+    name = known.get(NAME) or "Kalendarz"
+    return Output(path, exports.CalendarView(name, calendars.ROOT, entry_context, ()), exports.calendar)
+
+
+def deleted(site: Site) -> Iterator[views.RemovedView]:
+    """Pages of events that were published and then deleted, for all time: links to them lead somewhere. Those that an
+    alias leads on from are not among them."""
+    for address, known in site.index(record.of).addresses.items():
+        if known.kind != "events" or site.by_address(address) or address in site.aliases:
+            continue
+        if address in site.addresses or _original_lives(address, site):
+            continue
+        last = known.facts.get(LAST_DAY, "")
+        yield views.RemovedView(known.title, address, bool(last) and last < site.today.isoformat())
+
+
+def _original_lives(address: str, site: Site) -> bool:
+    """Of a translation: then only the translation was deleted, which is a mistake and told as one."""
+    return any(address.startswith(f"/{lang}/") and address[len(lang) + 1 :] in site.addresses for lang in _LANGUAGES)
+
+
+_LANGUAGES = ("uk", "en", "etr")

@@ -1,0 +1,70 @@
+"""What is not known, said where people act, and where to ask instead. Written once in site.yaml.
+
+Each sentence goes by itself when its fields are filled: who runs the centre, when it is open, how to get in, whether
+its contacts answer. Pure: the centre and a day in, plain data out.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plugins.core.schema import certainty
+from plugins.core.schema.centre import Centre, WayOut
+from plugins.core.schema.certainty import Certainty
+
+
+class Ask(NamedTuple):
+    """Another desk: its name, what else is known of it, and how sure that is."""
+
+    name: str
+    note: str
+    phone: str
+    email: str
+    url: str
+    mark: Certainty | None
+
+
+class NotKnown(NamedTuple):
+    """The block: ``lines`` in the language ``lang``; names and notes of desks are Polish in all languages."""
+
+    lang: str
+    title: str
+    lines: tuple[str, ...]
+    ask_title: str
+    ways_out: tuple[Ask, ...]
+
+
+_TITLES = {
+    "pl": ("Zanim przyjdziesz: czego nie wiemy", "Nikt nie odpowiada? Zapytaj tutaj"),
+    "etr": ("Czego nie wiemy", "Nikt nie odpowiada? Zapytaj tutaj"),
+    "uk": ("Перш ніж прийти: чого ми не знаємо", "Ніхто не відповідає? Запитайте тут"),
+    "en": ("Before you come: what we do not know", "Nobody answers? Ask here"),
+}
+
+
+def not_known(centre: Centre, today: dt.date, lang: str = "pl") -> NotKnown | None:
+    """None when everything is known, or the site says nothing about it."""
+    lines = tuple(_lines(centre, today, lang))
+    if not lines:
+        return None
+    title, ask_title = _TITLES[lang]
+    return NotKnown(lang, title, lines, ask_title, tuple(_ask(way, lang) for way in centre.ways_out))
+
+
+def _lines(centre: Centre, today: dt.date, lang: str) -> Iterator[str]:
+    known = {
+        "operator": centre.has_operator(today),
+        "hours": any(hours.until is None or hours.until >= today for hours in centre.hours),
+        "contact": any(way.is_sure for way in centre.on(today).ways),
+        "accessibility": centre.accessibility is not None,
+    }
+    for name, is_known in known.items():
+        texts: dict[str, str] | None = getattr(centre.unknown, name)
+        if texts and not is_known:
+            yield texts.get(lang) or texts["pl"]
+
+
+def _ask(way: WayOut, lang: str) -> Ask:
+    note = ", ".join(part for part in (way.address, way.note) if part)
+    mark = certainty.short(way.source, way.confirmed_on, lang, elsewhere=True)
+    return Ask(way.name, note, way.phone or "", way.email or "", way.url or "", mark)
