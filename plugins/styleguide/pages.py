@@ -7,17 +7,15 @@ through them. Nothing here is about a real person, organisation or event.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.certainty import STATES, Certainty, Evidence, Line
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import FeedLink, Page, Urgent
 from plugins.polish.timezone import ZONE
-
-if TYPE_CHECKING:
-    from plugins.core.rendering.context import RenderContext
 
 ADDRESS = "/wzornik/"
 DAY = dt.date(2026, 5, 12)
@@ -78,7 +76,7 @@ PROFILE = {
     "url": "#organizacja",
     "summary": "Pomaga sąsiadom zakładać ogródki i pokazuje, jak o nie dbać.",
     "kind": "stowarzyszenie",
-    "where": "Bobrek",
+    "where": "Zarzecze",
     "checked": DAY,
     "tags": (("ekologia", ""), ("sąsiedztwo", "")),
 }
@@ -175,7 +173,7 @@ EXAMPLES: tuple[Example, ...] = (
                 ("info", "online"),
             )
         },
-        odnośnik={"label": "bobrek", "url": "#bobrek"},
+        odnośnik={"label": "zarzecze", "url": "#zarzecze"},
     ),
     *_of("tag", "tags", kilka={"items": (("bezpłatne", "good"), ("pętla indukcyjna", ""), ("temat", "", "#temat"))}),
     *_of(
@@ -232,7 +230,7 @@ EXAMPLES: tuple[Example, ...] = (
         "facts",
         wszystko={
             "rows": (
-                ("Kto może", "Każda organizacja z Bytomia"),
+                ("Kto może", "Każda organizacja z miasta"),
                 ("Kwota", "do 5 000 zł"),
                 ("Kontakt", ("e-mail", "telefon")),
                 ("Pusty", ""),
@@ -310,7 +308,7 @@ EXAMPLES: tuple[Example, ...] = (
             "name": "Stowarzyszenie Przykładowe",
             "street": "ul. Przykładowa 1",
             "postal_code": "00-000",
-            "city": "Bytom",
+            "city": "Wierzbograd",
             "note": "wejście od podwórza",
             "phones": (("+48320000000", "sekretariat"),),
             "email": "biuro@example.org",
@@ -448,6 +446,6 @@ def output() -> Output:
     return Output(f"{ADDRESS.strip('/')}/index.html", None, rendered)
 
 
-def rendered(_view: None, context: "RenderContext") -> str:
+def rendered(_view: None, context: RenderContext) -> str:
     page = Page(title="Wzornik", path=ADDRESS, summary="Wszystkie części strony we wszystkich stanach.", noindex=True)
     return context.page("patterns.html", page, examples=EXAMPLES)

@@ -157,8 +157,15 @@ def source_field() -> Any:
         (),
         title="Źródła",
         description="Lista; każde to tekst albo title, url, date (data strony), read_on (kiedy czytaliśmy), preview.",
-        examples=['[{title: "bytom.pl", url: "https://www.bytom.pl", date: 2023-05-30, read_on: 2026-11-23}]'],
+        examples=['[{title: "strona miasta", url: "https://miasto.example", date: 2023-05-30, read_on: 2026-11-23}]'],
     )
+
+
+def title_of(record: Record) -> str:
+    """Return the name under which pages of other kinds mention a document; each kind has one."""
+    title = getattr(record, "title")  # noqa: B009 - a field of some kinds, a property of others
+    assert isinstance(title, str)
+    return title
 
 
 class Titled(Record):

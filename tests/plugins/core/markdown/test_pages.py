@@ -30,7 +30,7 @@ def test_boxes_of_tasks_have_names(lang: str, to_do: str, done: str) -> None:
 def test_footnotes_and_sides_of_columns_are_written_as_pages_need_them(beside: str) -> None:
     made = html_of(f"{beside}a[^1] b[^1]\n\n| c | d |\n|:-:|--:|\n| e | f |\n\n[^1]: g")
     assert 'a<sup><a href="#fn-1" id="fnref-1">1</a></sup> b<sup><a href="#fn-1" id="fnref-1-2">1</a></sup>' in made
-    assert '<th class="is-centred">c</th>\n<th class="is-right">d</th>' in made
+    assert '<th class="cell--centre">c</th>\n<th class="cell--end">d</th>' in made
     assert made.endswith(
         '<section class="footnotes" aria-label="Przypisy">\n<ol>\n<li id="fn-1">\n<p>g '
         '<a href="#fnref-1" aria-label="Wróć do miejsca przypisu 1">↩</a> '
