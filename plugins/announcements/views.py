@@ -238,6 +238,7 @@ def detail(notice: Announcement, notice_index: NoticeIndex) -> DetailView:
     stage = notice_index.stage(notice)
     linked = [site.find("announcements", ref) for ref in notice.supersedes]
     topic = notice_index.topic_of(notice)
+    results = _results(notice, notice_index)
     return DetailView(
         notice=notice,
         body=notice.body,
@@ -246,8 +247,8 @@ def detail(notice: Announcement, notice_index: NoticeIndex) -> DetailView:
         changed=lifecycle.changed_on(notice, site.now) is not None,
         replaced_by=tuple(Neighbour(n.title, n.address) for n in notice_index.replaced.get(original.ref, ())),
         replaces=tuple(Neighbour(n.title, n.address) for n in linked if n is not None and notice_index.is_public(n)),
-        call=lifecycle.call_stage(notice.call, site.now) if notice.call else None,
-        results=_results(notice, notice_index),
+        call=lifecycle.call_stage(notice.call, site.now, results is not None) if notice.call else None,
+        results=results,
         events=site.cards("events", [e for ref in notice.events if (e := site.find("events", ref))]),
         organisations=site.cards(
             "organisations", [o for ref in notice.organisations if (o := site.find("organisations", ref))]
@@ -263,7 +264,7 @@ def detail(notice: Announcement, notice_index: NoticeIndex) -> DetailView:
 def _results(notice: Announcement, notice_index: NoticeIndex) -> Neighbour | None:
     """Where the results are, once they are public."""
     written = notice.call.results if notice.call else None
-    if not written:
+    if not written or not notice.call or not lifecycle.has_results(notice.call, notice_index.site.now):
         return None
     document = notice_index.site.find("announcements", written)
     if document is None:

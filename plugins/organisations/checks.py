@@ -9,21 +9,23 @@ from plugins.organisations import duplicates
 from plugins.organisations.facets import DIMENSIONS, district_of
 from plugins.organisations.model import Organisation
 from plugins.organisations.profile import STALE_AFTER, is_stale, known_on
+from plugins.organisations.standing import as_of
 from plugins.polish.words import suggestion
 
 Finding = tuple[Organisation, Issue]
 # Hours change more often than addresses.
 OLD_HOURS = dt.timedelta(days=2 * 365)
 # Addresses below /organizacje/ that are not profiles.
-RESERVED = (*DIMENSIONS, "dane", "oferty")
+RESERVED = (*DIMENSIONS, "dane", "oferty", "a-z", "zakonczone")
 
 
 def issues(site: Site) -> Iterator[Finding]:
-    organisations = site.of("organisations")
+    for record in site.of("organisations"):
+        if record.slug in RESERVED:
+            message = f"adres /organizacje/{record.slug}/ należy do stałej części serwisu. Zmień nazwę pliku."
+            yield record, Issue("", message, line=1)
+    organisations = tuple(record for record in site.of("organisations") if isinstance(record, Organisation))
     for organisation in organisations:
-        if organisation.slug in RESERVED:
-            message = f"adres /organizacje/{organisation.slug}/ należy do stałej części serwisu. Zmień nazwę pliku."
-            yield organisation, Issue("", message, line=1)
         yield from ((organisation, issue) for issue in _future(organisation, site.today))
         if _is_own_ancestor(site, organisation):
             message = "jednostki nadrzędne tworzą koło. Popraw pole parent w jednym z tych plików."
@@ -60,13 +62,16 @@ def _is_own_ancestor(site: Site, organisation: Organisation) -> bool:
             return True
         seen.add(parent)
         found = site.find("organisations", parent)
-        parent = found.parent if found else None
+        parent = found.parent if isinstance(found, Organisation) else None
     return False
 
 
 def warnings(site: Site) -> Iterator[Finding]:
     districts = site.centre.districts
-    for organisation in site.of("organisations"):
+    for record in site.of("organisations"):
+        if not isinstance(record, Organisation):
+            continue
+        organisation = as_of(record, site.today)
         if is_stale(organisation, site.today):
             message = f"ostatnio sprawdzono {known_on(organisation)}. Sprawdź dane i popraw datę."
             yield organisation, Issue("checked_on", message)

@@ -4,7 +4,7 @@ from typing import Any
 
 from plugins.core.site import signals
 from plugins.core.site.kind import Kind, Later, Layout
-from plugins.organisations.model import Organisation
+from plugins.organisations.model import Organisation, WithdrawnOrganisation
 
 CHECKS, PAGES = "plugins.organisations.checks", "plugins.organisations.pages"
 
@@ -21,6 +21,7 @@ def kind(_sender: Any) -> Kind:
         frame=Later(PAGES, "frame"),
         cards=Later(PAGES, "cards"),
         home=Later(PAGES, "home"),
+        forms={"wycofany wpis": WithdrawnOrganisation},
     )
 
 
