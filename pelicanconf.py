@@ -2,7 +2,7 @@
 
 from jinja2 import StrictUndefined
 
-SITENAME = "lokal w Bytomiu"
+SITENAME = "strona ośrodka"  # Pelican wants one; pages say the name in content/site.yaml
 SITEURL = ""  # empty: the permanent address in content/site.yaml
 PATH = "content"
 OUTPUT_PATH = "output"

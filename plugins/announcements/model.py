@@ -95,7 +95,7 @@ class Call(Part):
     )
     budget: Amount | None = Field(None, title="Pula naboru", description="W złotych, łącznie.", examples=["50000"])
     who: Line | None = Field(
-        None, title="Kto może złożyć wniosek", examples=["organizacje i grupy nieformalne z Bytomia"]
+        None, title="Kto może złożyć wniosek", examples=["organizacje i grupy nieformalne z naszego miasta"]
     )
     apply_url: Annotated[str, BeforeValidator(_link), ADDRESS] | None = Field(
         None,
@@ -169,7 +169,7 @@ class Announcement(Titled):
         (),
         title="Organizacje",
         description="Nazwy plików z content/organizacje bez .md.",
-        examples=["[stowarzyszenie-manuffaktura]"],
+        examples=["[fundacja-przyklad]"],
     )
     events: Many[EventRef] = Field(
         (),
@@ -190,14 +190,14 @@ class Announcement(Titled):
         examples=["Spotkanie się nie odbędzie."],
     )
     author: Line | None = Field(
-        None, title="Kto przygotował", description="Zespół albo jednostka.", examples=["Zespół lokalu w Bytomiu"]
+        None, title="Kto przygotował", description="Zespół albo jednostka.", examples=["Zespół ośrodka"]
     )
     files: Many[FileRef] = Field((), title="Pliki", description="Z content/pliki.", examples=["[regulamin.pdf]"])
     funding: Text | None = Field(
         None,
         title="Finansowanie",
         description="Zdanie o źródle pieniędzy.",
-        examples=["Zadanie finansuje Gmina Bytom."],
+        examples=["Zadanie finansuje gmina."],
     )
     call: Call | None = Field(None, title="Nabór wniosków", examples=["{deadline: 2026-12-15 23:59}"])
 

@@ -15,6 +15,7 @@ from jinja2 import Environment
 from plugins.announcements import lifecycle
 from plugins.announcements.model import When, day_of
 from plugins.announcements.views import NoticeIndex
+from plugins.core.schema.brand import Brand
 from plugins.core.site.site import Site
 from plugins.polish.dates import MONTHS, NBSP, by, date_range, hour, long_date, weekday
 from plugins.polish.timezone import ZONE
@@ -48,6 +49,7 @@ class Issue(NamedTuple):
     sections: tuple[Section, ...]
     contact: str
     funder: str
+    brand: Brand = Brand()
 
 
 def issue(site: Site, year: int, month: int) -> Issue:
@@ -73,6 +75,7 @@ def issue(site: Site, year: int, month: int) -> Issue:
         home=f"{site.site_url}/",
         sections=tuple(section for section in sections if section.entries),
         contact=centre.email or "",
+        brand=centre.brand,
         funder=(centre.funder.note or f"Finansuje: {centre.funder.name}.") if centre.funder else "",
     )
 

@@ -3,6 +3,7 @@
 from plugins.announcements.model import Announcement
 from plugins.core.site import signals
 from plugins.core.site.kind import Kind, Later, Layout
+from plugins.published import record
 
 CARDS, PAGES = "plugins.announcements.cards", "plugins.announcements.pages"
 
@@ -19,6 +20,7 @@ def kind(_sender: object) -> Kind:
         frame=Later(PAGES, "frame"),
         cards=Later(CARDS, "cards"),
         home=Later(CARDS, "home"),
+        data_files=record.FILES,
         facts=Later("plugins.announcements.remembered", "facts"),
         empty_feed=Later("plugins.announcements.remembered", "empty_feed"),
     )

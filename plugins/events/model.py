@@ -90,7 +90,7 @@ class Event(Titled):
     )  # fmt: skip
     organisers: Many[OrganisationOrName] = Field(
         (), title="Organizatorzy", description="Nazwy plików z content/organizacje albo zwykłe nazwy.",
-        examples=["[stowarzyszenie-manuffaktura]"],
+        examples=["[fundacja-przyklad]"],
     )  # fmt: skip
     trainers: Many[Line] = Field((), title="Prowadzą", examples=["[Anna Nowak]"])
     audience: Many[Line] = Field((), title="Dla kogo", examples=["osoby z organizacji pozarządowych"])

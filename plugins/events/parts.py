@@ -75,7 +75,7 @@ class EventPlace(Part):
     name: Line | None = Field(
         None, title="Nazwa miejsca", description="Puste: nasza siedziba.", examples=["Biblioteka"]
     )
-    address: Line | None = Field(None, title="Adres", examples=["ul. Moniuszki 1, Bytom"])
+    address: Line | None = Field(None, title="Adres", examples=["ul. Moniuszki 1, Wierzbograd"])
     room: Line | None = Field(None, title="Sala", examples=["sala 12"])
     lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
     lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])

@@ -16,7 +16,7 @@ Finding = tuple[Organisation, Issue]
 # Hours change more often than addresses.
 OLD_HOURS = dt.timedelta(days=2 * 365)
 # Addresses below /organizacje/ that are not profiles.
-RESERVED = (*DIMENSIONS, "dane", "oferty")
+RESERVED = (*DIMENSIONS, "dane", "oferty", "a-z", "zakonczone")
 
 
 def issues(site: Site) -> Iterator[Finding]:

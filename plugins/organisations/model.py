@@ -88,7 +88,7 @@ class OfficeAddress(Part):
     postal_code: Annotated[str, BeforeValidator(_postal_code)] | None = Field(
         None, title="Kod pocztowy", examples=["41-902"]
     )
-    city: Line | None = Field(None, title="Miejscowość", examples=["Bytom"])
+    city: Line | None = Field(None, title="Miejscowość", examples=["Wierzbograd"])
     public: Flag = Field(
         False,
         title="Czy adres jest publiczny",
@@ -139,12 +139,15 @@ class Organisation(Record):
     )
 
     short_name: Line | None = Field(None, title="Nazwa krótka", examples=["TMB"])
-    also_known_as: Many[Line] = Field((), title="Inne nazwy", examples=["[Miłośnicy Bytomia]"])
+    also_known_as: Many[Line] = Field((), title="Inne nazwy", examples=["[Miłośnicy Miasta]"])
     sort_as: Line | None = Field(
         None, title="Nazwa do spisu A–Z", description="Gdy spis ma ją widzieć inaczej.", examples=["Amazonki"]
     )
     parent: OrganisationOrName | None = Field(
-        None, title="Jednostka nadrzędna", description="Nazwa pliku w tym katalogu albo nazwa.", examples=["pttk-bytom"]
+        None,
+        title="Jednostka nadrzędna",
+        description="Nazwa pliku w tym katalogu albo nazwa.",
+        examples=["oddzial-pttk"],
     )
     krs: Krs | None = Field(None, title="KRS", examples=["0000123456"])
     nip: Nip | None = Field(None, title="NIP", examples=["1234563218"])
@@ -160,12 +163,12 @@ class Organisation(Record):
         description="Na przykład dokąd się przeniosła.",
         examples=["przeniesiona do Gliwic"],
     )
-    districts: Many[Line] = Field((), title="Dzielnice", examples=["[rozbark, bobrek]"])
-    area: Many[Line] = Field((), title="Obszar działania", examples=["województwo śląskie"])
+    districts: Many[Line] = Field((), title="Dzielnice", examples=["[zarzecze, stare-miasto]"])
+    area: Many[Line] = Field((), title="Obszar działania", examples=["całe województwo"])
     audience: Many[Line] = Field((), title="Dla kogo", examples=["[dzieci, seniorzy]"])
     # Not `address`: that is the page of a record.
     seat: OfficeAddress | None = Field(
-        None, alias="address", title="Siedziba", examples=["{street: ul. Kościelna 2, city: Bytom, public: tak}"]
+        None, alias="address", title="Siedziba", examples=["{street: ul. Kościelna 2, city: Wierzbograd, public: tak}"]
     )
     lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
     lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])

@@ -7,7 +7,9 @@ from typing import Annotated, NamedTuple, Protocol
 from pydantic import BeforeValidator
 
 from plugins.core.schema.fields import InvalidValue, text_of, unknown_word
+from plugins.core.schema.issues import Issue
 from plugins.core.site.page import MenuItem
+from plugins.core.site.site import Site
 from plugins.polish.order import sort_key
 
 MENUS = ("glowne", "stopka")
@@ -68,6 +70,20 @@ class InMenu(Protocol):
     def address(self) -> str: ...
     @property
     def menu(self) -> tuple[MenuPlace, ...]: ...
+
+
+class SiteData(NamedTuple):
+    """The file of the centre's data, as the place of an issue."""
+
+    path: str = "site.yaml"
+
+
+def unknown(site: Site) -> Iterator[tuple[SiteData, Issue]]:
+    """Words of `menu:` in site.yaml that name neither a part of the site nor a page."""
+    known = (*sorted(kind.folder for kind in site.kinds), *(page.slug for page in site.of("pages")))
+    for number, word in enumerate(site.centre.menu):
+        if word not in known:
+            yield SiteData(), Issue(f"menu.{number}", unknown_word(word, known))
 
 
 def items(pages: Iterable[InMenu], menu: str) -> tuple[MenuItem, ...]:

@@ -86,6 +86,7 @@ def closing(site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
 def check(site: Site) -> Iterator[tuple[Any, Issue]]:
     yield from declaration.issues(site)
     yield from guide.issues(site)
+    yield from menu.unknown(site)
 
 
 def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:

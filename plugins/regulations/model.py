@@ -112,7 +112,7 @@ class RegulationVersion(Record):
         examples=["tak"],
     )
     based_on: Many[Line] = Field(
-        (), title="Podstawa", description="Na czym się opiera; można podać kilka.", examples=["[Umowa z Gminą Bytom]"]
+        (), title="Podstawa", description="Na czym się opiera; można podać kilka.", examples=["[Umowa z gminą]"]
     )
     annexes: Many[Annotated[Annex, BeforeValidator(_annex)]] = Field(
         (),

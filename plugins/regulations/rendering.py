@@ -12,7 +12,7 @@ from plugins.core.schema.certainty import evidence
 from plugins.core.schema.certainty import of as certainty_of
 from plugins.core.site.page import Page, SearchMeta
 from plugins.polish.dates import long_date
-from plugins.regulations.citing import sentence
+from plugins.regulations.citing import of_title, sentence
 from plugins.regulations.display import shown
 from plugins.regulations.jsonld import legislation
 from plugins.regulations.model import errata_id
@@ -124,7 +124,9 @@ def version(view: VersionView, context: RenderContext) -> str:
         downloads=_downloads(view),
         versions=[_version_item(one, view) for one in reversed(view.timeline)],
         comparison=span.comparison,
-        whole_comparison=view.whole_comparison,
+        left_out=view.versions if view.versions > len(view.timeline) else 0,
+        is_long=text.is_long,
+        of=of_title(record.title) if text.cites else "",
         home=view.home,
         is_home=is_home,
         translated=TRANSLATED.get(record.lang),

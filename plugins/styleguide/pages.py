@@ -78,7 +78,7 @@ PROFILE = {
     "url": "#organizacja",
     "summary": "Pomaga sąsiadom zakładać ogródki i pokazuje, jak o nie dbać.",
     "kind": "stowarzyszenie",
-    "where": "Bobrek",
+    "where": "Zarzecze",
     "checked": DAY,
     "tags": (("ekologia", ""), ("sąsiedztwo", "")),
 }
@@ -175,7 +175,7 @@ EXAMPLES: tuple[Example, ...] = (
                 ("info", "online"),
             )
         },
-        odnośnik={"label": "bobrek", "url": "#bobrek"},
+        odnośnik={"label": "zarzecze", "url": "#zarzecze"},
     ),
     *_of("tag", "tags", kilka={"items": (("bezpłatne", "good"), ("pętla indukcyjna", ""), ("temat", "", "#temat"))}),
     *_of(
@@ -232,7 +232,7 @@ EXAMPLES: tuple[Example, ...] = (
         "facts",
         wszystko={
             "rows": (
-                ("Kto może", "Każda organizacja z Bytomia"),
+                ("Kto może", "Każda organizacja z miasta"),
                 ("Kwota", "do 5 000 zł"),
                 ("Kontakt", ("e-mail", "telefon")),
                 ("Pusty", ""),
@@ -310,7 +310,7 @@ EXAMPLES: tuple[Example, ...] = (
             "name": "Stowarzyszenie Przykładowe",
             "street": "ul. Przykładowa 1",
             "postal_code": "00-000",
-            "city": "Bytom",
+            "city": "Wierzbograd",
             "note": "wejście od podwórza",
             "phones": (("+48320000000", "sekretariat"),),
             "email": "biuro@example.org",

@@ -194,7 +194,9 @@ def _made(
         state.plan, shown = planned(analysis, site)
     plan = state.plan
     assert plan is not None  # or the survey would have asked for the outputs
-    asset_outputs, asset_names = assets.outputs(options.theme, options.cache, site.centre)
+    asset_outputs, asset_names = assets.outputs(
+        options.theme, options.cache, site.centre, lambda path: (options.content / path).read_bytes()
+    )
     outputs = {output.path: output for output in (*(o for _planner, o in analysis.outputs or ()), *asset_outputs)}
     frame = replace(plan.frame, assets=asset_names)
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)

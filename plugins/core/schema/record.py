@@ -157,7 +157,7 @@ def source_field() -> Any:
         (),
         title="Źródła",
         description="Lista; każde to tekst albo title, url, date (data strony), read_on (kiedy czytaliśmy), preview.",
-        examples=['[{title: "bytom.pl", url: "https://www.bytom.pl", date: 2023-05-30, read_on: 2026-11-23}]'],
+        examples=['[{title: "strona miasta", url: "https://miasto.example", date: 2023-05-30, read_on: 2026-11-23}]'],
     )
 
 

@@ -122,7 +122,12 @@ def frame_of(site: Site) -> Frame:
     def joined(name: str) -> tuple[Any, ...]:
         return tuple(item for part in parts for item in _items(part.pop(name, ())))
 
-    menu, footer_menu, urgent, feeds = joined("menu"), joined("footer_menu"), joined("urgent"), joined("feeds")
+    menu, footer_menu, urgent, feeds = (
+        _as_said(joined("menu"), site.centre.menu),
+        joined("footer_menu"),
+        joined("urgent"),
+        joined("feeds"),
+    )
     return Frame(
         centre=site.centre.on(site.today),
         site_url=site.site_url,
@@ -134,6 +139,12 @@ def frame_of(site: Site) -> Frame:
         preview=site.preview,
         extra={name: value for part in parts for name, value in sorted(part.items())},
     )
+
+
+def _as_said(menu: tuple[MenuItem, ...], order: Sequence[str]) -> tuple[MenuItem, ...]:
+    """The menu with the items that site.yaml names first, in its order (`menu:`)."""
+    places = {key: number for number, key in enumerate(order)}
+    return tuple(sorted(menu, key=lambda item: places.get(item.key, len(places))))
 
 
 def _items(value: object) -> Iterable[object]:

@@ -129,7 +129,7 @@ def _candidates(rows: Sequence[TableRow]) -> Iterator[tuple[tuple[int, bool, int
     for position, row in enumerate(rows[:_SEARCHED_ROWS]):
         for last, names in _readings(rows, position, row):
             fields = {field_of(name) for name in names} - {"", "person", "number"}
-            # A sentence such as "Adres i telefon organizacji w Bytomiu …" is a title, not a heading.
+            # A sentence such as "Adres i telefon organizacji w mieście …" is a title, not a heading.
             if fields & {"name", "name_and_address"} and (len(fields) > 1 or _look_like_headings(names)):
                 yield (len(fields), last == position, -position), (position, last), names
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.events.prices import amounts, is_free, shown
+from plugins.events.prices import amounts, is_free, says_unknown, shown
 from tests.building import build
 
 
@@ -104,4 +104,4 @@ def test_an_unknown_price_is_said_nowhere_to_be_free_and_is_a_warning(tmp_path: 
     ],
 )
 def test_a_price_that_is_said_to_be_unknown_needs_no_warning(text: str, expected: bool) -> None:
-    assert prices.says_unknown(text) is expected
+    assert says_unknown(text) is expected
