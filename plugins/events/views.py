@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from plugins.core.schema.body import Body
+from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site, StaticFile
 from plugins.events import outcome
 from plugins.events.calendar import calendars
@@ -137,18 +138,16 @@ class Dates:
         self.today, self.now = site.today, site.now
         far = schedule.horizon(site.today)
         moves = site.index(Moves)
-        self.of = {
-            e.address: schedule.occurrences(e, schedule.until_of(e, far), moves.of(e)) for e in site.of("events")
-        }
+        self.of = {e.address: schedule.occurrences(e, schedule.until_of(e, far), moves.of(e)) for e in site.of(Event)}
         self.series: dict[str, list[Event]] = defaultdict(list)
-        for event in site.of("events"):
+        for event in site.of(Event):
             if event.series:
                 self.series[event.series].append(event)
         self.all = schedule.in_order(found for dates in self.of.values() for found in dates)
         self.coming = [found for found in self.all if found.last_day >= site.today]
         self.announced = frozenset(
             event.address
-            for event in site.of("events")
+            for event in site.of(Event)
             if (found := self.of[event.address])
             and outcome.outcome_on(site, event, max(date.last_day for date in found)) == outcome.ANNOUNCED
         )
@@ -298,7 +297,7 @@ def detail(
     return DetailView(
         event=event,
         body=event.body,
-        organisers=tuple((org.title, org.address) if org else (name, "") for name, org in organisers),
+        organisers=tuple((title_of(org), org.address) if org else (name, "") for name, org in organisers),
         topic=site.centre.topics.get(event.topic, "") if event.topic else "",
         over=not coming,
         outcome=outcome.outcome_on(site, event, dates[-1].last_day) if dates and not coming else "",

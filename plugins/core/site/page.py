@@ -115,9 +115,9 @@ class Frame:
         return frozenset(("/", *menus, *(address for address in others if address)))
 
 
-def frame_of(site: Site) -> Frame:
-    """The frame that the kinds contribute to, in their order; those with a section of their own come before pages."""
-    parts = [dict(kind.frame(site)) for kind in sorted(site.kinds, key=lambda kind: not kind.base)]
+def frame_of(site: Site, contributed: Iterable[Mapping[str, object]]) -> Frame:
+    """The frame of all pages, made of what features contribute, in their order."""
+    parts = [dict(part) for part in contributed]
 
     def joined(name: str) -> tuple[Any, ...]:
         return tuple(item for part in parts for item in _items(part.pop(name, ())))
