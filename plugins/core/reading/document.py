@@ -3,27 +3,16 @@
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from plugins.core.markdown import bodies, plain_bodies
 from plugins.core.reading import front_matter, horizon, proofreading, unfinished
-from plugins.core.schema.body import Body, digest_of
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.body import digest_of
+from plugins.core.schema.broken import Broken
+from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.issues import Issue, Problem
 from plugins.core.schema.record import Record, SourcePath
 from plugins.core.schema.references import ReferenceUse, references_of
 from plugins.core.site.kind import Kind
-
-SITE = "site.yaml"
-
-
-class Broken(NamedTuple):
-    """A document with problems: still known are its links and the references in the fields that are right."""
-
-    source_path: SourcePath
-    body: Body
-    references: tuple[ReferenceUse, ...]
-
 
 # The record, or what is known of a broken document, or nothing; then problems and warnings.
 Outcome = tuple[Record | Broken | None, tuple[Problem, ...], tuple[Problem, ...]]
