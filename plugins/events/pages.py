@@ -126,7 +126,7 @@ def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
     """Repetitions that probably mean something else, prices that nobody can tell, new dates announced as unknown."""
     moves = site.index(Moves)
     for event in site.of(Event):
-        if event.is_free is None:
+        if event.is_free is None and not prices.says_unknown(event.price or ""):
             yield event, Issue("price", prices.warning(event.price or ""))
         for issue in repeating.warnings_in(event):
             yield event, issue
