@@ -12,25 +12,19 @@ from plugins.events.parts import When
 from plugins.events.recurrence import schedule
 from plugins.published import record
 
-START, MOVED_FROM, LAST_DAY, NAME = "start", "moved_from", "last_day", "name"
+START, LAST_DAY, NAME = "start", "last_day", "name"
 
 
 def facts(site: Site) -> dict[str, dict[str, str]]:
-    """By address: an event's start and last day, and the start that readers knew before it was moved; the name of a
-    calendar, for the time when nothing else says it."""
+    """By address: an event's start and last day; the name of a calendar, for the time when nothing else says it."""
     found = {event.address: dict(_of_event(event, site)) for event in site.of("events")}
     planned = calendars.by_feed(calendars.plan(site), site.today)
     return {**found, **{f"/{feed.path}": {NAME: feed.title} for feed in views.feeds(planned, site)}}
 
 
 def _of_event(event: Event, site: Site) -> Iterator[tuple[str, str]]:
-    known = site.index(record.of).facts_of(event.address)
-    start = written(event.start)
-    moved_from = known.get(START, start) if known.get(START, start) != start else known.get(MOVED_FROM)
-    yield START, start
+    yield START, written(event.start)
     yield LAST_DAY, schedule.last_day(event, schedule.horizon(site.today)).isoformat()
-    if moved_from and moved_from != start:
-        yield MOVED_FROM, moved_from
 
 
 def written(when: When) -> str:
