@@ -2,7 +2,7 @@
 
 from jinja2 import StrictUndefined
 
-SITENAME = "lokal w Bytomiu"
+SITENAME = "strona ośrodka"  # Pelican wants one; pages say the name in content/site.yaml
 SITEURL = ""  # empty: the permanent address in content/site.yaml
 PATH = "content"
 OUTPUT_PATH = "output"
@@ -19,6 +19,9 @@ PLUGINS = [
     "plugins.events",
     "plugins.organisations",
     "plugins.regulations",
+    "plugins.publishing",
+    "plugins.search",
+    "plugins.styleguide",
 ]
 
 # An undefined name in a template is a bug and stops the build. Templates do not change while a build runs, and looking

@@ -46,6 +46,12 @@ def is_published(notice: Announcement, now: dt.datetime) -> bool:
     return notice.shown_from <= now
 
 
+def published_on(notice: Announcement, now: dt.datetime) -> dt.datetime:
+    """The moment at which readers got a notice; one that is to be added later counts as of its own day until then."""
+    added = moment(notice.published)
+    return added if added <= now else moment(notice.date)
+
+
 def is_expired(notice: Announcement, now: dt.datetime) -> bool:
     """`expires` is the last day on which a notice counts."""
     return notice.expires is not None and notice.expires < now.date()
@@ -84,12 +90,20 @@ def is_urgent(notice: Announcement, now: dt.datetime, replaced: Successors) -> b
     return stage(notice, now, replaced) is Stage.CURRENT
 
 
-def call_stage(call: Call, now: dt.datetime) -> CallStage:
-    """The deadline is the last moment: at 16:00 sharp an application is in time, a minute later it is not."""
+def has_results(call: Call, now: dt.datetime, are_public: bool = True) -> bool:
+    """Whether the results are there: named, their day has come, and what holds them is public."""
+    return bool(call.results) and are_public and not (call.results_on and call.results_on > now.date())
+
+
+def call_stage(call: Call, now: dt.datetime, results_are_public: bool = True) -> CallStage:
+    """The deadline is the last moment: at 16:00 sharp an application is in time, a minute later it is not.
+
+    A call is decided from the day of its results; ``results_are_public``: the notice that holds them can be read.
+    """
     if call.opens and now < moment(call.opens):
         return CallStage.COMING
     if now > call.deadline:
-        return CallStage.DECIDED if call.results else CallStage.CLOSED
+        return CallStage.DECIDED if has_results(call, now, results_are_public) else CallStage.CLOSED
     return CallStage.LAST_DAYS if call.deadline - now <= LAST_DAYS else CallStage.OPEN
 
 

@@ -10,12 +10,14 @@ from pydantic import BeforeValidator, Field
 
 from plugins.core.schema.fields import (
     Day,
+    DayOrDeadline,
     DayOrTime,
+    Deadline,
     InvalidValue,
     Line,
     LineOrEmpty,
-    LocalTime,
     Many,
+    NoticeTime,
     Summary,
     Text,
     text_of,
@@ -85,7 +87,7 @@ class Call(Part):
     opens: DayOrTime | None = Field(
         None, title="Nabór od", description="RRRR-MM-DD albo RRRR-MM-DD GG:MM.", examples=["2026-12-01"]
     )
-    deadline: LocalTime = Field(
+    deadline: Deadline = Field(
         title="Termin składania", description="Dzień i godzina: RRRR-MM-DD GG:MM.", examples=["2026-12-15 23:59"]
     )
     amount_max: Amount | None = Field(
@@ -93,7 +95,7 @@ class Call(Part):
     )
     budget: Amount | None = Field(None, title="Pula naboru", description="W złotych, łącznie.", examples=["50000"])
     who: Line | None = Field(
-        None, title="Kto może złożyć wniosek", examples=["organizacje i grupy nieformalne z Bytomia"]
+        None, title="Kto może złożyć wniosek", examples=["organizacje i grupy nieformalne z naszego miasta"]
     )
     apply_url: Annotated[str, BeforeValidator(_link), ADDRESS] | None = Field(
         None,
@@ -107,12 +109,18 @@ class Call(Part):
         description="Nazwa pliku ogłoszenia z wynikami (bez .md) albo adres.",
         examples=["2026-12-22-wyniki-naboru"],
     )
+    results_on: Day | None = Field(
+        None,
+        title="Dzień wyników",
+        description="Wcześniej nabór nie jest rozstrzygnięty. Puste: od dnia ogłoszenia z wynikami.",
+        examples=["2026-12-22"],
+    )
 
 
 class Announcement(Titled):
     """A notice with a life cycle. The page stays at its address for ever, whatever becomes of it."""
 
-    date: DayOrTime = Field(
+    date: NoticeTime = Field(
         title="Data publikacji",
         description="Wcześniej ogłoszenia nie widać. RRRR-MM-DD albo RRRR-MM-DD GG:MM.",
         examples=["2026-11-23"],
@@ -129,7 +137,7 @@ class Announcement(Titled):
         description="Tylko przy wpisie o dawnej sprawie (date to jej dzień): kiedy wpis trafił do serwisu.",
         examples=["2026-11-23"],
     )
-    updated: DayOrTime | None = Field(
+    updated: NoticeTime | None = Field(
         None,
         title="Zmieniono",
         description="Dzień ostatniej istotnej zmiany. Razem z change_note.",
@@ -144,7 +152,7 @@ class Announcement(Titled):
     expires: Day | None = Field(
         None, title="Ważne do", description="Ostatni dzień, kiedy ogłoszenie jest aktualne.", examples=["2026-12-31"]
     )
-    urgent_until: DayOrTime | None = Field(
+    urgent_until: DayOrDeadline | None = Field(
         None,
         title="Pilne do",
         description=f"Pasek na każdej stronie, do końca dnia albo do podanej godziny; najwyżej {URGENT_DAYS} dni.",
@@ -161,7 +169,7 @@ class Announcement(Titled):
         (),
         title="Organizacje",
         description="Nazwy plików z content/organizacje bez .md.",
-        examples=["[stowarzyszenie-manuffaktura]"],
+        examples=["[fundacja-przyklad]"],
     )
     events: Many[EventRef] = Field(
         (),
@@ -182,14 +190,14 @@ class Announcement(Titled):
         examples=["Spotkanie się nie odbędzie."],
     )
     author: Line | None = Field(
-        None, title="Kto przygotował", description="Zespół albo jednostka.", examples=["Zespół lokalu w Bytomiu"]
+        None, title="Kto przygotował", description="Zespół albo jednostka.", examples=["Zespół ośrodka"]
     )
     files: Many[FileRef] = Field((), title="Pliki", description="Z content/pliki.", examples=["[regulamin.pdf]"])
     funding: Text | None = Field(
         None,
         title="Finansowanie",
         description="Zdanie o źródle pieniędzy.",
-        examples=["Zadanie finansuje Gmina Bytom."],
+        examples=["Zadanie finansuje gmina."],
     )
     call: Call | None = Field(None, title="Nabór wniosków", examples=["{deadline: 2026-12-15 23:59}"])
 

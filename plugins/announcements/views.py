@@ -106,12 +106,12 @@ class NoticeIndex:
 
     @cached_property
     def replaced(self) -> lifecycle.Successors:
-        return lifecycle.successors(self.site.of("announcements"), self.site.now)
+        return lifecycle.successors(self.site.of(Announcement), self.site.now)
 
     @cached_property
     def public(self) -> tuple[Announcement, ...]:
         """Every notice that has a page, newest first. The preview also has those that wait for their day."""
-        notices = self.site.of("announcements")
+        notices = self.site.of(Announcement)
         if not self.site.preview:
             notices = tuple(n for n in notices if lifecycle.is_published(n, self.site.now))
         return lifecycle.newest_first(notices)
@@ -134,7 +134,7 @@ class NoticeIndex:
     def _rows(self) -> Mapping[str, NoticeRow]:
         return {
             notice.path: NoticeRow(notice, self.stage(notice), self._names.get(notice.topic, notice.topic))
-            for notice in self.site.of("announcements")
+            for notice in self.site.of(Announcement)
             if self._is_listed(notice)
         }
 
@@ -234,10 +234,11 @@ def year_views(notice_index: NoticeIndex) -> Iterator[YearView]:
 
 def detail(notice: Announcement, notice_index: NoticeIndex) -> DetailView:
     site = notice_index.site
-    original = site.find("announcements", notice.ref) or notice
+    original = site.find(Announcement, notice.ref) or notice
     stage = notice_index.stage(notice)
-    linked = [site.find("announcements", ref) for ref in notice.supersedes]
+    linked = [site.find(Announcement, ref) for ref in notice.supersedes]
     topic = notice_index.topic_of(notice)
+    results = _results(notice, notice_index)
     return DetailView(
         notice=notice,
         body=notice.body,
@@ -246,8 +247,8 @@ def detail(notice: Announcement, notice_index: NoticeIndex) -> DetailView:
         changed=lifecycle.changed_on(notice, site.now) is not None,
         replaced_by=tuple(Neighbour(n.title, n.address) for n in notice_index.replaced.get(original.ref, ())),
         replaces=tuple(Neighbour(n.title, n.address) for n in linked if n is not None and notice_index.is_public(n)),
-        call=lifecycle.call_stage(notice.call, site.now) if notice.call else None,
-        results=_results(notice, notice_index),
+        call=lifecycle.call_stage(notice.call, site.now, results is not None) if notice.call else None,
+        results=results,
         events=site.cards("events", [e for ref in notice.events if (e := site.find("events", ref))]),
         organisations=site.cards(
             "organisations", [o for ref in notice.organisations if (o := site.find("organisations", ref))]
@@ -263,9 +264,9 @@ def detail(notice: Announcement, notice_index: NoticeIndex) -> DetailView:
 def _results(notice: Announcement, notice_index: NoticeIndex) -> Neighbour | None:
     """Where the results are, once they are public."""
     written = notice.call.results if notice.call else None
-    if not written:
+    if not written or not notice.call or not lifecycle.has_results(notice.call, notice_index.site.now):
         return None
-    document = notice_index.site.find("announcements", written)
+    document = notice_index.site.find(Announcement, written)
     if document is None:
         return Neighbour("Wyniki naboru", written) if ":" in written or written.startswith("/") else None
     return Neighbour(document.title, document.address) if notice_index.is_public(document) else None

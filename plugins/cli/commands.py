@@ -100,7 +100,7 @@ def site_url(url: str) -> str:
 
     if re.fullmatch(r"https?://[^/\s?#]+/?", url):
         return url.rstrip("/")
-    raise UsageError(f"--site-url: „{url}” to nie protokół z domeną. Podaj np. https://lokalwbytomiu.pl")
+    raise UsageError(f"--site-url: „{url}” to nie protokół z domeną. Podaj np. https://osrodek.example.org")
 
 
 def closing_line(report: Report) -> str:

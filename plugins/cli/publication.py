@@ -17,7 +17,7 @@ from plugins.cli.settings import build_options, now_of
 from plugins.core.build.analysis import Analysis, BuildOptions
 from plugins.core.build.pipeline import check
 from plugins.core.schema import issues
-from plugins.core.schema.centre import Centre, Publishing
+from plugins.core.schema.centre import SITE, Centre, Publishing
 from plugins.core.system import git
 from plugins.core.system.git import GitError
 from plugins.polish.timezone import ZONE
@@ -171,7 +171,7 @@ def _told(
     lines = summary.lines(trees.changes(old, ready.tree), documents, is_first)
     text = "".join(f"{line}\n" for line in lines)
     for kind in analysis.site.kinds:
-        for path, tell in kind.compared.items():
+        for path, tell in kind.compared().items():
             new = folder / path
             known = target.read(path)
             if new.is_file() and (known is not None or not before.calendar):
@@ -270,6 +270,6 @@ def _centre_of(content: Path) -> Centre:
     """The centre's data, or a stand-in: going back must not wait until site.yaml is right again."""
     from plugins.core.reading import document
 
-    file = content / document.SITE
+    file = content / SITE
     centre, _problems, _warnings = document.centre(file.read_bytes() if file.is_file() else None)
     return centre or Centre.supposed(())

@@ -16,6 +16,8 @@ def drawings() -> Iterator[tuple[str, bytes]]:
     yield "stoisko.svg", _scene(stall()).encode()
     for name, sign in SIGNS.items():
         yield f"znak-{name}.svg", _sign(sign).encode()
+    yield "marka/wierzba.svg", _svg(64, 64, emblem()).encode()
+    yield "marka/nad-rzeka.svg", _svg(1200, 90, riverside()).encode()
 
 
 @cache
@@ -205,6 +207,46 @@ def bath_house() -> str:
         + _rect(0, 820, WIDTH, 180, WATER)
         + _path("M80 880h240M520 920h320M1000 870h260M1260 950h220M200 960h180", "none", "#9cc7d8", 10)
     )  # fmt: skip
+
+
+def emblem() -> str:
+    """A willow in a lit circle: the sign of the made-up centre."""
+    strands = "".join(
+        _path(f"M32 20Q{32 + dx} {15 + abs(dx) / 6:g} {32 + dx * 1.15:g} {47 - abs(dx) / 3:g}", "none", "#1f6b4a", 3.2)
+        for dx in range(-15, 16, 5)
+    )
+    trunk = _path("M32 54q-3-14 0-32", "none", "#5a2b18", 5)
+    return (
+        _rect(0, 0, 64, 64, "#1f6b4a", 9) + _disc(32, 33, 26, "#f2c14e") + trunk + strands + _rect(8, 53, 48, 4, INK, 2)
+    )
+
+
+def riverside() -> str:
+    """Roofs, a bridge and willows, all dark: it stands on the footer."""
+    dark = "#15100c"
+    roofs = "".join(
+        _path(f"M{x} 90V{y}l{width / 2:g}-{width / 3:g}l{width / 2:g} {width / 3:g}V90z", dark)
+        for x, y, width in (
+            (0, 62, 90),
+            (95, 50, 70),
+            (170, 66, 110),
+            (300, 56, 80),
+            (860, 58, 90),
+            (960, 48, 60),
+            (1030, 64, 170),
+        )
+    )
+    bridge = _path("M420 90V70q170-52 340 0v20h-60a110 44 0 0 0-220 0z", dark)
+    willows = "".join(
+        _path(f"M{x} 90V40", "none", dark, 6) + _disc(x, 36, 24, dark)
+        + "".join(_path(f"M{x + dx} 36v{34 - abs(dx) // 2}", "none", dark, 4) for dx in range(-22, 23, 6))
+        for x in (405, 800)
+    )  # fmt: skip
+    lights = "".join(
+        _rect(x, y, 5, 8, "#f2c14e")
+        for x, y in ((30, 70), (60, 70), (120, 62), (205, 74), (330, 66), (900, 68), (980, 60), (1090, 72))
+    )
+    return roofs + bridge + willows + lights
 
 
 SCENES = {

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.record import Record
@@ -10,33 +10,38 @@ from plugins.core.site.site import Site
 from plugins.events import outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
-from plugins.events.model import KINDS, Event
+from plugins.events.facets import ROOT, addresses_of
+from plugins.events.model import KINDS, Event, closing, day_of
 from plugins.events.parts import EventPlace
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.registration import signing_up
+from plugins.polish.dates import hour, until
 
 STATES = {
     "odwolane": ("Odwołane", "bad"),
-    "przelozone": ("Przełożone", "warn"),
+    "przelozone": ("Przełożone", "warn"),  # nobody knows until when
     "wstepne": ("Wstępnie", "info"),
     "potwierdzone": ("", ""),
 }
+MOVED = ("Przeniesione", "info")
 HOME_LIMIT = 5
 
 
 # A past date of which only an announcement is known.
 ANNOUNCED = ("Zapowiadane", "quiet")
-MOVED = ("Przeniesione", "warn")
 
 
-def card(occurrence: Occurrence, centre: Centre, announced: bool = False) -> dict[str, Any]:
-    """``announced``: the date has passed, and nobody knows whether it took place."""
+def card(occurrence: Occurrence, centre: Centre, now: dt.datetime | None, announced: bool = False) -> dict[str, Any]:
+    """``now`` is None where all is past. ``announced``: the date has passed, and nobody knows whether it took place.
+
+    ``off``: it will not take place when it says. ``was``: when it should have been, where another day or hour is known.
+    """
     event = occurrence.event
-    state, tone = STATES[occurrence.status]
+    state, tone = state_of(occurrence)
     if announced and not state:
         state, tone = ANNOUNCED
-    if occurrence.previous and not occurrence.is_off:
-        state, tone = MOVED
+    registered = signing_up(event, now) if now and not occurrence.is_off and closing(occurrence.start) > now else None
     return {
         "title": occurrence.title,
         "url": event.address,
@@ -47,21 +52,64 @@ def card(occurrence: Occurrence, centre: Centre, announced: bool = False) -> dic
         "online": occurrence.online is not None,
         "state": state,
         "tone": tone,
-        "note": _note(occurrence),
+        "off": occurrence.is_off,
+        "was": _was(occurrence),
+        "note": (occurrence.note or "")
+        if occurrence.status != "potwierdzone" or occurrence.change or occurrence.since
+        else "",
         "summary": event.summary,
-        "price": event.price or "bezpłatnie",
+        "price": event.price or "",
+        "registration": registered,
         "access": tuple(words.ACCESS[word] for word in event.accessibility),
         "repeats": words.repeats(event),
         "lang": "" if event.lang == "pl" else event.source_path.html_lang,
     }
 
 
-def _note(date: Occurrence) -> str:
-    """What is not as announced. A moved date says from when, whatever staff add."""
-    if date.previous and not date.is_off:
-        return ". ".join(filter(None, (words.moved_from(date.previous), date.note)))
-    is_told = date.status != "potwierdzone" or date.change or date.since
-    return date.note or "" if is_told else ""
+def state_of(occurrence: Occurrence) -> tuple[str, str]:
+    """Return the word and the tone of a date's state; two empty texts where it is as planned."""
+    return MOVED if not occurrence.is_off and occurrence.previous else STATES[occurrence.status]
+
+
+def _was(occurrence: Occurrence) -> tuple[str, str] | None:
+    """(`przeniesione z`, when it was to be), of which the page strikes the second; None where nothing was moved."""
+    before = occurrence.previous
+    if before is None:
+        return None
+    if isinstance(before, dt.datetime) and day_of(before) == occurrence.day:
+        return "przeniesione z", hour(before)
+    verb, preposition, day = words.moved_from(before).split(" ", 2)
+    return f"{verb} {preposition}", day
+
+
+class Slot(NamedTuple):
+    """One date in the agenda: a line under its day. ``day_number`` counts the days of a long event from 1.
+
+    ``facets`` are the choices that it belongs to (`plugins.events.facets`), for the script that combines them.
+    """
+
+    card: Mapping[str, Any]
+    hours: str
+    until: str
+    day_number: int
+    facets: tuple[str, ...]
+
+
+def slot(date: Occurrence, centre: Centre, now: dt.datetime) -> Slot:
+    """Return how a coming or running date stands in the agenda."""
+    number = (now.date() - date.day).days + 1
+    longer = until(date.last_day).removeprefix("do ") if date.last_day != date.day else ""
+    facets = tuple(address for address in addresses_of(date) if address != ROOT)
+    hours = "" if number > 1 else words.hours(date.start, date.end)
+    shown = card(date, centre, now)
+    # In the centre's own calendar its own place needs no name.
+    place = date.place and (date.place.name or date.place.address)
+    ours = (date.place.room or "") if date.place and not place else ""
+    short = {
+        "place": shown["place"] if place else ours,
+        "access": tuple(words.ACCESS_SHORT[word] for word in date.event.accessibility),
+    }
+    return Slot(shown | short, hours, longer, max(number, 1), facets)
 
 
 def place_name(place: EventPlace | None, centre: Centre) -> str:
@@ -91,7 +139,7 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     first, far = calendars.window(site.today), schedule.horizon(site.today)
     return tuple(
         {
-            **card(found, site.centre, _is_announced(site, found)),
+            **card(found, site.centre, site.now, _is_announced(site, found)),
             "past": number >= len(coming),
             "in_feed": schedule.last_day(found.event, far) >= first,
         }
@@ -106,6 +154,6 @@ def _is_announced(site: Site, found: Occurrence) -> bool:
 def home(site: Site) -> Mapping[str, Any]:
     """The next dates for the home page; of a repeating event only the next one."""
     moves = site.index(Moves)
-    dates = (schedule.next_of(event, site.today, moves.of(event)) for event in site.of("events"))
+    dates = (schedule.next_of(event, site.today, moves.of(event)) for event in site.of(Event))
     coming = schedule.in_order(found for found in dates if found)
-    return {"events": tuple(card(found, site.centre) for found in coming[:HOME_LIMIT])}
+    return {"events": tuple(card(found, site.centre, site.now) for found in coming[:HOME_LIMIT])}

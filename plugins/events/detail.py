@@ -10,15 +10,21 @@ from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.events import jsonld, languages, links, outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.vevent import EntryContext, Venue, venue
-from plugins.events.cards import STATES, place_name
+from plugins.events.cards import STATES, card, place_name
 from plugins.events.facets import KINDS_MANY, ROOT, kind_address
 from plugins.events.languages import Words
 from plugins.events.model import KINDS, Event, day_of
 from plugins.events.parts import EventPlace
 from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.registration import SigningUp, ways
 from plugins.events.views import DetailView
 from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
+from plugins.polish.phones import written
+from plugins.polish.plurals import counted
+
+# Beside the page of another event a date needs few words.
+_BRIEFLY = {"summary": "", "repeats": "", "access": ()}
 
 
 def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str, Any]]:
@@ -57,7 +63,6 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         "alert": banner(view, shown, own),
         "changes": _changes(shown),
         "repeats": words.repeats(event),
-        "count": view.total if event.repeats and (event.repeats.until or event.repeats.count) else 0,
         "dates": [_row(found, centre, own) for found in view.coming] if event.repeats else [],
         "more_dates": view.more,
         "place": None if shown.online_only else here.line,
@@ -65,11 +70,11 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         "geo_url": links.geo(here.lat, here.lon) if here.lat is not None and here.lon is not None else "",
         "organisers": view.organisers,
         "spoken": ", ".join(own.languages.get(word, word) for word in event.language),
-        "topic": view.topic,
+        "topic": view.topic if languages.is_polish(event.lang) else "",
         "access": [own.access_words[word] for word in event.accessibility],
-        "registration": event.registration,
-        "opens": words.since(event.registration.opens) if event.registration and event.registration.opens else "",
-        "deadline": _deadline(event),
+        "signing": _signing(view, own),
+        "repeats_line": _repeats_line(view),
+        "others": tuple({**card(date, centre, None), **_BRIEFLY} for date in view.others),
         "over": view.over,
         "body": context.html(view.body, pictured=view.image is not None),
         "image": picture(view.image, event.image_alt or "", lazy=False) if view.image else None,
@@ -110,11 +115,47 @@ def _changes(date: Occurrence) -> list[str]:
     return list(words.change(date)) if polish else [note for note in (date.note,) if note]
 
 
-def _deadline(event: Event) -> str:
+def _repeats_line(view: DetailView) -> str:
+    """`co tydzień we wtorki (10 terminów)`; the rule is only said in Polish."""
+    event = view.event
+    if event.repeats is None or not languages.is_polish(event.lang):
+        return ""
+    count = counted(view.total, "termin", "terminy", "terminów") if event.repeats.until or event.repeats.count else ""
+    return f"{words.repeats(event)} ({count})" if count else words.repeats(event)
+
+
+def _signing(view: DetailView, own: Words) -> dict[str, Any] | None:
+    """What stands above the facts: a button while one can sign up, and a statement in any case."""
+    event, state = view.event, view.signing_up
+    if state is None or event.registration is None:
+        return None
+    addresses = ways(event.registration) if state.is_open or state.is_full else ()
+    return {
+        "label": _statement(event, state, own),
+        "tone": state.tone,
+        "until": state.until,
+        "button": addresses[0] if addresses else "",
+        "action": own.waiting if state.is_full else own.sign_up,
+        "seats": event.seats if state.is_open else None,
+        "ways": tuple((_called(way, own), way) for way in addresses),
+    }
+
+
+def _statement(event: Event, state: SigningUp, own: Words) -> str:
     if languages.is_polish(event.lang):
-        return words.deadline(event).removeprefix("zapisy ")
-    deadline = event.registration and event.registration.deadline
-    return languages.until(deadline, event.lang) if deadline else ""
+        return state.label
+    if state.is_full:
+        return own.full
+    if state.until:
+        return f"{own.registration} {languages.until(state.until, event.lang)}"
+    return own.registration if state.is_open else own.closed
+
+
+def _called(way: str, own: Words) -> str:
+    """How a way to sign up is written: an address of e-mail, a number, or a form."""
+    if way.startswith("mailto:"):
+        return way.removeprefix("mailto:")
+    return written(way.removeprefix("tel:")) if way.startswith("tel:") else own.form
 
 
 def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, str] | None:
@@ -124,7 +165,7 @@ def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, st
     if event.status == "odwolane":
         return "cancelled", own.cancelled, note
     if event.status == "przelozone":
-        return "moved", own.postponed, note
+        return "moved", own.postponed, note or own.postponed_note
     if view.over:
         return (
             "expired",

@@ -1,12 +1,11 @@
 """schema.org `Event` for search engines: one per coming date, with its state, mode, place, offer and access."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from typing import Any
 
 from plugins.core.schema.centre import Centre
-from plugins.events import words
+from plugins.events import prices, words
 from plugins.events.calendar.vevent import Venue
 from plugins.events.recurrence.schedule import Occurrence
 
@@ -40,7 +39,7 @@ def event(
         "eventAttendanceMode": f"https://schema.org/{_mode(date)}",
         "location": _location(date, venue, centre),
         "inLanguage": list(shown.language),
-        "isAccessibleForFree": shown.is_free,
+        **({} if shown.is_free is None else {"isAccessibleForFree": shown.is_free}),
     }
     if announced:
         del data["eventStatus"]
@@ -104,11 +103,10 @@ def _organiser(name: str, url: str) -> dict[str, str]:
 def _offer(date: Occurrence, absolute: Callable[[str], str]) -> dict[str, Any] | None:
     """Price and registration. A price in words only ("co łaska") is left to the page."""
     shown = date.event
-    written = re.match(r"\d+(?:\s\d{3})*(?:[.,]\d\d)?(?=\s*zł)", shown.price or "")
-    amount = "0" if shown.is_free else re.sub(r"\s", "", written[0]) if written else ""
-    if not amount:
+    sums = (0.0,) if shown.is_free else prices.amounts(shown.price or "")
+    if len(sums) != 1 or prices.is_foreign(shown.price or ""):
         return None
-    offer: dict[str, Any] = {"@type": "Offer", "price": amount.replace(",", "."), "priceCurrency": "PLN"}
+    offer: dict[str, Any] = {"@type": "Offer", "price": prices.plain(sums[0]), "priceCurrency": "PLN"}
     signing_up = shown.registration
     offer["url"] = (signing_up and signing_up.url) or absolute(shown.address)
     if signing_up and signing_up.opens:

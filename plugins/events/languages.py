@@ -43,6 +43,12 @@ class Words(NamedTuple):
     attended: str
     tentative: str
     changed: str
+    sign_up: str
+    original: str
+    closed: str
+    full: str
+    waiting: str
+    postponed_note: str
     kinds: Mapping[str, str]
     access_words: Mapping[str, str]
     languages: Mapping[str, str]
@@ -52,9 +58,11 @@ POLISH = Words(
     "Kiedy", "Następny termin", "Powtarza się", "Gdzie", "Online", "Zapisy", "Koszt", "bezpłatnie", "Liczba miejsc",
     "Dostępność", "Dla kogo", "Prowadzenie", "Organizacja", "Język", "Temat", "Pytania",
     "Pokaż na mapie OpenStreetMap", "Otwórz w mapach telefonu", "Formularz zapisów", "Najbliższe terminy", "Pliki",
-    "Odwołane", "Przełożone na inny termin", "Przełożone, nowy termin podamy", "Ten termin już minął",
+    "Odwołane", "Przełożone na inny termin", "Przełożone", "Ten termin już minął",
     "Zapowiadane. Nie wiemy, czy się odbyło", "Odbyło się", "Liczba osób, które przyszły",
     "Termin wstępny, może się zmienić", "Co się zmieniło",
+    "Zapisz się", "pierwotny termin", "Zapisy zamknięte", "Brak miejsc", "Zapisz się na listę rezerwową",
+    "Nowy termin podamy.",
     KINDS,
     words.ACCESS,
     {"pl": "polski", "uk": "ukraiński", "en": "angielski", "pjm": "polski język migowy (PJM)"},
@@ -63,9 +71,11 @@ UKRAINIAN = Words(
     "Коли", "Найближча дата", "Повторюється", "Де", "Онлайн", "Реєстрація", "Вартість", "безкоштовно",
     "Кількість місць", "Доступність", "Для кого", "Ведучі", "Організатори", "Мова", "Тема", "Запитання",
     "Показати на карті OpenStreetMap", "Відкрити в картах телефону", "Форма реєстрації", "Найближчі дати", "Файли",
-    "Скасовано", "Перенесено на інший час", "Перенесено, новий час повідомимо", "Цей час уже минув",
+    "Скасовано", "Перенесено на інший час", "Перенесено", "Цей час уже минув",
     "Оголошено. Ми не знаємо, чи це відбулося", "Відбулося", "Скільки людей прийшло",
     "Час попередній, може змінитися", "Що змінилося",
+    "Записатися", "початковий час", "Реєстрацію закрито", "Місць більше немає", "Записатися до списку очікування",
+    "Новий час повідомимо.",
     {"szkolenie": "Навчання", "webinar": "Вебінар", "doradztwo": "Консультація", "spotkanie": "Зустріч",
      "wydarzenie": "Подія"},
     {"pjm": "переклад польською жестовою мовою (PJM)", "petla": "індукційна петля", "napisy": "субтитри",
@@ -77,9 +87,11 @@ ENGLISH = Words(
     "When", "Next date", "Repeats", "Where", "Online", "Registration", "Price", "free", "Places", "Accessibility",
     "Who for", "Led by", "Organised by", "Language", "Topic", "Questions", "Show on OpenStreetMap",
     "Open in the phone’s maps", "Registration form", "Coming dates", "Files", "Cancelled", "Moved to another date",
-    "Postponed, the new date will be announced", "This date has passed",
+    "Postponed", "This date has passed",
     "Announced. We do not know whether it took place", "It took place", "How many people came",
     "The date is tentative", "What has changed",
+    "Sign up", "original date", "Registration is closed", "No places left", "Join the waiting list",
+    "The new date will be announced.",
     {"szkolenie": "Training", "webinar": "Webinar", "doradztwo": "Advice", "spotkanie": "Meeting",
      "wydarzenie": "Event"},
     {"pjm": "Polish Sign Language interpreter (PJM)", "petla": "induction loop", "napisy": "captions", "winda": "lift",

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from plugins.core.schema.fields import (
     Access,
     Count,
+    DayOrEnd,
     DayOrTime,
     InvalidValue,
     Line,
@@ -23,6 +24,7 @@ from plugins.core.schema.fields import (
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled, check
 from plugins.core.schema.references import FileRef, OrganisationOrName, PictureRef, TopicRef
+from plugins.events import prices
 from plugins.events.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
 from plugins.events.recurrence import durations, limits
 from plugins.events.recurrence.durations import Duration
@@ -35,9 +37,6 @@ KINDS = {
     "spotkanie": "Spotkanie",
     "wydarzenie": "Wydarzenie",
 }
-_FREE = re.compile(
-    r"0(?:[.,]00?)?\s*(?:zł|pln)?|(?:bezpłatn|darmow|nieodpłatn)\w*|wstęp wolny|gratis|za darmo", re.IGNORECASE
-)
 _LANGUAGES = {"polski": "pl", "po polsku": "pl", "ukraiński": "uk", "po ukraińsku": "uk", "українська": "uk",
               "angielski": "en", "po angielsku": "en", "english": "en"}  # fmt: skip
 
@@ -47,10 +46,7 @@ def _length(value: object) -> Duration:
 
 
 def _price(value: object) -> str | None:
-    text = re.sub(r"\s+", " ", text_of(value))
-    if not text or _FREE.fullmatch(text):
-        return None
-    return f"{text} zł" if re.fullmatch(r"\d+(?:[.,]\d\d)?", text) else text
+    return prices.shown(text_of(value))
 
 
 def _language(value: object) -> str:
@@ -74,7 +70,7 @@ class Event(Titled):
     start: DayOrTime = Field(
         title="Początek", description="RRRR-MM-DD (cały dzień) albo RRRR-MM-DD GG:MM.", examples=["2026-05-12 17:00"]
     )
-    end: DayOrTime | None = Field(
+    end: DayOrEnd | None = Field(
         None, title="Koniec", description="Przy całych dniach: ostatni dzień, włącznie.", examples=["2026-05-12 19:00"]
     )
     duration: Annotated[Duration, BeforeValidator(_length)] | None = Field(
@@ -94,7 +90,7 @@ class Event(Titled):
     )  # fmt: skip
     organisers: Many[OrganisationOrName] = Field(
         (), title="Organizatorzy", description="Nazwy plików z content/organizacje albo zwykłe nazwy.",
-        examples=["[stowarzyszenie-manuffaktura]"],
+        examples=["[fundacja-przyklad]"],
     )  # fmt: skip
     trainers: Many[Line] = Field((), title="Prowadzą", examples=["[Anna Nowak]"])
     audience: Many[Line] = Field((), title="Dla kogo", examples=["osoby z organizacji pozarządowych"])
@@ -152,14 +148,22 @@ class Event(Titled):
             return timezone.later(self.start + dt.timedelta(days=self.duration.days), self.duration.exact)
         return self.start + dt.timedelta(days=max(self.duration.days, 1) - 1)
 
+    def doubts_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Also an announcement that is told as a fact."""
+        from plugins.events.previews import told_as_fact
+
+        yield from super().doubts_in(text)
+        yield from told_as_fact(self, text)
+
     @property
     def online_only(self) -> bool:
         """An address on the network and no place named: the default place is then not meant."""
         return self.online is not None and self.place is None
 
     @property
-    def is_free(self) -> bool:
-        return self.price is None
+    def is_free(self) -> bool | None:
+        """None where the price is neither clearly none nor an amount."""
+        return prices.is_free(self.price or "")
 
     @property
     def is_off(self) -> bool:

@@ -7,12 +7,13 @@ from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import FeedLink, MenuItem
 from plugins.core.site.site import Site
-from plugins.events import exports, feeds, remembered, rendering, views, words
+from plugins.events import exports, feeds, prices, remembered, rendering, views, words
 from plugins.events.calendar import calendars, uids
 from plugins.events.calendar.calendars import Plan
 from plugins.events.calendar.moves import Moves
 from plugins.events.detail import social_card
 from plugins.events.facets import ROOT
+from plugins.events.model import Event
 from plugins.events.recurrence import repeating, schedule
 from plugins.events.views import Dates, Feed
 from plugins.images import social_card as cards
@@ -68,15 +69,17 @@ def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterato
     years = dates.years()
     for year in views.years_between(years):
         in_year = dates.in_year(year)
-        shown = views.YearView(year, in_year, years, views.announced_among(dates, in_year))
+        shown = views.YearView(
+            year, in_year, years, dates.now if year >= dates.today.year else None, views.announced_among(dates, in_year)
+        )
         yield Output(page_path(f"{ROOT}{year}/"), shown, rendering.year, indexed=bool(shown.dates))
     yield Output(page_path(views.ARCHIVE), views.ArchiveView(years), rendering.archive)
     yield Output(page_path(views.SUBSCRIBE), views.SubscribeView(known, has_news), rendering.subscribe)
 
 
 def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
-    far = schedule.horizon(site.today)
-    for event in site.of("events"):
+    far, kin = schedule.horizon(site.today), views.Kin(dates)
+    for event in site.of(Event):
         for version in site.translations(event):
             path, card = page_path(version.address), cards.path(version.address)
             if path not in wanted and card not in wanted:
@@ -85,7 +88,7 @@ def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
             moved_from = site.index(Moves).of(event)
             until = schedule.until_of(version, far)
             found = dates.of[event.address] if own else schedule.occurrences(version, until, moved_from)
-            shown = views.detail(version, site, found, dates.series)
+            shown = views.detail(version, site, found, dates.series, kin)
             yield Output(path, shown, rendering.detail)
             if shown.has_card:
                 yield Output(card, social_card(shown), cards.render)
@@ -120,9 +123,11 @@ def check(site: Site) -> Iterator[tuple[Any, Issue]]:
 
 
 def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
-    """Repetitions that probably mean something else, and a known new date that is announced as unknown."""
+    """Repetitions that probably mean something else, prices that nobody can tell, new dates announced as unknown."""
     moves = site.index(Moves)
-    for event in site.of("events"):
+    for event in site.of(Event):
+        if event.is_free is None and not prices.says_unknown(event.price or ""):
+            yield event, Issue("price", prices.warning(event.price or ""))
         for issue in repeating.warnings_in(event):
             yield event, issue
         if event.status == "przelozone" and (before := moves.of(event)):
@@ -141,7 +146,7 @@ def frame(site: Site) -> Mapping[str, object]:
     """The menu, and the calendar and news that every page offers to programs."""
     menu = (MenuItem("Kalendarz", ROOT, "kalendarz"),)
     start, far = calendars.window(site.today), schedule.horizon(site.today)
-    if not any(schedule.last_day(event, far) >= start for event in site.of("events")):
+    if not any(schedule.last_day(event, far) >= start for event in site.of(Event)):
         return {"menu": menu}
     return {
         "menu": menu,

@@ -9,15 +9,19 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from plugins.core.schema.fields import (
     Count,
     Day,
+    DayOrDeadline,
     DayOrTime,
     Email,
+    Flag,
     Latitude,
     Line,
     Longitude,
     Many,
     Phone,
     WebAddress,
+    WebOrEmail,
     choice,
+    end_of_day,
     parsed_clock,
     parsed_day,
     parsed_moment,
@@ -53,6 +57,13 @@ def _clock_or_when(value: object) -> dt.time | When:
     return parsed_moment(text) if re.match(r"\d{4}-\d\d-\d\d[ T]", text) else parsed_day(text)
 
 
+def _clock_or_end(value: object) -> dt.time | When:
+    """The same for an end, which may be written 24:00: the midnight after the start."""
+    if isinstance(value, str) and value.strip() in ("24:00", "24.00"):
+        return dt.time()
+    return end_of_day(value) or _clock_or_when(value)
+
+
 def _place(value: object) -> object:
     """A plain text is the name of a place."""
     return {"name": value} if isinstance(value, str) else value
@@ -64,7 +75,7 @@ class EventPlace(Part):
     name: Line | None = Field(
         None, title="Nazwa miejsca", description="Puste: nasza siedziba.", examples=["Biblioteka"]
     )
-    address: Line | None = Field(None, title="Adres", examples=["ul. Moniuszki 1, Bytom"])
+    address: Line | None = Field(None, title="Adres", examples=["ul. Moniuszki 1, Wierzbograd"])
     room: Line | None = Field(None, title="Sala", examples=["sala 12"])
     lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
     lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
@@ -80,12 +91,18 @@ class Registration(Part):
     email: Email | None = Field(None, title="E-mail", examples=["zapisy@example.org"])
     phone: Phone | None = Field(None, title="Telefon", examples=["32 123 45 67"])
     opens: DayOrTime | None = Field(None, title="Zapisy od", examples=["2026-11-20"])
-    deadline: DayOrTime | None = Field(
+    deadline: DayOrDeadline | None = Field(
         None, title="Zapisy do", description="Sam dzień oznacza: do końca tego dnia.", examples=["2026-12-04 16:00"]
     )
+    full: Flag = Field(False, title="Brak miejsc", description="tak = wszystkie miejsca są zajęte.", examples=["tak"])
+    waiting_list: WebOrEmail | None = Field(
+        None, title="Lista rezerwowa", description="Formularz albo e-mail, gdy nie ma już miejsc.",
+        examples=["rezerwa@example.org"],
+    )  # fmt: skip
 
 
 ClockOrWhen = Annotated[dt.time | dt.date | dt.datetime, BeforeValidator(_clock_or_when)]
+ClockOrEnd = Annotated[dt.time | dt.date | dt.datetime, BeforeValidator(_clock_or_end)]
 
 
 WrittenStatus = Annotated[Status, choice(*STATUSES)]
@@ -105,7 +122,7 @@ class Change(Part):
     )  # fmt: skip
     title: Line | None = Field(None, title="Inny tytuł", examples=["RODO w praktyce: wersja dla zarządów"])
     start: ClockOrWhen | None = Field(None, title="Nowy początek", examples=["18:00", "2026-12-09 18:00"])
-    end: ClockOrWhen | None = Field(None, title="Nowy koniec", examples=["20:00"])
+    end: ClockOrEnd | None = Field(None, title="Nowy koniec", examples=["20:00"])
     place: WrittenPlace | None = Field(None, title="Inne miejsce", examples=["Biblioteka"])
     online: WebAddress | None = Field(None, title="Online", examples=["https://example.org/spotkanie"])
     trainers: Many[Line] = Field((), title="Inne osoby prowadzące", examples=["[Jan Kowalski]"])

@@ -13,7 +13,7 @@ from plugins.core.schema.centre import Centre
 from plugins.core.site.page import FeedLink, Page
 from plugins.events import links, views, words
 from plugins.events.calendar import calendars
-from plugins.events.cards import ANNOUNCED, STATES, card, place_name
+from plugins.events.cards import ANNOUNCED, STATES, Slot, card, place_name, slot, state_of
 from plugins.events.facets import ROOT, Facet
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
@@ -27,7 +27,7 @@ from plugins.events.views import (
     SubscribeView,
     YearView,
 )
-from plugins.polish.dates import month_name, until, weekday
+from plugins.polish.dates import clock, month_name, until, weekday
 
 SECTION = "kalendarz"
 CRUMB = ("Kalendarz", ROOT)
@@ -39,11 +39,8 @@ LinkItem = tuple[str, str, int, bool]
 
 def agenda(view: AgendaView, context: RenderContext) -> str:
     centre, facet = context.frame.centre, view.facet
-    groups = [
-        (month_name(*month), [card(date, centre) for _, dates in days for date in dates])
-        for month, days in schedule.by_month(view.dates)
-    ]
     everything = facet.address == ROOT
+    today = view.now.date()
     page = Page(
         title=facet.title,
         path=facet.address,
@@ -53,17 +50,72 @@ def agenda(view: AgendaView, context: RenderContext) -> str:
         feeds=_head_feeds(view.feeds),
         noindex=not view.dates and not everything,
         found=None,
+        scripts=("agenda.js",) if everything else (),
     )
     return context.page(
         "events/agenda.html",
         page,
-        groups=groups,
+        months_of_days=_months_of_days(view, centre),
+        jumps=_jumps(view.dates, today),
+        later=[(month_name(*month), views.month_address(*month), count, False) for month, count in view.later],
+        total=len(view.dates) + sum(count for _month, count in view.later),
+        free=all(date.event.is_free for date in view.dates),
         filters=_filters(view.facets, facet),
         feed=view.feeds[0].address if view.feeds else "",
-        month=view.month,
+        ways=[
+            *([{"kind": "calendar", "label": "Widok miesiąca", "url": view.month}] if view.month else []),
+            {"kind": "subscribe", "label": "W Twoim telefonie", "url": views.SUBSCRIBE},
+        ],
         years=[(str(year), f"{ROOT}{year}/", None, False) for year in view.years],
         everything=everything,
     )
+
+
+def _months_of_days(view: AgendaView, centre: Centre) -> list[tuple[str, str, list[tuple[dt.date, str, list[Slot]]]]]:
+    """(name, id, days) of each month; of each day (the day, its word, its slots). What runs already stands today."""
+    today = view.now.date()
+    dated = sorted(((max(date.day, today), date) for date in view.dates), key=lambda pair: pair[0])
+    return [
+        (
+            month_name(*month),
+            f"m-{month[0]}-{month[1]:02}",
+            [
+                (day, _near(day, today), [slot(date, centre, view.now) for _day, date in of_day])
+                for day, of_day in groupby(of_month, key=lambda pair: pair[0])
+            ],
+        )
+        for month, of_month in groupby(dated, key=lambda pair: (pair[0].year, pair[0].month))
+    ]
+
+
+def _near(day: dt.date, today: dt.date) -> str:
+    return {0: "dziś", 1: "jutro"}.get((day - today).days, "")
+
+
+def _jumps(dates: Sequence[Occurrence], today: dt.date) -> list[LinkItem]:
+    """Links to the first day of this week, weekend and month on which something is on, and to later months."""
+    days = sorted(max(date.day, today) for date in dates)
+    sunday = today + dt.timedelta(days=6 - today.weekday())
+    saturday = max(sunday - dt.timedelta(days=1), today)
+    spans = [
+        ("Dziś", today, today),
+        ("Ten tydzień", today, sunday),
+        ("Weekend", saturday, sunday),
+        ("Następny tydzień", sunday + dt.timedelta(days=1), sunday + dt.timedelta(days=7)),
+    ]
+    found = [(label, [day for day in days if first <= day <= last]) for label, first, last in spans]
+    jumps = [(label, f"#d-{hits[0]}", len(hits), False) for label, hits in found if hits]
+    months = groupby(days, key=lambda day: (day.year, day.month))
+    named = [(month, len(list(hits))) for month, hits in months]
+    return [
+        *jumps,
+        *((_month_label(month, today), f"#m-{month[0]}-{month[1]:02}", count, False) for month, count in named),
+    ]
+
+
+def _month_label(month: tuple[int, int], today: dt.date) -> str:
+    name = month_name(*month).capitalize()
+    return name.split()[0] if month[0] == today.year else name
 
 
 def _filters(found: Sequence[tuple[Facet, int]], current: Facet) -> list[tuple[str, list[LinkItem]]]:
@@ -98,8 +150,16 @@ def month(view: MonthView, context: RenderContext) -> str:
         previous=_month_link(view.before),
         next=_month_link(view.after),
         empty_month=not view.dates,
-        sheet=f"{page.path}druk/" if view.sheet else "",
+        ways=_month_ways(f"{page.path}druk/" if view.sheet else ""),
     )
+
+
+def _month_ways(sheet: str) -> list[dict[str, str]]:
+    ways = [{"kind": "link", "label": "Najbliższe wydarzenia", "url": ROOT}]
+    if sheet:
+        ways.append({"kind": "print", "label": "Kartka do wydruku", "url": sheet})
+        ways.append({"kind": "print", "label": "Kartka do wydruku, duży druk", "url": f"{sheet}duzy/"})
+    return ways
 
 
 def _month_link(month: tuple[int, int] | None) -> tuple[str, str] | None:
@@ -126,13 +186,20 @@ def _weeks(view: MonthView) -> list[list[dict[str, Any]]]:
     ]
 
 
-def _cell(date: Occurrence, day: dt.date, announced: bool) -> dict[str, str]:
-    state, tone = STATES[date.status]
+def _cell(date: Occurrence, day: dt.date, announced: bool) -> dict[str, Any]:
+    state, tone = state_of(date)
     if announced and not state:
         state, tone = ANNOUNCED
-    starts_here = isinstance(date.start, dt.datetime) and date.day == day
-    time = f"{date.start:%H:%M}" if starts_here else ""
-    return {"title": date.title, "url": date.event.address, "time": time, "state": state, "tone": tone}
+    time = clock(date.start) if isinstance(date.start, dt.datetime) and date.day == day else ""
+    number = (day - date.day).days + 1
+    return {
+        "title": f"{date.title} ({number}. dzień)" if number > 1 else date.title,
+        "url": date.event.address,
+        "time": time,
+        "state": state,
+        "tone": tone,
+        "off": date.is_off,
+    }
 
 
 def sheet(view: MonthView, context: RenderContext) -> str:
@@ -181,7 +248,7 @@ def year(view: YearView, context: RenderContext) -> str:
     groups = [
         (
             month_name(*month),
-            [card(date, centre, date.event.address in view.announced) for _, dates in days for date in dates],
+            [card(date, centre, view.now, date.event.address in view.announced) for _, dates in days for date in dates],
         )
         for month, days in schedule.by_month(view.dates)
     ]

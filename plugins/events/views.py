@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from plugins.core.schema.body import Body
+from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site, StaticFile
 from plugins.events import outcome
 from plugins.events.calendar import calendars
@@ -16,14 +17,17 @@ from plugins.events.facets import ROOT, Facet, addresses_of, facets
 from plugins.events.model import Event, day_of
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.registration import SigningUp, signing_up
 
 SUBSCRIBE = "/kalendarz/subskrypcja/"
 ARCHIVE = "/kalendarz/archiwum/"
 RSS = "/kalendarz/rss.xml"
-# Of a repeating event the agenda shows the dates of the coming two months, and always the next one.
+# Where the agenda would be longer than this, it stops at the end of the month in two months' time and leads on.
+AGENDA_DATES = 80
 AGENDA_DAYS = 60
 DATES_SHOWN = 12
 SERIES_SHOWN = 12
+OTHERS = 4
 
 
 class Feed(NamedTuple):
@@ -39,12 +43,16 @@ class Feed(NamedTuple):
 
 
 class AgendaView(NamedTuple):
+    """``dates`` are shown, ``later`` are the months after them with their numbers of dates; ``facets`` count both."""
+
     facet: Facet
     dates: tuple[Occurrence, ...]
+    later: tuple[tuple[tuple[int, int], int], ...]
     facets: tuple[tuple[Facet, int], ...]
     feeds: tuple[Feed, ...]
     month: str
     years: tuple[int, ...]
+    now: dt.datetime
 
 
 class MonthView(NamedTuple):
@@ -66,6 +74,7 @@ class YearView(NamedTuple):
     year: int
     dates: tuple[Occurrence, ...]
     years: tuple[tuple[int, int], ...]
+    now: dt.datetime | None
     announced: tuple[str, ...] = ()
 
 
@@ -83,7 +92,8 @@ class FileLink(NamedTuple):
 class DetailView(NamedTuple):
     """`over`: all dates have passed; `outcome` then says what is known of it (`plugins.events.outcome`).
 
-    `coming` are the next dates, `more` the number of those after, `total` of all.
+    `coming` are the next dates, `more` the number of those after, `total` of all; `others` what a reader of this page
+    may want instead or besides: the next dates of other events, the closest kin first.
     """
 
     event: Event
@@ -97,10 +107,12 @@ class DetailView(NamedTuple):
     total: int
     notices: tuple[Mapping[str, object], ...]
     series: tuple[tuple[str, str, dt.date], ...]
+    others: tuple[Occurrence, ...]
     files: tuple[FileLink, ...]
     image: StaticFile | None
     translations: tuple[tuple[str, str], ...]
     has_card: bool
+    signing_up: SigningUp | None
 
 
 ALL = "Wszystkie wydarzenia"
@@ -123,38 +135,30 @@ class Dates:
     """All dates of the Polish originals, unrolled once for all pages of a build."""
 
     def __init__(self, site: Site) -> None:
-        self.today = site.today
+        self.today, self.now = site.today, site.now
         far = schedule.horizon(site.today)
         moves = site.index(Moves)
-        self.of = {
-            e.address: schedule.occurrences(e, schedule.until_of(e, far), moves.of(e)) for e in site.of("events")
-        }
+        self.of = {e.address: schedule.occurrences(e, schedule.until_of(e, far), moves.of(e)) for e in site.of(Event)}
         self.series: dict[str, list[Event]] = defaultdict(list)
-        for event in site.of("events"):
+        for event in site.of(Event):
             if event.series:
                 self.series[event.series].append(event)
         self.all = schedule.in_order(found for dates in self.of.values() for found in dates)
         self.coming = [found for found in self.all if found.last_day >= site.today]
         self.announced = frozenset(
             event.address
-            for event in site.of("events")
+            for event in site.of(Event)
             if (found := self.of[event.address])
             and outcome.outcome_on(site, event, max(date.last_day for date in found)) == outcome.ANNOUNCED
         )
 
-    def agenda(self) -> list[Occurrence]:
-        """What the agenda shows: every single event, and repeating ones for the next weeks."""
-        soon, seen, shown = self.today + dt.timedelta(days=AGENDA_DAYS), set[str](), []
-        for found in self.coming:
-            if found.event.repeats is None or found.day <= soon or found.event.address not in seen:
-                shown.append(found)
-                seen.add(found.event.address)
-        return shown
-
     def months(self) -> list[tuple[int, int]]:
+        """Every month from the first to the last event, empty ones in between too, and the current one."""
+        now = (self.today.year, self.today.month)
         if not self.all:
-            return []
-        return schedule.months_between(self.all[0].day, max(found.last_day for found in self.all))
+            return [now]
+        found = schedule.months_between(self.all[0].day, max(found.last_day for found in self.all))
+        return sorted({*found, now})
 
     def by_month(self) -> dict[tuple[int, int], list[Occurrence]]:
         """Dates under each month that they touch."""
@@ -186,21 +190,33 @@ class Dates:
 
 def agendas(dates: Dates, feeds: Sequence[Feed]) -> Iterator[AgendaView]:
     """The agenda, and one page for each choice that any event ever fits: an address once given stays."""
-    shown = dates.agenda()
     ever = {address for found in dates.of.values() for address in addresses_of(found[0])}
     # A calendar may live longer than its events: what was cancelled by deleting its file is still in it.
     offered = {feed.page for feed in feeds}
     fitting: dict[str, list[Occurrence]] = {address: [] for address in {ROOT, *ever, *offered}}
-    for date in shown:
+    for date in dates.coming:
         for address in addresses_of(date):
             fitting.setdefault(address, []).append(date)
     known = [facet for facet in facets() if facet.address in fitting]
     counts = tuple((facet, len(fitting[facet.address])) for facet in known)
-    month = nearest_month(dates)
+    month = month_address(dates.today.year, dates.today.month)
     years = tuple(year for year, _ in dates.years())
     for facet in known:
         own = tuple(feed for feed in feeds if feed.path == facet.feed)
-        yield AgendaView(facet, tuple(fitting[facet.address]), counts, own, month, years)
+        shown, later = _cut(fitting[facet.address], dates.today)
+        yield AgendaView(facet, shown, later, counts, own, month, years, dates.now)
+
+
+def _cut(
+    dates: Sequence[Occurrence], today: dt.date
+) -> tuple[tuple[Occurrence, ...], tuple[tuple[tuple[int, int], int], ...]]:
+    """The dates that one page shows, and how many there are in each month after them."""
+    if len(dates) <= AGENDA_DATES:
+        return tuple(dates), ()
+    far = today + dt.timedelta(days=AGENDA_DAYS)
+    last = (far.year, far.month)
+    shown = tuple(date for date in dates if (date.day.year, date.day.month) <= last)
+    return shown, tuple(sorted(Counter((d.day.year, d.day.month) for d in dates[len(shown) :]).items()))
 
 
 def years_between(years: Sequence[tuple[int, int]]) -> range:
@@ -210,14 +226,6 @@ def years_between(years: Sequence[tuple[int, int]]) -> range:
 
 def month_address(year: int, month: int) -> str:
     return f"{ROOT}{year}/{month:02}/"
-
-
-def nearest_month(dates: Dates) -> str:
-    """The grid to open first: the current month, or the one closest to it that exists."""
-    months, now = dates.months(), (dates.today.year, dates.today.month)
-    if not months:
-        return ""
-    return month_address(*(now if months[0] <= now <= months[-1] else months[0] if now < months[0] else months[-1]))
 
 
 def months(dates: Dates, feeds: Sequence[Feed]) -> Iterator[MonthView]:
@@ -245,14 +253,46 @@ def announced_among(dates: Dates, shown: Iterable[Occurrence]) -> tuple[str, ...
     return tuple(sorted({date.event.address for date in shown} & dates.announced))
 
 
-def detail(event: Event, site: Site, dates: Sequence[Occurrence], series: Mapping[str, Sequence[Event]]) -> DetailView:
+class Kin:
+    """The next dates of all events by what they have in common, found once for all pages."""
+
+    def __init__(self, dates: Dates) -> None:
+        self._by: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+        seen: set[str] = set()
+        for date in dates.coming:
+            if date.event.address in seen or date.is_off:
+                continue
+            seen.add(date.event.address)
+            for key in self._keys(date.event):
+                if len(self._by[key]) <= OTHERS:
+                    self._by[key].append(date)
+
+    def of(self, event: Event) -> tuple[Occurrence, ...]:
+        """Dates of the same organisers, then of the same kind, then of any event."""
+        kin = (date for key in self._keys(event) for date in self._by.get(key, ()))
+        others = {date.event.address: date for date in kin if date.event.ref != event.ref}
+        return tuple(list(others.values())[:OTHERS])
+
+    @staticmethod
+    def _keys(event: Event) -> Iterator[tuple[str, str]]:
+        if event.series:
+            yield "series", event.series
+        for organiser in event.organisers:
+            yield "organiser", organiser
+        yield "kind", event.kind
+        yield "any", ""
+
+
+def detail(
+    event: Event, site: Site, dates: Sequence[Occurrence], series: Mapping[str, Sequence[Event]], kin: Kin
+) -> DetailView:
     coming = tuple(found for found in dates if found.last_day >= site.today)
     organisers = ((name, site.find("organisations", name)) for name in event.organisers)
     versions = site.translations(event)
     return DetailView(
         event=event,
         body=event.body,
-        organisers=tuple((org.title, org.address) if org else (name, "") for name, org in organisers),
+        organisers=tuple((title_of(org), org.address) if org else (name, "") for name, org in organisers),
         topic=site.centre.topics.get(event.topic, "") if event.topic else "",
         over=not coming,
         outcome=outcome.outcome_on(site, event, dates[-1].last_day) if dates and not coming else "",
@@ -261,10 +301,12 @@ def detail(event: Event, site: Site, dates: Sequence[Occurrence], series: Mappin
         total=len(dates),
         notices=tuple(site.cards("announcements", site.announcements_of(event))),
         series=_series(event, series.get(event.series, ())) if event.series else (),
+        others=kin.of(event) if coming and event.lang == "pl" else (),
         files=tuple(_files(event, site)),
         image=site.file(event.image),
         translations=tuple((v.lang, v.address) for v in versions) if len(versions) > 1 else (),
-        has_card=site.release and bool(coming),
+        has_card=site.release and bool(dates) and dates[-1].last_day >= calendars.window(site.today),
+        signing_up=signing_up(event, site.now) if coming else None,
     )
 
 

@@ -33,6 +33,15 @@ ACCESS = {
     "etr": "materiały łatwe do czytania (ETR)",
     "asystent": "pomoc asystenta",
 }
+# The same in a list, where each word takes room from the next event.
+ACCESS_SHORT = {
+    **ACCESS,
+    "pjm": "PJM",
+    "petla": "pętla",
+    "bez-barier": "bez barier",
+    "etr": "ETR",
+    "asystent": "asystent",
+}
 _ON_MANY = (
     "w poniedziałki", "we wtorki", "w środy", "w czwartki", "w piątki", "w soboty", "w niedziele",
 )  # fmt: skip

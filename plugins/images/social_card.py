@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from plugins.core.rendering import fonts
 from plugins.core.rendering.context import RenderContext
-from plugins.core.rendering.emblem import BRICK, COAL, PAPER
+from plugins.core.schema.brand import COAL, PAPER, Brand
 from plugins.core.system.fingerprint import fingerprint
 from plugins.polish.typography import typeset
 
@@ -23,17 +23,17 @@ LIMIT = 150
 SIZES = ((28, 50), (55, 41), (90, 33), (LIMIT, 27))
 PIXELS_PER_INCH = 144  # 600 × 315 pt are 1200 × 630 px
 # Steps from the paper to the two colours on it: the edges of letters need no more, and a card weighs a quarter.
-SHADES = ((COAL, 10), (BRICK, 5))
+COAL_STEPS, ACCENT_STEPS = 10, 5
 
 _SOURCE = f"""
 #set page(width: 600pt, height: 315pt, margin: (x: 44pt, top: 36pt, bottom: 46pt), fill: rgb("{PAPER}"),
   background: place(bottom, box(width: 100%, height: 20pt, for row in range(2) {{ for x in range(-1, 14) {{ place(
-    dx: x * 48pt + row * 24pt, dy: row * 10pt, rect(width: 46pt, height: 8pt, fill: rgb("{BRICK}"))) }} }})
+    dx: x * 48pt + row * 24pt, dy: row * 10pt, rect(width: 46pt, height: 8pt, fill: rgb(sys.inputs.accent))) }} }})
 ))
-#set text(font: "Source Sans 3", size: 20pt, fill: rgb("{COAL}"), lang: sys.inputs.lang)
+#set text(font: sys.inputs.font, size: 20pt, fill: rgb("{COAL}"), lang: sys.inputs.lang)
 #set par(leading: .4em)
 #grid(rows: (auto, 1fr, auto), columns: 1fr,
-  text(fill: rgb("{BRICK}"), sys.inputs.kicker),
+  text(fill: rgb(sys.inputs.accent), sys.inputs.kicker),
   align(horizon, text(weight: 800, size: float(sys.inputs.size) * 1pt, hyphenate: true, sys.inputs.title)),
   [#sys.inputs.line #h(1fr) #text(weight: 800, sys.inputs.name)])
 """
@@ -64,8 +64,10 @@ def shortened(title: str) -> str:
 
 def render(card: Card, context: RenderContext) -> bytes:
     """The PNG of a card, from the cache when these words were ever set by this code."""
-    title = shortened(card.title)
+    title, brand = shortened(card.title), context.frame.centre.brand
     words = {
+        "accent": brand.accent,
+        "font": fonts.family(brand.typeface),
         "kicker": card.kicker,
         "title": typeset(title, card.lang),
         "size": str(size_for(title)),
@@ -73,38 +75,42 @@ def render(card: Card, context: RenderContext) -> bytes:
         "lang": card.lang,
         "name": context.frame.centre.name,
     }
-    digest = hashlib.blake2b(f"{code()}{sorted(words.items())}".encode(), digest_size=16).hexdigest()
+    digest = hashlib.blake2b(f"{code(brand.typeface)}{sorted(words.items())}".encode(), digest_size=16).hexdigest()
     kept = context.cache / "cards" / f"{digest}.png"
     if not kept.is_file():
         kept.parent.mkdir(parents=True, exist_ok=True)
         unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
-        unfinished.write_bytes(_light(_set(words)))
+        unfinished.write_bytes(_light(_set(words, brand), brand))
         unfinished.replace(kept)
     return kept.read_bytes()
 
 
 @cache
-def code() -> str:
+def code(typeface: str) -> str:
     """Digest of what turns words into a card: this file, the typeface and the libraries."""
     places = (Path(__file__), Path(fonts.__file__))
-    return fingerprint(places, libraries=("typst", "Pillow", "fontpkg-source-sans-3"))
+    return fingerprint(places, libraries=("typst", "Pillow", f"fontpkg-{typeface}"))
 
 
-def _set(words: dict[str, str]) -> bytes:
+def _set(words: dict[str, str], brand: Brand) -> bytes:
     import typst
 
     made = typst.compile(
-        _SOURCE.encode(), format="png", ppi=PIXELS_PER_INCH, font_paths=fonts.for_typst(), sys_inputs=words
+        _SOURCE.encode(),
+        format="png",
+        ppi=PIXELS_PER_INCH,
+        font_paths=fonts.for_typst(brand.typeface),
+        sys_inputs=words,
     )
     return bytes(made)
 
 
-def _light(png: bytes) -> bytes:
+def _light(png: bytes, brand: Brand) -> bytes:
     """The same picture in 16 colours."""
     from PIL import Image
 
     palette = Image.new("P", (1, 1))
-    palette.putpalette([value for colour in _palette() for value in colour])
+    palette.putpalette([value for colour in _palette(brand.accent) for value in colour])
     made = io.BytesIO()
     with Image.open(io.BytesIO(png)) as image:
         few = image.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
@@ -112,10 +118,10 @@ def _light(png: bytes) -> bytes:
     return made.getvalue()
 
 
-def _palette() -> Iterator[tuple[int, ...]]:
+def _palette(accent: str) -> Iterator[tuple[int, ...]]:
     paper = bytes.fromhex(PAPER[1:])
     yield tuple(paper)
-    for colour, steps in SHADES:
+    for colour, steps in ((COAL, COAL_STEPS), (accent, ACCENT_STEPS)):
         for step in range(1, steps + 1):
             yield tuple(
                 round(a + (b - a) * step / steps) for a, b in zip(paper, bytes.fromhex(colour[1:]), strict=True)

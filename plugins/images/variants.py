@@ -21,9 +21,10 @@ RECIPE: dict[str, dict[str, Any]] = {
     "avif": {"format": "AVIF", "quality": 58, "speed": 8, "max_threads": 1},
     "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
     "webp": {"format": "WEBP", "quality": 82, "method": 4},
+    "png": {"format": "PNG", "optimize": True},
 }
 RASTER = (".jpg", ".jpeg", ".png", ".webp", ".avif")
-MAY_BE_CLEAR = (".png", ".webp", ".avif")
+MAY_BE_CLEAR = (".png", ".webp", ".avif", ".gif")
 
 
 class Variant(NamedTuple):
@@ -66,9 +67,23 @@ def of(file: StaticFile, ending: str) -> tuple[Variant, ...]:
     )
 
 
+def away(file: StaticFile) -> Variant | None:
+    """The one for feed readers and e-mail programs, which know JPEG and PNG; None for drawings (SVG)."""
+    if file.pixels is None or file.path.lower().endswith(".svg"):
+        return None
+    plain = of(file, "jpg") if endings(file)[1] == "jpg" else ()
+    if plain:
+        return plain[min(1, len(plain) - 1)]
+    full_width, full_height = file.pixels
+    width = min(full_width, WIDTHS[1])
+    return Variant(file, width, max(1, round(full_height * width / full_width)), "png")
+
+
 def all_of(file: StaticFile) -> Iterator[Variant]:
     for ending in endings(file):
         yield from of(file, ending)
+    if (one := away(file)) and one.ending == "png":
+        yield one
 
 
 def render(variant: Variant, context: RenderContext) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, moment
 from plugins.cli.settings import now_of
 from plugins.core.reading import document, loading
+from plugins.core.schema.centre import SITE
 from plugins.core.system.files import write_if_changed
 from plugins.core.system.ledger import Ledger
 from plugins.organisations import report
@@ -41,7 +42,7 @@ def directory_report(content: str, form: str, today: str | None) -> int:
 
 
 def import_organisations(
-    table: str, content: str, dry_run: bool = False, checked_on: str = "", origin: str = ""
+    table: str, content: str, dry_run: bool = False, checked_on: str = "", told_source: str = ""
 ) -> int:
     """Makes drafts of the rows of a table; what a file of the directory lacks is proposed. Nothing is overwritten.
 
@@ -49,7 +50,7 @@ def import_organisations(
     """
     folder = content_folder(content)
     path = Path(table)
-    defaults = _defaults(checked_on, origin or f"tabela {path.name}")
+    defaults = _defaults(checked_on, told_source or f"tabela {path.name}")
     ledger = Ledger()
     try:
         rows = taking.rows_of(files.sheets_in(path.read_bytes(), ledger), ledger)
@@ -73,8 +74,8 @@ def import_organisations(
     return GOOD
 
 
-def _defaults(checked_on: str, origin: str) -> taking.ImportDefaults:
-    values: dict[str, object] = {"source": [origin]}
+def _defaults(checked_on: str, told_source: str) -> taking.ImportDefaults:
+    values: dict[str, object] = {"source": [told_source]}
     if checked_on:
         day = iso_day(checked_on)
         if day is None:
@@ -92,7 +93,7 @@ def _reason(error: OSError) -> str:
 def _known_codes(index: matching.FileIndex, folder: Path) -> dict[str, str]:
     """The towns of postal codes that the directory and the centre's own address know."""
     known = [file.front.get("address") for file in index.by_path.values()]
-    if (site := folder / document.SITE).is_file():
+    if (site := folder / SITE).is_file():
         centre, _problems, _warnings = document.centre(site.read_bytes())
         known.append(centre.address.model_dump() if centre else None)
     return {

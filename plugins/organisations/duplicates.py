@@ -65,7 +65,7 @@ def _are_near(one: Organisation, other: Organisation) -> bool:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether two words may be one with a slip: „manuffaktura” and „manufaktura”, not „radosny” and „radość”."""
+    """Whether two words may be one with a slip: „inqubator” and „inkubator”, not „radosny” and „radość”."""
     return difflib.SequenceMatcher(None, one, other).ratio() >= NEAR
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
+from plugins.core.schema.body import Body
 from plugins.core.schema.centre import Holding, Hours
 from plugins.core.schema.fields import (
     Access,
@@ -27,7 +28,7 @@ from plugins.core.schema.fields import (
     text_of,
 )
 from plugins.core.schema.issues import Issue
-from plugins.core.schema.record import Part, Record, check
+from plugins.core.schema.record import Part, Record, SourcePath, check
 from plugins.core.schema.references import OrganisationOrName, PictureRef
 from plugins.core.schema.sources import Sources
 from plugins.organisations.languages import Language
@@ -87,7 +88,7 @@ class OfficeAddress(Part):
     postal_code: Annotated[str, BeforeValidator(_postal_code)] | None = Field(
         None, title="Kod pocztowy", examples=["41-902"]
     )
-    city: Line | None = Field(None, title="Miejscowość", examples=["Bytom"])
+    city: Line | None = Field(None, title="Miejscowość", examples=["Wierzbograd"])
     public: Flag = Field(
         False,
         title="Czy adres jest publiczny",
@@ -138,12 +139,15 @@ class Organisation(Record):
     )
 
     short_name: Line | None = Field(None, title="Nazwa krótka", examples=["TMB"])
-    also_known_as: Many[Line] = Field((), title="Inne nazwy", examples=["[Miłośnicy Bytomia]"])
+    also_known_as: Many[Line] = Field((), title="Inne nazwy", examples=["[Miłośnicy Miasta]"])
     sort_as: Line | None = Field(
         None, title="Nazwa do spisu A–Z", description="Gdy spis ma ją widzieć inaczej.", examples=["Amazonki"]
     )
     parent: OrganisationOrName | None = Field(
-        None, title="Jednostka nadrzędna", description="Nazwa pliku w tym katalogu albo nazwa.", examples=["pttk-bytom"]
+        None,
+        title="Jednostka nadrzędna",
+        description="Nazwa pliku w tym katalogu albo nazwa.",
+        examples=["oddzial-pttk"],
     )
     krs: Krs | None = Field(None, title="KRS", examples=["0000123456"])
     nip: Nip | None = Field(None, title="NIP", examples=["1234563218"])
@@ -159,12 +163,12 @@ class Organisation(Record):
         description="Na przykład dokąd się przeniosła.",
         examples=["przeniesiona do Gliwic"],
     )
-    districts: Many[Line] = Field((), title="Dzielnice", examples=["[rozbark, bobrek]"])
-    area: Many[Line] = Field((), title="Obszar działania", examples=["województwo śląskie"])
+    districts: Many[Line] = Field((), title="Dzielnice", examples=["[zarzecze, stare-miasto]"])
+    area: Many[Line] = Field((), title="Obszar działania", examples=["całe województwo"])
     audience: Many[Line] = Field((), title="Dla kogo", examples=["[dzieci, seniorzy]"])
     # Not `address`: that is the page of a record.
     seat: OfficeAddress | None = Field(
-        None, alias="address", title="Siedziba", examples=["{street: ul. Kościelna 2, city: Bytom, public: tak}"]
+        None, alias="address", title="Siedziba", examples=["{street: ul. Kościelna 2, city: Wierzbograd, public: tak}"]
     )
     lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
     lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
@@ -207,6 +211,12 @@ class Organisation(Record):
             return self.lat, self.lon
         return None
 
+    @classmethod
+    def read(cls, front: Mapping[str, object], source_path: SourcePath, body: Body) -> Any:
+        """An organisation, or an entry that was taken back."""
+        model: type[Record] = WithdrawnOrganisation if cls is Organisation and "withdrawn" in front else cls
+        return super().read(front, source_path, body) if model is cls else model.read(front, source_path, body)
+
     @check
     def _logo_has_its_words(self) -> Iterator[Issue]:
         if self.logo and self.logo_alt is None:
@@ -230,3 +240,41 @@ class Organisation(Record):
     def _is_not_its_own_parent(self) -> Iterator[Issue]:
         if self.parent == self.source_path.name:
             yield Issue("parent", "organizacja nie może być własną jednostką nadrzędną. Popraw albo usuń to pole.")
+
+
+def _reason(value: object) -> str:
+    """The words after `withdrawn`; a plain „tak” says nothing more."""
+    text = " ".join(text_of(value).split())
+    if not text or text.casefold() in ("nie", "false"):
+        raise InvalidValue("wpis jest wycofany, gdy stoi tu „tak” albo powód. Usuń to pole, jeśli nie jest.")
+    return "" if text.casefold() in ("tak", "true") else text
+
+
+class WithdrawnOrganisation(Record):
+    """An entry that was taken back. Nothing else may stand in its file: it stays in the history."""
+
+    reason: Annotated[str, BeforeValidator(_reason)] = Field(
+        alias="withdrawn",
+        title="Wpis wycofany",
+        description="tak albo powód jednym zdaniem. Inne pola i tekst usuń z pliku: strona powie tylko to.",
+        examples=["Na prośbę organizacji."],
+    )
+
+    @property
+    def title(self) -> str:
+        return "Wpis wycofany ze spisu"
+
+    @property
+    def name(self) -> str:
+        return self.title
+
+    @classmethod
+    def read(cls, front: Mapping[str, object], source_path: SourcePath, body: Body) -> Any:
+        """The entry; whatever else stands in the file is one issue that names it all."""
+        others = [name for name in front if name not in ("withdrawn", "aliases", "draft")]
+        if others:
+            message = f"wycofany wpis ma tylko to pole. Usuń z pliku pozostałe: {', '.join(others)}."
+            return None, (Issue("withdrawn", message),), ()
+        if not body.is_empty:
+            return None, (Issue("", "wycofany wpis nie ma tekstu. Usuń go z pliku.", line=body.line),), ()
+        return super().read(front, source_path, body)

@@ -20,7 +20,7 @@ _OPENING = re.compile(
 
 @lru_cache(maxsize=8192)
 def distinctive(name: str, sort_as: str | None = None) -> str:
-    """The part of a name that people look for: „Pro Fortalicium” of a long name, „Miłośników Bytomia” of a society.
+    """The part of a name that people look for: „Pro Fortalicium” of a long name, „Miłośników Miasta” of a society.
 
     A part in quotation marks is the name proper. Otherwise the words that open many names are dropped.
     """

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plugins.core.schema.sources import is_dated
 from plugins.organisations.model import Organisation
 from plugins.organisations.profile import STALE_AFTER, known_on
+from plugins.organisations.standing import as_of
 from plugins.polish.plurals import counted
 
 HEADER = ("name", "file", "checked_on", "confirmed_on", "days", "missing", "contact")
@@ -42,7 +43,8 @@ class ReportRow(NamedTuple):
 
 def rows(organisations: Iterable[Organisation], today: dt.date) -> tuple[ReportRow, ...]:
     """Those that still work, the longest unchecked first; of equal age, the emptier profile first."""
-    found = (_row(o, today) for o in organisations if o.status != "zakonczona")
+    here = (as_of(organisation, today) for organisation in organisations)
+    found = (_row(o, today) for o in here if o.status != "zakonczona")
     return tuple(sorted(found, key=lambda row: (-row.days, row.confirmed_on is not None, -len(row.missing), row.file)))
 
 

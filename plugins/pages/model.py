@@ -161,7 +161,7 @@ class Declaration(PlainPage):
         None,
         title="Podmiot",
         description="Kto odpowiada za serwis. Puste: publisher z site.yaml.",
-        examples=["Stowarzyszenie Manuffaktura"],
+        examples=["Fundacja Nadrzeczna"],
     )
     contact: Line = Field(
         title="Kontakt",

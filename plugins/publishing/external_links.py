@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.core.schema.issues import Issue
+from plugins.core.schema.record import Record
 from plugins.core.site.site import Site
 
 FILE = "odnosniki.lock.json"
@@ -85,11 +86,16 @@ def tried(
 def addresses_by_file(content: Path) -> dict[str, list[str]]:
     """The addresses of every content file that has some, by its path."""
     found = {}
-    for path in sorted(content.rglob("*.md")):
+    for path in (*sorted(content.rglob("*.md")), *content.glob("site.yaml")):
         addresses = addresses_in(path.read_text(encoding="utf-8", errors="ignore"))
         if addresses and path.name != "PORADNIK.md":
             found[path.relative_to(content).as_posix()] = addresses
     return found
+
+
+def _of_sources(record: Record) -> Iterator[str]:
+    """The addresses of the pages from which a document knows."""
+    return (source.url for source in getattr(record, "source", ()) if source.url)
 
 
 class _Place(NamedTuple):
@@ -100,7 +106,8 @@ class _Place(NamedTuple):
 
 def warnings(site: Site) -> Iterator[tuple[_Place, Issue]]:
     """One warning when addresses of other sites were not tried for half a year, or never."""
-    addresses = {url for record in site.records for url in record.body.outer}
+    addresses = {url for record in site.records for url in (*record.body.outer, *_of_sources(record))}
+    addresses |= {source.url for source in site.centre.sources if source.url}
     due = not_tried_lately(addresses, read(site.data.get(FILE)), site.today)
     if due:
         message = (

@@ -21,14 +21,18 @@ _GENITIVES = (
 
 
 def full_citation(citation: str, title: str) -> str:
-    """With the title in the genitive where its first word is a known one, else in quotes."""
+    return f"{citation} {of_title(title)}"
+
+
+def of_title(title: str) -> str:
+    """The title in the genitive where its first word is a known one, else in quotes."""
     first, _, rest = title.partition(" ")
     for nominative, genitive in _GENITIVES:
         if first.lower() == nominative:
             word = genitive.upper() if first.isupper() and len(first) > 1 else genitive
             word = word[:1].upper() + word[1:] if first[:1].isupper() else word
-            return f"{citation} {word} {rest}".strip()
-    return f"{citation} dokumentu „{re.sub('[„”]', '', title)}”"
+            return f"{word} {rest}".strip()
+    return f"dokumentu „{re.sub('[„”]', '', title)}”"
 
 
 def sentence(text: str) -> str:

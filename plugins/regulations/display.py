@@ -6,13 +6,13 @@ Templates only place what stands here. Marks are visible text; lists keep their 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from plugins.core.rendering.filters import typeset
 from plugins.core.schema.addresses import is_allowed
-from plugins.regulations.citing import full_citation
-from plugins.regulations.references.definitions import Definition, definitions_of, uses
+from plugins.regulations.references.definitions import definitions_of, uses
 from plugins.regulations.references.lookup import RESOLVED
 from plugins.regulations.references.resolution import Neighbour, ResolvedReference, Resolver
 from plugins.regulations.tree.anchors import citations
@@ -21,6 +21,7 @@ from plugins.regulations.tree.units import BASES, GROUPS, Block, Passage, Regula
 
 SECTIONS = GROUPS | BASES | {Style.ANNEX}
 MAX_HEADING = 6
+LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class ShownTable:
 class Shown:
     """A unit ready for the template. ``parts`` are its children in runs: sections one by one, list items together.
 
-    ``cite`` is the short citation, ``full`` the one to paste into a letter. ``terms`` are (term, meaning, address) of
-    definitions used in this provision, ``cited_by`` are (what is cited, who cites it, address).
+    ``cite`` is the citation (empty in a translation, which is not binding). ``cited_by`` are (what is cited, who cites
+    it, address).
     """
 
     id: str
@@ -49,8 +50,6 @@ class Shown:
     notes: tuple[Markup, ...]
     repealed: bool
     cite: str
-    full: str
-    terms: tuple[tuple[str, str, str], ...]
     cited_by: tuple[tuple[str, str, str], ...]
 
 
@@ -62,6 +61,12 @@ class ShownText:
     parts: tuple[tuple[str, tuple[Shown, ...]], ...]
     ending: tuple[Markup | ShownTable, ...]
     contents: tuple[tuple[str, str, tuple[object, ...]], ...]
+    cites: bool
+
+    @property
+    def is_long(self) -> bool:
+        """More sections than a browser should lay out before it shows the first."""
+        return sum(_counted(entry) for entry in self.contents) > LONG
 
 
 def shown(
@@ -102,6 +107,7 @@ class _Display:
             parts=self._parts((*regulation.units, *regulation.annexes), 2, None),
             ending=self._blocks(regulation.ending, None),
             contents=_contents((*regulation.units, *regulation.annexes)),
+            cites=bool(self.title),
         )
 
     def _parts(
@@ -122,7 +128,6 @@ class _Display:
         provision = _is_provision(unit, above)
         below = level + 1 if unit.style in SECTIONS else level
         repealed_title = unit.title.text if unit.title and unit.repealed else ""
-        cite = self.cited[id(unit)]
         return Shown(
             id=unit.anchor,
             also=unit.also,
@@ -135,21 +140,9 @@ class _Display:
             closing=self._blocks(unit.closing, unit),
             notes=tuple(self._html(note, unit) for note in unit.notes),
             repealed=unit.repealed,
-            cite=cite,
-            full=full_citation(cite, self.title) if self.title else "",
-            terms=self._terms(unit) if provision else (),
+            cite=self.cited[id(unit)] if self.title else "",
             cited_by=self._cited_by(unit) if provision else (),
         )
-
-    def _terms(self, provision: Unit) -> tuple[tuple[str, str, str], ...]:
-        own = {anchor for unit in provision.walk() for anchor in unit.anchors}
-        used: dict[str, Definition] = {}
-        for unit in provision.walk():
-            for passage in unit.passages:
-                for _start, _end, definition in uses(passage.text, self.definitions):
-                    if definition.anchor and definition.anchor not in own:
-                        used.setdefault(definition.term, definition)
-        return tuple((one.term, typeset(one.meaning), f"#{one.anchor}") for one in used.values())
 
     def _cited_by(self, provision: Unit) -> tuple[tuple[str, str, str], ...]:
         inside = {id(unit) for unit in provision.walk()}
@@ -206,6 +199,10 @@ def _is_provision(unit: Unit, above: Unit | None) -> bool:
     if unit.style in GROUPS or unit.style is Style.ANNEX:
         return False
     return above is None or above.style in GROUPS or above.style is Style.ANNEX
+
+
+def _counted(entry: tuple[str, str, tuple[Any, ...]]) -> int:
+    return 1 + sum(_counted(one) for one in entry[2])
 
 
 def _contents(units: Sequence[Unit]) -> tuple[tuple[str, str, tuple[object, ...]], ...]:

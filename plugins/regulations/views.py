@@ -13,6 +13,7 @@ from plugins.regulations.model import RegulationVersion
 from plugins.regulations.versions import in_force
 
 ROOT = "/regulaminy/"
+_TOLD = (in_force.CURRENT, in_force.FUTURE, in_force.REPEALED)
 
 
 class Span(NamedTuple):
@@ -46,7 +47,7 @@ class VersionView(NamedTuple):
     timeline: tuple[Span, ...]
     others: tuple[Other, ...]
     files: tuple[tuple[str, StaticFile], ...]
-    whole_comparison: str
+    versions: int
     translations: tuple[tuple[str, str], ...]
 
 
@@ -84,7 +85,7 @@ class ListView(NamedTuple):
 
 def by_regulation(site: Site) -> Iterator[tuple[str, tuple[RegulationVersion, ...]]]:
     """(slug, versions from the oldest) of every regulation; records come sorted by path."""
-    for slug, found in groupby(site.of("regulations"), key=lambda record: record.slug):
+    for slug, found in groupby(site.of(RegulationVersion), key=lambda record: record.slug):
         yield slug, tuple(sorted(found, key=lambda record: record.in_force_from))
 
 
@@ -124,21 +125,31 @@ def version_views(site: Site) -> Iterator[tuple[VersionView, bool]]:
     titles = _Titles([(slug, in_force.shown(found, site.today).version) for slug, found in everything])
     for slug, found in everything:
         line = spans(found, site.today)
-        whole = comparison_address(found[0], found[-1]) if len(found) > 2 else ""
         first = in_force.shown(found, site.today).version
-        for record, span in zip(found, line, strict=True):
+        for number, (record, span) in enumerate(zip(found, line, strict=True)):
+            near = _near(line, number)
             others = titles.beside(record)
             for version in site.translations(record):
                 view = VersionView(
-                    version, version.body, version.address, home_of(slug), span, line,
+                    version, version.body, version.address, home_of(slug), span, near,
                     others if version is record else (),
                     tuple((annex.label, file) for annex in version.annexes if (file := site.file(annex.file))),
-                    whole,
+                    len(line),
                     tuple((one.lang, one.address) for one in site.translations(record)),
                 )  # fmt: skip
                 yield view, False
                 if version is record and record is first:
-                    yield view._replace(address=home_of(slug)), True
+                    yield view._replace(address=home_of(slug), timeline=line), True
+
+
+def _near(line: Sequence[Span], index: int) -> tuple[Span, ...]:
+    """The versions that the page of one shows: its neighbours, the one in force, what comes.
+
+    The whole list stands once, at the address of the regulation: on each page it would grow with the square.
+    """
+    wanted = {index - 1, index, index + 1}
+    wanted |= {next((n for n, span in enumerate(line) if span.state == state), index) for state in _TOLD}
+    return tuple(line[n] for n in sorted(wanted) if 0 <= n < len(line))
 
 
 class _Titles:

@@ -7,17 +7,15 @@ through them. Nothing here is about a real person, organisation or event.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.certainty import STATES, Certainty, Evidence, Line
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import FeedLink, Page, Urgent
 from plugins.polish.timezone import ZONE
-
-if TYPE_CHECKING:
-    from plugins.core.rendering.context import RenderContext
 
 ADDRESS = "/wzornik/"
 DAY = dt.date(2026, 5, 12)
@@ -41,6 +39,22 @@ EVENT = {
     "kind": "Szkolenie",
     "place": "Sala na parterze, ul. Przykładowa 1",
 }
+SIGNING_UP = {"label": "Zapisy do piątku 8 maja", "tone": "good", "until": dt.date(2026, 5, 8)}
+# A card with all of its fields, as lists of the calendar have it.
+CARD = {
+    **EVENT, "state": "", "tone": "", "off": False, "was": None, "note": "", "price": "20 zł", "access": ("winda",),
+    "online": False, "registration": SIGNING_UP, "lang": "",
+}  # fmt: skip
+SLOTS = (
+    {"card": CARD, "hours": "17.00–19.00", "until": "", "day_number": 1, "facets": ()},
+    {
+        "card": {**CARD, "state": "Odwołane", "tone": "bad", "off": True},
+        "hours": "cały dzień",
+        "until": "14 maja",
+        "day_number": 2,
+        "facets": (),
+    },
+)
 CALL = {
     "title": "Mikrodotacje na próbę",
     "url": "#nabor",
@@ -62,7 +76,7 @@ PROFILE = {
     "url": "#organizacja",
     "summary": "Pomaga sąsiadom zakładać ogródki i pokazuje, jak o nie dbać.",
     "kind": "stowarzyszenie",
-    "where": "Bobrek",
+    "where": "Zarzecze",
     "checked": DAY,
     "tags": (("ekologia", ""), ("sąsiedztwo", "")),
 }
@@ -159,7 +173,7 @@ EXAMPLES: tuple[Example, ...] = (
                 ("info", "online"),
             )
         },
-        odnośnik={"label": "bobrek", "url": "#bobrek"},
+        odnośnik={"label": "zarzecze", "url": "#zarzecze"},
     ),
     *_of("tag", "tags", kilka={"items": (("bezpłatne", "good"), ("pętla indukcyjna", ""), ("temat", "", "#temat"))}),
     *_of(
@@ -178,18 +192,29 @@ EXAMPLES: tuple[Example, ...] = (
     *_of(
         "event",
         "event_card",
-        zwykłe={**EVENT, "price": "bezpłatnie", "seats": "20 miejsc", "access": ("tłumacz PJM",)},
+        zwykłe={**EVENT, "price": "20 zł", "registration": SIGNING_UP, "access": ("tłumacz PJM",)},
         odwołane={
             **EVENT,
             "state": "Odwołane",
             "tone": "bad",
+            "off": True,
             "note": "Choroba prowadzącej. Nowy termin podamy w tym tygodniu.",
         },
         kilka_dni={**EVENT, "start": DAY, "end": dt.date(2026, 5, 14), "online": True, "repeats": "co tydzień"},
+        przeniesione={**EVENT, "state": "Przeniesione", "tone": "info", "was": ("przeniesione z", "wtorku 5 maja")},
         minione={**EVENT, "past": True},
     ),
+    *_of("event", "was_planned", inny_dzień={"was": ("przeniesione z", "wtorku 5 maja")}),
+    *_of(
+        "event",
+        "place_and_facts",
+        wszystko={"kind": "Szkolenie", "place": "sala 12", "online": True, "price": "20 zł", "access": ("winda",)},
+    ),
+    *_of("event", "registration_line", trwają={"state": SIGNING_UP}),
     *_of("event", "event_list", lista={"items": (EVENT, {**EVENT, "kind": "Webinar", "place": "", "online": True})}),
     *_of("agenda", "agenda", miesiące={"groups": (("maj 2026", (EVENT,)), (DAY, (EVENT,)))}),
+    *_of("agenda", "day_agenda", dwa_terminy={"months": (("maj 2026", "m-2026-05", ((DAY, "dziś", SLOTS),)),)}),
+    *_of("facts", "plain_fact", jeden={"label": "Język", "value": "polski"}),
     *_of(
         "month",
         "month",
@@ -205,7 +230,7 @@ EXAMPLES: tuple[Example, ...] = (
         "facts",
         wszystko={
             "rows": (
-                ("Kto może", "Każda organizacja z Bytomia"),
+                ("Kto może", "Każda organizacja z miasta"),
                 ("Kwota", "do 5 000 zł"),
                 ("Kontakt", ("e-mail", "telefon")),
                 ("Pusty", ""),
@@ -283,7 +308,7 @@ EXAMPLES: tuple[Example, ...] = (
             "name": "Stowarzyszenie Przykładowe",
             "street": "ul. Przykładowa 1",
             "postal_code": "00-000",
-            "city": "Bytom",
+            "city": "Wierzbograd",
             "note": "wejście od podwórza",
             "phones": (("+48320000000", "sekretariat"),),
             "email": "biuro@example.org",
@@ -421,6 +446,6 @@ def output() -> Output:
     return Output(f"{ADDRESS.strip('/')}/index.html", None, rendered)
 
 
-def rendered(_view: None, context: "RenderContext") -> str:
+def rendered(_view: None, context: RenderContext) -> str:
     page = Page(title="Wzornik", path=ADDRESS, summary="Wszystkie części strony we wszystkich stanach.", noindex=True)
     return context.page("patterns.html", page, examples=EXAMPLES)

@@ -1,5 +1,6 @@
 """The small script: it makes true pages a little more so, at any hour and in any time zone."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -25,20 +26,32 @@ def at(visit: Callable[..., View]) -> Callable[[str, str], Page]:
     [
         pytest.param(
             "2026-11-23T10:00+00:00",
-            "Teraz otwarte, do 18.00. Dziś jesteśmy od 10.00 do 18.00.",
+            "Teraz otwarte, do 18.00.",
             id="Monday, 11 in Warsaw",
         ),
         pytest.param("2026-11-23T08:59+00:00", "Teraz zamknięte. Dziś otwieramy o 10.00.", id="before it opens"),
         pytest.param(
-            "2026-11-23T17:00+00:00", "Teraz zamknięte. Dziś było otwarte od 10.00 do 18.00.", id="at the closing hour"
+            "2026-11-23T17:00+00:00",
+            "Teraz zamknięte. Otwieramy jutro o 12.00 (po umówieniu).",
+            id="at the closing hour",
         ),
-        pytest.param("2026-11-29T12:00+00:00", "Teraz zamknięte.", id="Sunday"),
+        pytest.param("2026-11-29T12:00+00:00", "Teraz zamknięte. Otwieramy jutro o 10.00.", id="Sunday"),
         pytest.param(
             "2026-07-15T08:00+00:00",
-            "Teraz otwarte, do 18.00. Dziś jesteśmy od 10.00 do 18.00.",
+            "Teraz otwarte, do 18.00.",
             id="Wednesday in summer, 10 in Warsaw",
         ),
-        pytest.param("2026-12-24T12:00+00:00", "Dziś zamknięte (święta).", id="a day on which it is closed"),
+        pytest.param("2026-11-24T12:00+00:00", "Teraz otwarte (po umówieniu), do 16.00.", id="by appointment"),
+        pytest.param(
+            "2026-11-24T07:00+00:00",
+            "Teraz zamknięte. Dziś otwieramy o 12.00 (po umówieniu).",
+            id="later by appointment",
+        ),
+        pytest.param(
+            "2026-12-24T12:00+00:00",
+            "Dziś zamknięte (święta). Otwieramy w poniedziałek o 10.00.",
+            id="a day on which it is closed",
+        ),
     ],
 )
 def test_opening_line_says_what_holds_now(moment: str, line: str, at: Callable[[str, str], Page]) -> None:
@@ -79,3 +92,30 @@ def test_address_that_may_not_be_copied_is_followed(visit: Callable[..., View]) 
     page.route(address, lambda route: route.fulfill(body="BEGIN:VCALENDAR"))
     with page.expect_request(address):
         link.click()
+
+
+def test_choices_of_the_agenda_combine_and_stand_in_the_address(visit: Callable[..., View]) -> None:
+    page = visit("/kalendarz/").page
+    all_slots = page.locator(".slot:visible").count()
+    here = page.get_by_role("button", name=re.compile("^na miejscu"))
+    here.click()
+    after_one = page.locator(".slot:visible").count()
+    page.get_by_role("button", name=re.compile("PJM")).press("Space")
+    both = page.locator(".slot:visible").count()
+    assert 0 < both < after_one < all_slots
+    assert page.url.endswith("/kalendarz/?wybor=na-miejscu+dostepnosc%2Fpjm")
+    assert page.locator("[data-shown]").inner_text() == f"Pasuje terminów: {both} z {all_slots} na tej stronie."
+    assert page.locator(".day:visible").count() == page.locator(".day:visible:has(.slot:visible)").count()
+    page.reload()
+    assert page.locator(".slot:visible").count() == both
+    page.go_back()
+    assert page.locator(".slot:visible").count() == after_one
+    assert here.get_attribute("aria-pressed") == "true"
+
+
+def test_signing_up_closes_on_a_page_that_was_made_before(at: Callable[[str, str], Page]) -> None:
+    page = at("/kalendarz/2026/statut/", "2026-11-30T10:00+00:00")
+    assert page.locator(".signup .button").is_visible()
+    page = at("/kalendarz/2026/statut/", "2027-01-30T12:00+00:00")
+    assert page.locator(".signup .signing").inner_text() == "Zapisy zamknięte"
+    assert not page.locator(".signup .button").is_visible()

@@ -16,7 +16,7 @@ from tests.building import THEME
 COMPONENTS = sorted((THEME / "templates" / "components").glob("*.html"))
 MACRO = re.compile(r"{%-? macro ([a-z]\w*)\(")
 # Those that put something around what a template writes between call and endcall.
-WRAPPERS = {("section", "section"), ("banner", "banner_body")}
+WRAPPERS = {("section", "section"), ("banner", "banner_body"), ("facts", "fact")}
 
 
 def rendered(jinja: Environment, example: Example) -> html.HtmlElement:

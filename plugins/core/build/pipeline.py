@@ -31,6 +31,7 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.templates import jinja_options, prepare
 from plugins.core.schema.body import Body, digest_of
 from plugins.core.schema.issues import ContentError, Problem
+from plugins.core.site.kind import BuiltSite
 from plugins.core.site.site import Site
 from plugins.core.system.files import sweep
 from plugins.core.system.fingerprint import fingerprint
@@ -65,7 +66,8 @@ def check(options: BuildOptions, planned: bool = False) -> Analysis:
     files are known afterwards if they are asked for (``planned``)."""
     state_path = _state_path(options)
     with _alone(state_path), _no_collector():
-        state, _notice = read_state(state_path, _fingerprint(options))
+        state, _notice = read_state(state_path, code_fingerprint())
+        state.read_for(horizon.latest_year(options.now))
         result = analyse(options, state, for_build=planned)
         state.entries, state.records = result.content.entries, result.content.remembered
         state.check_result = result.check_result
@@ -120,7 +122,8 @@ def build(
         if state.listed != kept.listed.stamp:  # an equal one would be written again
             state.listed = kept.listed.stamp
         write_state(state_path, state)
-        notices += [notice for kind in options.kinds for notice in kind.finish(options, state.made)]
+        built = _built(options, state)
+        notices += [notice for feature in options.features for notice in feature.finish(built)]
         if look_around and (found := untracked(options.output, state.made.keys(), _finished(options))):
             notices.append(_about_strangers(options.output, found))
         lock.truncate(0)
@@ -152,13 +155,14 @@ class _Kept(NamedTuple):
 def _recalled(options: BuildOptions, state_path: Path, state: BuildState | None) -> tuple[BuildState, list[str]]:
     """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
     notices = []
-    code = _fingerprint(options)
+    code = code_fingerprint()
     if state is None or state.fingerprint != code:
         state, notice = read_state(state_path, code)
         notices += [notice] if notice else []
     if options.clean:  # all that is left is which files are ours
         made = {path: ("", size, mtime) for path, (_key, size, mtime) in state.made.items()}
         state = BuildState(code, made=made, listed=state.listed)
+    state.read_for(horizon.latest_year(options.now))
     return state, notices
 
 
@@ -189,10 +193,12 @@ def _made(
 ) -> executor.Result:
     shown: dict[str, tuple[Body, ...]] = {}
     if analysis.outputs is not None:
-        state.plan, shown = planned(analysis, site)
+        state.plan, shown = planned(analysis, options.features)
     plan = state.plan
     assert plan is not None  # or the survey would have asked for the outputs
-    asset_outputs, asset_names = assets.outputs(options.theme, options.cache, site.centre)
+    asset_outputs, asset_names = assets.outputs(
+        options.theme, options.cache, site.centre, lambda path: (options.content / path).read_bytes()
+    )
     outputs = {output.path: output for output in (*(o for _planner, o in analysis.outputs or ()), *asset_outputs)}
     frame = replace(plan.frame, assets=asset_names)
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
@@ -204,7 +210,7 @@ def _made(
     )
 
     def asked(paths: Sequence[str]) -> Mapping[str, executor.Asked]:
-        again = {} if all(path in outputs for path in paths) else outputs_for(site, plan, paths)
+        again = {} if all(path in outputs for path in paths) else outputs_for(options.features, site, plan, paths)
         found = {path: again.get(path) or outputs[path] for path in paths}
         return {path: (o, shown[path] if path in shown else row_of(CORE, o, digester)[1]) for path, o in found.items()}
 
@@ -258,11 +264,6 @@ def code_fingerprint() -> str:
     return fingerprint((PLUGINS, *SETTINGS))
 
 
-def _fingerprint(options: BuildOptions) -> str:
-    """Of all that decides, beside the content, what is remembered: in another year other dates are too far ahead."""
-    return f"{code_fingerprint()}-{horizon.latest_year(options.now)}"
-
-
 def _state_path(options: BuildOptions) -> Path:
     """One memory per pair of content and output, so that builds of different sites do not disturb each other."""
     content, output = (os.path.relpath(folder, options.cache) for folder in (options.content, options.output))
@@ -282,9 +283,14 @@ def _forget(folder: Path) -> None:
             file.unlink(missing_ok=True)
 
 
+def _built(options: BuildOptions, state: BuildState) -> BuiltSite:
+    keys = {path: key for path, (key, _size, _mtime) in state.made.items()}
+    return BuiltSite(options.output, options.cache, keys, options.preview, options.release, options.clean)
+
+
 def _finished(options: BuildOptions) -> frozenset[str]:
     """Folders that kinds fill by themselves when all files are made."""
-    return frozenset(f"{kind.finished}/" for kind in options.kinds if kind.finished)
+    return frozenset(f"{feature.finished}/" for feature in options.features if feature.finished)
 
 
 def _about_strangers(output: Path, found: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ FileState = tuple[str, int, int]
 class BuildState:
     """``entries`` remembers content files, ``records`` the documents among them, ``made`` the outputs: path -> (key,
     size, mtime_ns), ``plan`` and ``check_result`` the last good ones. ``listed`` is the stamp of the manifest that
-    belongs to it.
+    belongs to it. ``latest_year`` is the one that content was read with (`reading.horizon`).
 
     ``stored`` is what the disk holds, so that only what differs is written.
     """
@@ -33,10 +33,16 @@ class BuildState:
     plan: Plan | None = None
     check_result: CheckResult | None = None
     listed: tuple[int, int] | None = None
+    latest_year: int | None = None
     stored: "BuildState | None" = field(default=None, repr=False)
 
+    def read_for(self, latest_year: int) -> None:
+        """Forget what was read in another year: other dates are too far ahead now. What was made stays."""
+        if self.latest_year != latest_year:
+            self.entries, self.latest_year = {}, latest_year
 
-_VALUES = ("plan", "check_result", "listed")
+
+_VALUES = ("plan", "check_result", "listed", "latest_year")
 
 
 def read_state(path: Path, fingerprint: str) -> tuple[BuildState, str | None]:

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from plugins.core.markdown.places import Source
 from plugins.core.schema.issues import Issue
 
+_BULLETS = "•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
 _OTHER = "to zapis innego programu, tu widać by było same znaki."
 _ADDRESS = r"(?:https?:|/|mailto:|tel:|\{filename\}|\.\.?/|[\w-]+\.(?:md|pdf|docx?|jpe?g|png)\b)"
 # By name: what is looked for in the words of a text (code, HTML and escaped signs are none) and what staff are told.
 # A pattern that begins with ^ counts at the beginning of a line only.
 _SIGNS = {
-    "shortcode": (r"\{\{[<%].*?[>%]\}\}", f"„{{}}”: {_OTHER} Usuń to albo zapisz zwykłym Markdownem."),
-    "value": (r"\{\{.*?\}\}", f"„{{}}”: {_OTHER} Wpisz wprost to, co ma się pokazać."),
-    "command": (r"\{%.*?%\}", f"„{{}}”: {_OTHER} Usuń to albo wpisz wprost to, co ma się pokazać."),
-    "attributes": (r"\{[:#.][^{}]*\}", f"„{{}}”: {_OTHER} Usuń to; odnośnik do nagłówka robi się sam z jego słów."),
+    "shortcode": (r"\{\{[<%][^{}]{0,200}[>%]\}\}", f"„{{}}”: {_OTHER} Usuń to albo zapisz zwykłym Markdownem."),
+    "value": (r"\{\{[^{}]{0,200}\}\}", f"„{{}}”: {_OTHER} Wpisz wprost to, co ma się pokazać."),
+    "command": (r"\{%[^%]{0,200}%\}", f"„{{}}”: {_OTHER} Usuń to albo wpisz wprost to, co ma się pokazać."),
+    "attributes": (r"\{[:#.][^{}]{0,200}\}", f"„{{}}”: {_OTHER} Usuń to; miejsca nagłówków robią się same z ich słów."),
     "wiki": (r"!?\[\[[^\[\]]+\]\]", f"„{{}}”: {_OTHER} Zapisz odnośnik: [słowa](/adres/)"),
     "box": (r"^:::.*", f"„{{}}”: {_OTHER} Usuń ten wiersz."),
     "contents": (r"^\[(?:TOC|toc|_TOC_)\]", "„{}”: spis treści robi się sam z nagłówków. Usuń ten wiersz."),
@@ -23,15 +24,15 @@ _SIGNS = {
         "„{}”: takich ramek tu nie ma. Usuń ten wiersz, a zdanie zacznij np. od **Uwaga:**",
     ),
     "wordpress": (
-        r"\[/?(?:caption|gallery|embed|video|audio|contact-form-7|vc_\w+|et_\w+)\b[^\]]*\]",
+        r"\[/?(?:caption|gallery|embed|video|audio|contact-form-7|vc_\w+|et_\w+)\b[^\[\]]{0,200}\]",
         f"„{{}}”: {_OTHER} Usuń to; obraz zapisz tak: ![co na nim widać](/obrazy/nazwa.jpg)",
     ),
     "space": (
-        rf"(?:!?\[[^\[\]]*)?\]\(\s*{_ADDRESS}[^()]*\s[^()]*\)",
+        rf"(?:!?\[[^\[\]]*)?\]\(\s{{0,9}}{_ADDRESS}[^()\s]{{0,200}}\s[^()]{{0,200}}\)|\]\(\Z",
         "„{}” nie będzie odnośnikiem, bo w adresie jest spacja. Ujmij adres w < >: [słowa](</adres ze spacją>)",
     ),
     "gap": (
-        rf"(?:\[[^\[\]]+)?\] +\({_ADDRESS}[^()\s]*\)",
+        rf"(?:\[[^\[\]]+)?\] {{1,9}}\((?:{_ADDRESS}[^()\s]{{0,200}}\)|\Z)",
         "„{}” nie będzie odnośnikiem. Usuń spację między ] i (.",
     ),
     "footnote": (
@@ -48,7 +49,7 @@ _SIGNS = {
         "„{}” nie jest poprawnym znacznikiem HTML, widać by było same znaki. Usuń go i zapisz zwykłym Markdownem.",
     ),
     "stars": (
-        r"\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+|\*\*(?= [^*]+ \*\*)",
+        r"\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+|(?<!\*)\*\*(?= [^*]+ \*\*(?!\*))",
         "znaki ** zostaną w tekście. Pogrubienie zapisz bez spacji przy gwiazdkach: **słowa**; same gwiazdki: \\*\\*",
     ),
     "definition": (
@@ -57,7 +58,7 @@ _SIGNS = {
     ),
     "heading": (r"^#{2,6}(?=[^\s#])\S*", "„{}” nie będzie nagłówkiem. Wstaw spację po krzyżykach."),
     "bullet": (
-        r"^(?:[•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]|o(?=\t))",
+        rf"^(?:[{_BULLETS}]|o(?=\t))",
         "punkty zaczynające się od „{}” nie będą listą. Każdy zacznij od łącznika i spacji: - tekst",
     ),
     "dash": (
@@ -66,12 +67,9 @@ _SIGNS = {
     ),
 }
 _ALL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _message) in _SIGNS.items()))
-# A text without any of these has nothing of the kind. Most have none.
-_MAYBE = re.compile(
-    r"</?[A-Za-z]|\{[{%:#.]|\*\*|\[\[|\]\[|\]\([^)\n]*\s|\] +\(|\]:|\[\^|\[!|\[/?[a-z]+|:::|\[_?TOC|##[^\s#]"
-    r"|^[\s>]*(?:[–—]\s|o\t)|[•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]",
-    re.MULTILINE,
-)
+# Words without any of these have nothing of the kind. Most have none: the marks of Markdown itself are no words.
+_NEEDED = ("{", "]", "**", "&lt;", "\n##", "\n:::", "\n–", "\n—", "\no\t", *_BULLETS)
+_MAYBE = re.compile(rf"[{{\]{_BULLETS}]|\*\*|<|^(?:##|:::|[–—]|o\t)")
 _MARKS = " \t>*+-.)0123456789"
 # Lines after each other that begin so are told once.
 _LISTS = ("bullet", "dash")
@@ -80,10 +78,11 @@ _SHOWN = 40
 
 def leftovers(source: Source) -> Iterator[Issue]:
     """Each kind of sign once a line, points of a list once for all lines."""
-    if not _MAYBE.search(source.text):
+    texts = source.tree.texts()
+    if not any(sign in texts for sign in _NEEDED):
         return
     told: dict[str, int] = {}
-    for placed in source.nodes("text"):
+    for placed in source.nodes("text", having=_MAYBE):
         for found in _ALL.finditer(source.text[placed.start : placed.end]):
             name, offset = found.lastgroup or "", placed.start + found.start()
             line, column = source.place(offset)

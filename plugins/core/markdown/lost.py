@@ -7,14 +7,22 @@ from plugins.core.markdown.places import Definition, Placed, Source
 from plugins.core.schema.issues import Issue
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*(`{3,}|~{3,})")
+# A text without these has no block of code.
+_CODE_SIGNS = ("```", "~~~", "    ", "\t")
 # Signs that code has and sentences have not.
-_CODE = re.compile(r"[{}=;<>\[\]|\\/$#_`]|\w\(|\.\w|--|^\s*[\w.]+\s*$", re.MULTILINE)
-_SENTENCE = re.compile(r"[^\W\d_]{2,}[,.]?\s+[^\W\d_]{2,}")
+_CODE = re.compile(r"[{}=;<>\[\]|\\/$#_`]|\w\(|\.\w|\s--?\w|^\s*[\w.]+\s*$", re.MULTILINE)
+_SENTENCE = re.compile(r"[^\W\d_]+[,.]?\s+[^\W\d_]+")
 
 
 def lost_words(source: Source, used: Iterable[str]) -> Iterator[Issue]:
-    """Issues of definitions that nothing uses and code that nobody meant. ``used`` are the targets of all links."""
-    yield from _code_issues(source)
+    """Issues of definitions that nothing uses, code that nobody meant and cells without a column.
+
+    ``used`` are the targets of all links.
+    """
+    if any(sign in source.text for sign in _CODE_SIGNS):
+        yield from _code_issues(source)
+    if "|" in source.text:
+        yield from _cell_issues(source)
     if source.definitions:
         yield from _definition_issues(source, frozenset(used))
 
@@ -49,10 +57,26 @@ def _indented(block: Placed, source: Source) -> Iterator[Issue]:
         yield Issue("", message, *source.place(block.start))
 
 
+def _cell_issues(source: Source) -> Iterator[Issue]:
+    """Cells of a row that has more of them than the first one."""
+    row: Placed | None = None
+    shown = 0
+    for placed in (*source.nodes("table_row", "table_cell"), None):
+        if placed and placed.node.kind == "table_cell":
+            shown = placed.end
+            continue
+        if row and source.text[shown : row.end].strip("| \t\\"):
+            message = (
+                "wiersz tabeli ma więcej komórek niż jej pierwszy wiersz; nadmiar się nie pokaże. Wyrównaj ich liczbę."
+            )
+            yield Issue("", message, *source.place(shown))
+        row = placed
+
+
 def _definition_issues(source: Source, used: frozenset[str]) -> Iterator[Issue]:
-    footnotes = {node.attribute("label").casefold() for node in source.tree.nodes("footnote_definition")}
+    footnotes = {source.file_line(node.line) for node in source.tree.nodes("footnote_definition")}
     for one in source.definitions:
-        if one.label.startswith("^") and one.label[1:].casefold() in footnotes:
+        if one.label.startswith("^") and source.place(one.start)[0] in footnotes:
             continue
         if not one.label.startswith("^") and one.target in used:
             continue

@@ -6,7 +6,7 @@ from plugins.core.markdown.sanitising import safe_html_of
 from plugins.polish.typography import typeset_html
 
 _SIDE = re.compile(r'<(t[hd]) align="(left|center|right)">')
-_SIDES = {"left": "", "center": ' class="is-centred"', "right": ' class="is-right"'}
+_SIDES = {"left": "", "center": ' class="cell--centre"', "right": ' class="cell--end"'}
 _TASK = re.compile(r'<li>(\s*(?:<p>)?)<input (type="checkbox" (?:checked="" )?disabled="")>')
 _REFERENCE = re.compile(r'<sup class="footnote-ref"><a href="([^"]*)" id="([^"]*)" data-footnote-ref(?:="")?>')
 _FOOTNOTES = re.compile(r'<section class="footnotes" data-footnotes(?:="")?>')

@@ -11,6 +11,11 @@ _CANDIDATE = re.compile(
     rf"[0-9][0-9](?:[0-9]{{9}}|[0-9]{{4}}{_GAP}[0-9]{{5}}|{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}?[0-9]{{5}})"
     rf"(?!{_GAP}?[0-9])"
 )
+_LONGEST_ADDRESS = 300
+_BREAK = re.compile(r"[\s<>\"“”„]")
+_WEB = re.compile(r"(?:https?://|\bwww\.)", re.IGNORECASE)
+DENIAL = "to nie PESEL"
+_DENIAL = re.compile(r"\bto nie pesel\b", re.IGNORECASE)
 _INSIDE_ANOTHER = re.compile(rf"(?:[0-9+]|[0-9][.,]|[0-9]{_GAP})\Z")
 
 
@@ -18,11 +23,19 @@ def pesel_like(text: str) -> Iterator[tuple[int, str]]:
     """(offset, as written) of each number with the check digit of a PESEL and a plausible day of birth.
 
     Phone numbers, NIP, REGON and KRS have other lengths. About one random number of eleven digits in fifty looks like
-    a PESEL; a false alarm is cheaper than a published one.
+    a PESEL; a false alarm is cheaper than a published one. The numbers of web addresses (a meeting's, a form's) can not
+    be changed and name nobody; elsewhere a person says on the same line that it is none (`DENIAL`).
     """
+    line_end, denied = -1, False
     for match in _CANDIDATE.finditer(text):
         start = match.start()
-        if not _INSIDE_ANOTHER.search(text[max(0, start - 2) : start]) and is_pesel(re.sub("[^0-9]", "", match[0])):
+        if _INSIDE_ANOTHER.search(text[max(0, start - 2) : start]) or not is_pesel(re.sub("[^0-9]", "", match[0])):
+            continue
+        if start > line_end:  # each line is looked at once, however many numbers it holds
+            line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+            line_end = line_end if line_end >= 0 else len(text)
+            denied = bool(_DENIAL.search(text, line_start, line_end))
+        if not denied and not _WEB.search(_BREAK.split(text[max(0, start - _LONGEST_ADDRESS) : start])[-1]):
             yield start, match[0]
 
 

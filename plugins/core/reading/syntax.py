@@ -208,7 +208,7 @@ def _unquoted(value: str) -> str:
     if mark not in "\"'":
         return value
     inner = value[1:-1] if value.endswith(mark) else ""
-    # „"Noc" i: "Dzień"” is two quotations, „"Gra "Noc" w Bytomiu"” one inside another.
+    # „"Noc" i: "Dzień"” is two quotations, „"Gra "Noc" w mieście"” one inside another.
     first = inner.find(mark)
     if inner and (first <= 0 or inner[first - 1] in " (" or inner.count(mark) % 2):
         return inner

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.core.rendering import emblem, fonts, stylesheet
+from plugins.core.schema.brand import PAPER
 from plugins.core.schema.centre import Centre
 from plugins.core.site.outputs import Output
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = "theme"
 MANIFEST = "manifest.webmanifest"
+EMBLEM = "emblem.svg"
 FONTS = {"tekst.woff2": fonts.LATIN, "tekst-uk.woff2": fonts.UKRAINIAN}
 
 
@@ -38,39 +40,48 @@ class AssetBundle:
         self.addresses[name] = f"/{path}"
 
 
-def outputs(theme: Path, cache: Path, centre: Centre) -> tuple[tuple[Output, ...], Mapping[str, Any]]:
-    """The static files of the site, and the addresses that templates see as `frame.assets`."""
-    shelf, static = AssetBundle(), theme / "static"
+def outputs(
+    theme: Path, cache: Path, centre: Centre, picture: Callable[[str], bytes] | None = None
+) -> tuple[tuple[Output, ...], Mapping[str, Any]]:
+    """The static files of the site, and the addresses that templates see as `frame.assets`.
+
+    ``picture`` gives the bytes of a picture of the content, for the drawings of the brand.
+    """
+    shelf, static, brand = AssetBundle(), theme / "static", centre.brand
     for name, letters in FONTS.items():
-        shelf.put(name, fonts.recipe(letters), letters, web_font)
+        shelf.put(name, fonts.recipe(letters, brand.typeface), (letters, brand.typeface), web_font)
     for file in sorted((static / "img").glob("*.*")):
-        raw = file.read_bytes()
+        given = brand.drawings.get(file.name)
+        raw = picture(given) if given and picture else brand.recoloured(file.read_text("utf-8")).encode()
         shelf.put(file.name, raw, raw, ready)
-    _put_emblem(shelf, static / "img" / "icon.svg", centre)
+        if file.name == EMBLEM:
+            _put_emblem(shelf, raw, centre)
     styles = {"site.css": list(stylesheet.files(static / "css"))}
     styles |= {file.name: [file] for file in sorted((static / "css" / "pages").glob("*.css"))}
     for name, files in styles.items():
         css = stylesheet.minified("".join(file.read_text("utf-8") for file in files))
+        css += brand.style() if name == "site.css" else ""
         css = stylesheet.with_addresses(css, shelf.addresses.__getitem__)
         shelf.put(name, css, css.encode(), ready)
     for file in sorted((static / "js").glob("*.js")):
         script = without_comments(file.read_text("utf-8")).encode()
         shelf.put(file.name, script, script, ready)
-    shelf.outputs.append(Output(f"{FOLDER}/tekst-OFL.txt", fonts.licence(), ready))
+    shelf.outputs.append(Output(f"{FOLDER}/tekst-OFL.txt", fonts.licence(brand.typeface), ready))
     _put_manifest(shelf, centre)
     return tuple(shelf.outputs), shelf.addresses
 
 
-def _put_emblem(shelf: AssetBundle, icon: Path, centre: Centre) -> None:
-    svg = icon.read_bytes()
+def _put_emblem(shelf: AssetBundle, svg: bytes, centre: Centre) -> None:
+    brand = centre.brand
     for side in (180, 512):
-        shelf.put(f"icon-{side}.png", emblem.recipe(svg, str(side)), (svg, side), emblem.icon)
+        recipe = emblem.recipe(svg, str(side), brand)
+        shelf.put(f"icon-{side}.png", recipe, emblem.EmblemView(svg, brand, side), emblem.icon)
     words = (
         centre.name,
         centre.descriptor or "",
         centre.address.short,
     )
-    shelf.put("card.png", emblem.recipe(svg, *words), (svg, words), emblem.card)
+    shelf.put("card.png", emblem.recipe(svg, *words, brand), emblem.EmblemView(svg, brand, 0, words), emblem.card)
 
 
 def _put_manifest(shelf: AssetBundle, centre: Centre) -> None:
@@ -80,10 +91,10 @@ def _put_manifest(shelf: AssetBundle, centre: Centre) -> None:
         "lang": "pl",
         "start_url": "/",
         "display": "browser",
-        "background_color": emblem.PAPER,
-        "theme_color": emblem.BRICK,
+        "background_color": PAPER,
+        "theme_color": centre.brand.accent,
         "icons": [
-            {"src": shelf.addresses["icon.svg"], "sizes": "any", "type": "image/svg+xml"},
+            {"src": shelf.addresses[EMBLEM], "sizes": "any", "type": "image/svg+xml"},
             {"src": shelf.addresses["icon-512.png"], "sizes": "512x512", "type": "image/png"},
         ],
     }
@@ -97,8 +108,9 @@ def ready(raw: bytes, _context: "RenderContext") -> bytes:
     return raw
 
 
-def web_font(letters: str, context: "RenderContext") -> bytes:
-    return fonts.web_font(letters, context.cache)
+def web_font(view: tuple[str, str], context: "RenderContext") -> bytes:
+    letters, typeface = view
+    return fonts.web_font(letters, context.cache, typeface)
 
 
 def without_comments(script: str) -> str:

@@ -6,9 +6,12 @@ made with lxml, which feedgen uses too. Control characters can not occur: no con
 """
 
 import datetime as dt
+import html
 import json
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from plugins.core.rendering.context import RenderContext
 
 RSS = "application/rss+xml"
 ATOM = "application/atom+xml"
@@ -16,6 +19,8 @@ JSON = "application/feed+json"
 
 _ATOM = "http://www.w3.org/2005/Atom"
 # The time of a feed that has not said anything yet: the clock must not get in.
+# The widest picture that RSS 2.0 allows a channel.
+ICON = 144
 _NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -45,7 +50,7 @@ class FeedItem(NamedTuple):
 class Feed(NamedTuple):
     """A feed with its items, newest first. ``url`` is the page that it follows, ``self_url`` its own address.
 
-    ``id`` is for ever as well, ``author`` who publishes it.
+    ``id`` is for ever as well, ``author`` who publishes it, ``icon`` the address of a square picture.
     """
 
     id: str
@@ -56,11 +61,18 @@ class Feed(NamedTuple):
     author: str
     items: Sequence[FeedItem]
     language: str = "pl"
+    icon: str = ""
 
     @property
     def updated(self) -> dt.datetime:
         """The newest change of an item: a feed that says the same is the same."""
         return max((item.updated for item in self.items), default=_NEVER)
+
+
+def icon_of(context: RenderContext) -> str:
+    """The emblem of the site as a picture that all readers show."""
+    address = context.frame.assets.get("icon-180.png", "")
+    return context.absolute(address) if address else ""
 
 
 def newest_first(items: Sequence[FeedItem]) -> list[FeedItem]:
@@ -75,10 +87,12 @@ def rss(feed: Feed) -> bytes:
     channel = FeedGenerator()
     channel.load_extension("dc", atom=False, rss=True)
     channel.title(feed.title)
-    channel.description(feed.description)
+    channel.description(_as_html(feed.description))
     channel.language(feed.language)
     channel.generator(None)
     channel.lastBuildDate(feed.updated)
+    if feed.icon:
+        channel.image(feed.icon, feed.title, feed.url, str(ICON), str(ICON))
     channel.link(href=feed.self_url, rel="self", type=RSS)
     channel.link(href=feed.url, rel="alternate")  # last: each call moves the channel's link
     for item in newest_first(feed.items):
@@ -86,7 +100,7 @@ def rss(feed: Feed) -> bytes:
         entry.guid(item.id, permalink=item.id == item.url)
         entry.title(item.title)
         entry.link(href=item.url)
-        entry.description(item.summary)
+        entry.description(_as_html(item.summary))
         entry.content(item.html.replace("]]>", "]]&gt;"), type="CDATA")
         entry.pubDate(item.published)
         entry.dc.dc_creator(item.author or feed.author)
@@ -97,8 +111,13 @@ def rss(feed: Feed) -> bytes:
     return bytes(channel.rss_str(pretty=True))
 
 
+def _as_html(text: str) -> str:
+    """A plain text for a description, which readers take for HTML: „Biuro <biuro@example.org>” keeps its address."""
+    return html.escape(text, quote=False)
+
+
 def atom(feed: Feed) -> bytes:
-    """Atom 1.0. One link per entry: two alternates of one type are an error."""
+    """Atom 1.0. One link per entry to its page: two alternates of one type are an error."""
     from lxml import etree
 
     def add(parent: etree._Element, tag: str, text: str | None = None, **attributes: str) -> etree._Element:
@@ -112,6 +131,9 @@ def atom(feed: Feed) -> bytes:
     add(root, "title", feed.title)
     add(root, "subtitle", feed.description)
     add(root, "updated", _rfc3339(feed.updated))
+    if feed.icon:
+        add(root, "icon", feed.icon)
+        add(root, "logo", feed.icon)
     add(root, "link", rel="self", type=ATOM, href=feed.self_url)
     add(root, "link", rel="alternate", type="text/html", href=feed.url)
     add(add(root, "author"), "name", feed.author)
@@ -120,6 +142,9 @@ def atom(feed: Feed) -> bytes:
         add(entry, "id", item.id)
         add(entry, "title", item.title)
         add(entry, "link", rel="alternate", type="text/html", href=item.url)
+        if item.enclosure:
+            url, size, kind = item.enclosure
+            add(entry, "link", rel="enclosure", type=kind, href=url, length=str(size))
         add(entry, "published", _rfc3339(item.published))
         add(entry, "updated", _rfc3339(item.updated))
         if item.author:
@@ -141,6 +166,7 @@ def json_feed(feed: Feed) -> str:
         "description": feed.description,
         "language": feed.language,
         "authors": [{"name": feed.author, "url": feed.url}],
+        **({"icon": feed.icon, "favicon": feed.icon} if feed.icon else {}),
         "items": [_json_item(item) for item in newest_first(feed.items)],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -8,12 +8,15 @@ import hashlib
 import io
 import os
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from plugins.core.system.fingerprint import version_of
 
 FAMILY = "Tekst"
+DEFAULT = "source-sans-3"
+LICENCES = ("LICENSE", "OFL.txt", "LICENSE.txt", "LICENSE.md")
 
 _POLISH = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
 _NEIGHBOURS = "áäčďéěëíïňöőřšťúůüűýžßàâçèêîôøåæÁÄČÉĚÍÖŘŠÚÜÝŽ"
@@ -23,44 +26,55 @@ LATIN = "".join(map(chr, range(0x20, 0x7F))) + _POLISH + _NEIGHBOURS + _SIGNS + 
 UKRAINIAN = "".join(map(chr, range(0x410, 0x450))) + "ҐґЄєІіЇїʼЁёЫыЭэЪъ₴№"
 
 
-def source() -> Path:
-    """The variable TrueType file of the package."""
-    import fontpkg_source_sans_3
-
-    path: Path = fontpkg_source_sans_3.ROOT / "files" / "SourceSans3[wght].ttf"
-    return path
-
-
-def licence() -> bytes:
-    return (source().parent.parent / "LICENSE").read_bytes()
+def source(typeface: str = DEFAULT) -> Path:
+    """The TrueType file of a package `fontpkg-…`: the variable upright one, else the regular one."""
+    root: Path = import_module(f"fontpkg_{typeface.replace('-', '_')}").ROOT
+    files = [file for file in sorted((root / "files").glob("*.ttf")) if "Italic" not in file.name]
+    return next((f for f in files if "wght" in f.name), None) or next(
+        (f for f in files if "Regular" in f.name), files[0]
+    )
 
 
-def recipe(letters: str) -> str:
+def licence(typeface: str = DEFAULT) -> bytes:
+    root = source(typeface).parent.parent
+    return next(root / name for name in LICENCES if (root / name).is_file()).read_bytes()
+
+
+@cache
+def family(typeface: str = DEFAULT) -> str:
+    """The name by which Typst knows the typeface."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(source(typeface), lazy=True) as font:
+        return str(font["name"].getBestFamilyName())
+
+
+def recipe(letters: str, typeface: str = DEFAULT) -> str:
     """Digest of all that decides about the bytes of a subset: the font, the letters, this file and the libraries."""
     libraries = f"{version_of('fonttools')} {version_of('brotli')}"
-    parts = (source().read_bytes(), letters.encode(), Path(__file__).read_bytes(), libraries.encode())
+    parts = (source(typeface).read_bytes(), letters.encode(), Path(__file__).read_bytes(), libraries.encode())
     return hashlib.blake2b(b"".join(parts), digest_size=8).hexdigest()
 
 
-def web_font(letters: str, folder: Path) -> bytes:
+def web_font(letters: str, folder: Path, typeface: str = DEFAULT) -> bytes:
     """A variable WOFF2 with these letters, kept below ``folder``: making one takes a third of a second."""
-    kept = folder / "fonts" / f"{recipe(letters)}.woff2"
+    kept = folder / "fonts" / f"{recipe(letters, typeface)}.woff2"
     if kept.exists():
         return kept.read_bytes()
-    raw = _subset(letters)
+    raw = _subset(letters, typeface)
     _keep(kept, raw)
     return raw
 
 
 @cache
-def for_typst() -> Any:
+def for_typst(typeface: str = DEFAULT) -> Any:
     """The typeface for PDF and pictures, and no other: what the machine has must not change a file."""
     import typst
 
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(source().parent)])
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(source(typeface).parent)])
 
 
-def _subset(letters: str) -> bytes:
+def _subset(letters: str, typeface: str) -> bytes:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
@@ -71,7 +85,7 @@ def _subset(letters: str) -> bytes:
         notdef_outline=True,
         drop_tables=[*subset.Options().drop_tables, "DSIG", "STAT", "meta"],
     )
-    with TTFont(source(), recalcTimestamp=False, lazy=True) as font:
+    with TTFont(source(typeface), recalcTimestamp=False, lazy=True) as font:
         subsetter = subset.Subsetter(options)
         subsetter.populate(text=letters)
         subsetter.subset(font)

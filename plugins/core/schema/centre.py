@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, ValidationError
 
+from plugins.core.schema.brand import Brand
 from plugins.core.schema.fields import (
     Clock,
     Count,
@@ -34,6 +35,8 @@ from plugins.core.schema.record import Part
 from plugins.core.schema.references import OrganisationOrName
 from plugins.core.schema.sources import Source, written
 
+# The name of the file, in the content folder.
+SITE = "site.yaml"
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 # For judging documents where site.yaml has mistakes; nothing is built then.
 STAND_INS: Mapping[str, Any] = {
@@ -100,9 +103,9 @@ class Address(Part):
     """A place as letters are addressed to it."""
 
     name: Line | None = Field(None, title="Nazwa miejsca", examples=["Dom Kultury"])
-    street: Line | None = Field(None, title="Ulica i numer", examples=["pl. Sobieskiego 3"])
+    street: Line | None = Field(None, title="Ulica i numer", examples=["ul. Nadrzeczna 7"])
     postal_code: Line | None = Field(None, title="Kod pocztowy", examples=["00-000"])
-    city: Line | None = Field(None, title="Miejscowość", examples=["Bytom"])
+    city: Line | None = Field(None, title="Miejscowość", examples=["Wierzbograd"])
     note: Line | None = Field(None, title="Jak trafić", examples=["wejście od placu"])
     lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
     lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
@@ -114,7 +117,7 @@ class Address(Part):
 
     @property
     def short(self) -> str:
-        """pl. Sobieskiego 3, Bytom; empty when neither is known."""
+        """ul. Nadrzeczna 7, Wierzbograd; empty when neither is known."""
         return ", ".join(filter(None, (self.street, self.city)))
 
     @property
@@ -184,9 +187,9 @@ class Closure(Part):
 
 
 class Funder(Part):
-    name: Line = Field(title="Kto finansuje", examples=["Gmina Bytom"])
+    name: Line = Field(title="Kto finansuje", examples=["Gmina Wierzbograd"])
     url: WebAddress | None = Field(None, title="Adres strony", examples=["https://example.org"])
-    note: Text | None = Field(None, title="Zdanie o finansowaniu", examples=["Zadanie finansuje Gmina Bytom."])
+    note: Text | None = Field(None, title="Zdanie o finansowaniu", examples=["Zadanie finansuje gmina."])
 
 
 class Room(Part):
@@ -252,12 +255,12 @@ class WayOut(Part):
 
     name: Line = Field(title="Nazwa", examples=["Urząd Miejski, Wydział Organizacji Pozarządowych"])
     note: Line | None = Field(None, title="Uwaga", examples=["ten sam budynek"])
-    address: Line | None = Field(None, title="Adres", examples=["pl. Sobieskiego 3"])
+    address: Line | None = Field(None, title="Adres", examples=["ul. Nadrzeczna 7"])
     phone: Phone | None = Field(None, title="Telefon", examples=["32 123 45 67"])
     email: Email | None = Field(None, title="E-mail", examples=["urzad@example.org"])
     url: WebAddress | None = Field(None, title="Strona", examples=["https://example.org"])
     source: Annotated[Source, BeforeValidator(written)] | None = Field(
-        None, title="Skąd to wiemy", examples=["{title: bo.bytom.pl, date: 2024}"]
+        None, title="Skąd to wiemy", examples=["{title: strona miasta, date: 2024}"]
     )
     confirmed_on: Day | None = Field(None, title="Kiedy to potwierdzono", examples=["2026-12-03"])
 
@@ -277,7 +280,7 @@ class Way(NamedTuple):
 class Centre(Part):
     """Everything about the centre that more than one page says."""
 
-    name: Line = Field(title="Nazwa", examples=["lokal w Bytomiu"])
+    name: Line = Field(title="Nazwa", examples=["Pod Wierzbą"])
     url: Annotated[str, BeforeValidator(_permanent_address)] = Field(
         title="Stały adres serwisu", examples=["https://lokal.example.org"]
     )
@@ -299,7 +302,7 @@ class Centre(Part):
     hours: Many[Hours] = Field((), title="Godziny otwarcia", description="Puste: godziny nie są znane.")
     hours_note: Text | None = Field(None, title="Uwaga o godzinach", examples=["Umów się e-mailem."])
     closures: Many[Closure] = Field((), title="Dni zamknięcia")
-    operators: Many[OrganisationOrName] = Field((), title="Kto prowadzi", examples=["[stowarzyszenie-manuffaktura]"])
+    operators: Many[OrganisationOrName] = Field((), title="Kto prowadzi", examples=["[fundacja-nadrzeczna]"])
     operators_until: Day | None = Field(
         None,
         title="Do kiedy o operatorze wiemy",
@@ -308,9 +311,9 @@ class Centre(Part):
     )
     funder: Funder | None = Field(None, title="Kto finansuje")
     rooms: Many[Room] = Field((), title="Sale")
-    districts: Vocabulary = Field({}, title="Dzielnice", examples=["{bobrek: Bobrek}"])
+    districts: Vocabulary = Field({}, title="Dzielnice", examples=["{zarzecze: Zarzecze}"])
     languages: Many[Annotated[str, choice(*LANGUAGES)]] = Field(("pl",), title="Języki serwisu", examples=["[pl, uk]"])
-    publisher: Line | None = Field(None, title="Kto publikuje", examples=["Stowarzyszenie Manuffaktura"])
+    publisher: Line | None = Field(None, title="Kto publikuje", examples=["Fundacja Nadrzeczna"])
     publishing: Publishing = Field(Publishing(), title="Publikacja")
     accessibility: Text | None = Field(None, title="Dostępność miejsca", examples=["Wejście bez schodów."])
     unknown: Unknown = Field(
@@ -318,6 +321,13 @@ class Centre(Part):
     )
     ways_out: Many[WayOut] = Field(
         (), title="Gdzie pytać, gdy nie odpowiadamy", description="Pokazywane razem z tym, czego nie wiemy."
+    )
+    brand: Brand = Field(Brand(), title="Wygląd")  # colours, emblem, pattern, motif, typeface
+    menu: Many[Line] = Field(
+        (),
+        title="Kolejność menu",
+        description="Działy i strony w kolejności, w jakiej mają stać; pozostałe stoją za nimi.",
+        examples=["[kalendarz, aktualnosci, organizacje]"],
     )
     demonstration: Flag = Field(
         False, title="Zmyślony ośrodek", description="Każda strona mówi wtedy, że to pokaz.", examples=["tak"]
@@ -370,6 +380,7 @@ class Centre(Part):
         for number, closure in enumerate(self.closures):
             if closure.end and closure.end < closure.start:
                 yield Issue(f"closures.{number}.end", "koniec jest przed początkiem. Popraw daty.")
+        yield from self.brand.issues()
 
     def on(self, day: dt.date) -> "Centre":
         """The centre as it is on a day: what ended before is left out, and a phone that only comes.
@@ -396,6 +407,12 @@ class Centre(Part):
         """How sure each way of contact is."""
         given = [self.email_way] if self.email else []
         return (*given, *map(way_of, self.phones), *map(way_of, self.links))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The pages that ways of contact were read on."""
+        ways = (*self.ways, *map(way_of, self.ways_out))
+        return tuple(way.source for way in ways if way.source)
 
     def closure_on(self, day: dt.date) -> Closure | None:
         return next((c for c in self.closures if c.start <= day <= (c.end or c.start)), None)

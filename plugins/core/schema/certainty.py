@@ -249,7 +249,7 @@ def day_words(day: dt.date, lang: str = "pl") -> str:
 
 
 def as_text(source: Source) -> str:
-    """A source in one line, for tables and exports: „bytom.pl (30 maja 2023 r., https://…)”."""
+    """A source in one line, for tables and exports: „strona miasta (30 maja 2023 r., https://…)”."""
     day = _POLISH.undated if source.date == UNDATED else page_day(source.date) if source.date else ""
     about = [part for part in (day, source.url) if part]
     return f"{source.title} ({', '.join(about)})" if about else source.title

@@ -118,7 +118,7 @@ def parsed_clock(text: str) -> dt.time:
     if match and int(match[1]) < 24 and int(match[2]) < 60:
         return dt.time(int(match[1]), int(match[2]))
     loose = re.fullmatch(r"(\d{1,2})(?:[.:](\d\d))?(?::\d\d)?", _without_quotes(text))
-    hint = "np. 17:00"
+    hint = "a koniec dnia jako 00:00 następnego dnia" if text in ("24:00", "24.00") else "np. 17:00"
     if loose and int(loose[1]) < 24 and int(loose[2] or 0) < 60:
         hint = f"czyli {int(loose[1]):02}:{loose[2] or '00'}"
     raise InvalidValue(f"„{text}” nie jest godziną. Zapisz GG:MM, {hint}")
@@ -136,6 +136,52 @@ def parsed_moment(text: str) -> dt.datetime:
         return timezone.local(dt.datetime.combine(date, parsed_clock(clock.strip())))
     except timezone.AmbiguousOrMissingTime as error:
         raise InvalidValue(str(error)) from None
+
+
+_END_OF_DAY = re.compile(r"(\d{4}-\d\d-\d\d)[ T]+24[:.]00(?::00)?")
+
+
+def end_of_day(value: object) -> dt.datetime | None:
+    """The next midnight for an end written „24:00”, as timetables do; None for any other value."""
+    match = _END_OF_DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    return timezone.midnight(parsed_day(match[1]) + dt.timedelta(days=1)) if match else None
+
+
+def _last_minute(value: object) -> dt.datetime | None:
+    """A deadline written „24:00” belongs to its own day: lists and calendars name that day."""
+    midnight = end_of_day(value)
+    return midnight - dt.timedelta(minutes=1) if midnight else None
+
+
+def _deadline(value: object) -> dt.datetime:
+    return _last_minute(value) or _moment(value)
+
+
+def _day_or_deadline(value: object) -> dt.date | dt.datetime:
+    return _last_minute(value) or _day_or_moment(value)
+
+
+def _end(value: object) -> dt.date | dt.datetime:
+    return end_of_day(value) or _day_or_moment(value)
+
+
+def _notice_time(value: object) -> dt.date | dt.datetime:
+    """A day, or a moment that may lie in an hour which the clock skips or shows twice: nobody subscribes to a notice
+    by the second, so the first of the two is taken (`unsure_hour` is the warning)."""
+    if isinstance(value, str) and (match := re.fullmatch(r"(\d{4}-\d\d-\d\d)[ T]+(\d\d:\d\d)", value.strip())):
+        return dt.datetime.combine(parsed_day(match[1]), parsed_clock(match[2]), timezone.ZONE)
+    return _day_or_moment(value)
+
+
+def unsure_hour(when: dt.date | None) -> str | None:
+    """The sentence about a notice's time that is none or two, or None."""
+    if not isinstance(when, dt.datetime):
+        return None
+    try:
+        timezone.local(when.replace(tzinfo=None, fold=0))
+    except timezone.AmbiguousOrMissingTime as error:
+        return str(error)
+    return None
 
 
 def _moment(value: object) -> dt.datetime:
@@ -189,6 +235,10 @@ def _email(value: object) -> str:
     if re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", text):
         return text
     raise InvalidValue(f"„{text}” nie jest adresem e-mail. Sprawdź go, np. biuro@example.org")
+
+
+def _web_or_email(value: object) -> str:
+    return _email(value) if "@" in text_of(value) and "://" not in text_of(value) else _web(value)
 
 
 def _site_address(value: object) -> str:
@@ -295,9 +345,27 @@ def _any_day(_source: Any, _handler: Any) -> core_schema.CoreSchema:
     return core_schema.no_info_plain_validator_function(_day_or_moment)
 
 
+def _any_end(_source: Any, _handler: Any) -> core_schema.CoreSchema:
+    return core_schema.no_info_plain_validator_function(_end)
+
+
+def _any_deadline(_source: Any, _handler: Any) -> core_schema.CoreSchema:
+    return core_schema.no_info_plain_validator_function(_day_or_deadline)
+
+
+def _any_notice_time(_source: Any, _handler: Any) -> core_schema.CoreSchema:
+    return core_schema.no_info_plain_validator_function(_notice_time)
+
+
+# An end may be written 24:00, a notice's time may lie in an hour that the clock skips or shows twice.
+DayOrEnd = Annotated[dt.date | dt.datetime, GetPydanticSchema(_any_end), PlainSerializer(str)]
+NoticeTime = Annotated[dt.date | dt.datetime, GetPydanticSchema(_any_notice_time), PlainSerializer(str)]
+DayOrDeadline = Annotated[dt.date | dt.datetime, GetPydanticSchema(_any_deadline), PlainSerializer(str)]
+Deadline = Annotated[dt.datetime, BeforeValidator(_deadline)]
 DayOrTime = Annotated[dt.date | dt.datetime, GetPydanticSchema(_any_day), PlainSerializer(str)]
 WebAddress = Annotated[str, BeforeValidator(_web)]
 Email = Annotated[str, BeforeValidator(_email)]
+WebOrEmail = Annotated[str, BeforeValidator(_web_or_email)]
 Phone = Annotated[str, BeforeValidator(_phone)]
 SiteAddress = Annotated[str, BeforeValidator(_site_address)]
 Count = Annotated[int, BeforeValidator(_number)]

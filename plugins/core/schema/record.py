@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, TypeAdapter, ValidationError
 
 from plugins.core.schema.body import Body
+from plugins.core.schema.claims import too_young
 from plugins.core.schema.fields import Flag, Line, Many, SiteAddress
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import issue_of
@@ -123,6 +124,11 @@ class Record(BaseModel):
         assert self.source_path.day is not None
         return self.source_path.day.year
 
+    def doubts_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """(offset, message) of what a text of this document says beyond its sources; told as warnings."""
+        known = [day.year for day in (self.source_path.day, getattr(self, "confirmed_on", None)) if day]
+        yield from too_young(text, getattr(self, "source", ()), max(known, default=0))
+
     @classmethod
     def read(
         cls, front: Mapping[str, object], source_path: SourcePath, body: Body
@@ -151,8 +157,15 @@ def source_field() -> Any:
         (),
         title="Źródła",
         description="Lista; każde to tekst albo title, url, date (data strony), read_on (kiedy czytaliśmy), preview.",
-        examples=['[{title: "bytom.pl", url: "https://www.bytom.pl", date: 2023-05-30, read_on: 2026-11-23}]'],
+        examples=['[{title: "strona miasta", url: "https://miasto.example", date: 2023-05-30, read_on: 2026-11-23}]'],
     )
+
+
+def title_of(record: Record) -> str:
+    """Return the name under which pages of other kinds mention a document; each kind has one."""
+    title = getattr(record, "title")  # noqa: B009 - a field of some kinds, a property of others
+    assert isinstance(title, str)
+    return title
 
 
 class Titled(Record):

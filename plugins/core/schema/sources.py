@@ -46,7 +46,7 @@ class Source(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    title: Line = Field(title="Co to jest", examples=["bytom.pl, zapowiedź pikniku"])
+    title: Line = Field(title="Co to jest", examples=["strona miasta, zapowiedź pikniku"])
     url: WebAddress | None = Field(None, title="Adres strony", examples=["https://example.org/artykul"])
     date: PageDay | None = Field(
         None,

@@ -117,6 +117,8 @@ def _end_at(event: Event, start: dt.datetime, clock: dt.time) -> dt.datetime:
     nights = day_of(event.finish) - day_of(event.start)
     if nights == dt.timedelta(days=1) and clock > start.time():
         nights = dt.timedelta()  # an overnight event that ends before midnight this time
+    elif not nights and clock == dt.time() < start.time():
+        nights = dt.timedelta(days=1)  # midnight as an end is the one that comes
     return dt.datetime.combine(start.date() + nights, clock, ZONE)
 
 

@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from plugins.core.reading import document
+from plugins.core.schema.messages import written_fields
 from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
 from plugins.organisations.importing.rows import KnownOrganisation
 from plugins.organisations.model import Organisation
 
-_ORDER = tuple(info.alias or name for name, info in Organisation.model_fields.items())
-_REQUIRED = tuple(name for name, info in Organisation.model_fields.items() if info.is_required())
+_NAMES = tuple(info.alias or name for name, info in Organisation.model_fields.items() if name != "source")
+# Where the data are from and of what day stand together.
+_ORDER = (*_NAMES[: _NAMES.index("checked_on")], "source", *_NAMES[_NAMES.index("checked_on") :])
+_FIELDS = written_fields(Organisation)
+_REQUIRED = [name for name in _ORDER if name in _FIELDS and _FIELDS[name].is_required()]
 
 
 def draft_of(known: KnownOrganisation) -> str:
@@ -25,7 +29,7 @@ def draft_of(known: KnownOrganisation) -> str:
         lines.append(f"{written}  # domysł: {guess}" if guess and "\n" not in written else written)
         if guess and "\n" in written:
             lines.append(f"# domysł ({name}): {guess}")
-    gaps = [name for name in _REQUIRED if name not in known.front and name not in ("source_path", "body")]
+    gaps = [name for name in _REQUIRED if name not in known.front]
     if gaps:
         lines.append(f"# Do uzupełnienia: {', '.join(gaps)}")
     lines += [f"# Z tabeli („{_comment(heading)}”): {_comment(text)}" for heading, text in known.notes]

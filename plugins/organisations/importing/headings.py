@@ -21,7 +21,7 @@ _NOT_IN_TABLES = ("source_path", "body", "draft", "aliases", "seat")
 FIELDS = (*(name for name in Organisation.model_fields if name not in _NOT_IN_TABLES), *PARTS)
 # The first pattern that fits the whole heading wins; „person” and „number” are known and not taken over.
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("number", r"l ?p|nr|numer|poz(ycja)?|lp \d*|nr (wpisu|porzadkowy|kolejny|wiersza)|no|id"),
+    ("number", r"l ?p|nr|numer|poz(ycja)?|lp \d*|nr (wpisu|porzadkowy|kolejny|wiersza)|no|id|certainty"),
     ("person", r".*\b(osob[ay]|prezes\w*|przewodnicz\w+|prezesk\w+|imi(e|ona)|nazwisk\w+|reprezent\w+|zarzad\w*|"
                r"kontaktowa|pesel|opiekun\w*|kierownik\w*|skarbnik\w*|sekretarz\w*|czlonkowie)\b.*"),
     ("krs", r"(nr |numer )?(w |wpisu (do|w) )?krs( .{0,30})?|krajowy rejestr sadowy"),
@@ -129,7 +129,7 @@ def _candidates(rows: Sequence[TableRow]) -> Iterator[tuple[tuple[int, bool, int
     for position, row in enumerate(rows[:_SEARCHED_ROWS]):
         for last, names in _readings(rows, position, row):
             fields = {field_of(name) for name in names} - {"", "person", "number"}
-            # A sentence such as "Adres i telefon organizacji w Bytomiu …" is a title, not a heading.
+            # A sentence such as "Adres i telefon organizacji w mieście …" is a title, not a heading.
             if fields & {"name", "name_and_address"} and (len(fields) > 1 or _look_like_headings(names)):
                 yield (len(fields), last == position, -position), (position, last), names
 
@@ -191,7 +191,7 @@ def _tell_columns(columns: Sequence[Column], rows: Sequence[TableRow], place: st
             ledger.guess(where, "danych osób nie przejmuję", column.heading, "Jej treść wypisuję niżej.")
         elif column.field == "number":
             numbers = [row.cells[column.position].strip() for row in rows if column.position < len(row.cells)]
-            said = f"numerów wierszy („{column.heading.strip()}”) nie przejmuję"
+            said = f"kolumny „{column.heading.strip()}” nie przejmuję"
             ledger.leave_out(where, said, ", ".join(filter(None, numbers)))
         elif not column.field:
             ledger.guess(where, "nie ma takiego pola", column.heading, _AS_COMMENT)

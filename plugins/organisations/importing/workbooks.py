@@ -39,7 +39,7 @@ def _rows(sheet: Any) -> tuple[TableRow, ...]:
 
 
 def _fill_merged(rows: list[list[str]], ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
-    """A cell merged downwards („Bytom” beside ten rows) holds for each of its rows."""
+    """A cell merged downwards („Wierzbograd” beside ten rows) holds for each of its rows."""
     for (top, left), (bottom, right) in ranges:
         if left == right and top < len(rows) and left < len(rows[top]):
             for number in range(top + 1, min(bottom + 1, len(rows))):

@@ -49,7 +49,6 @@ def document(record: RegulationVersion, until: dt.date | None, centre: Centre, a
         attachments = _make(act, "attachments")
         for annex in regulation.annexes:
             _annex(attachments, annex, record, centre, absolute)
-    ET.indent(root, space=" ")
     written: str = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()
 

@@ -10,7 +10,7 @@ from plugins.regulations.views import ExportView
 
 def as_json(view: ExportView, context: RenderContext) -> str:
     data = tree_json.data_of(view.record, view.until, context.absolute)
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def as_xml(view: ExportView, context: RenderContext) -> bytes:

@@ -10,6 +10,7 @@ from plugins.regulations.tree.anchors import citations
 from plugins.regulations.tree.inline import plain_text
 from plugins.regulations.tree.units import Block, Passage, Unit
 
+_ALWAYS = ("id", "level", "mark", "citation", "text", "units")
 SCHEMA = "/regulaminy/schemat.json"
 
 
@@ -35,8 +36,8 @@ def data_of(record: RegulationVersion, until: dt.date | None, absolute: Callable
         "errata": [{"date": one.date.isoformat(), "note": one.note} for one in record.errata],
         "citation": regulation.citation,
         "preamble": _blocks(regulation.preamble),
-        "units": [_unit(unit, cited, url) for unit in regulation.units],
-        "annexes": [_unit(unit, cited, url) for unit in regulation.annexes],
+        "units": [_unit(unit, cited) for unit in regulation.units],
+        "annexes": [_unit(unit, cited) for unit in regulation.annexes],
         "ending": _blocks(regulation.ending),
         "definitions": [
             {"term": one.term, "meaning": one.meaning, "unit": one.anchor} for one in definitions_of(regulation)
@@ -44,22 +45,23 @@ def data_of(record: RegulationVersion, until: dt.date | None, absolute: Callable
     }
 
 
-def _unit(unit: Unit, cited: Mapping[int, str], url: str) -> dict[str, Any]:
-    return {
+def _unit(unit: Unit, cited: Mapping[int, str]) -> dict[str, Any]:
+    """Its address is that of the version with ``#`` and the id. What a unit does not have is left out."""
+    data = {
         "id": unit.anchor,
-        "url": f"{url}#{unit.anchor}",
         "level": unit.word or "naglowek",
         "mark": unit.mark,
         "label": unit.label,
         "citation": cited[id(unit)],
-        "covers": list(unit.anchors),
+        "covers": list(unit.anchors) if unit.also else [],
         "title": plain_text(unit.title.text) if unit.title else None,
         "text": _blocks(unit.before),
-        "units": [_unit(child, cited, url) for child in unit.children],
+        "units": [_unit(child, cited) for child in unit.children],
         "closing": _blocks(unit.closing),
         "notes": [plain_text(note.text) for note in unit.notes],
         "repealed": unit.repealed,
     }
+    return {name: value for name, value in data.items() if value or name in _ALWAYS}
 
 
 def _blocks(blocks: Sequence[Block]) -> list[Any]:
@@ -83,13 +85,12 @@ def schema(address: str) -> Mapping[str, Any]:
     blocks = {"type": "array", "items": {"anyOf": [text, table]}}
     unit: dict[str, Any] = {
         "id": {"type": "string", "pattern": "^[a-z0-9_-]*$", "description": "Stały identyfikator w adresie strony"},
-        "url": {"type": "string", "format": "uri"},
         "level": {"type": "string", "description": "rozdz, par, art, ust, pkt, ppkt, lit, tir, zal albo naglowek"},
         "mark": {"type": "string", "description": "Oznaczenie tak, jak stoi w tekście"},
         "label": text,
         "citation": text,
-        "covers": {"type": "array", "items": text, "description": "Identyfikatory wszystkich jednostek tego wiersza"},
-        "title": {"type": ["string", "null"]},
+        "covers": {"type": "array", "items": text, "description": "Gdy wiersz obejmuje kilka jednostek"},
+        "title": text,
         "text": blocks,
         "units": {"type": "array", "items": {"$ref": "#/$defs/unit"}},
         "closing": blocks,
@@ -126,7 +127,7 @@ def schema(address: str) -> Mapping[str, Any]:
         "$id": address,
         "title": "Wersja regulaminu",
         **_object(properties),
-        "$defs": {"unit": _object(unit)},
+        "$defs": {"unit": {**_object(unit), "required": list(_ALWAYS)}},
     }
 
 

@@ -1,15 +1,22 @@
-"""The command `import-regulation FILE [--content DIR] [--dry-run]`: 0, or 2 for a file that can not be read."""
+"""The command `import-regulation FILE [--content DIR] [--dry-run]`.
+
+Exit 0; 1 if the draft would not pass `check`; 2 for what can not be read.
+"""
 
 import datetime as dt
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from plugins.core.reading.document import document
+from plugins.core.schema.issues import Problem
+from plugins.core.site.paths import source_path_of
 from plugins.regulations.importing.assembling import imported
-from plugins.regulations.importing.drafting import draft_of
+from plugins.regulations.importing.drafting import Draft, draft_of
 from plugins.regulations.importing.ledger import UnreadableFileError
 
-GOOD, WRONG_USE = 0, 2
+GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
 
 def import_regulation(file: str, content: str, dry_run: bool, today: dt.date) -> int:
@@ -40,7 +47,19 @@ def import_regulation(file: str, content: str, dry_run: bool, today: dt.date) ->
         sys.stderr.write(f"{line}\n")
     for issue in result.issues:
         sys.stderr.write(f"{target}:{(issue.line or 1) + shift}: {issue.message}\n")
-    return GOOD
+    problems = _problems_in(draft)
+    for problem in problems:
+        sys.stderr.write(f"{target}:{problem.line}: {f'{problem.field}: ' if problem.field else ''}{problem.message}\n")
+    return PROBLEMS if problems else GOOD
+
+
+def _problems_in(draft: Draft) -> Sequence[Problem]:
+    """What `check` would say about the draft."""
+    from plugins.regulations.plugin import kind
+
+    regulations = kind(None)
+    _record, problems, _warnings = document(regulations, source_path_of(regulations, draft.path), draft.text.encode())
+    return problems
 
 
 def _reason(error: OSError) -> str:

@@ -72,7 +72,5 @@ def shown(versions: Sequence[V], day: dt.date) -> Standing[V]:
 
 
 def comparisons(versions: Sequence[V]) -> tuple[tuple[V, V], ...]:
-    """(older, newer) of all neighbours, and of the oldest with the newest."""
-    ordered = sorted(versions, key=lambda version: version.in_force_from)
-    pairs = list(itertools.pairwise(ordered))
-    return (*pairs, (ordered[0], ordered[-1])) if len(ordered) > 2 else tuple(pairs)
+    """(older, newer) of all neighbours."""
+    return tuple(itertools.pairwise(sorted(versions, key=lambda version: version.in_force_from)))

@@ -109,6 +109,24 @@ def test_a_call_with_results_is_decided(a_notice: Notice, at: At) -> None:
     assert call_stage(call, at("2026-12-16")) is CallStage.DECIDED
 
 
+@pytest.mark.parametrize(
+    ("now", "are_public", "expected"),
+    [
+        ("2027-01-05", True, CallStage.CLOSED),
+        ("2027-01-10", True, CallStage.DECIDED),
+        ("2027-01-10", False, CallStage.CLOSED),
+    ],
+    ids=["before the day of the results", "from that day", "their notice is not public"],
+)
+def test_a_call_is_decided_only_from_the_day_of_its_results(
+    a_notice: Notice, at: At, now: str, are_public: bool, expected: CallStage
+) -> None:
+    written = {"deadline": "2026-12-15 16:00", "results": "https://example.org/w", "results_on": "2027-01-10"}
+    call = a_notice(call=written).call
+    assert call is not None
+    assert call_stage(call, at(now), are_public) is expected
+
+
 def test_days_left_are_those_of_the_calendar(at: At) -> None:
     assert days_left(at("2026-12-15 00:30"), at("2026-12-14 23:00")) == 1
     assert days_left(at("2026-12-15 23:59"), at("2026-12-15")) == 0

@@ -11,6 +11,7 @@ from PIL import Image
 
 from plugins.core.rendering import fonts
 from plugins.core.rendering.emblem import COAL, PAPER
+from plugins.core.schema.brand import Brand
 from plugins.core.system import fingerprint
 from plugins.images import social_card
 from plugins.images.social_card import LIMIT, Card, shortened, size_for
@@ -22,7 +23,9 @@ LONG = "Bardzo długi tytuł ogłoszenia o sali widowiskowej " * 5
 @pytest.fixture(scope="module")
 def context(tmp_path_factory: pytest.TempPathFactory) -> Any:
     cache = tmp_path_factory.mktemp("cards")
-    return SimpleNamespace(cache=cache, frame=SimpleNamespace(centre=SimpleNamespace(name="lokal na próbę")))
+    return SimpleNamespace(
+        cache=cache, frame=SimpleNamespace(centre=SimpleNamespace(name="lokal na próbę", brand=Brand()))
+    )
 
 
 def card(title: str, context: Any, lang: str = "pl") -> bytes:

@@ -205,6 +205,48 @@ def test_a_state_counts_from_its_day_and_an_ended_organisation_has_no_phone(
     assert "TEL" not in after["organizacje/a/wizytowka.vcf"]
 
 
+def test_a_withdrawn_entry_leaves_a_page_that_says_only_that(tmp_path_factory: pytest.TempPathFactory) -> None:
+    event = "---\ntitle: Zajęcia\nstart: 2026-12-01\nkind: spotkanie\nsummary: Dla wszystkich.\norganisers: [a]\n---\n"
+    files = {
+        "organizacje/a.md": "---\nwithdrawn: Na prośbę organizacji.\n---\n",
+        "organizacje/b.md": organisation("Fundacja B", "parent: a"),
+        "kalendarz/2026-12-01-zajecia.md": event,
+    }
+    built = build(tmp_path_factory.mktemp("wycofany"), files, "2026-11-23", "organisations", "events")
+    page = html.fromstring(built["organizacje/a/index.html"])
+    text = re.sub(r"\s+", " ", page.xpath("string(//main)")).strip()
+    assert text == (
+        "Wpis wycofany ze spisu Tego wpisu nie ma już w spisie organizacji. Na prośbę organizacji. Spis organizacji"
+    )
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert "/organizacje/a/" not in links(built["organizacje/index.html"])
+    assert "organizacje/a/wizytowka.vcf" not in built
+    assert "/organizacje/a/" not in built["organizacje/organizacje.csv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "---\nname: Fundacja A\nwithdrawn: tak\nemail: a@example.org\n---\n",
+            "organizacje/a.md:3: withdrawn: wycofany wpis ma tylko to pole. Usuń z pliku pozostałe: name, email.",
+        ),
+        (
+            "---\nwithdrawn: tak\n---\n\nTekst.\n",
+            "organizacje/a.md:4: wycofany wpis nie ma tekstu. Usuń go z pliku.",
+        ),
+        (
+            "---\nwithdrawn: nie\n---\n",
+            "organizacje/a.md:2: withdrawn: wpis jest wycofany, gdy stoi tu „tak” albo powód. "
+            "Usuń to pole, jeśli nie jest.",
+        ),
+    ],
+    ids=["other fields", "a text", "not withdrawn"],
+)
+def test_a_withdrawn_entry_keeps_nothing_else_in_its_file(tmp_path, text: str, expected: str) -> None:  # type: ignore[no-untyped-def]
+    assert [str(problem) for problem in problems(tmp_path, {"organizacje/a.md": text})] == [expected]
+
+
 def data_of(page: str) -> dict[str, object]:
     found: dict[str, object] = json.loads(html.fromstring(page).xpath("string(//script[@type])"))
     return found
@@ -304,8 +346,9 @@ def test_a_directory_without_organisations_says_so(tmp_path) -> None:  # type: i
 
 
 def test_a_rebuild_on_another_day_touches_only_what_aged(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    build(tmp_path, FILES, "2026-11-23", "organisations")
-    assert build(tmp_path, FILES, "2026-11-24", "organisations").report.rendered == ()
+    # Within one year: another year reads every document anew (`reading.horizon`).
+    build(tmp_path, FILES, "2027-01-02", "organisations")
+    assert build(tmp_path, FILES, "2027-01-03", "organisations").report.rendered == ()
     later = build(tmp_path, FILES, "2027-05-05", "organisations").report.rendered
     assert set(later) == {f"organizacje/{slug}/index.html" for slug in ("spektrum", "kolo")}
 
@@ -347,7 +390,8 @@ def test_a_rebuild_on_another_day_touches_only_what_aged(tmp_path) -> None:  # t
         ),
         pytest.param(
             {"organizacje/a.md": organisation("Fundacja A", body="PESEL 44051401359")},
-            "organizacje/a.md:11: „44051401359” wygląda na numer PESEL. Usuń go: danych osobowych nie publikujemy.",
+            "organizacje/a.md:11: „44051401359” wygląda na numer PESEL. Usuń go: danych osobowych nie publikujemy. "
+            "Jeśli to inny numer, dopisz w tym wierszu <!-- to nie PESEL --> (w nagłówku # to nie PESEL).",
             id="a PESEL",
         ),
     ],

@@ -126,3 +126,50 @@ def test_a_text_may_name_the_unit_that_it_stands_in(words: str) -> None:
 def test_all_mistakes_are_told_at_once() -> None:
     front = FRONT.replace("2025-12-01", "1.12.2025") + "in_force_until: 2025-12-31\n"
     assert [line for line, _ in read(front, "§ 1. Zob. § 4.\n§ 3. Koniec.\n")[1]] == [4, 6, 8, 9]
+
+
+@pytest.mark.parametrize(
+    ("front", "text", "field", "line"),
+    [
+        (FRONT.replace("Regulamin sali", "Regulamin 中 sali"), "§ 1. Sala.", "title", 2),
+        (FRONT.replace("Operator", "Operator 😀"), "§ 1. Sala.", "adopted_by", 5),
+        (FRONT, "§ 1. Sala.\n§ 2. Klucz 😀.", None, 8),
+    ],
+)
+def test_a_sign_without_a_shape_is_a_problem_at_its_place(front: str, text: str, field: str | None, line: int) -> None:
+    regulations = kind(None)
+    raw = f"---\n{front}---\n{text}".encode()
+    _record, problems, _warnings = document(regulations, source_path_of(regulations, PATH), raw)
+    assert [(one.field, one.line) for one in problems] == [(field, line)]
+    assert "nie ma kształtu w kroju pisma, więc nie wyjdzie w PDF" in problems[0].message
+
+
+def test_bullets_of_word_are_dashes_and_no_problem() -> None:
+    record, problems = read(text="§ 1. Celem jest:\n\uf0b7 pomoc,\n\uf0a7 nauka.\n")
+    assert problems == []
+    assert record is not None
+    assert {"par-1-tir-1", "par-1-tir-2"} <= anchors_of(record)
+
+
+def test_an_adopted_text_with_repeated_numbers_is_taken_verbatim() -> None:
+    text = "§ 1. Raz, zob. § 9.\n§ 1. Dwa:\n1) raz,\n1) dwa.\n"
+    assert len(read(text=text)[1]) == 3
+    record, problems = read(FRONT + "verbatim: tak\n", text)
+    assert problems == []
+    assert record is not None
+    assert {"par-1", "par-1--2", "par-1--2-pkt-1", "par-1--2-pkt-1--2"} <= anchors_of(record)
+    assert len(list(record.oddities())) == 3
+
+
+def test_annexes_are_names_of_files_or_files_with_titles() -> None:
+    record, problems = read(FRONT + "annexes: [plan.pdf, {file: wniosek.pdf, title: Wzór wniosku}]\n")
+    assert problems == []
+    assert record is not None
+    assert [(one.file, one.label) for one in record.annexes] == [
+        ("pliki/plan.pdf", "plan.pdf"),
+        ("pliki/wniosek.pdf", "Wzór wniosku"),
+    ]
+
+
+def test_an_erratum_without_its_note_is_told_at_its_line() -> None:
+    assert [line for line, _message in read(FRONT + "errata:\n  - date: 2026-02-01\n")[1]] == [7]

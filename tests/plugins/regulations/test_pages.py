@@ -66,9 +66,17 @@ a. rysować,
 b. grać, zgodnie z [regulaminem sali](/regulaminy/sala/2026-01-01/#par-2-ust-1).
 """
 
+ERRATA = """change_note: Dłuższy termin.
+annexes: [plan.txt, {file: wniosek.txt, title: Wzór wniosku}]
+errata:
+  - date: 2026-02-01
+    note: W § 3 poprawiono liczbę dni na 3.
+"""
 FILES = {
+    "pliki/plan.txt": b"plan",
+    "pliki/wniosek.txt": b"wniosek",
     "regulaminy/sala/2025-01-01.md": SALA.format(adopted="2024-12-10", days=2, more=""),
-    "regulaminy/sala/2026-01-01.md": SALA.format(adopted="2025-12-10", days=3, more="change_note: Dłuższy termin.\n"),
+    "regulaminy/sala/2026-01-01.md": SALA.format(adopted="2025-12-10", days=3, more=ERRATA),
     "regulaminy/sala/2027-01-01.md": SALA.format(adopted="2026-11-02", days=5, more="change_note: Jeszcze dłuższy.\n"),
     "regulaminy/lokal/2020-05-18.md": LOKAL,
 }
@@ -90,7 +98,7 @@ def test_every_version_has_its_page_its_files_and_its_comparisons(site: building
     expected += [
         f"{v}/{f}" for v in versions for f in ("index.html", "regulamin.pdf", "regulamin.json", "regulamin.xml")
     ]
-    expected += [f"sala/{a}/zmiany/{b}/index.html" for a, b in (("2025-01-01", "2026-01-01"), ("2026-01-01", "2027-01-01"), ("2025-01-01", "2027-01-01"))]  # fmt: skip
+    expected += [f"sala/{a}/zmiany/{b}/index.html" for a, b in (("2025-01-01", "2026-01-01"), ("2026-01-01", "2027-01-01"))]  # fmt: skip
     assert sorted(own) == sorted(expected)
 
 
@@ -104,9 +112,10 @@ def test_the_address_of_the_regulation_shows_the_version_in_force_and_announces_
 
 def test_units_have_their_marks_as_text_their_ids_and_real_nesting(site: building.Built) -> None:
     main = main_of(site["regulaminy/sala/2026-01-01/index.html"])
-    assert '<a class="legal__anchor" href="#par-2-ust-1">1.</a>' in main
-    assert re.search(r'<li class="legal__unit legal__unit--ust" id="par-2-ust-1">', main)
-    assert re.search(r'<h3 class="legal__heading"><a class="legal__anchor" href="#par-2">§.2</a> Kto może', main)
+    assert re.search(r'<li id="par-2-ust-1" data-cite="§.2 ust..1"> ?<a href="#par-2-ust-1">1.</a>', main)
+    assert re.search(
+        r'<h3 class="legal__heading" data-cite="§.2"><a class="legal__anchor" href="#par-2">§.2</a> Kto może', main
+    )
     assert 'id="rozdz-2"' in main
     assert 'id="zal-1-pkt-2"' in main
     ids = re.findall(r' id="([^"]+)"', site["regulaminy/sala/2026-01-01/index.html"])
@@ -125,11 +134,26 @@ def test_references_and_terms_are_links_and_provisions_know_who_cites_them(site:
 
 def test_each_unit_carries_a_citation_ready_for_a_letter(site: building.Built) -> None:
     main = main_of(site["regulaminy/sala/2026-01-01/index.html"]).replace("\u00a0", " ")
-    assert '<p class="legal__cite" data-cite data-pagefind-ignore>§ 2 ust. 1 Regulaminu sali spotkań</p>' in main
-    assert (
-        '<p class="legal__cite" data-cite data-pagefind-ignore>pkt 2 załącznika nr 1 Regulaminu sali spotkań</p>'
-        in main
-    )
+    assert 'data-of="Regulaminu sali spotkań"' in main
+    assert 'data-cite="§ 2 ust. 1"' in main
+    assert 'data-cite="pkt 2 załącznika nr 1"' in main
+
+
+def test_an_erratum_is_shown_on_the_page_and_in_every_export(site: building.Built) -> None:
+    note = "poprawiono liczbę dni na 3"
+    main = main_of(site["regulaminy/sala/2026-01-01/index.html"]).replace("\u00a0", " ")
+    assert "Sprostowano treść tej wersji" in main
+    assert re.search(rf'<li id="sprostowanie-2026-02-01">1 lutego 2026 r.: W § 3 {note}', main)
+    assert note in site["regulaminy/sala/2026-01-01/regulamin.xml"]
+    with pikepdf.open(site.folder / "regulaminy/sala/2026-01-01/regulamin.pdf") as file:
+        assert file.Root.MarkInfo.Marked
+    assert "sprostowanie" not in site["regulaminy/sala/2027-01-01/index.html"]
+
+
+def test_annexes_are_called_by_their_titles(site: building.Built) -> None:
+    main = main_of(site["regulaminy/sala/2026-01-01/index.html"]).replace("\u00a0", " ")
+    assert "Załącznik: Wzór wniosku" in main
+    assert "Załącznik: plan.txt" in main
 
 
 def test_versions_that_do_not_hold_say_so_and_link_to_the_one_that_does(site: building.Built) -> None:
@@ -197,19 +221,15 @@ def test_the_json_fits_its_published_schema(site: building.Built) -> None:
     assert (paragraph["id"], paragraph["mark"], paragraph["title"]) == ("par-2", "§ 2", "Kto może korzystać")
     assert paragraph["units"][1] == {
         "id": "par-2-ust-2",
-        "url": "https://lokal.example.org/regulaminy/sala/2026-01-01/#par-2-ust-2",
         "level": "ust",
         "mark": "2.",
         "label": "2",
         "citation": "§ 2 ust. 2",
-        "covers": ["par-2-ust-2"],
-        "title": None,
         "text": ["(uchylony)"],
         "units": [],
-        "closing": [],
-        "notes": [],
         "repealed": True,
     }
+    assert data["errata"] == [{"date": "2026-02-01", "note": "W § 3 poprawiono liczbę dni na 3."}]
 
 
 def test_the_xml_is_akoma_ntoso_with_our_ids(site: building.Built) -> None:
@@ -302,6 +322,7 @@ def test_changes_of_rules_are_offered_as_news_with_permanent_addresses(tmp_path:
     cards = site.cards("regulations", site.of("regulations"))
     assert [(card["url"], str(card["date"]), card["title"]) for card in cards] == [
         ("/regulaminy/sala/2027-01-01/", "2026-11-02", "Zmiana regulaminu: Regulamin sali spotkań"),
+        ("/regulaminy/sala/2026-01-01/#sprostowanie-2026-02-01", "2026-02-01", "Sprostowanie: Regulamin sali spotkań"),
         ("/regulaminy/sala/2026-01-01/", "2025-12-10", "Zmiana regulaminu: Regulamin sali spotkań"),
         ("/regulaminy/sala/2025-01-01/", "2024-12-10", "Nowy regulamin: Regulamin sali spotkań"),
         ("/regulaminy/lokal/2020-05-18/", "2020-05-01", "Nowy regulamin: Regulamin lokalu"),
@@ -323,3 +344,34 @@ def test_the_pdf_is_set_by_the_theme_in_use(tmp_path: Path) -> None:
         pdf.open_metadata() as data,
     ):
         assert data["dc:title"] == "Inny motyw"
+
+
+def test_a_text_from_pages_is_not_called_in_force_until_the_operator_confirmed_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    source = "source: {title: dawna strona, date: 2020–2022}\n"
+    files = {
+        "regulaminy/spisany/2025-01-01.md": LOKAL.replace(
+            "in_force_until: 2026-06-30\nrepealed_by: Uchwała nr 3\n", source
+        )
+        .replace("Regulamin lokalu", "Regulamin spisany")
+        .replace("2020-05-01\n", "2025-01-01\nassumed_dates: tak\n")
+        .split("2. W lokalu")[0]
+        .replace(", zob. § 2 ust. 1 Regulaminu sali spotkań", ""),
+    }
+    built = building.build(tmp_path_factory.mktemp("spisany"), files, "2026-11-23", "regulations")
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", built["regulaminy/spisany/index.html"])).replace("\u00a0", " ")
+    assert "Nie wiemy, czy te zasady obowiązują dziś" in page
+    assert "Te dane pochodzą ze stron publicznych z lat 2020–2022." in page
+    assert "niepotwierdzony" in page
+    assert "dnia nie ustalono" in page
+    assert "Obowiązuje od" not in page
+    assert "legislationLegalForce" not in built["regulaminy/spisany/index.html"]
+    assert "legislationDate" not in built["regulaminy/spisany/index.html"]
+    overview = built["regulaminy/index.html"]
+    assert "Nie wiemy, czy obowiązują" in overview
+    assert ">Obowiązują<" not in overview
+    files = {path: text.replace("assumed_dates: tak", "confirmed_on: 2026-11-20") for path, text in files.items()}
+    sure = building.build(tmp_path_factory.mktemp("pewny"), files, "2026-11-23", "regulations")
+    assert "Nie wiemy, czy te zasady" not in sure["regulaminy/spisany/index.html"]
+    assert "legislationLegalForce" in sure["regulaminy/spisany/index.html"]

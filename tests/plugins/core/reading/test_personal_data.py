@@ -40,10 +40,20 @@ def test_a_number_that_looks_like_a_pesel_is_found(text: str) -> None:
         pytest.param("440514013590", id="twelve digits"),
         pytest.param("18.44051401359", id="decimals of a coordinate"),
         pytest.param("2026-05-12 17:00", id="date and time"),
+        pytest.param("https://example.org/j/44051401359", id="a meeting's address"),
+        pytest.param("[spotkanie](https://example.org/j/44051401359?pwd=a)", id="a link to a meeting"),
+        pytest.param("www.example.org/44051401359", id="an address without its protocol"),
+        pytest.param("Numer sprawy 44051401359 <!-- to nie PESEL -->", id="denied in a text"),
+        pytest.param("note: 44051401359  # To nie PESEL", id="denied in front matter"),
     ],
 )
 def test_other_numbers_are_left_alone(text: str) -> None:
     assert list(pesel_like(text)) == []
+
+
+def test_a_denial_holds_for_its_line_and_an_address_for_its_word() -> None:
+    text = "44051401359 <!-- to nie PESEL -->\n44051401359 https://example.org 44051401359"
+    assert [offset for offset, _written in pesel_like(text)] == [34, 66]
 
 
 def test_the_place_and_the_writing_are_told() -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable
+from html import escape, unescape
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -121,3 +122,31 @@ def test_json_says_its_version_and_ids_are_text() -> None:
 def test_a_feed_without_items_is_valid_and_has_no_clock(write: Callable[[Feed], bytes]) -> None:
     assert not feedparser.parse(write(a_feed())).bozo
     assert b"1970" in write(a_feed())
+
+
+AWKWARD = "Biuro <biuro@example.org> & \"my\" 'wy' ]]> <b>x</b> &amp; 1 < 2"
+
+
+def test_texts_of_every_feed_say_the_same_whatever_signs_they_hold() -> None:
+    text = f"<p>{escape(AWKWARD)}</p>"
+    item = an_item(title=AWKWARD, summary=AWKWARD, author=AWKWARD, categories=(AWKWARD,), html=text)
+    feed = a_feed(item)._replace(title=AWKWARD, description=AWKWARD, author=AWKWARD)
+    rss = etree.fromstring(feeds.rss(feed))
+    # A description is HTML, so readers take one more escape away; a title, a name and a category are plain.
+    assert unescape(rss.findtext("channel/item/description") or "") == AWKWARD
+    assert unescape(rss.findtext("channel/description") or "") == AWKWARD
+    assert unescape(rss.findtext(f"channel/item/{CONTENT}") or "") == f"<p>{AWKWARD}</p>"
+    assert [rss.findtext(f"channel/{path}") for path in ("title", "item/title", "item/category")] == [AWKWARD] * 3
+    assert rss.findtext("channel/item/{http://purl.org/dc/elements/1.1/}creator") == AWKWARD
+    atom = etree.fromstring(feeds.atom(feed))
+    plain = ("title", "subtitle", f"entry/{ATOM}title", f"entry/{ATOM}summary")
+    assert [atom.findtext(f"{ATOM}{path}") for path in plain] == [AWKWARD] * 4
+    assert unescape(atom.findtext(f"{ATOM}entry/{ATOM}content") or "") == f"<p>{AWKWARD}</p>"
+    read = json.loads(feeds.json_feed(feed))
+    assert (read["title"], read["items"][0]["title"], read["items"][0]["summary"]) == (AWKWARD,) * 3
+
+
+def test_a_reader_shows_an_address_in_angle_brackets() -> None:
+    item = an_item(summary='Biuro <biuro@example.org>, 1 < 2 & "3"')
+    (entry,) = feedparser.parse(feeds.rss(a_feed(item))).entries
+    assert unescape(entry.summary) == 'Biuro <biuro@example.org>, 1 < 2 & "3"'

@@ -82,7 +82,7 @@ def test_a_second_import_of_the_same_table_has_nothing_new(content: Path, capsys
 
 
 def test_options_say_what_holds_for_all_rows(content: Path) -> None:
-    run(content, TABLE, checked_on="20.11.2026", origin="wykaz urzędu miasta")
+    run(content, TABLE, checked_on="20.11.2026", told_source="wykaz urzędu miasta")
     text = (content / "organizacje/fundacja-laka.md").read_text(encoding="utf-8")
     assert "source: [wykaz urzędu miasta]\n" in text
     assert "checked_on: '2026-11-20'\n" in text

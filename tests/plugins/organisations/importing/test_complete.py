@@ -53,7 +53,7 @@ def untold(sheets: tuple[Sheet, ...], index: FileIndex | None = None) -> dict[st
             kept += re.findall(r"^# Z tabeli \(„.*?”\): (.*)$", made.text, re.MULTILINE)
             kept.append(taken.body)
     # Of a heading, a line says what its column was taken for.
-    about_columns = ("kolumny: ", "numerów wierszy")
+    about_columns = ("kolumny",)
     kept += [f"{note.message if note.message.startswith(about_columns) else ''} {note.quote}" for note in ledger.notes]
     return ledger.missing([cell for sheet in sheets for row in sheet.rows for cell in row.cells], kept)
 

@@ -67,7 +67,7 @@ def test_numbers_of_columns_and_headings_that_come_again_are_no_organisations() 
     assert rows == [("1", "Klub", ""), ("2", "Koło", "")]
     assert "wiersz 2: numery kolumn nie są organizacją: „1 | 2 | 3”." in told
     assert "wiersz 4: powtórzony wiersz nagłówków: „Lp. | Nazwa | Telefon”." in told
-    assert "kolumna A: numerów wierszy („Lp.”) nie przejmuję: „1, 2”." in told
+    assert "kolumna A: kolumny „Lp.” nie przejmuję: „1, 2”." in told
 
 
 def test_each_column_that_is_not_used_is_named() -> None:

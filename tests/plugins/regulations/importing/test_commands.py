@@ -103,3 +103,12 @@ def test_a_file_that_is_not_there_is_told(
 def test_a_missing_folder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert import_regulation(source(tmp_path), str(tmp_path / "nie-ma"), False, DAY) == 2
     assert "nie ma katalogu" in capsys.readouterr().err
+
+
+def test_a_draft_that_check_would_refuse_is_written_and_told(
+    tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert import_regulation(source(tmp_path, "Regulamin\n\n§ 1. Sala 中.\n"), str(content), False, DAY) == 1
+    written = next(content.rglob("*.md"))
+    line = written.read_text(encoding="utf-8").split("\n").index("§ 1. Sala 中.") + 1
+    assert f"{written}:{line}: znak „中” (U+4E2D) nie ma kształtu w kroju pisma" in capsys.readouterr().err
