@@ -10,14 +10,6 @@ from plugins.events.model import Event
 from plugins.events.recurrence import schedule
 from plugins.published import record
 
-<<<<<<< HEAD
-START, LAST_DAY, NAME = "start", "last_day", "name"
-
-
-def facts(site: Site) -> dict[str, dict[str, str]]:
-    """By address: an event's start and last day; the name of a calendar, for the time when nothing else says it."""
-    found = {event.address: dict(_of_event(event, site)) for event in site.of("events")}
-=======
 LAST_DAY, NAME = "last_day", "name"
 
 
@@ -25,23 +17,12 @@ def facts(site: Site) -> dict[str, dict[str, str]]:
     """By address: an event's last day; the name of a calendar, for the time when nothing else says it. From when an
     event was moved stands beside its entry in calendars (`plugins.events.calendar.moves`)."""
     found = {event.address: dict(_of_event(event, site)) for event in site.of(Event)}
->>>>>>> main
     planned = calendars.by_feed(calendars.plan(site), site.today)
     return {**found, **{f"/{feed.path}": {NAME: feed.title} for feed in views.feeds(planned, site)}}
 
 
 def _of_event(event: Event, site: Site) -> Iterator[tuple[str, str]]:
-<<<<<<< HEAD
-    yield START, written(event.start)
     yield LAST_DAY, schedule.last_day(event, schedule.horizon(site.today)).isoformat()
-
-
-def written(when: When) -> str:
-    """A day or a local time as staff write it: `2026-12-02`, `2026-12-02 17:00`."""
-    return f"{when:%Y-%m-%d %H:%M}" if isinstance(when, dt.datetime) else when.isoformat()
-=======
-    yield LAST_DAY, schedule.last_day(event, schedule.horizon(site.today)).isoformat()
->>>>>>> main
 
 
 def empty_feed(site: Site, path: str, known: Mapping[str, str]) -> Output | None:
