@@ -27,7 +27,7 @@ def issues_in(site: Site) -> Iterator[tuple[Event, Issue]]:
     stays: dict[str, list[_Stay]] = defaultdict(list)
     known = {_key(room.name): room.name for room in site.centre.rooms}
     far = schedule.horizon(site.today)
-    for event in site.of("events"):
+    for event in site.of(Event):
         places = list(_places(event, site.centre))
         if not places:
             continue

@@ -139,7 +139,7 @@ def lived(folder: Path, steps: list[tuple[int, str, dict[str, Any]]]) -> None:
         assert calendar_subset.breaches(raw) == []
         subscriber.refreshes(raw)
         shown = subscriber.shows()
-        events = site.of("events")
+        events = site.of(Event)
         if events:
             wanted = [row for row in truth(events[0], site.today) if row[0] >= f"{calendars.window(site.today)}"]
             living = [row for row in shown if row in wanted]
