@@ -68,6 +68,7 @@ def home_page(view: HomeView, context: RenderContext) -> str:
         notices=shown.get("notices", ()),
         notices_url="/aktualnosci/",
         calls=shown.get("calls", ()),
+        coming_calls=shown.get("coming_calls", ()),
         organisations=shown.get("organisations"),
         booking={"text": view.booking.summary or "", "url": view.booking.address} if view.booking else None,
     )

@@ -90,8 +90,8 @@ def frame(site: Site) -> Mapping[str, object]:
     """The menus, and the addresses that the frame of every page links to."""
     pages = site.of(PlainPage)
     found: dict[str, object] = {
-        "menu": menu.items(pages, "glowne"),
-        "footer_menu": (*menu.items(pages, "stopka"), site_map.ITEM),
+        "menu": menu.items(pages, "glowne", site.translations),
+        "footer_menu": (*menu.items(pages, "stopka", site.translations), site_map.ITEM),
         "language_homes": languages.homes(site)[1:],
     }
     if contact := site.find(PlainPage, CONTACT):
