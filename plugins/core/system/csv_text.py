@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 LIST_SEPARATOR = "; "
-_FORMULA = re.compile(r"(^|[;,\t|\r\n])([ "\u00a0]*)(?=[=+\-@\t\r＝＋－＠])")
-_GUARDED = re.compile(r"(^|[;,\t|\r\n])([ "\u00a0]*)'(?=[=+\-@\t\r＝＋－＠])")
+_FORMULA = re.compile(r"(^|[;,\t|\r\n])([ \x22\u00a0]*)(?=[=+\-@\t\r＝＋－＠])")
+_GUARDED = re.compile(r"(^|[;,\t|\r\n])([ \x22\u00a0]*)'(?=[=+\-@\t\r＝＋－＠])")
 
 
 def csv_of(header: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
