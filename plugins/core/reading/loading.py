@@ -8,6 +8,7 @@ and hashed, and parsed only if they are new.
 import datetime as dt
 import hashlib
 import os
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,9 +17,10 @@ from stat import S_ISREG
 from typing import Literal, NamedTuple
 
 from plugins.core.build.plan import shape_of
-from plugins.core.reading import document
+from plugins.core.reading import document, downloads
 from plugins.core.reading.document import SITE, Broken
 from plugins.core.reading.records import Records, folder_of
+from plugins.core.schema import filenames
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.fields import InvalidValue
 from plugins.core.schema.issues import Problem
@@ -57,6 +59,7 @@ class FileEntry(NamedTuple):
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     pixels: tuple[int, int] | None = None
+    moves: bool = False
     shape: str = ""
 
     def is_current(self, stamp: Stamp) -> bool:
@@ -129,11 +132,12 @@ def load(
             *problems,
             *misnamed,
             *(problem for entry in entries.values() for problem in entry.problems),
+            *_same_name(stamps),
             *_without_original(source_paths),
             *_same_address(source_paths),
             *centre_problems,
         ),
-        warnings=(*(w for path in source_paths for w in entries[path].warnings), *centre_warnings),
+        warnings=(*(w for entry in entries.values() for w in entry.warnings), *centre_warnings),
         known_names=_names(source_paths, entries, preview),
         addresses={source_path.address: path for path, source_path in source_paths.items()},
         entries=entries,
@@ -177,7 +181,7 @@ def _centre(
 
 def _files(entries: Mapping[str, FileEntry]) -> dict[str, StaticFile]:
     return {
-        path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels)
+        path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels, entry.moves)
         for path, entry in entries.items()
         if path.partition("/")[0] in STATIC_FOLDERS
     }
@@ -227,6 +231,9 @@ def _stamps(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]
                 if item.name.startswith((".", "#")) or item.name.endswith(_NO_CONTENT):
                     continue
                 path = f"{here}/{item.name}" if here else item.name
+                if filenames.shown(item.name) != item.name:
+                    problems.append(Problem(filenames.shown(path), 1, 1, None, str(filenames.complaint(item.name))))
+                    continue
                 if item.is_dir(follow_symlinks=False):
                     pending.append(path)
                     continue
@@ -302,13 +309,18 @@ _STANDING: Mapping[bool, Standing] = {False: "valid", True: "draft"}
 
 
 def _static(file: Path, path: str, entry: FileEntry) -> FileEntry:
-    """A file that is published as it is; a picture is opened once, when it is new."""
+    """A file that is published as it is; each is looked into once, when it is new."""
     if path.partition("/")[0] != "obrazy":
-        return entry
+        return entry._replace(problems=document.all_placed(path, downloads.issues_in(file, path), None))
     from plugins.images.inspection import inspected
 
-    pixels, issues = inspected(file)
-    return entry._replace(pixels=pixels, problems=document.all_placed(path, issues, None))
+    found = inspected(file)
+    return entry._replace(
+        pixels=found.pixels,
+        moves=found.moves,
+        problems=document.all_placed(path, found.issues, None),
+        warnings=document.all_placed(path, found.warnings, None),
+    )
 
 
 def _digest(*files: bytes) -> str:
@@ -325,6 +337,19 @@ def _read(job: _Job) -> tuple[str, str, document.Outcome]:
     digest, outcome = _digest(*files), document.document(job.kind, job.source_path, *files, latest_year=job.latest_year)
     record = outcome[0]
     return digest, shape_of(record, job.kind.markdown) if isinstance(record, Record) else digest, outcome
+
+
+def _same_name(paths: Iterable[str]) -> Iterator[Problem]:
+    """Files to publish whose names are one name on computers that do not tell capital letters apart."""
+    first: dict[str, str] = {}
+    for path in paths:
+        if path.partition("/")[0] in STATIC_FOLDERS:
+            other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+            if other != path:
+                message = (
+                    f"nazwa różni się od {other} tylko wielkością liter: na wielu komputerach to jeden plik. Zmień ją."
+                )
+                yield Problem(path, 1, 1, None, message)
 
 
 def _without_original(source_paths: Mapping[str, SourcePath]) -> Iterator[Problem]:

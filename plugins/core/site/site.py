@@ -25,13 +25,14 @@ T = TypeVar("T")
 class StaticFile:
     """A file of `content/obrazy/` or `content/pliki/`, ``path`` relative to the content folder, ``size`` in bytes.
 
-    ``pixels`` are width and height of a picture as it is seen.
+    ``pixels`` are width and height of a picture as it is seen; ``moves`` when it is a short film.
     """
 
     path: str
     digest: str
     size: int
     pixels: tuple[int, int] | None = None
+    moves: bool = False
 
     @property
     def address(self) -> str:
