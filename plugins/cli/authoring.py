@@ -9,7 +9,7 @@ from plugins.cli.guide import filled
 from plugins.cli.settings import kinds, now_of, register_kinds
 from plugins.cli.starter import ASKED, WORDS, Starter, kind_called, starter
 from plugins.core.reading import document, loading
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.fields import InvalidValue
 from plugins.core.schema.messages import example_of, written_fields
 from plugins.core.site.kind import Kind
@@ -45,7 +45,7 @@ def new(word: str, title: str, content: str, today: str | None) -> int:
 def _centre(folder: Path) -> Centre:
     loaded = loading.load(folder, (), {}, 0, preview=True)
     if loaded.centre is None:
-        raise UsageError(f"najpierw popraw {folder / document.SITE} (python3 tasks.py check).")
+        raise UsageError(f"najpierw popraw {folder / SITE} (python3 tasks.py check).")
     return loaded.centre
 
 

@@ -154,6 +154,6 @@ def _is_announced(site: Site, found: Occurrence) -> bool:
 def home(site: Site) -> Mapping[str, Any]:
     """The next dates for the home page; of a repeating event only the next one."""
     moves = site.index(Moves)
-    dates = (schedule.next_of(event, site.today, moves.of(event)) for event in site.of("events"))
+    dates = (schedule.next_of(event, site.today, moves.of(event)) for event in site.of(Event))
     coming = schedule.in_order(found for found in dates if found)
     return {"events": tuple(card(found, site.centre, site.now) for found in coming[:HOME_LIMIT])}

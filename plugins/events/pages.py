@@ -13,6 +13,7 @@ from plugins.events.calendar.calendars import Plan
 from plugins.events.calendar.moves import Moves
 from plugins.events.detail import social_card
 from plugins.events.facets import ROOT
+from plugins.events.model import Event
 from plugins.events.recurrence import repeating, schedule
 from plugins.events.views import Dates, Feed
 from plugins.images import social_card as cards
@@ -78,7 +79,7 @@ def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterato
 
 def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
     far, kin = schedule.horizon(site.today), views.Kin(dates)
-    for event in site.of("events"):
+    for event in site.of(Event):
         for version in site.translations(event):
             path, card = page_path(version.address), cards.path(version.address)
             if path not in wanted and card not in wanted:
@@ -124,9 +125,9 @@ def check(site: Site) -> Iterator[tuple[Any, Issue]]:
 def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
     """Repetitions that probably mean something else, prices that nobody can tell, new dates announced as unknown."""
     moves = site.index(Moves)
-    for event in site.of("events"):
-        if event.is_free is None:
-            yield event, Issue("price", prices.warning(event.price))
+    for event in site.of(Event):
+        if event.is_free is None and not prices.says_unknown(event.price or ""):
+            yield event, Issue("price", prices.warning(event.price or ""))
         for issue in repeating.warnings_in(event):
             yield event, issue
         if event.status == "przelozone" and (before := moves.of(event)):
@@ -145,7 +146,7 @@ def frame(site: Site) -> Mapping[str, object]:
     """The menu, and the calendar and news that every page offers to programs."""
     menu = (MenuItem("Kalendarz", ROOT, "kalendarz"),)
     start, far = calendars.window(site.today), schedule.horizon(site.today)
-    if not any(schedule.last_day(event, far) >= start for event in site.of("events")):
+    if not any(schedule.last_day(event, far) >= start for event in site.of(Event)):
         return {"menu": menu}
     return {
         "menu": menu,

@@ -16,7 +16,7 @@ LAST_DAY, NAME = "last_day", "name"
 def facts(site: Site) -> dict[str, dict[str, str]]:
     """By address: an event's last day; the name of a calendar, for the time when nothing else says it. From when an
     event was moved stands beside its entry in calendars (`plugins.events.calendar.moves`)."""
-    found = {event.address: dict(_of_event(event, site)) for event in site.of("events")}
+    found = {event.address: dict(_of_event(event, site)) for event in site.of(Event)}
     planned = calendars.by_feed(calendars.plan(site), site.today)
     return {**found, **{f"/{feed.path}": {NAME: feed.title} for feed in views.feeds(planned, site)}}
 

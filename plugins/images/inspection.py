@@ -2,10 +2,11 @@
 
 from math import ceil
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any
 
 from plugins.core.schema import filenames
 from plugins.core.schema.issues import Issue
+from plugins.core.site.site import InspectedPicture
 from plugins.images.open_image import open_image
 
 FOLDER = "obrazy"
@@ -34,19 +35,7 @@ TURNED = (5, 6, 7, 8)
 Pixels = tuple[int, int]
 
 
-class Inspected(NamedTuple):
-    """``pixels``: width and height as seen; None for a drawing without a size of its own and for wrong files.
-
-    ``moves``: the picture is a short film, and smaller ones of it would stand still.
-    """
-
-    pixels: Pixels | None
-    issues: tuple[Issue, ...] = ()
-    warnings: tuple[Issue, ...] = ()
-    moves: bool = False
-
-
-def inspected(path: Path) -> Inspected:
+def inspected(path: Path) -> InspectedPicture:
     """Opens a picture and decodes it at the smallest size it can, which finds cut and damaged files."""
     ending = path.suffix.lower()
     if sentence := filenames.complaint(path.name):
@@ -64,11 +53,11 @@ def inspected(path: Path) -> Inspected:
     if ending == ".svg":
         from plugins.images import svg
 
-        return Inspected(*svg.inspected(path.read_bytes()))
+        return InspectedPicture(*svg.inspected(path.read_bytes()))
     return _raster(path)
 
 
-def _raster(path: Path) -> Inspected:
+def _raster(path: Path) -> InspectedPicture:
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -82,7 +71,7 @@ def _raster(path: Path) -> Inspected:
         return _wrong("plik jest uszkodzony albo nie jest obrazem. Zapisz go jeszcze raz jako JPG albo PNG lub usuń.")
 
 
-def _opened(image: Any) -> Inspected:
+def _opened(image: Any) -> InspectedPicture:
     if image.format not in FORMATS:
         return _wrong(f"nie znamy formatu tego obrazu ({image.format}). Zapisz go jako JPG albo PNG i usuń ten plik.")
     width, height = image.size
@@ -94,7 +83,7 @@ def _opened(image: Any) -> Inspected:
     moves = image.format != "MPO" and bool(getattr(image, "is_animated", False))
     image.draft("RGB", (64, 64))
     image.load()
-    return Inspected((height, width) if turned else (width, height), (), warnings, moves)
+    return InspectedPicture((height, width) if turned else (width, height), (), warnings, moves)
 
 
 def says_where(image: Any) -> bool:
@@ -113,5 +102,5 @@ def is_picture(path: str) -> bool:
     return PurePosixPath(path).parts[0] == FOLDER
 
 
-def _wrong(message: str) -> Inspected:
-    return Inspected(None, (Issue("", message, line=1),))
+def _wrong(message: str) -> InspectedPicture:
+    return InspectedPicture(None, (Issue("", message, line=1),))

@@ -35,13 +35,8 @@ class Directory:
     publisher: Publisher
 
 
-def entries_of(site: Site) -> Iterator[Organisation]:
-    """The organisations of the directory; those that took their entry back are none of it."""
-    return (record for record in site.of("organisations") if isinstance(record, Organisation))
-
-
 def directory(site: Site) -> Directory:
-    everything = in_index_order(as_of(organisation, site.today) for organisation in entries_of(site))
+    everything = in_index_order(as_of(organisation, site.today) for organisation in site.of(Organisation))
     listed = tuple(organisation for organisation in everything if organisation.status != "zakonczona")
     return Directory(
         all=everything,
@@ -257,6 +252,6 @@ def home(site: Site) -> Mapping[str, object]:
 
 
 def frame(site: Site) -> Mapping[str, object]:
-    if not site.of("organisations"):
+    if not site.of(Organisation):
         return {}
     return {"menu": (MenuItem("Organizacje", ROOT, "organizacje"),)}

@@ -19,7 +19,7 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     """
     adopted = [one for one in records if isinstance(one, RegulationVersion) and one.adopted <= site.today]
     first_of = {
-        one.slug: one for one in sorted(site.of("regulations"), key=lambda one: one.in_force_from, reverse=True)
+        one.slug: one for one in sorted(site.of(RegulationVersion), key=lambda one: one.in_force_from, reverse=True)
     }
     versions = [_card(one, first_of.get(one.slug) is one, site.today) for one in adopted]
     errata = [_erratum(one, put) for one in adopted for put in one.errata if put.date <= site.today]

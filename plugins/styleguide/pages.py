@@ -7,17 +7,15 @@ through them. Nothing here is about a real person, organisation or event.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.certainty import STATES, Certainty, Evidence, Line
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import FeedLink, Page, Urgent
 from plugins.polish.timezone import ZONE
-
-if TYPE_CHECKING:
-    from plugins.core.rendering.context import RenderContext
 
 ADDRESS = "/wzornik/"
 DAY = dt.date(2026, 5, 12)
@@ -448,6 +446,6 @@ def output() -> Output:
     return Output(f"{ADDRESS.strip('/')}/index.html", None, rendered)
 
 
-def rendered(_view: None, context: "RenderContext") -> str:
+def rendered(_view: None, context: RenderContext) -> str:
     page = Page(title="Wzornik", path=ADDRESS, summary="Wszystkie części strony we wszystkich stanach.", noindex=True)
     return context.page("patterns.html", page, examples=EXAMPLES)

@@ -29,7 +29,8 @@ def parse_markdown_body(path: str, text: str, first_line: int) -> tuple[Body, tu
     ids = tuple(_ids(html, source))
     footnotes = tuple(_footnotes(source, issues))
     issues += address_issues(found)
-    issues += _first_level(source)
+    if any(heading.level == 1 for heading in headings):
+        issues += _first_level(source)
     issues += html_issues(html, source)
     issues += _repeated(ids, headings, source)
     issues += leftovers(source)

@@ -35,6 +35,8 @@ from plugins.core.schema.record import Part
 from plugins.core.schema.references import OrganisationOrName
 from plugins.core.schema.sources import Source, written
 
+# The name of the file, in the content folder.
+SITE = "site.yaml"
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 # For judging documents where site.yaml has mistakes; nothing is built then.
 STAND_INS: Mapping[str, Any] = {

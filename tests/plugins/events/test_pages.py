@@ -189,12 +189,21 @@ def test_month_is_a_table_of_whole_weeks_with_links_to_its_neighbours(site: Buil
     page = html.fromstring(site["kalendarz/2026/12/index.html"])
     rows = page.xpath("//table[contains(@class, 'month')]/tbody/tr")
     assert [len(row.xpath("./td")) for row in rows] == [7, 7, 7, 7, 7]
-    assert page.xpath("//a[@rel='prev']/@href") == ["/kalendarz/2026/11/"]
-    assert page.xpath("//a[@rel='next']/@href") == ["/kalendarz/2027/02/"], "nothing happens in January"
+    # Above and, for phones, once more below.
+    assert page.xpath("//a[@rel='prev']/@href") == ["/kalendarz/2026/11/"] * 2
+    assert page.xpath("//a[@rel='next']/@href") == ["/kalendarz/2027/02/"] * 2, "nothing happens in January"
     empty = html.fromstring(site["kalendarz/2027/01/index.html"])
-    assert empty.xpath("//a[@rel='prev' or @rel='next']/@href") == ["/kalendarz/2026/12/", "/kalendarz/2027/02/"]
+    assert empty.xpath("//a[@rel='prev' or @rel='next']/@href") == ["/kalendarz/2026/12/", "/kalendarz/2027/02/"] * 2
     days = [a.getparent().getparent().getparent().xpath("./time/@datetime")[0] for a in page.xpath("//table//a")]
     assert days == ["2026-12-02", "2026-12-11", "2026-12-12", "2026-12-13", "2026-12-15", "2026-12-16"]
+
+
+def test_the_current_month_exists_and_is_the_one_to_open_first(tmp_path: Path) -> None:
+    files = {"kalendarz/2025-02-01-dawno.md": front("Dawno", "2025-02-01", "2025-02-01")}
+    old = building.build(tmp_path, files, NOW, "events")
+    months = [path for path in old.paths if re.fullmatch(r"kalendarz/\d{4}/\d\d/index\.html", path)]
+    assert months == ["kalendarz/2025/02/index.html", "kalendarz/2026/11/index.html"]
+    assert 'href="/kalendarz/2026/11/"' in old["kalendarz/index.html"]
 
 
 def test_empty_month_says_so(site: Built) -> None:
