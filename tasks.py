@@ -157,6 +157,16 @@ def publish(
     _finished(publication.publish(publication.Options(target, content, output, today, *switches)))
 
 
+@task(positional=["server"], help={
+    "server": "nginx, apache albo caddy", "content": "katalog z treścią", "root": "katalog strony na serwerze",
+})  # fmt: skip
+def server_config(_context: Context, server: str, content: str = "", root: str = "") -> None:
+    """Wypisuje gotową konfigurację serwera WWW dla opublikowanej strony."""
+    from plugins.cli import publication
+
+    print(publication.server_configuration(server, content, root), end="")
+
+
 @task(help={
     "month": "miesiąc: RRRR-MM", "content": "katalog z treścią", "output": "katalog na gotowe teksty",
     "today": "dzień, z którego ma być biuletyn",

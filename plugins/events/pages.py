@@ -7,7 +7,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import FeedLink, MenuItem
 from plugins.core.site.site import Site
-from plugins.events import exports, feeds, prices, remembered, rendering, views, words
+from plugins.events import exports, feeds, prices, remembered, rendering, rooms, views, words
 from plugins.events.calendar import calendars, uids
 from plugins.events.calendar.calendars import Plan
 from plugins.events.calendar.moves import Moves
@@ -122,6 +122,7 @@ def _is_taken(item: calendars.Item, site: Site) -> bool:
 def check(site: Site) -> Iterator[tuple[Any, Issue]]:
     """What is wrong between events: identifiers used twice."""
     yield from uids.taken_twice(site)
+    yield from rooms.issues_in(site)
 
 
 def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
