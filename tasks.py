@@ -348,11 +348,12 @@ def test(_context: Context) -> None:
 
 @task
 def lint(_context: Context) -> None:
-    """Sprawdza format, styl i typy kodu."""
+    """Sprawdza format, styl i typy kodu oraz to, które pokoje z czego korzystają (docs/architecture.md)."""
     codes = [
         _run(sys.executable, "-m", "ruff", "format", "--check", "."),
         _run(sys.executable, "-m", "ruff", "check", "."),
         _run(sys.executable, "-m", "mypy"),
+        _run(str(Path(sys.executable).with_name("lint-imports")), "--no-logo"),
     ]
     _finished(max(codes))
 
