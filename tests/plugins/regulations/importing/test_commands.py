@@ -68,7 +68,9 @@ def test_nothing_is_overwritten(tmp_path: Path, content: Path, capsys: pytest.Ca
     assert "taki plik już jest i nie został zmieniony" in capsys.readouterr().err
 
 
-def test_what_is_not_known_is_left_out_and_told(tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_not_known_is_left_out_and_told(
+    tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert import_regulation(source(tmp_path, "§ 1. Sala.\n", "sala_nowa.txt"), str(content), False, DAY) == 0
     text = (content / "regulaminy" / "sala-nowa" / "2026-11-29.md").read_text(encoding="utf-8")
     assert text.startswith('---\ntitle: "Sala nowa"\ndraft: tak\n---\n')
