@@ -19,6 +19,9 @@ PLUGINS = [
     "plugins.events",
     "plugins.organisations",
     "plugins.regulations",
+    "plugins.publishing",
+    "plugins.search",
+    "plugins.styleguide",
 ]
 
 # An undefined name in a template is a bug and stops the build. Templates do not change while a build runs, and looking

@@ -157,6 +157,16 @@ def publish(
     _finished(publication.publish(publication.Options(target, content, output, today, *switches)))
 
 
+@task(positional=["server"], help={
+    "server": "nginx, apache albo caddy", "content": "katalog z treścią", "root": "katalog strony na serwerze",
+})  # fmt: skip
+def server_config(_context: Context, server: str, content: str = "", root: str = "") -> None:
+    """Wypisuje gotową konfigurację serwera WWW dla opublikowanej strony."""
+    from plugins.cli import publication
+
+    print(publication.server_configuration(server, content, root), end="")
+
+
 @task(help={
     "month": "miesiąc: RRRR-MM", "content": "katalog z treścią", "output": "katalog na gotowe teksty",
     "today": "dzień, z którego ma być biuletyn",
@@ -187,6 +197,38 @@ def new(_context: Context, kind: str, title: str, content: str = str(ROOT / "con
     from plugins.cli import authoring as editing
 
     _finished(editing.new(kind, title, content, today or None))
+
+
+@task(positional=["folder"], help={
+    "folder": "nowy katalog na treść", "name": "nazwa ośrodka", "town": "miejscowość", "url": "stały adres strony",
+    "email": "e-mail ośrodka", "descriptor": "czym jest ośrodek", "street": "ulica i numer",
+    "postal-code": "kod pocztowy", "phone": "telefon", "operators": "kto prowadzi, po średniku",
+    "funder": "kto finansuje", "topics": "tematy ogłoszeń, po średniku", "languages": "pl, uk, en, etr",
+    "today": "dzień, z którego mają być pliki",
+})  # fmt: skip
+def new_centre(
+    _context: Context, folder: str, name: str = "", town: str = "", url: str = "", email: str = "",
+    descriptor: str = "", street: str = "", postal_code: str = "", phone: str = "", operators: str = "",
+    funder: str = "", topics: str = "", languages: str = "", today: str = "",
+) -> None:  # fmt: skip
+    """Zakłada treść dla nowego ośrodka i wypisuje, co jest do uzupełnienia; na terminalu pyta o to, czego brakuje."""
+    from plugins.cli.new_centre.command import new_centre as make
+
+    given = {
+        "name": name, "town": town, "url": url, "email": email, "descriptor": descriptor, "street": street,
+        "postal-code": postal_code, "phone": phone, "operators": operators, "funder": funder, "topics": topics,
+        "languages": languages,
+    }  # fmt: skip
+    _finished(make(folder, given, today or None, _question if sys.stdin.isatty() else None))
+
+
+def _question(words: str) -> str:
+    sys.stderr.write(words)
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
+    if not answer:
+        raise commands.UsageError("przerwano; niczego nie zapisano.")
+    return answer
 
 
 @task
@@ -270,6 +312,14 @@ def import_wordpress(
     _finished(moving_in.import_wordpress(file, content, media, dry_run, today or None))
 
 
+@task(help={"content": "katalog z treścią", "check": "tylko pokaż, niczego nie zmieniaj"})
+def clean_pictures(_context: Context, content: str = str(ROOT / "content"), check: bool = False) -> None:
+    """Usuwa ze zdjęć miejsce, w którym je zrobiono (GPS), bez utraty jakości."""
+    from plugins.images import commands as images
+
+    _finished(images.clean_pictures(content, check))
+
+
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})
 def links(_context: Context, content: str = str(ROOT / "content"), today: str = "") -> None:
     """Sprawdza, czy działają odnośniki do innych stron (potrzebna sieć)."""
@@ -298,11 +348,12 @@ def test(_context: Context) -> None:
 
 @task
 def lint(_context: Context) -> None:
-    """Sprawdza format, styl i typy kodu."""
+    """Sprawdza format, styl i typy kodu oraz to, które pokoje z czego korzystają (docs/architecture.md)."""
     codes = [
         _run(sys.executable, "-m", "ruff", "format", "--check", "."),
         _run(sys.executable, "-m", "ruff", "check", "."),
         _run(sys.executable, "-m", "mypy"),
+        _run(str(Path(sys.executable).with_name("lint-imports")), "--no-logo"),
     ]
     _finished(max(codes))
 

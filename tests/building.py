@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,10 @@ from plugins.core.build import pipeline
 from plugins.core.build.manifest import MARK
 from plugins.core.rendering.filters import FILTERS
 from plugins.core.schema.issues import ContentError, Problem
-from plugins.core.site.kind import Kind
+from plugins.core.site.kind import Feature, Kind
+from plugins.publishing.plugin import Publishing
+from plugins.search.plugin import Search
+from plugins.styleguide.plugin import StyleGuide
 
 ROOT = Path(__file__).parent.parent
 THEME = ROOT / "theme"
@@ -34,16 +37,24 @@ districts:
 """
 
 
-def kinds(*names: str, searched: bool = False) -> tuple[Kind, ...]:
-    """The kinds of that name, straight from their plugins.
-
-    The index of the search, the last stage, is a program of its own and takes longer than a tiny site: it is only made
-    for tests that ask for it.
-    """
+def kinds(*names: str) -> tuple[Kind, ...]:
+    """The kinds of that name, straight from their plugins."""
     found = [import_module(f"plugins.{name}.plugin").kind("test") for name in names or ALL_KINDS]
-    if not searched:
-        found = [replace(kind, finish=Kind.finish) for kind in found]
     return tuple(sorted(found, key=lambda kind: kind.name))
+
+
+class _Unindexed(Search):
+    """The page of the search without its index, which a program of its own makes, in longer than a tiny site takes."""
+
+    finish = Feature.finish
+
+
+def features(*names: str, searched: bool = False) -> tuple[Feature, ...]:
+    """These kinds; where plain pages are among them, also what a whole site has besides: search, public files, …"""
+    found: list[Feature] = list(kinds(*names))
+    if not names or "pages" in names:
+        found += [Search() if searched else _Unindexed(), Publishing(), StyleGuide()]
+    return tuple(sorted(found, key=lambda feature: feature.name))
 
 
 def environment(theme: Path = THEME, **options: Any) -> Environment:
@@ -98,7 +109,7 @@ def options_for(
         theme=THEME,
         cache=folder / "cache",
         now=now_of(today),
-        kinds=kinds(*names, searched=searched),
+        features=features(*names, searched=searched),
         site_url=site_url,
         preview=preview,
         release=release,
@@ -146,6 +157,7 @@ __all__ = [
     "ContentError",
     "build",
     "environment",
+    "features",
     "kinds",
     "now_of",
     "options_for",

@@ -77,10 +77,16 @@ def cards(site: Site, records: Sequence[Any]) -> tuple[Mapping[str, object], ...
 def home(site: Site) -> Mapping[str, object]:
     """The newest notices that count, and the calls that one can apply to or soon will, the nearest deadline first."""
     notice_index = site.index(NoticeIndex)
-    calls = [(n, n.call) for n in notice_index.current if n.call and site.now <= n.call.deadline]
+    running = [(n, n.call) for n in notice_index.current if n.call and site.now <= n.call.deadline]
+    calls = sorted(running, key=lambda pair: pair[1].deadline)
     return {
         "notices": tuple(notice_card(row) for row in notice_index.rows(notice_index.current[:HOME_NOTICES])),
-        "calls": tuple(
-            call_card(notice, call, site.now) for notice, call in sorted(calls, key=lambda pair: pair[1].deadline)
+        "calls": tuple(call_card(notice, call, site.now) for notice, call in calls if not _is_coming(call, site.now)),
+        "coming_calls": tuple(
+            call_card(notice, call, site.now) for notice, call in calls if _is_coming(call, site.now)
         ),
     }
+
+
+def _is_coming(call: Call, now: dt.datetime) -> bool:
+    return lifecycle.call_stage(call, now) is CallStage.COMING

@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from heapq import nlargest
 from html import escape
-from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from plugins.announcements import lifecycle
+from plugins.announcements import lifecycle, withdrawals
 from plugins.announcements.lifecycle import Stage
 from plugins.announcements.model import Announcement
 from plugins.announcements.views import ROOT, NoticeIndex, Topic
@@ -17,9 +17,10 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
 from plugins.core.site.outputs import Output, Renderer, Wanted
 from plugins.core.site.site import StaticFile
-from plugins.images.markup import plain_picture
+from plugins.images.markup import attached, plain_picture
 from plugins.polish.dates import by, long_date, moment
 from plugins.polish.plurals import money
+from plugins.published import record
 
 NEWEST = 30
 TITLE = "Aktualności"
@@ -35,6 +36,9 @@ class ItemView(NamedTuple):
     withdrawn: bool
     changed: bool
     picture: StaticFile | None
+    id: str
+    published: dt.datetime
+    updated: dt.datetime
 
 
 class RuleView(NamedTuple):
@@ -44,6 +48,15 @@ class RuleView(NamedTuple):
     address: str
     date: dt.date
     summary: str
+    corrected: dt.date | None = None
+
+    @property
+    def published(self) -> dt.datetime:
+        return lifecycle.moment(self.date)
+
+    @property
+    def updated(self) -> dt.datetime:
+        return max(self.published, lifecycle.moment(self.corrected or self.date))
 
 
 class FeedView(NamedTuple):
@@ -64,30 +77,42 @@ def outputs(notice_index: NoticeIndex, wanted: Wanted) -> Iterator[Output]:
 def _changed_rules(notice_index: NoticeIndex) -> list[RuleView]:
     cards = notice_index.site.cards("regulations", notice_index.site.of("regulations"))
     changes: list[Mapping[str, Any]] = [card for card in cards if card["is_change"]]
-    return [RuleView(card["title"], card["url"], card["date"], card["summary"]) for card in changes]
+    return [
+        RuleView(card["title"], card["url"], card["date"], card["summary"], card.get("corrected")) for card in changes
+    ]
 
 
 def _view(base: str, topic: Topic | None, notice_index: NoticeIndex) -> FeedView | None:
     """None for a topic whose notices all wait for their day; the feed of all notices is always there."""
     known = notice_index.by_topic[topic.slug] if topic else notice_index.public
-    notices = tuple(islice((notice for notice in known if notice_index.stage(notice) is not Stage.SCHEDULED), NEWEST))
+    now = notice_index.site.now
+    shown = (notice for notice in known if notice_index.stage(notice) is not Stage.SCHEDULED)
+    # By the moment at which readers got it: an entry about the past is news on the day on which it was added.
+    notices = nlargest(NEWEST, shown, key=lambda notice: lifecycle.published_on(notice, now))
     if topic and not notices:
         return None
     rules = [] if topic else _changed_rules(notice_index)
-    names = notice_index.site.centre.topics
-    items: list[ItemView | RuleView] = [
-        ItemView(
-            notice=notice,
-            body=notice.body,
-            topic=names.get(notice.topic, notice.topic),
-            withdrawn=notice.withdrawn is not None,
-            changed=lifecycle.changed_on(notice, notice_index.site.now) is not None,
-            picture=notice_index.site.file(notice.image),
-        )
-        for notice in notices
-    ]
-    newest_first = sorted([*items, *rules], key=_published, reverse=True)
+    items: list[ItemView | RuleView] = [_item_view(notice, notice_index) for notice in notices]
+    newest_first = sorted([*items, *rules], key=lambda item: item.published, reverse=True)
     return FeedView(base, topic.name if topic else "", tuple(newest_first[:NEWEST]))
+
+
+def _item_view(notice: Announcement, notice_index: NoticeIndex) -> ItemView:
+    site = notice_index.site
+    known = site.index(record.of)
+    published, changed = lifecycle.published_on(notice, site.now), lifecycle.changed_on(notice, site.now)
+    withdrawn = withdrawals.withdrawn_since(notice, known, site.now)
+    return ItemView(
+        notice=notice,
+        body=notice.body,
+        topic=site.centre.topics.get(notice.topic, notice.topic),
+        withdrawn=notice.withdrawn is not None,
+        changed=changed is not None,
+        picture=site.file(notice.image),
+        id=known.feed_id(notice.address, notice.aliases, site.centre.url),
+        published=published,
+        updated=max(published, withdrawn or published, lifecycle.moment(changed) if changed else published),
+    )
 
 
 def rss(view: FeedView, context: RenderContext) -> bytes:
@@ -116,11 +141,8 @@ def _feed(view: FeedView, file: str, context: RenderContext) -> feeds.Feed:
         description=centre.summary or f"Ogłoszenia: {centre.name}.",
         author=centre.publisher or centre.name,
         items=[_item(item, context) for item in view.items],
+        icon=feeds.icon_of(context),
     )
-
-
-def _published(view: ItemView | RuleView) -> dt.datetime:
-    return lifecycle.moment(view.date if isinstance(view, RuleView) else view.notice.date)
 
 
 def _rule(view: RuleView, context: RenderContext) -> feeds.FeedItem:
@@ -130,10 +152,8 @@ def _rule(view: RuleView, context: RenderContext) -> feeds.FeedItem:
         title=view.title,
         summary=view.summary,
         html=f"<p>{escape(view.summary)}</p>",
-        published=_published(view),
-        updated=_published(view),
-        categories=(),
-        author="",
+        published=view.published,
+        updated=view.updated,
     )
 
 
@@ -141,18 +161,17 @@ def _item(view: ItemView | RuleView, context: RenderContext) -> feeds.FeedItem:
     if isinstance(view, RuleView):
         return _rule(view, context)
     notice = view.notice
-    published = lifecycle.moment(notice.date)
-    changed = lifecycle.moment(notice.updated) if view.changed and notice.updated else published
     return feeds.FeedItem(
-        id=f"{context.frame.centre.url}{notice.address}",
+        id=view.id,
         url=context.absolute(notice.address),
         title=f"{OFF}{notice.title}" if view.withdrawn else notice.title,
-        summary=notice.summary,
+        summary=notice.withdrawn or notice.summary,
         html=_html(view, context),
-        published=published,
-        updated=max(published, changed),
+        published=view.published,
+        updated=view.updated,
         categories=(view.topic,),
         author=notice.author or "",
+        enclosure=attached(view.picture, context) if view.picture else None,
     )
 
 
@@ -165,10 +184,9 @@ def _html(view: ItemView, context: RenderContext) -> str:
         withdrawn=view.withdrawn,
         call=_call_rows(view.notice),
         picture=plain_picture(view.picture, view.notice.image_alt or "", context.site_url) if view.picture else "",
-        body=context.full_html(view.body),
+        body=context.full_html(view.body, view.notice.address),
         files=[(path.rsplit("/", 1)[-1], context.absolute(quote(f"/{path}"))) for path in view.notice.files],
     )
-    html = html.replace('href="#', f'href="{context.absolute(view.notice.address)}#')  # within the same text
     return re.sub(r"\n\s*\n+", "\n", html).strip()
 
 

@@ -46,6 +46,12 @@ def is_published(notice: Announcement, now: dt.datetime) -> bool:
     return notice.shown_from <= now
 
 
+def published_on(notice: Announcement, now: dt.datetime) -> dt.datetime:
+    """The moment at which readers got a notice; one that is to be added later counts as of its own day until then."""
+    added = moment(notice.published)
+    return added if added <= now else moment(notice.date)
+
+
 def is_expired(notice: Announcement, now: dt.datetime) -> bool:
     """`expires` is the last day on which a notice counts."""
     return notice.expires is not None and notice.expires < now.date()

@@ -16,6 +16,7 @@ from plugins.announcements import lifecycle
 from plugins.announcements.model import When, day_of
 from plugins.announcements.views import NoticeIndex
 from plugins.core.schema.brand import Brand
+from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site
 from plugins.polish.dates import MONTHS, NBSP, by, date_range, hour, long_date, weekday
 from plugins.polish.timezone import ZONE
@@ -123,7 +124,7 @@ def _deadlines(site: Site, first: dt.date, last: dt.date) -> Iterator[Newsletter
             yield _deadline(site, "Koniec naboru", notice, notice.call.deadline)
     for event in site.of("events"):
         registration = getattr(event, "registration", None)
-        if event.is_off:
+        if getattr(event, "is_off", False):
             continue
         if registration and registration.deadline and first <= day_of(registration.deadline) <= last:
             yield _deadline(site, "Koniec zapisów", event, registration.deadline)
@@ -136,13 +137,11 @@ def _deadline(site: Site, word: str, record: Any, when: When) -> NewsletterEntry
 def _rules(site: Site, first: dt.date, last: dt.date) -> Iterator[NewsletterEntry]:
     """Versions of rules that come into force in the month or the next one."""
     for version in site.of("regulations"):
-        if first <= version.source_path.day <= last:
-            when = f"od {long_date(version.source_path.day)}"
-            note = getattr(version, "change_note", None)
-            text = note if isinstance(note, str) else version.summary
-            yield NewsletterEntry(
-                version.title, f"{site.site_url}{version.address}", when, text, version.source_path.day
-            )
+        day = version.source_path.day
+        if day and first <= day <= last:
+            text = str(getattr(version, "change_note", None) or getattr(version, "summary", ""))
+            address = f"{site.site_url}{version.address}"
+            yield NewsletterEntry(title_of(version), address, f"od {long_date(day)}", text, day)
 
 
 def html(made: Issue, environment: Environment) -> str:

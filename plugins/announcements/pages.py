@@ -27,7 +27,7 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     yield Output(
         page_path(FEEDS_PAGE), ChannelsView(tuple(t._replace(size=0) for t in notice_index.topics)), rendering.channels
     )
-    translated = [n for lang in LANGUAGES for n in site.in_language("announcements", lang) if notice_index.is_public(n)]
+    translated = [n for lang in LANGUAGES for n in site.in_language(Announcement, lang) if notice_index.is_public(n)]
     for notice in (*notice_index.public, *translated):
         path, card = page_path(notice.address), social_card.path(notice.address)
         if path not in wanted and card not in wanted:
@@ -56,7 +56,7 @@ def frame(site: Site) -> Mapping[str, object]:
 
 def check(site: Site) -> Iterator[tuple[Announcement, Issue]]:
     """What only the whole site can tell: circles of replacement."""
-    for notice in site.of("announcements"):
+    for notice in site.of(Announcement):
         circle = _circle(notice, site) if notice.supersedes else ""
         if circle:
             yield notice, Issue("supersedes", f"ogłoszenia zastępują się w kółko: {circle}. Usuń jedno z tych pól.")
@@ -64,7 +64,7 @@ def check(site: Site) -> Iterator[tuple[Announcement, Issue]]:
 
 def warnings(site: Site) -> Iterator[tuple[Announcement, Issue]]:
     """A call that is still open when its notice has left the home page; hours that the clock skips or shows twice."""
-    for notice in site.of("announcements"):
+    for notice in site.of(Announcement):
         for name in ("date", "updated"):
             if sentence := unsure_hour(getattr(notice, name)):
                 yield notice, Issue(name, sentence)
@@ -86,7 +86,7 @@ def _circle(notice: Announcement, site: Site) -> str:
         ref, way = pending.pop()
         if ref == notice.ref:
             return f"{way} → {ref}"
-        older = site.find("announcements", ref)
+        older = site.find(Announcement, ref)
         if older is not None and ref not in seen:
             seen.add(ref)
             pending += [(further, f"{way} → {ref}") for further in older.supersedes]

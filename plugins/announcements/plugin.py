@@ -1,27 +1,66 @@
-"""The wiring: announcements join the road."""
+"""The wiring: announcements as a kind of the site."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from plugins.announcements.model import Announcement
 from plugins.core.site import signals
-from plugins.core.site.kind import Kind, Later, Layout
+from plugins.core.site.kind import Cards, Finding, Kind, Layout
+from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.site import Site
 
-CARDS, PAGES = "plugins.announcements.cards", "plugins.announcements.pages"
+
+class Announcements(Kind):
+    """Methods import what they call when they are called: start-up time."""
+
+    name = "announcements"
+    folder = "aktualnosci"
+    model = Announcement
+    layout = Layout.DATED
+
+    def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
+        from plugins.announcements import pages
+
+        return pages.outputs(site, wanted)
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        from plugins.announcements import pages
+
+        return pages.check(site)
+
+    def warnings(self, site: Site) -> Iterator[Finding]:
+        from plugins.announcements import pages
+
+        return pages.warnings(site)
+
+    def frame(self, site: Site) -> Mapping[str, object]:
+        from plugins.announcements import pages
+
+        return pages.frame(site)
+
+    def cards(self, site: Site, records: Sequence[Any]) -> Cards:
+        from plugins.announcements import cards
+
+        return cards.cards(site, records)
+
+    def home(self, site: Site) -> Mapping[str, object]:
+        from plugins.announcements import cards
+
+        return cards.home(site)
+
+    def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
+        from plugins.announcements import remembered
+
+        return remembered.facts(site)
+
+    def empty_feed(self, site: Site, path: str, facts: Mapping[str, str]) -> Output | None:
+        from plugins.announcements import remembered
+
+        return remembered.empty_feed(site, path, facts)
 
 
-def kind(_sender: object) -> Kind:
-    return Kind(
-        name="announcements",
-        folder="aktualnosci",
-        model=Announcement,
-        layout=Layout.DATED,
-        outputs=Later(PAGES, "outputs"),
-        check=Later(PAGES, "check"),
-        warnings=Later(PAGES, "warnings"),
-        frame=Later(PAGES, "frame"),
-        cards=Later(CARDS, "cards"),
-        home=Later(CARDS, "home"),
-        facts=Later("plugins.announcements.remembered", "facts"),
-        empty_feed=Later("plugins.announcements.remembered", "empty_feed"),
-    )
+def kind(_sender: object) -> Announcements:
+    return Announcements()
 
 
 def register() -> None:

@@ -106,12 +106,12 @@ class NoticeIndex:
 
     @cached_property
     def replaced(self) -> lifecycle.Successors:
-        return lifecycle.successors(self.site.of("announcements"), self.site.now)
+        return lifecycle.successors(self.site.of(Announcement), self.site.now)
 
     @cached_property
     def public(self) -> tuple[Announcement, ...]:
         """Every notice that has a page, newest first. The preview also has those that wait for their day."""
-        notices = self.site.of("announcements")
+        notices = self.site.of(Announcement)
         if not self.site.preview:
             notices = tuple(n for n in notices if lifecycle.is_published(n, self.site.now))
         return lifecycle.newest_first(notices)
@@ -134,7 +134,7 @@ class NoticeIndex:
     def _rows(self) -> Mapping[str, NoticeRow]:
         return {
             notice.path: NoticeRow(notice, self.stage(notice), self._names.get(notice.topic, notice.topic))
-            for notice in self.site.of("announcements")
+            for notice in self.site.of(Announcement)
             if self._is_listed(notice)
         }
 
@@ -234,9 +234,9 @@ def year_views(notice_index: NoticeIndex) -> Iterator[YearView]:
 
 def detail(notice: Announcement, notice_index: NoticeIndex) -> DetailView:
     site = notice_index.site
-    original = site.find("announcements", notice.ref) or notice
+    original = site.find(Announcement, notice.ref) or notice
     stage = notice_index.stage(notice)
-    linked = [site.find("announcements", ref) for ref in notice.supersedes]
+    linked = [site.find(Announcement, ref) for ref in notice.supersedes]
     topic = notice_index.topic_of(notice)
     results = _results(notice, notice_index)
     return DetailView(
@@ -266,7 +266,7 @@ def _results(notice: Announcement, notice_index: NoticeIndex) -> Neighbour | Non
     written = notice.call.results if notice.call else None
     if not written or not notice.call or not lifecycle.has_results(notice.call, notice_index.site.now):
         return None
-    document = notice_index.site.find("announcements", written)
+    document = notice_index.site.find(Announcement, written)
     if document is None:
         return Neighbour("Wyniki naboru", written) if ":" in written or written.startswith("/") else None
     return Neighbour(document.title, document.address) if notice_index.is_public(document) else None

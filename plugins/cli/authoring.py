@@ -9,7 +9,7 @@ from plugins.cli.guide import filled
 from plugins.cli.settings import kinds, now_of, register_kinds
 from plugins.cli.starter import ASKED, WORDS, Starter, kind_called, starter
 from plugins.core.reading import document, loading
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.fields import InvalidValue
 from plugins.core.schema.messages import example_of, written_fields
 from plugins.core.site.kind import Kind
@@ -19,6 +19,7 @@ GUIDE = "PORADNIK.md"
 HOOK = """\
 #!/bin/sh
 # Sprawdza treść przed zapisem w Gicie. Zakłada ją: python3 tasks.py hooks
+python3 tasks.py clean-pictures --check || exit 1
 exec python3 tasks.py check
 """
 
@@ -44,7 +45,7 @@ def new(word: str, title: str, content: str, today: str | None) -> int:
 def _centre(folder: Path) -> Centre:
     loaded = loading.load(folder, (), {}, 0, preview=True)
     if loaded.centre is None:
-        raise UsageError(f"najpierw popraw {folder / document.SITE} (python3 tasks.py check).")
+        raise UsageError(f"najpierw popraw {folder / SITE} (python3 tasks.py check).")
     return loaded.centre
 
 
@@ -82,7 +83,7 @@ def hooks(repository: Path = ROOT) -> int:
     path = folder / "pre-commit"
     if not folder.parent.is_dir():
         raise UsageError("to nie jest katalog główny repozytorium Gita.")
-    if path.exists() and path.read_text(encoding="utf-8") != HOOK:
+    if path.exists() and "python3 tasks.py hooks" not in path.read_text(encoding="utf-8"):
         raise UsageError(f"{path} już istnieje i robi coś innego. Dopisz do niego wiersz: python3 tasks.py check")
     folder.mkdir(exist_ok=True)
     path.write_text(HOOK, encoding="utf-8")

@@ -9,7 +9,7 @@ import datetime as dt
 import os
 import sys
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from plugins.cli import commands
@@ -17,12 +17,17 @@ from plugins.cli.settings import build_options, now_of
 from plugins.core.build.analysis import Analysis, BuildOptions
 from plugins.core.build.pipeline import check
 from plugins.core.schema import issues
-from plugins.core.schema.centre import Centre, Publishing
+from plugins.core.schema.centre import SITE, Centre, Publishing
+from plugins.core.system import git
+from plugins.core.system.git import GitError
 from plugins.polish.timezone import ZONE
 from plugins.published import record, storage
 from plugins.published.record import Published
 from plugins.publishing import permanent, stage, summary, trees
 from plugins.publishing.folder import FolderTarget
+from plugins.publishing.pages_branch import PagesTarget
+from plugins.publishing.rsync import RsyncTarget
+from plugins.publishing.servers import Served, apache, caddy, nginx, redirects_in
 from plugins.publishing.stage import Held, Version
 from plugins.publishing.targets import Stage, Target, TargetError
 from plugins.publishing.trees import Tree
@@ -91,7 +96,7 @@ def _published(options: Options) -> int:
     after = _after(before, analysis, now)
     site = _built(content, settings, after)
     folder = Path(site.settings["OUTPUT_PATH"])
-    ready = _staged(folder, after, centre.url, now)
+    ready = _staged(folder, after, centre, now)
     told = _told(target, held, ready, before, after, analysis, folder)
     if options.dry_run:
         sys.stdout.write(told + "To była próba: nic nie zostało opublikowane ani zapisane.\n")
@@ -139,11 +144,11 @@ def _built(content: Path, settings: dict[str, Any], after: Published) -> Any:
     return site
 
 
-def _staged(folder: Path, after: Published, url: str, now: dt.datetime) -> Stage:
+def _staged(folder: Path, after: Published, centre: Centre, now: dt.datetime) -> Stage:
     tree = trees.tree_of(folder, stage.built_files(folder))
-    version = Version(trees.whole(tree), now, url)
+    version = Version(trees.whole(tree), now, centre.url)
     message = f"Publikacja {now:%Y-%m-%d %H:%M}"
-    return Stage(folder, tree, stage.written(tree, after, version), message)
+    return Stage(folder, tree, stage.written(tree, after, version), message, centre.host)
 
 
 def _is_same(held: Held | None, ready: Stage, before: Published, after: Published) -> bool:
@@ -166,7 +171,7 @@ def _told(
     lines = summary.lines(trees.changes(old, ready.tree), documents, is_first)
     text = "".join(f"{line}\n" for line in lines)
     for kind in analysis.site.kinds:
-        for path, tell in kind.compared.items():
+        for path, tell in kind.compared().items():
             new = folder / path
             known = target.read(path)
             if new.is_file() and (known is not None or not before.calendar):
@@ -187,7 +192,27 @@ def target_of(options: Options, centre: Centre, content: Path) -> Target:
         commands.apart(content, site)
         _refuse_folder(site, content, options.take_over)
         return FolderTarget(site, asked.keep)
-    raise commands.UsageError(f"--target: „{name}” nie jest znane. Do wyboru: folder.")
+    cache = commands.ROOT / ".cache" / "publikacja"
+    if name == "pages":
+        repository = asked.repository or _repository_of(content)
+        known = trees.digest_of(repository.encode())[:16]
+        return PagesTarget(repository, asked.branch, centre.host, cache / f"{known}.git", options.take_over)
+    if not asked.host or not asked.path:
+        raise commands.UsageError(
+            "--target rsync: w site.yaml brakuje serwera. Dopisz np. publishing: "
+            "{host: lokal@example.org, path: /srv/lokal/public}"
+        )
+    return RsyncTarget(asked.host, PurePosixPath(asked.path), asked.keep, cache / "rsync")
+
+
+def _repository_of(content: Path) -> str:
+    try:
+        return git.text(content, "remote", "get-url", "origin")
+    except GitError:
+        raise commands.UsageError(
+            "--target pages: nie wiadomo, do którego repozytorium. Dopisz w site.yaml np. publishing: "
+            "{repository: git@example.org:lokal/strona.git}"
+        ) from None
 
 
 def _refuse_folder(site: Path, content: Path, take_over: bool) -> None:
@@ -215,6 +240,13 @@ def _refuse(options: Options, content: Path, centre: Centre, target: Target, hel
             "częścią identyfikatorów w kalendarzach i kanałach: po zmianie subskrybenci zobaczą wszystko podwójnie. "
             f"Przywróć url: {known} albo, jeśli serwis naprawdę się przenosi, dopisz --new-address."
         )
+    loose = [path for path in git.not_committed(content) if not path.endswith(".lock.json")] if target.pushes else []
+    if loose and not options.dirty:
+        some = ", ".join(loose[:3]) + (" …" if len(loose) > 3 else "")
+        raise commands.UsageError(
+            f"są zmiany, których nie ma jeszcze w Gicie ({len(loose)}): {some}. Zapisz je (git commit) albo dopisz "
+            "--dirty, żeby opublikować to, co leży na dysku."
+        )
 
 
 def _rolled_back(options: Options) -> int:
@@ -224,10 +256,20 @@ def _rolled_back(options: Options) -> int:
     return commands.GOOD
 
 
+def server_configuration(name: str, content: str, root: str) -> str:
+    """The text of a server's file for a site that was published into a folder. Raises `UsageError`."""
+    made = {"nginx": nginx.configuration, "apache": apache.configuration, "caddy": caddy.configuration}
+    if name not in made:
+        raise commands.UsageError(f"„{name}” nie jest znanym serwerem. Do wyboru: {', '.join(made)}.")
+    folder = Path(os.path.abspath(root or commands.ROOT / "public"))  # noqa: PTH100 - a server follows the link
+    centre = _centre_of(commands.content_folder(content or str(commands.ROOT / "content")))
+    return made[name](Served(PurePosixPath(folder), centre.host, redirects_in(folder)))
+
+
 def _centre_of(content: Path) -> Centre:
     """The centre's data, or a stand-in: going back must not wait until site.yaml is right again."""
     from plugins.core.reading import document
 
-    file = content / document.SITE
+    file = content / SITE
     centre, _problems, _warnings = document.centre(file.read_bytes() if file.is_file() else None)
     return centre or Centre.supposed(())

@@ -9,7 +9,7 @@ from typing import Any
 from plugins.core.build.pipeline import BuildOptions
 from plugins.core.schema.fields import parsed_day, parsed_moment
 from plugins.core.site import signals
-from plugins.core.site.kind import Kind
+from plugins.core.site.kind import Feature, Kind
 from plugins.polish.timezone import ZONE, midnight
 
 
@@ -21,7 +21,7 @@ def build_options(settings: Mapping[str, Any]) -> BuildOptions:
         theme=Path(settings["THEME"]),
         cache=Path(settings["CACHE_PATH"]),
         now=now_of(settings.get("TODAY")),
-        kinds=kinds(),
+        features=features(),
         site_url=settings["SITEURL"] or None,
         preview=bool(settings.get("PREVIEW")),
         release=bool(settings.get("RELEASE")),
@@ -50,9 +50,15 @@ def now_of(today: str | dt.datetime | None) -> dt.datetime:
     return parsed_moment(today) if len(today) > len("2026-11-20") else midnight(parsed_day(today))
 
 
+def features() -> tuple[Feature, ...]:
+    """What all registered plugins add to the site. Signals promise no order, so they are sorted."""
+    sent = (*signals.get_kinds.send("core"), *signals.get_features.send("core"))
+    return tuple(sorted((feature for _receiver, feature in sent), key=lambda feature: feature.name))
+
+
 def kinds() -> tuple[Kind, ...]:
-    """The kinds of all registered plugins. Signals promise no order, so they are sorted."""
-    return tuple(sorted((kind for _receiver, kind in signals.get_kinds.send("core")), key=lambda kind: kind.name))
+    """The kinds of documents among them."""
+    return tuple(feature for feature in features() if isinstance(feature, Kind))
 
 
 def register_kinds(plugins: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 import json
 from typing import Any, NamedTuple
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from plugins.core.rendering.context import RenderContext
 from plugins.events import feeds
@@ -57,6 +57,7 @@ def rss(view: tuple[feeds.News, ...], context: RenderContext) -> bytes:
             description="Nowe wydarzenia, zmiany terminów i odwołania.",
             author=centre.publisher or centre.name,
             items=[_news_item(feeds.item_of(item), context) for item in view],
+            icon=written.icon_of(context),
         )
     )
 
@@ -64,14 +65,18 @@ def rss(view: tuple[feeds.News, ...], context: RenderContext) -> bytes:
 def _news_item(item: feeds.Item, context: RenderContext) -> Any:
     """Identifiers begin with the permanent address, wherever this build will stand."""
     from plugins.core.rendering.feeds import FeedItem
+    from plugins.images.markup import attached, plain_picture
 
-    paragraphs = [*item.lines, context.absolute(item.address)]
+    page = context.absolute(item.address)
+    link = Markup('<a href="{}">{}</a>').format(page, page)
+    picture = plain_picture(item.image, item.image_alt, context.site_url) if item.image else ""
     return FeedItem(
         id=f"{context.frame.centre.url}{item.guid}",
-        url=context.absolute(item.address),
+        url=page,
         title=item.title,
         summary=" ".join(item.lines),
-        html="".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs),
+        html=f"{picture}{''.join(f'<p>{escape(line)}</p>' for line in (*item.lines, link))}",
         published=item.published,
         updated=item.published,
+        enclosure=attached(item.image, context) if item.image else None,
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from plugins.core.schema.centre import Centre
-from plugins.core.site.site import Site
+from plugins.core.site.site import Site, StaticFile
 from plugins.events import words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.calendars import Plan
@@ -32,6 +32,7 @@ class News(NamedTuple):
     created: dt.datetime
     last_modified: dt.datetime
     moved_from: When | None = None
+    image: StaticFile | None = None
 
 
 class Item(NamedTuple):
@@ -42,6 +43,8 @@ class Item(NamedTuple):
     address: str
     lines: tuple[str, ...]
     published: dt.datetime
+    image: StaticFile | None = None
+    image_alt: str = ""
 
 
 class ComingView(NamedTuple):
@@ -73,7 +76,8 @@ def _news_of(entries: list[calendars.Stamped], site: Site) -> News:
     created, changed = min(entry.created for entry in entries), max(entry.last_modified for entry in entries)
     if isinstance(source, PublishedEntry):
         return News(source, created, changed)
-    return News(source.event, created, changed, site.index(Moves).of(source.event))
+    event = source.event
+    return News(event, created, changed, site.index(Moves).of(event), site.file(event.image))
 
 
 def _is_told(source: object) -> bool:
@@ -103,7 +107,8 @@ def item_of(item: News) -> Item:
     # The first date of a series is soon over; its rule says more.
     when = words.repeats(event) or words.when(event.start, event.finish)
     title = f"{label}{event.title} – {when}"
-    return Item(guid, title, event.address, tuple(_lines(event, whole)), item.last_modified)
+    lines = tuple(_lines(event, whole))
+    return Item(guid, title, event.address, lines, item.last_modified, item.image, event.image_alt or "")
 
 
 def _lines(event: Event, whole: Occurrence) -> list[str]:
@@ -187,5 +192,7 @@ def _date(
             "phone": signing_up.phone,
             "opens": signing_up.opens and signing_up.opens.isoformat(),
             "deadline": signing_up.deadline and signing_up.deadline.isoformat(),
+            "full": signing_up.full,
+            "waiting_list": signing_up.waiting_list,
         },
     }

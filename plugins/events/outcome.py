@@ -46,5 +46,5 @@ def outcome_on(site: Site, event: Event, last_day: dt.date) -> str:
     """The same for an event of the site; empty while it is still to come."""
     if last_day >= site.today:
         return ""
-    original = site.find("events", event.ref) or event
+    original = site.find(Event, event.ref) or event
     return outcome(event, last_day, site.announcements_of(original))

@@ -1,29 +1,77 @@
-"""The wiring: events join the road."""
+"""The wiring: events as a kind of the site."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from plugins.core.site import signals
-from plugins.core.site.kind import Kind, Later, Layout
+from plugins.core.site.kind import Cards, Finding, Kind, Layout
+from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.site import Site
 from plugins.events.model import Event
+from plugins.published.calendar import PublishedEntry
 
-CARDS, PAGES = "plugins.events.cards", "plugins.events.pages"
+
+class Events(Kind):
+    """Methods import what they call when they are called: start-up time."""
+
+    name = "events"
+    folder = "kalendarz"
+    model = Event
+    layout = Layout.DATED
+
+    def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
+        from plugins.events import pages
+
+        return pages.outputs(site, wanted)
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        from plugins.events import pages
+
+        return pages.check(site)
+
+    def warnings(self, site: Site) -> Iterator[Finding]:
+        from plugins.events import pages
+
+        return pages.warnings(site)
+
+    def frame(self, site: Site) -> Mapping[str, object]:
+        from plugins.events import pages
+
+        return pages.frame(site)
+
+    def cards(self, site: Site, records: Sequence[Any]) -> Cards:
+        from plugins.events import cards
+
+        return cards.cards(site, records)
+
+    def home(self, site: Site) -> Mapping[str, object]:
+        from plugins.events import cards
+
+        return cards.home(site)
+
+    def calendar(self, site: Site) -> Mapping[str, PublishedEntry]:
+        from plugins.events.calendar import calendars
+
+        return calendars.published(site)
+
+    def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
+        from plugins.events import remembered
+
+        return remembered.facts(site)
+
+    def empty_feed(self, site: Site, path: str, facts: Mapping[str, str]) -> Output | None:
+        from plugins.events import remembered
+
+        return remembered.empty_feed(site, path, facts)
+
+    def compared(self) -> Mapping[str, Callable[[bytes | None, bytes], str]]:
+        from plugins.events.calendar import difference
+
+        return {"kalendarz/kalendarz.ics": difference.report}
 
 
-def kind(_sender: object) -> Kind:
-    return Kind(
-        name="events",
-        folder="kalendarz",
-        model=Event,
-        layout=Layout.DATED,
-        outputs=Later(PAGES, "outputs"),
-        check=Later(PAGES, "check"),
-        warnings=Later(PAGES, "warnings"),
-        frame=Later(PAGES, "frame"),
-        cards=Later(CARDS, "cards"),
-        home=Later(CARDS, "home"),
-        calendar=Later("plugins.events.calendar.calendars", "published"),
-        facts=Later("plugins.events.remembered", "facts"),
-        empty_feed=Later("plugins.events.remembered", "empty_feed"),
-        compared={"kalendarz/kalendarz.ics": Later("plugins.events.calendar.difference", "report")},
-    )
+def kind(_sender: object) -> Events:
+    return Events()
 
 
 def register() -> None:

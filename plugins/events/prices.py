@@ -72,6 +72,11 @@ def shown(text: str) -> str | None:
     return f"{line} zł" if _BARE.fullmatch(line) else line
 
 
+def says_unknown(text: str) -> bool:
+    """Words that say on purpose that the price is not known: they are right, and nothing is to be mended."""
+    return bool(re.search(r"brak (?:informacji|danych)|nie (?:wiemy|wiadomo|znamy)|nieznan|nie podano", fold(text)))
+
+
 def warning(text: str) -> str:
     """The sentence about a price that is neither clearly free nor an amount."""
     return (

@@ -1,6 +1,5 @@
 """What of events and their feeds is remembered when it is published, and the feeds that have nothing more to say."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from plugins.core.site.outputs import Output
@@ -8,34 +7,22 @@ from plugins.core.site.site import Site
 from plugins.events import exports, views
 from plugins.events.calendar import calendars
 from plugins.events.model import Event
-from plugins.events.parts import When
 from plugins.events.recurrence import schedule
 from plugins.published import record
 
-START, MOVED_FROM, LAST_DAY, NAME = "start", "moved_from", "last_day", "name"
+LAST_DAY, NAME = "last_day", "name"
 
 
 def facts(site: Site) -> dict[str, dict[str, str]]:
-    """By address: an event's start and last day, and the start that readers knew before it was moved; the name of a
-    calendar, for the time when nothing else says it."""
-    found = {event.address: dict(_of_event(event, site)) for event in site.of("events")}
+    """By address: an event's last day; the name of a calendar, for the time when nothing else says it. From when an
+    event was moved stands beside its entry in calendars (`plugins.events.calendar.moves`)."""
+    found = {event.address: dict(_of_event(event, site)) for event in site.of(Event)}
     planned = calendars.by_feed(calendars.plan(site), site.today)
     return {**found, **{f"/{feed.path}": {NAME: feed.title} for feed in views.feeds(planned, site)}}
 
 
 def _of_event(event: Event, site: Site) -> Iterator[tuple[str, str]]:
-    known = site.index(record.of).facts_of(event.address)
-    start = written(event.start)
-    moved_from = known.get(START, start) if known.get(START, start) != start else known.get(MOVED_FROM)
-    yield START, start
     yield LAST_DAY, schedule.last_day(event, schedule.horizon(site.today)).isoformat()
-    if moved_from and moved_from != start:
-        yield MOVED_FROM, moved_from
-
-
-def written(when: When) -> str:
-    """A day or a local time as staff write it: `2026-12-02`, `2026-12-02 17:00`."""
-    return f"{when:%Y-%m-%d %H:%M}" if isinstance(when, dt.datetime) else when.isoformat()
 
 
 def empty_feed(site: Site, path: str, known: Mapping[str, str]) -> Output | None:

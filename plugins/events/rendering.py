@@ -27,7 +27,7 @@ from plugins.events.views import (
     SubscribeView,
     YearView,
 )
-from plugins.polish.dates import month_name, until, weekday
+from plugins.polish.dates import clock, month_name, until, weekday
 
 SECTION = "kalendarz"
 CRUMB = ("Kalendarz", ROOT)
@@ -68,6 +68,9 @@ def agenda(view: AgendaView, context: RenderContext) -> str:
         ],
         years=[(str(year), f"{ROOT}{year}/", None, False) for year in view.years],
         everything=everything,
+        no_events=view.no_events,
+        webcal=links.webcal(context.absolute(f"/{calendars.ALL}")),
+        howto=views.SUBSCRIBE,
     )
 
 
@@ -150,8 +153,16 @@ def month(view: MonthView, context: RenderContext) -> str:
         previous=_month_link(view.before),
         next=_month_link(view.after),
         empty_month=not view.dates,
-        sheet=f"{page.path}druk/" if view.sheet else "",
+        ways=_month_ways(f"{page.path}druk/" if view.sheet else ""),
     )
+
+
+def _month_ways(sheet: str) -> list[dict[str, str]]:
+    ways = [{"kind": "link", "label": "Najbliższe wydarzenia", "url": ROOT}]
+    if sheet:
+        ways.append({"kind": "print", "label": "Kartka do wydruku", "url": sheet})
+        ways.append({"kind": "print", "label": "Kartka do wydruku, duży druk", "url": f"{sheet}duzy/"})
+    return ways
 
 
 def _month_link(month: tuple[int, int] | None) -> tuple[str, str] | None:
@@ -182,9 +193,16 @@ def _cell(date: Occurrence, day: dt.date, announced: bool) -> dict[str, Any]:
     state, tone = state_of(date)
     if announced and not state:
         state, tone = ANNOUNCED
-    starts_here = isinstance(date.start, dt.datetime) and date.day == day
-    time = f"{date.start:%H:%M}" if starts_here else ""
-    return {"title": date.title, "url": date.event.address, "time": time, "state": state, "tone": tone}
+    time = clock(date.start) if isinstance(date.start, dt.datetime) and date.day == day else ""
+    number = (day - date.day).days + 1
+    return {
+        "title": f"{date.title} ({number}. dzień)" if number > 1 else date.title,
+        "url": date.event.address,
+        "time": time,
+        "state": state,
+        "tone": tone,
+        "off": date.is_off,
+    }
 
 
 def sheet(view: MonthView, context: RenderContext) -> str:

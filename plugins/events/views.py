@@ -8,12 +8,14 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from plugins.core.schema.body import Body
+from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site, StaticFile
 from plugins.events import outcome
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
 from plugins.events.facets import ROOT, Facet, addresses_of, facets
 from plugins.events.model import Event, day_of
+from plugins.events.no_events import NoEvents
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.registration import SigningUp, signing_up
@@ -52,6 +54,7 @@ class AgendaView(NamedTuple):
     month: str
     years: tuple[int, ...]
     now: dt.datetime
+    no_events: NoEvents | None = None
 
 
 class MonthView(NamedTuple):
@@ -137,26 +140,27 @@ class Dates:
         self.today, self.now = site.today, site.now
         far = schedule.horizon(site.today)
         moves = site.index(Moves)
-        self.of = {
-            e.address: schedule.occurrences(e, schedule.until_of(e, far), moves.of(e)) for e in site.of("events")
-        }
+        self.of = {e.address: schedule.occurrences(e, schedule.until_of(e, far), moves.of(e)) for e in site.of(Event)}
         self.series: dict[str, list[Event]] = defaultdict(list)
-        for event in site.of("events"):
+        for event in site.of(Event):
             if event.series:
                 self.series[event.series].append(event)
         self.all = schedule.in_order(found for dates in self.of.values() for found in dates)
         self.coming = [found for found in self.all if found.last_day >= site.today]
         self.announced = frozenset(
             event.address
-            for event in site.of("events")
+            for event in site.of(Event)
             if (found := self.of[event.address])
             and outcome.outcome_on(site, event, max(date.last_day for date in found)) == outcome.ANNOUNCED
         )
 
     def months(self) -> list[tuple[int, int]]:
+        """Every month from the first to the last event, empty ones in between too, and the current one."""
+        now = (self.today.year, self.today.month)
         if not self.all:
-            return []
-        return schedule.months_between(self.all[0].day, max(found.last_day for found in self.all))
+            return [now]
+        found = schedule.months_between(self.all[0].day, max(found.last_day for found in self.all))
+        return sorted({*found, now})
 
     def by_month(self) -> dict[tuple[int, int], list[Occurrence]]:
         """Dates under each month that they touch."""
@@ -197,7 +201,7 @@ def agendas(dates: Dates, feeds: Sequence[Feed]) -> Iterator[AgendaView]:
             fitting.setdefault(address, []).append(date)
     known = [facet for facet in facets() if facet.address in fitting]
     counts = tuple((facet, len(fitting[facet.address])) for facet in known)
-    month = nearest_month(dates)
+    month = month_address(dates.today.year, dates.today.month)
     years = tuple(year for year, _ in dates.years())
     for facet in known:
         own = tuple(feed for feed in feeds if feed.path == facet.feed)
@@ -224,14 +228,6 @@ def years_between(years: Sequence[tuple[int, int]]) -> range:
 
 def month_address(year: int, month: int) -> str:
     return f"{ROOT}{year}/{month:02}/"
-
-
-def nearest_month(dates: Dates) -> str:
-    """The grid to open first: the current month, or the one closest to it that exists."""
-    months, now = dates.months(), (dates.today.year, dates.today.month)
-    if not months:
-        return ""
-    return month_address(*(now if months[0] <= now <= months[-1] else months[0] if now < months[0] else months[-1]))
 
 
 def months(dates: Dates, feeds: Sequence[Feed]) -> Iterator[MonthView]:
@@ -298,7 +294,7 @@ def detail(
     return DetailView(
         event=event,
         body=event.body,
-        organisers=tuple((org.title, org.address) if org else (name, "") for name, org in organisers),
+        organisers=tuple((title_of(org), org.address) if org else (name, "") for name, org in organisers),
         topic=site.centre.topics.get(event.topic, "") if event.topic else "",
         over=not coming,
         outcome=outcome.outcome_on(site, event, dates[-1].last_day) if dates and not coming else "",
@@ -311,7 +307,7 @@ def detail(
         files=tuple(_files(event, site)),
         image=site.file(event.image),
         translations=tuple((v.lang, v.address) for v in versions) if len(versions) > 1 else (),
-        has_card=site.release and bool(coming),
+        has_card=site.release and bool(dates) and dates[-1].last_day >= calendars.window(site.today),
         signing_up=signing_up(event, site.now) if coming else None,
     )
 

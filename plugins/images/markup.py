@@ -2,6 +2,8 @@
 
 from markupsafe import Markup
 
+from plugins.core.rendering.context import RenderContext
+from plugins.core.rendering.feeds import Enclosure
 from plugins.core.site.site import StaticFile
 from plugins.images import variants
 from plugins.images.inspection import Pixels
@@ -10,7 +12,7 @@ from plugins.images.inspection import Pixels
 SIZES = "(min-width: 50rem) 46rem, 100vw"
 # Higher than this a picture is not shown: a portrait poster would leave no room for the text. In CSS pixels.
 HIGHEST = 720
-_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
 
 
 def picture(file: StaticFile, alt: str, lazy: bool = True, sizes: str = SIZES) -> Markup:
@@ -36,12 +38,22 @@ def picture(file: StaticFile, alt: str, lazy: bool = True, sizes: str = SIZES) -
 
 
 def plain_picture(file: StaticFile, alt: str, base: str) -> Markup:
-    """One ``<img>`` with an absolute address, for feeds and e-mails; ``base`` is that of the site."""
-    plain = variants.of(file, variants.endings(file)[1])
-    if not plain:
-        return Markup('<img src="{}{}" alt="{}"{}>').format(base, file.address, alt, _size(file.pixels))
-    shown = _middle(plain)
+    """One ``<img>`` with an absolute address, for feeds and e-mails; ``base`` is that of the site.
+
+    A drawing becomes a link to it: readers of feeds do not show SVG. A decorative one says nothing, and is left out.
+    """
+    shown = variants.away(file)
+    if shown is None:
+        return Markup('<a href="{}{}">{}</a>').format(base, file.address, alt) if alt else Markup("")
     return Markup('<img src="{}{}" alt="{}"{}>').format(base, shown.address, alt, _size((shown.width, shown.height)))
+
+
+def attached(file: StaticFile, context: RenderContext) -> Enclosure | None:
+    """The picture as the enclosure of a feed's item."""
+    shown = variants.away(file)
+    if shown is None:
+        return None
+    return Enclosure(context.absolute(shown.address), len(variants.render(shown, context)), _TYPES[shown.ending])
 
 
 def in_body(file: StaticFile, alt: str, lazy: bool, base: str | None) -> str:

@@ -10,8 +10,7 @@ from typing import TypeVar
 from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, moment, plain_settings
 from plugins.cli.settings import kinds, now_of, register_kinds
 from plugins.core.reading import loading
-from plugins.core.reading.document import SITE
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.centre import SITE, Centre
 from plugins.core.site.kind import Kind
 from plugins.core.system.ledger import Ledger, LedgerNote
 from plugins.moving_in import calendar, content_lines, wordpress, wxr

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from plugins.core.schema.issues import Issue
+from plugins.core.site.kind import Finding
 from plugins.core.site.site import Site
 from plugins.organisations import duplicates
 from plugins.organisations.facets import DIMENSIONS, district_of
@@ -12,11 +13,10 @@ from plugins.organisations.profile import STALE_AFTER, is_stale, known_on
 from plugins.organisations.standing import as_of
 from plugins.polish.words import suggestion
 
-Finding = tuple[Organisation, Issue]
 # Hours change more often than addresses.
 OLD_HOURS = dt.timedelta(days=2 * 365)
 # Addresses below /organizacje/ that are not profiles.
-RESERVED = (*DIMENSIONS, "dane", "oferty")
+RESERVED = (*DIMENSIONS, "dane", "oferty", "a-z", "zakonczone")
 
 
 def issues(site: Site) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def issues(site: Site) -> Iterator[Finding]:
         if record.slug in RESERVED:
             message = f"adres /organizacje/{record.slug}/ należy do stałej części serwisu. Zmień nazwę pliku."
             yield record, Issue("", message, line=1)
-    organisations = tuple(record for record in site.of("organisations") if isinstance(record, Organisation))
+    organisations = site.of(Organisation)
     for organisation in organisations:
         yield from ((organisation, issue) for issue in _future(organisation, site.today))
         if _is_own_ancestor(site, organisation):
@@ -61,16 +61,14 @@ def _is_own_ancestor(site: Site, organisation: Organisation) -> bool:
         if parent == organisation.ref:
             return True
         seen.add(parent)
-        found = site.find("organisations", parent)
-        parent = found.parent if isinstance(found, Organisation) else None
+        found = site.find(Organisation, parent)
+        parent = found.parent if found else None
     return False
 
 
 def warnings(site: Site) -> Iterator[Finding]:
     districts = site.centre.districts
-    for record in site.of("organisations"):
-        if not isinstance(record, Organisation):
-            continue
+    for record in site.of(Organisation):
         organisation = as_of(record, site.today)
         if is_stale(organisation, site.today):
             message = f"ostatnio sprawdzono {known_on(organisation)}. Sprawdź dane i popraw datę."

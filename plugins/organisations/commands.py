@@ -9,6 +9,7 @@ from pathlib import Path
 from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, moment
 from plugins.cli.settings import now_of
 from plugins.core.reading import document, loading
+from plugins.core.schema.centre import SITE
 from plugins.core.system.files import write_if_changed
 from plugins.core.system.ledger import Ledger
 from plugins.organisations import report
@@ -92,7 +93,7 @@ def _reason(error: OSError) -> str:
 def _known_codes(index: matching.FileIndex, folder: Path) -> dict[str, str]:
     """The towns of postal codes that the directory and the centre's own address know."""
     known = [file.front.get("address") for file in index.by_path.values()]
-    if (site := folder / document.SITE).is_file():
+    if (site := folder / SITE).is_file():
         centre, _problems, _warnings = document.centre(site.read_bytes())
         known.append(centre.address.model_dump() if centre else None)
     return {

@@ -53,6 +53,11 @@ def grouped(
     ]
 
 
+def search_values(organisation: Organisation, districts: Mapping[str, str]) -> tuple[str, str]:
+    """(values to narrow by, further words to search in), as the script of the directory reads them."""
+    return _keys(organisation, districts), _words(organisation)
+
+
 def _keys(organisation: Organisation, districts: Mapping[str, str]) -> str:
     return " ".join(dict.fromkeys(f"{dimension}:{slug}" for dimension, slug, _ in values_of(organisation, districts)))
 

@@ -9,11 +9,12 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import MenuItem, Page
 from plugins.core.site.site import Site
-from plugins.organisations import listing, profile, withdrawn
+from plugins.organisations import listing, parts, profile, withdrawn
 from plugins.organisations.exports import opendata
 from plugins.organisations.facets import DIMENSIONS, EVERY, Facet, facets, in_index_order
 from plugins.organisations.listing import ListingEntry
 from plugins.organisations.model import Organisation, WithdrawnOrganisation
+from plugins.organisations.parts import ListPart
 from plugins.organisations.public import Publisher
 from plugins.organisations.spheres import NEEDS
 from plugins.organisations.standing import as_of
@@ -34,13 +35,8 @@ class Directory:
     publisher: Publisher
 
 
-def entries_of(site: Site) -> Iterator[Organisation]:
-    """The organisations of the directory; those that took their entry back are none of it."""
-    return (record for record in site.of("organisations") if isinstance(record, Organisation))
-
-
 def directory(site: Site) -> Directory:
-    everything = in_index_order(as_of(organisation, site.today) for organisation in entries_of(site))
+    everything = in_index_order(as_of(organisation, site.today) for organisation in site.of(Organisation))
     listed = tuple(organisation for organisation in everything if organisation.status != "zakonczona")
     return Directory(
         all=everything,
@@ -54,9 +50,12 @@ def directory(site: Site) -> Directory:
 def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     found = directory(site)
     yield Output(page_path(ROOT), index_view(found), index)
+    if not parts.is_whole(found.listed):
+        yield from parts.outputs(found.listed, found.ended, dict(found.publisher.districts))
     for dimension in found.facets.values():
         for facet in dimension:
-            yield Output(page_path(facet.address), facet_view(facet, dimension, found), facet_page)
+            for view in facet_views(facet, dimension, found):
+                yield Output(page_path(view.part.address), view, facet_page)
     if exchange := [o for o in found.listed if o.offers or o.seeks]:
         yield Output(page_path(f"{ROOT}oferty/"), tuple(exchange), exchange_page)
     yield from _profiles(site, found, wanted)
@@ -90,20 +89,28 @@ def _profiles(site: Site, found: Directory, wanted: Wanted) -> Iterator[Output]:
 class IndexView:
     """``facets`` are (address, title, count) by dimension: the groups' members change the page only by their number."""
 
+    count: int
+    letters: tuple[tuple[str, str | None], ...]
     listed: tuple[Organisation, ...]
+    """Empty where the list is too long for the page: then it has an index for its script, and pages by letter."""
     ended: tuple[Organisation, ...]
+    has_more_ended: bool
     districts: Mapping[str, str]
     facets: tuple[tuple[str, tuple[tuple[str, str, str, int], ...]], ...]
     has_exchange: bool
 
 
 def index_view(found: Directory) -> IndexView:
+    whole = parts.is_whole(found.listed)
     return IndexView(
-        found.listed,
-        found.ended,
+        len(found.listed),
+        tuple(parts.letters(found.listed)),
+        found.listed if whole else (),
+        found.ended if whole else (),
+        bool(found.ended) and not whole,
         found.publisher.districts,
         tuple(
-            (name, tuple((f.slug, f.title, f.address, f.count) for f in values))
+            (name, tuple((f.slug, f.title, f.address, f.count) for f in _named(values)))
             for name, values in found.facets.items()
         ),
         any(o.offers or o.seeks for o in found.listed),
@@ -123,13 +130,15 @@ def index(view: IndexView, context: RenderContext) -> str:
     return context.page(
         "organisations/index.html",
         page,
-        count=len(view.listed),
-        sentence=listing.sentence(len(view.listed)),
+        count=view.count,
+        sentence=listing.sentence(view.count),
+        index="" if view.listed else parts.INDEX,
+        has_more_ended=view.has_more_ended,
         needs=_needs(groups["zadanie"]),
         groups=groups,
         dimensions=DIMENSIONS,
         every=EVERY,
-        letters=listing.letters(view.listed),
+        letters=view.letters,
         by_letter=listing.grouped(view.listed, view.districts),
         ended=listing.entries(view.ended, view.districts),
         has_exchange=view.has_exchange,
@@ -143,29 +152,45 @@ def _needs(tasks: Sequence[tuple[str, str, str, int]]) -> list[tuple[str, str, l
     return [(need, listing.need_id(need), found) for need, found in groups if found]
 
 
+def _named(values: Sequence[Facet]) -> list[Facet]:
+    """The values that a page names, in their order: all of them, or those that most organisations have."""
+    if len(values) <= parts.VALUES:
+        return list(values)
+    most = sorted(values, key=lambda facet: -facet.count)[: parts.VALUES]
+    kept = {facet.slug for facet in most}
+    return [facet for facet in values if facet.slug in kept]
+
+
 @dataclass(frozen=True, slots=True)
 class FacetView:
+    """One part of the list of those who have a value. ``count`` is of all parts."""
+
     facet: tuple[str, str, str, str]
+    part: ListPart
+    count: int
     organisations: tuple[Organisation, ...]
     siblings: tuple[tuple[str, str, int], ...]
     districts: Mapping[str, str]
 
 
-def facet_view(facet: Facet, siblings: Sequence[Facet], found: Directory) -> FacetView:
-    return FacetView(
-        (facet.dimension, facet.slug, facet.title, facet.address),
-        facet.organisations,
-        tuple((other.title, other.address, other.count) for other in siblings),
-        found.publisher.districts,
-    )
+def facet_views(facet: Facet, siblings: Sequence[Facet], found: Directory) -> Iterator[FacetView]:
+    for part, members in parts.parts_of(facet.address, facet.organisations):
+        yield FacetView(
+            (facet.dimension, facet.slug, facet.title, facet.address),
+            part,
+            facet.count,
+            members,
+            tuple((other.title, other.address, other.count) for other in _named(siblings)),
+            found.publisher.districts,
+        )
 
 
 def facet_page(view: FacetView, context: RenderContext) -> str:
     dimension, slug, title, address = view.facet
-    count = counted(len(view.organisations), "organizacja", "organizacje", "organizacji")
+    count = counted(view.count, "organizacja", "organizacje", "organizacji")
     page = Page(
-        title=f"{title} – organizacje",
-        path=address,
+        title=f"{title} – organizacje{view.part.suffix}",
+        path=view.part.address,
         summary=f"{DIMENSIONS[dimension]}: {title}. W spisie: {count}.",
         section="organizacje",
         breadcrumbs=(CRUMB,),
@@ -178,7 +203,8 @@ def facet_page(view: FacetView, context: RenderContext) -> str:
         label=DIMENSIONS[dimension],
         slug=slug,
         title=title,
-        sentence=listing.sentence(len(view.organisations)),
+        sentence=listing.sentence(view.count),
+        part=view.part,
         entries=listing.entries(view.organisations, view.districts),
         siblings=[(name, url, number, url == address) for name, url, number in view.siblings],
     )
@@ -226,6 +252,6 @@ def home(site: Site) -> Mapping[str, object]:
 
 
 def frame(site: Site) -> Mapping[str, object]:
-    if not site.of("organisations"):
+    if not site.of(Organisation):
         return {}
     return {"menu": (MenuItem("Organizacje", ROOT, "organizacje"),)}

@@ -1,28 +1,58 @@
-"""Wiring of the NGO directory."""
+"""The wiring: the directory as a kind of the site."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from plugins.core.site import signals
-from plugins.core.site.kind import Kind, Later, Layout
+from plugins.core.site.kind import Cards, Finding, Kind, Layout
+from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.site import Site
 from plugins.organisations.model import Organisation, WithdrawnOrganisation
 
-CHECKS, PAGES = "plugins.organisations.checks", "plugins.organisations.pages"
+
+class Organisations(Kind):
+    """Methods import what they call when they are called: start-up time."""
+
+    name = "organisations"
+    folder = "organizacje"
+    model = Organisation
+    layout = Layout.PLAIN
+    forms = MappingProxyType({"wycofany wpis": WithdrawnOrganisation})
+
+    def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
+        from plugins.organisations import pages
+
+        return pages.outputs(site, wanted)
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        from plugins.organisations import checks
+
+        return checks.issues(site)
+
+    def warnings(self, site: Site) -> Iterator[Finding]:
+        from plugins.organisations import checks
+
+        return checks.warnings(site)
+
+    def frame(self, site: Site) -> Mapping[str, object]:
+        from plugins.organisations import pages
+
+        return pages.frame(site)
+
+    def cards(self, site: Site, records: Sequence[Any]) -> Cards:
+        from plugins.organisations import pages
+
+        return pages.cards(site, records)
+
+    def home(self, site: Site) -> Mapping[str, object]:
+        from plugins.organisations import pages
+
+        return pages.home(site)
 
 
-def kind(_sender: Any) -> Kind:
-    return Kind(
-        name="organisations",
-        folder="organizacje",
-        model=Organisation,
-        layout=Layout.PLAIN,
-        outputs=Later(PAGES, "outputs"),
-        check=Later(CHECKS, "issues"),
-        warnings=Later(CHECKS, "warnings"),
-        frame=Later(PAGES, "frame"),
-        cards=Later(PAGES, "cards"),
-        home=Later(PAGES, "home"),
-        forms={"wycofany wpis": WithdrawnOrganisation},
-    )
+def kind(_sender: object) -> Organisations:
+    return Organisations()
 
 
 def register() -> None:

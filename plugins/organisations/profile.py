@@ -61,7 +61,7 @@ def profile_view(
     facets: Sequence[Facet],
 ) -> ProfileView:
     """``facets`` are those that hold the organisation."""
-    original = site.find("organisations", organisation.ref) or organisation
+    original = site.find(Organisation, organisation.ref) or organisation
     events = site.cards("events", site.events_of(original))
     notices = site.cards("announcements", site.announcements_of(original))
     past = tuple(card for card in events if card.get("past"))
@@ -98,7 +98,7 @@ def _parent(site: Site, organisation: Organisation) -> tuple[str, str]:
     """(name, address) of the parent; the address is empty for one that is not in the directory."""
     if not organisation.parent:
         return "", ""
-    found = site.find("organisations", organisation.parent)
+    found = site.find(Organisation, organisation.parent)
     return (found.name, found.address) if found else (organisation.parent, "")
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site
 from plugins.pages.model import PlainPage
 from plugins.pages.opening import Opening, opening
@@ -34,8 +35,8 @@ def operators(site: Site) -> Links:
 
     Site data names them by the slug of their profile, or by their name: then another centre's directory may lack them.
     """
-    by_name = {organisation.title: organisation for organisation in site.of("organisations")}
+    by_name = {title_of(organisation): organisation for organisation in site.of("organisations")}
     found = (
         (name, site.find("organisations", name) or by_name.get(name)) for name in site.centre.on(site.today).operators
     )
-    return tuple((record.title, record.address) if record else (name, "") for name, record in found)
+    return tuple((title_of(record), record.address) if record else (name, "") for name, record in found)

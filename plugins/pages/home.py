@@ -32,13 +32,13 @@ class HomeView:
 
 
 def home_view(site: Site, translations: tuple[tuple[str, str], ...]) -> HomeView:
-    page = site.find("pages", HOME)
+    page = site.find(PlainPage, HOME)
     return HomeView(
         page=page,
         body=page.body if page else None,
         opening=opening(site.centre, site.today),
         shown=site.home(),
-        booking=site.find("pages", BOOKING),
+        booking=site.find(PlainPage, BOOKING),
         unknown=not_known(site.centre, site.today),
         translations=translations,
     )
@@ -65,9 +65,12 @@ def home_page(view: HomeView, context: RenderContext) -> str:
         unknown=view.unknown,
         events=shown.get("events", ()),
         events_url="/kalendarz/",
+        no_events=shown.get("no_events"),
+        webcal="webcal://" + context.absolute("/kalendarz/kalendarz.ics").partition("://")[2],
         notices=shown.get("notices", ()),
         notices_url="/aktualnosci/",
         calls=shown.get("calls", ()),
+        coming_calls=shown.get("coming_calls", ()),
         organisations=shown.get("organisations"),
         booking={"text": view.booking.summary or "", "url": view.booking.address} if view.booking else None,
     )

@@ -78,7 +78,7 @@ def outputs(site: Site, planned: Collection[str]) -> Iterator[Output]:
     """``planned`` are the paths of all other files: only what is published is listed."""
     found = homes(site)
     for lang, address in found[1:]:
-        page = next((p for p in site.in_language("pages", lang) if p.ref == HOME), None)
+        page = next((p for p in site.in_language(PlainPage, lang) if p.ref == HOME), None)
         groups = tuple(_groups(site, lang, planned))
         unknown = not_known(site.centre, site.today, lang)
         view = LanguageView(lang, page, page.body if page else None, groups, found, unknown)

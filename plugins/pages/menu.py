@@ -1,8 +1,8 @@
 """Where a page stands in the menus: `menu: glowne`, `glowne 2`, `[glowne 1, stopka 3]` or `{stopka: 3}`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Annotated, Any, NamedTuple, Protocol
 
 from pydantic import BeforeValidator
 
@@ -86,8 +86,14 @@ def unknown(site: Site) -> Iterator[tuple[SiteData, Issue]]:
             yield SiteData(), Issue(f"menu.{number}", unknown_word(word, known))
 
 
-def items(pages: Iterable[InMenu], menu: str) -> tuple[MenuItem, ...]:
-    """The pages of one menu in their order."""
+def items(
+    pages: Iterable[InMenu], menu: str, versions_of: Callable[[Any], Iterable[Any]] = lambda _page: ()
+) -> tuple[MenuItem, ...]:
+    """The pages of one menu in their order. ``versions_of`` gives a page's translations."""
+
+    def versions(page: InMenu) -> tuple[tuple[str, str, str], ...]:
+        return tuple((other.lang, other.title, other.address) for other in versions_of(page) if other is not page)
+
     found = [(place.order, page.title, page) for page in pages for place in page.menu if place.menu == menu]
     ordered = sorted(found, key=lambda entry: (entry[0], sort_key(entry[1])))
-    return tuple(MenuItem(page.title, page.address, page.slug) for _order, _title, page in ordered)
+    return tuple(MenuItem(page.title, page.address, page.slug, versions(page)) for _order, _title, page in ordered)

@@ -69,7 +69,7 @@ def _later(centre: Centre, today: dt.date) -> tuple[str, tuple[tuple[str, str, b
 def _line(centre: Centre, today: dt.date, hours: Sequence[Hours]) -> str:
     day = f"Dziś, {in_weekday(today)} {day_and_month(today)},"
     if hours:
-        spans = " i ".join(f"od {clock(h.opens)} do {clock(h.closes)}" for h in hours)
+        spans = " i ".join(f"od {clock(h.opens)} do {clock(h.closes)}{_noted(h)}" for h in hours)
         return f"{day} otwarte {spans}."
     closure = centre.closure_on(today)
     line = f"{day} zamknięte ({closure.reason})." if closure else f"{day} zamknięte."
@@ -77,7 +77,13 @@ def _line(centre: Centre, today: dt.date, hours: Sequence[Hours]) -> str:
     if not following:
         return line
     day_name = f"{in_weekday(following)} {day_and_month(following)}"
-    return f"{line} Zapraszamy {day_name} od {clock(_in_order(centre.hours_on(following))[0].opens)}."
+    first = _in_order(centre.hours_on(following))[0]
+    return f"{line} Zapraszamy {day_name} od {clock(first.opens)}{_noted(first)}."
+
+
+def _noted(hours: Hours) -> str:
+    """A condition belongs to its hours wherever they are said: who comes without asking finds a locked door."""
+    return f" ({hours.note})" if hours.note else ""
 
 
 def _next_open(centre: Centre, today: dt.date) -> dt.date | None:
@@ -89,7 +95,7 @@ def _next_open(centre: Centre, today: dt.date) -> dt.date | None:
 def _on(centre: Centre, day: str, today: dt.date, mark: bool = True) -> tuple[str, bool]:
     """(hours of a weekday in words, whether it is today's)."""
     spans = [
-        time_range(h.opens, h.closes) + (f" ({h.note})" if h.note else "")
+        time_range(h.opens, h.closes) + _noted(h)
         for h in _in_order(h for h in centre.hours if day in h.days and h.holds_on(today))
     ]
     return ", ".join(spans) or "zamknięte", mark and WEEKDAYS[today.weekday()] == day
@@ -102,7 +108,7 @@ def _in_order(hours: Iterable[Hours]) -> list[Hours]:
 def _data(centre: Centre, today: dt.date) -> Mapping[str, object]:
     """What the script reads: the page may be seen on a later day, so hours to come are there with their days."""
     hours = [
-        [WEEKDAYS.index(day), f"{h.opens:%H:%M}", f"{h.closes:%H:%M}", *_days(h)]
+        [WEEKDAYS.index(day), f"{h.opens:%H:%M}", f"{h.closes:%H:%M}", *_more(h)]
         for h in _in_order(centre.on(today).hours)
         for day in h.days
     ]
@@ -110,11 +116,12 @@ def _data(centre: Centre, today: dt.date) -> Mapping[str, object]:
     return {"hours": sorted(hours), "closed": closed}
 
 
-def _days(hours: Hours) -> tuple[str, ...]:
-    """The first and the last day on which hours hold; nothing for those that always do."""
-    if not (hours.first or hours.until):
-        return ()
-    return (hours.first.isoformat() if hours.first else "", hours.until.isoformat() if hours.until else "")
+def _more(hours: Hours) -> tuple[str, ...]:
+    """The note, the first and the last day on which hours hold; as few as say it all."""
+    more = [hours.note or "", *(day.isoformat() if day else "" for day in (hours.first, hours.until))]
+    while more and not more[-1]:
+        more.pop()
+    return tuple(more)
 
 
 def _how_to_ask(centre: Centre) -> str:

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plugins import publishing
 from plugins.core.rendering.context import RenderContext
-from plugins.core.rendering.headers import SEARCH
 from plugins.core.schema.body import Body
 from plugins.core.schema.certainty import evidence
 from plugins.core.schema.issues import Issue
@@ -18,8 +16,6 @@ from plugins.pages.blocks import Blocks, blocks
 from plugins.pages.contents import contents
 from plugins.pages.home import home_page, home_view
 from plugins.pages.model import HOME, Declaration, PlainPage
-from plugins.publishing import external_links
-from plugins.search.pages import output as search_page
 
 CONTACT = "kontakt"
 
@@ -34,7 +30,7 @@ class PageView:
 
 def outputs(site: Site, _wanted: Wanted) -> Iterator[Output]:
     yield Output(page_path("/"), home_view(site, languages.homes(site)), home_page)
-    for original in site.of("pages"):
+    for original in site.of(PlainPage):
         if original.ref == HOME:
             continue
         versions = site.translations(original)
@@ -75,12 +71,9 @@ def plain_page(view: PageView, context: RenderContext) -> str:
 
 
 def closing(site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
-    """Start pages of languages, the map of the site, the search and the files that every public site has."""
-    planned = {output.path for output in outputs}
-    overview = site_map.map_view(site, outputs, page_path(SEARCH), languages.homes(site))
-    own = [*languages.outputs(site, planned), site_map.output(overview), search_page(overview)]
-    yield from own
-    yield from publishing.outputs(site, (*outputs, *own))
+    """Start pages of languages and the map of the site."""
+    yield from languages.outputs(site, {output.path for output in outputs})
+    yield site_map.output(site_map.map_view(site, outputs, languages.homes(site)))
 
 
 def check(site: Site) -> Iterator[tuple[Any, Issue]]:
@@ -91,19 +84,17 @@ def check(site: Site) -> Iterator[tuple[Any, Issue]]:
 
 def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
     yield from declaration.warnings(site)
-    yield from external_links.warnings(site)
 
 
 def frame(site: Site) -> Mapping[str, object]:
     """The menus, and the addresses that the frame of every page links to."""
-    pages = site.of("pages")
+    pages = site.of(PlainPage)
     found: dict[str, object] = {
-        "menu": menu.items(pages, "glowne"),
-        "footer_menu": (*menu.items(pages, "stopka"), site_map.ITEM),
+        "menu": menu.items(pages, "glowne", site.translations),
+        "footer_menu": (*menu.items(pages, "stopka", site.translations), site_map.ITEM),
         "language_homes": languages.homes(site)[1:],
-        "search": SEARCH,
     }
-    if contact := site.find("pages", CONTACT):
+    if contact := site.find(PlainPage, CONTACT):
         found["contact_url"] = contact.address
     if declarations := declaration.declarations(site):
         found["declaration"] = declarations[0].address

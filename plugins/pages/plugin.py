@@ -1,30 +1,60 @@
-"""The wiring: pages join the road."""
+"""The wiring: plain pages as a kind of the site."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from plugins.core.schema.record import Record
 from plugins.core.site import signals
-from plugins.core.site.kind import Kind, Later, Layout
+from plugins.core.site.kind import Finding, Kind, Layout
+from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.site import Site
 from plugins.pages.model import Declaration, PlainPage
 
-PAGES = "plugins.pages.pages"
+
+class Pages(Kind):
+    """Methods import what they call when they are called: start-up time."""
+
+    name = "pages"
+    folder = "strony"
+    model = PlainPage
+    layout = Layout.PLAIN
+    prefix = ""
+    data_files = ("PORADNIK.md",)
+    forms = MappingProxyType({"deklaracja": Declaration})
+
+    def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
+        from plugins.pages import pages
+
+        return pages.outputs(site, wanted)
+
+    def closing(self, site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
+        from plugins.pages import pages
+
+        return pages.closing(site, outputs)
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        from plugins.pages import pages
+
+        return pages.check(site)
+
+    def warnings(self, site: Site) -> Iterator[Finding]:
+        from plugins.pages import pages
+
+        return pages.warnings(site)
+
+    def frame(self, site: Site) -> Mapping[str, object]:
+        from plugins.pages import pages
+
+        return pages.frame(site)
+
+    def anchors(self, record: Record) -> frozenset[str]:
+        from plugins.pages import declaration
+
+        return declaration.anchors(record)
 
 
-def kind(_sender: object) -> Kind:
-    return Kind(
-        name="pages",
-        folder="strony",
-        model=PlainPage,
-        layout=Layout.PLAIN,
-        outputs=Later(PAGES, "outputs"),
-        check=Later(PAGES, "check"),
-        warnings=Later(PAGES, "warnings"),
-        anchors=Later("plugins.pages.declaration", "anchors"),
-        frame=Later(PAGES, "frame"),
-        closing=Later(PAGES, "closing"),
-        finish=Later("plugins.search.index", "refresh"),
-        finished="szukaj/indeks",
-        prefix="",
-        data_files=("PORADNIK.md", "odnosniki.lock.json"),
-        forms={"deklaracja": Declaration},
-    )
+def kind(_sender: object) -> Pages:
+    return Pages()
 
 
 def register() -> None:

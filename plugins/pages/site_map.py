@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from plugins.core.rendering.context import RenderContext
+from plugins.core.schema.record import title_of
 from plugins.core.site.outputs import Output, address_of, page_path
 from plugins.core.site.page import MenuItem, Page
 from plugins.core.site.site import Site
 from plugins.pages.guide import GUIDE
-from plugins.pages.model import HOME
+from plugins.pages.model import HOME, PlainPage
 from plugins.polish.order import sort_key
 
 ADDRESS = "/mapa-strony/"
@@ -42,11 +43,11 @@ class MapView(NamedTuple):
         return {"sections": sections, **self._asdict()}
 
 
-def map_view(site: Site, outputs: Sequence[Output], search: str, languages: tuple[tuple[str, str], ...]) -> MapView:
-    """The map names only what exists: ``outputs``, all other files, and the page of the ``search``. Of the years it
-    names those in which something was.
+def map_view(site: Site, outputs: Sequence[Output], languages: tuple[tuple[str, str], ...]) -> MapView:
+    """The map names only what exists: ``outputs``, all other files, and what others will plan after it. Of the years
+    it names those in which something was.
     """
-    planned = {*(output.path for output in outputs), search}
+    planned = {*(output.path for output in outputs), *map(page_path, site.announced)}
     indexed = {output.path for output in outputs if output.indexed}
     below = {section: tuple(_below(site, planned, indexed, section)) for section in SECTIONS}
     return MapView(below, tuple(_pages(site, planned)), languages[1:])
@@ -65,7 +66,7 @@ def _below(site: Site, planned: Collection[str], indexed: Collection[str], secti
     kinds = sorted(address_of(path) for path in indexed if path.startswith(f"{section[1:]}rodzaj/"))
     yield from ((address.split("/")[-2].capitalize(), address) for address in kinds)
     # The versions of a regulation have one address in common; the newest one gives the title.
-    rules = {f"/regulaminy/{version.slug}/": version.title for version in site.of("regulations")}
+    rules = {f"/regulaminy/{version.slug}/": title_of(version) for version in site.of("regulations")}
     yield from ((title, a) for a, title in rules.items() if a.startswith(section) and page_path(a) in planned)
     yield from ((f"Rok {year}", f"{section}{year}/") for year in sorted(_years(indexed, section[1:]), reverse=True))
     yield from ((label, a) for a, label in OVERVIEWS if a.startswith(section) and page_path(a) in planned)
@@ -82,7 +83,7 @@ def _years(planned: Collection[str], prefix: str) -> Iterator[str]:
 
 
 def _pages(site: Site, planned: Collection[str]) -> Iterator[Link]:
-    pages = [(page.title, page.address) for page in site.of("pages") if page.ref != HOME]
+    pages = [(page.title, page.address) for page in site.of(PlainPage) if page.ref != HOME]
     tools = [(label, address) for address, label in OVERVIEWS if address.count("/") == 2]
     for title, address in sorted(pages, key=lambda link: sort_key(link[0])) + tools:
         if page_path(address) in planned:

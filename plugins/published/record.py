@@ -34,8 +34,12 @@ class Published:
     def feed_id(self, address: str, aliases: Iterable[str], base: str) -> str:
         """The id of a document in feeds, for ever: the one that readers were given first, under this address or under
         an earlier one that is kept as an alias. Without any it is the full address."""
+        if self._has_id(address):  # also when it takes over the address of another document
+            return self.facts_of(address)["id"]
         known = [
-            (self.addresses[a].published, self.addresses[a].facts["id"]) for a in (address, *aliases) if self._has_id(a)
+            (self.addresses[alias].published, self.addresses[alias].facts["id"])
+            for alias in (f"{alias.rstrip('/')}/" for alias in aliases)
+            if self._has_id(alias)
         ]
         return min(known)[1] if known else f"{base}{address}"
 

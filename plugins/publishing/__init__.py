@@ -1,8 +1,8 @@
 """The files that every public site has: site map, robots, security contact, not-found page, redirects, headers.
 
-No plugin of its own: the kind of pages plans them last (`Kind.closing`), when all addresses of the site are known.
+Imports `core.site`, `core.schema` and `core.rendering`. Enter by `plugin`.
 """
 
-from .files import outputs
+from .plugin import register
 
-__all__ = ["outputs"]
+__all__ = ["register"]

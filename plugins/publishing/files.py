@@ -5,13 +5,22 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plugins.core.rendering.context import RenderContext
-from plugins.core.rendering.headers import ALL, ANY_SITE, FEED_TYPES, OPEN_DATA, SEARCH, SEARCH_CSP, TYPES
+from plugins.core.rendering.headers import (
+    ALL,
+    ANY_SITE,
+    FEED_TYPES,
+    NAMED_BY_CONTENT,
+    OPEN_DATA,
+    SEARCH,
+    SEARCH_CSP,
+    SEARCH_INDEX,
+    TYPES,
+)
 from plugins.core.rendering.headers import FOR_EVER as FOR_EVER_VALUE
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
 from plugins.publishing import permanent, redirects, sitemap
-from plugins.search.index import FOLDER, NAMED_BY_CONTENT
 
 FOR_EVER = (("! Cache-Control", ""), ("Cache-Control", FOR_EVER_VALUE))
 # What hosts seldom know by the ending.
@@ -84,7 +93,7 @@ def headers(_view: None, _context: RenderContext) -> str:
         ("/*", ALL),
         ("/theme/*", FOR_EVER),
         (f"{SEARCH}*", (("! Content-Security-Policy", ""), ("Content-Security-Policy", SEARCH_CSP))),
-        *((f"/{FOLDER}/{named}", FOR_EVER) for named in NAMED_BY_CONTENT),
+        *((f"/{SEARCH_INDEX}/{named}", FOR_EVER) for named in NAMED_BY_CONTENT),
         *(
             (f"/*.{ending}", (ANY_SITE, *_type(TYPES[ending] if ending in SELDOM_KNOWN else None)))
             for ending in OPEN_DATA

@@ -2,11 +2,13 @@
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.core.rendering.headers import is_named_by_content
+from plugins.core.system.files import write_if_changed
 from plugins.publishing import compression, stage, trees
 from plugins.publishing.releases import NoRelease, Releases
+from plugins.publishing.servers import apache, caddy, nginx
 from plugins.publishing.stage import Held
 from plugins.publishing.targets import Stage, TargetError
 
@@ -44,6 +46,9 @@ class FolderTarget:
         with releases.alone():
             before = releases.current_folder
             name = releases.add(lambda folder: self._fill(folder, ready, before), self.keep)
+            served = ready.served(PurePosixPath(self.site))
+            for file, text in (("nginx.conf", nginx.configuration(served)), ("Caddyfile", caddy.configuration(served))):
+                write_if_changed(str(releases.folder / file), text.encode())
         return f"Opublikowano: {self.site} (wydanie {name})."
 
     def _fill(self, folder: Path, ready: Stage, before: Path | None) -> None:
@@ -52,7 +57,8 @@ class FolderTarget:
         if before and known and known.tree:
             kept = [path for path in stage.earlier_assets(known.tree, ready.tree) if (before / path).is_file()]
             trees.copy(before, folder, kept, before)
-        for path, raw in ready.beside.items():
+        rules = {".htaccess": apache.configuration(ready.served(PurePosixPath(self.site))).encode()}
+        for path, raw in {**ready.beside, **rules}.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(raw)
         compression.compress(folder, ready.tree, before)

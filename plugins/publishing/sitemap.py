@@ -13,7 +13,7 @@ from plugins.core.site.site import Site
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 # The fields by which documents say when they last changed.
-CHANGED = ("updated", "date", "checked_on", "adopted")
+CHANGED = ("updated", "added", "date", "checked_on", "adopted")
 
 
 class SitemapEntry(NamedTuple):

@@ -1,9 +1,10 @@
 """Where a site is published to: one small interface, and the ways that there are."""
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 
+from plugins.publishing.servers import Served, redirects_in
 from plugins.publishing.stage import Held
 from plugins.publishing.trees import Tree
 
@@ -13,12 +14,20 @@ class TargetError(Exception):
 
 
 class Stage(NamedTuple):
-    """A site ready to go out: the folder that a build has made, its files with their digests, and further files."""
+    """A site ready to go out: the folder that a build has made, its files with their digests, and further files.
+
+    ``host`` is that of its permanent address.
+    """
 
     folder: Path
     tree: Tree
     beside: Mapping[str, bytes]
     message: str
+    host: str = ""
+
+    def served(self, root: PurePosixPath) -> Served:
+        """The site as a server's configuration is made for it."""
+        return Served(root, self.host, redirects_in(self.folder))
 
 
 class Target(Protocol):

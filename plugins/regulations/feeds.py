@@ -1,5 +1,6 @@
 """A change of rules as news: what the announcements' lists and feeds show of it (`Site.cards`)."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,9 +19,9 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     """
     adopted = [one for one in records if isinstance(one, RegulationVersion) and one.adopted <= site.today]
     first_of = {
-        one.slug: one for one in sorted(site.of("regulations"), key=lambda one: one.in_force_from, reverse=True)
+        one.slug: one for one in sorted(site.of(RegulationVersion), key=lambda one: one.in_force_from, reverse=True)
     }
-    versions = [_card(one, first_of.get(one.slug) is one) for one in adopted]
+    versions = [_card(one, first_of.get(one.slug) is one, site.today) for one in adopted]
     errata = [_erratum(one, put) for one in adopted for put in one.errata if put.date <= site.today]
     return tuple(sorted((*versions, *errata), key=lambda card: (card["date"], card["url"]), reverse=True))
 
@@ -38,13 +39,14 @@ def _erratum(version: RegulationVersion, erratum: Erratum) -> dict[str, Any]:
     }
 
 
-def _card(version: RegulationVersion, is_first: bool) -> dict[str, Any]:
+def _card(version: RegulationVersion, is_first: bool, today: dt.date) -> dict[str, Any]:
     what = "Nowy regulamin" if is_first else "Zmiana regulaminu"
     since = sentence(f"Obowiązuje od {long_date(version.in_force_from)}")
     return {
         "title": f"{what}: {version.title}",
         "url": version.address,
         "date": version.adopted,
+        "corrected": max((one.date for one in version.errata if one.date <= today), default=None),
         "summary": f"{since} {version.change_note or version.summary}",
         "state": what,
         "state_tone": "info",

@@ -40,6 +40,11 @@ def legislation(
             if record.lang == "pl"
         ],
     }
+    if state == in_force.CURRENT and not record.is_confirmed:
+        del data["legislationLegalForce"]
+    if record.assumed_dates:
+        for name in ("legislationDate", "legislationDateVersion", "temporalCoverage"):
+            del data[name]
     if record.short_title:
         data["alternateName"] = record.short_title
     return {name: value for name, value in data.items() if value}

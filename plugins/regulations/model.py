@@ -99,6 +99,18 @@ class RegulationVersion(Record):
         examples=["Dodano zasady rezerwacji przez internet."],
     )
     source: Sources = source_field()
+    confirmed_on: Day | None = Field(
+        None,
+        title="Kiedy operator potwierdził, że obowiązuje",
+        description="Tekst spisany ze źródeł (source) bez tego dnia nie jest pokazywany jako obowiązujący.",
+        examples=["2026-12-03"],
+    )
+    assumed_dates: Flag = Field(
+        False,
+        title="Daty robocze",
+        description="tak = adopted i dzień w nazwie pliku są przyjęte roboczo; strona mówi wtedy, że dni nie ustalono.",
+        examples=["tak"],
+    )
     based_on: Many[Line] = Field(
         (), title="Podstawa", description="Na czym się opiera; można podać kilka.", examples=["[Umowa z gminą]"]
     )
@@ -143,6 +155,11 @@ class RegulationVersion(Record):
         from plugins.regulations.parsing.parser import parse  # here and below: most builds read no regulation
 
         return parse(self.body.text, self.body.line, self.citation, self.verbatim)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the site may say that it holds: its own text, or one that the operator confirmed."""
+        return not self.source or self.confirmed_on is not None
 
     @property
     def titles(self) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def check(site: Site) -> Iterator[tuple[RegulationVersion, Issue]]:
 
 
 def warnings(site: Site) -> Iterator[tuple[RegulationVersion, Issue]]:
-    for record in site.of("regulations"):
+    for record in site.of(RegulationVersion):
         if max(record.in_force_from, record.adopted) > site.today - _RECENT:
             for issue in checks.warnings_in(record):
                 yield record, issue

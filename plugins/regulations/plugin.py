@@ -1,27 +1,61 @@
-"""The wiring: regulations join the road."""
+"""The wiring: regulations as a kind of the site."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from plugins.core.schema.record import Record
 from plugins.core.site import signals
-from plugins.core.site.kind import Kind, Later, Layout
+from plugins.core.site.kind import Cards, Finding, Kind, Layout
+from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.site import Site
 from plugins.regulations.model import RegulationVersion, anchors_of
 
-PAGES = "plugins.regulations.pages"
+
+class Regulations(Kind):
+    """Methods import what they call when they are called: start-up time."""
+
+    name = "regulations"
+    folder = "regulaminy"
+    model = RegulationVersion
+    layout = Layout.VERSIONS
+    markdown = False
+
+    def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
+        from plugins.regulations import pages
+
+        return pages.outputs(site, wanted)
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        from plugins.regulations import pages
+
+        return pages.check(site)
+
+    def warnings(self, site: Site) -> Iterator[Finding]:
+        from plugins.regulations import pages
+
+        return pages.warnings(site)
+
+    def frame(self, site: Site) -> Mapping[str, object]:
+        from plugins.regulations import pages
+
+        return pages.frame(site)
+
+    def anchors(self, record: Record) -> frozenset[str]:
+        return anchors_of(record)
+
+    def shown_at(self, site: Site) -> Mapping[str, Record]:
+        from plugins.regulations import views
+
+        return views.shown_at(site)
+
+    def cards(self, site: Site, records: Sequence[Any]) -> Cards:
+        from plugins.regulations import feeds
+
+        return feeds.cards(site, records)
 
 
-def kind(_sender: object) -> Kind:
-    return Kind(
-        name="regulations",
-        folder="regulaminy",
-        model=RegulationVersion,
-        layout=Layout.VERSIONS,
-        outputs=Later(PAGES, "outputs"),
-        check=Later(PAGES, "check"),
-        warnings=Later(PAGES, "warnings"),
-        anchors=anchors_of,
-        shown_at=Later("plugins.regulations.views", "shown_at"),
-        frame=Later(PAGES, "frame"),
-        cards=Later("plugins.regulations.feeds", "cards"),
-        markdown=False,
-    )
+def kind(_sender: object) -> Regulations:
+    return Regulations()
 
 
 def register() -> None:

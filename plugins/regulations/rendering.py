@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.filters import typeset
 from plugins.core.schema.certainty import evidence
+from plugins.core.schema.certainty import of as certainty_of
 from plugins.core.site.page import Page, SearchMeta
 from plugins.polish.dates import long_date
 from plugins.regulations.citing import of_title, sentence
@@ -53,13 +54,26 @@ def overview(view: ListView, context: RenderContext) -> str:
         section=SECTION,
         found=None,
     )
-    groups = [("Obowiązują", view.holding), ("Wejdą w życie", view.coming), ("Nie obowiązują", view.gone)]
+    sure = tuple(item for item in view.holding if item.record.is_confirmed)
+    unsure = tuple(item for item in view.holding if not item.record.is_confirmed)
+    groups = [
+        ("Obowiązują", sure),
+        ("Nie wiemy, czy obowiązują", unsure),
+        ("Wejdą w życie", view.coming),
+        ("Nie obowiązują", view.gone),
+    ]
     return context.page(
         "regulations/list.html", page, groups=[group for group in groups if group[1]], state_of=_item_state
     )
 
 
+# A text written down from pages, which nobody has confirmed.
+UNCONFIRMED = ("niepotwierdzony", "warn")
+
+
 def _item_state(item: ListItem) -> tuple[str, str]:
+    if item.state == in_force.CURRENT and not item.record.is_confirmed:
+        return UNCONFIRMED
     ran_out = item.state == in_force.REPEALED and not item.record.repealed_by
     return STATES[in_force.PAST if ran_out else item.state]
 
@@ -81,7 +95,7 @@ def version(view: VersionView, context: RenderContext) -> str:
         summary=record.summary,
         section=SECTION,
         breadcrumbs=crumbs,
-        updated=span.start if span.state == in_force.CURRENT else None,
+        updated=span.start if span.state == in_force.CURRENT and not record.assumed_dates else None,
         lang=record.lang,
         evidence=evidence(record.source, lang=record.lang),
         draft=record.draft,
@@ -105,7 +119,7 @@ def version(view: VersionView, context: RenderContext) -> str:
         banner=_banner(view),
         coming=_coming(view),
         errata=[(one.date, errata_id(one.date), one.note) for one in sorted(record.errata, key=lambda one: one.date)],
-        tag=state_of(span),
+        tag=UNCONFIRMED if is_unconfirmed(record, span) else state_of(span),
         facts=_facts(record, span),
         downloads=_downloads(view),
         versions=[_version_item(one, view) for one in reversed(view.timeline)],
@@ -143,6 +157,10 @@ def _banner(view: VersionView) -> tuple[str, str, str, str, str] | None:
     """(kind, title, text, address, link words) of what a reader must know first."""
     span, is_home = view.span, view.address == view.home
     current = any(one.state == in_force.CURRENT for one in view.timeline)
+    if is_unconfirmed(view.record, span):
+        sure = certainty_of(view.record.source)
+        text = f"{sure.words} Zanim się na nie powołasz, zapytaj." if sure else ""
+        return ("stale", "Nie wiemy, czy te zasady obowiązują dziś", text, "", "")
     to_current = (view.home, "Zobacz wersję, która obowiązuje") if current else ("", "")
     if span.state == in_force.FUTURE:
         title = f"Ta wersja zacznie obowiązywać {long_date(span.start)}"
@@ -150,7 +168,7 @@ def _banner(view: VersionView) -> tuple[str, str, str, str, str] | None:
         return ("future", title, words, *to_current)
     if span.state == in_force.PAST:
         until = f" do {long_date(span.until)}" if span.until else ""
-        words = sentence(f"Obowiązywała od {long_date(span.start)}{until}")
+        words = "" if view.record.assumed_dates else sentence(f"Obowiązywała od {long_date(span.start)}{until}")
         following = next((one for one in view.timeline if one.state in (in_force.FUTURE, in_force.REPEALED)), None)
         link = to_current if current or is_home or not following else (view.home, "Zobacz najnowszą wersję")
         return ("not-in-force", "Ta wersja już nie obowiązuje", words, *link)
@@ -170,11 +188,20 @@ def _coming(view: VersionView) -> tuple[dt.date, str, str] | None:
     return (following.start, following.address, following.comparison) if following else None
 
 
+def is_unconfirmed(record: Any, span: Span) -> bool:
+    """Of a text that would hold today nobody has said that it does."""
+    return span.state == in_force.CURRENT and not record.is_confirmed
+
+
 def _facts(record: Any, span: Span) -> list[tuple[str, object]]:
     holds = f"od {long_date(span.start)}" + (f" do {long_date(span.until)}" if span.until else "")
+    in_force_now = span.state in (in_force.CURRENT, in_force.FUTURE) and not is_unconfirmed(record, span)
     return [
-        ("Obowiązuje" if span.state in (in_force.CURRENT, in_force.FUTURE) else "W mocy", holds),
-        ("Przyjęcie", f"{long_date(record.adopted)}, {record.adopted_by}"),
+        ("Obowiązuje" if in_force_now else "W mocy", "dni nie ustalono" if record.assumed_dates else holds),
+        (
+            "Przyjęcie",
+            "dnia nie ustalono" if record.assumed_dates else f"{long_date(record.adopted)}, {record.adopted_by}",
+        ),
         ("Na podstawie", tuple(typeset(one) for one in record.based_on)),
         ("Zmiany w tej wersji", typeset(record.change_note) if record.change_note else ""),
     ]
@@ -196,7 +223,8 @@ def _downloads(view: VersionView) -> list[dict[str, object]]:
 
 
 def _version_item(span: Span, view: VersionView) -> dict[str, object]:
-    state, tone = state_of(span)
+    own = span.address == view.span.address
+    state, tone = UNCONFIRMED if own and is_unconfirmed(view.record, span) else state_of(span)
     return {
         "label": f"Wersja od {long_date(span.start)}",
         "start": span.start,
@@ -204,7 +232,7 @@ def _version_item(span: Span, view: VersionView) -> dict[str, object]:
         "url": span.address,
         "state": state,
         "tone": tone,
-        "current": span.address == view.span.address,
+        "current": own,
         "note": span.note,
         "compare": ("Co się zmieniło w tej wersji", span.comparison) if span.comparison else None,
         "files": "",

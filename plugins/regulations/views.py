@@ -85,7 +85,7 @@ class ListView(NamedTuple):
 
 def by_regulation(site: Site) -> Iterator[tuple[str, tuple[RegulationVersion, ...]]]:
     """(slug, versions from the oldest) of every regulation; records come sorted by path."""
-    for slug, found in groupby(site.of("regulations"), key=lambda record: record.slug):
+    for slug, found in groupby(site.of(RegulationVersion), key=lambda record: record.slug):
         yield slug, tuple(sorted(found, key=lambda record: record.in_force_from))
 
 

@@ -13,21 +13,19 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.core.build.analysis import BuildOptions
-from plugins.core.build.state import FileState
+from plugins.core.rendering.headers import NAMED_BY_CONTENT, SEARCH_INDEX
+from plugins.core.site.kind import BuiltSite
 from plugins.core.system.files import write_if_changed
 
-FOLDER = "szukaj/indeks"
 # Pagefind takes 2 ms a page. `publish` always has the time; a plain build only while that is not felt.
 SMALL = 1_000
 BODY = b"data-pagefind-body"
 # What the search page loads. The rest of what Pagefind writes are interfaces of its own, 400 kB of them.
-NAMED_BY_CONTENT = ("fragment/*", "index/*", "*.pf_meta")
 NEEDED = (*NAMED_BY_CONTENT, "wasm.pl.pagefind", "pagefind-worker.js", "pagefind.js", "pagefind-entry.json")
 TOO_LARGE = "wyszukiwarka serwisu powstaje przy publikacji (publish): stron jest ponad {}."
 
@@ -42,26 +40,26 @@ class Index(NamedTuple):
     files: Stamps
 
 
-def refresh(options: BuildOptions, made: Mapping[str, FileState]) -> tuple[str, ...]:
+def refresh(built: BuiltSite) -> tuple[str, ...]:
     """Brings the index up to date with the pages of this build, or removes it where there is to be none."""
-    target = options.output / FOLDER
-    paths = sorted(path for path in made if path.endswith(".html"))
-    too_large = len(paths) > SMALL and not options.release
-    if options.preview or too_large:
+    target = built.output / SEARCH_INDEX
+    paths = sorted(path for path in built.keys if path.endswith(".html"))
+    too_large = len(paths) > SMALL and not built.release
+    if built.preview or too_large:
         if target.is_dir():  # of an earlier build: it would find pages that are gone
             shutil.rmtree(target)
-        return (TOO_LARGE.format(SMALL),) if too_large and not options.preview else ()
-    work = options.cache / f"search-{_digest([os.path.relpath(options.output, options.cache)])}"
-    known = None if options.clean else _read(work.with_suffix(".json"))
+        return (TOO_LARGE.format(SMALL),) if too_large and not built.preview else ()
+    work = built.cache / f"search-{_digest([os.path.relpath(built.output, built.cache)])}"
+    known = None if built.clean else _read(work.with_suffix(".json"))
     is_whole = known is not None and known.files == _stamps(target)
     version = metadata.version("pagefind_bin")
-    plan = _digest([version, *(f"{path} {made[path][0]}" for path in paths)])
+    plan = _digest([version, *(f"{path} {built.keys[path]}" for path in paths)])
     if known and is_whole and known.plan == plan:
         return ()
-    found = list(_searched(options.output, paths))
+    found = list(_searched(built.output, paths))
     pages = _digest([version, *(f"{path} {digest}" for path, digest in found)])
     if not (known and is_whole and known.pages == pages):
-        _make(options.output, [path for path, _digest in found], work, target)
+        _make(built.output, [path for path, _digest in found], work, target)
     _write(work.with_suffix(".json"), Index(plan, pages, _stamps(target)))
     return ()
 

@@ -7,17 +7,15 @@ through them. Nothing here is about a real person, organisation or event.
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.certainty import STATES, Certainty, Evidence, Line
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import FeedLink, Page, Urgent
 from plugins.polish.timezone import ZONE
-
-if TYPE_CHECKING:
-    from plugins.core.rendering.context import RenderContext
 
 ADDRESS = "/wzornik/"
 DAY = dt.date(2026, 5, 12)
@@ -427,6 +425,18 @@ EXAMPLES: tuple[Example, ...] = (
             "link": "Archiwum",
         },
     ),
+    *_of(
+        "no_events",
+        "no_events",
+        pusty_kalendarz={
+            "regular": ["We wtorki od 16 do 18: porady prawne."],
+            "recent": [("Dzień otwarty", "#wydarzenie", DAY, DAY, False), ("Zebranie", "#zebranie", DAY, DAY, True)],
+            "webcal": "webcal://osrodek.example/kalendarz/kalendarz.ics",
+            "howto": "#subskrypcja",
+            "email": "biuro@osrodek.example",
+            "booking": "#sala",
+        },
+    ),
     *_of("date", "date", dzień={"value": DAY, "weekday": True}),
     *_of("date", "clock", godzina={"value": EVENING}),
     *_of(
@@ -448,6 +458,6 @@ def output() -> Output:
     return Output(f"{ADDRESS.strip('/')}/index.html", None, rendered)
 
 
-def rendered(_view: None, context: "RenderContext") -> str:
+def rendered(_view: None, context: RenderContext) -> str:
     page = Page(title="Wzornik", path=ADDRESS, summary="Wszystkie części strony we wszystkich stanach.", noindex=True)
     return context.page("patterns.html", page, examples=EXAMPLES)

@@ -1,11 +1,15 @@
 """The list of organisations narrows while one types; what was chosen can be sent on as an address."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from plugins.cli.preview import bound
+from plugins.organisations import parts
 from tests.browser.conftest import View
+from tests.building import build
 
 pytestmark = pytest.mark.browser
 ROWS = "[data-keys]:visible"
@@ -88,3 +92,66 @@ def test_a_thousand_organisations_narrow_within_a_few_frames(directory: Callable
     )
     expect(page.locator(ROWS)).to_have_count(1)
     assert spent < 500
+
+
+ORGANISATION = (
+    "---\nname: {name}\nlegal_form: fundacja\nsummary: {summary}\nspheres: [7]\nsource: strona\n"
+    "checked_on: 2026-11-20\ndistricts: [bobrek]\n---\n"
+)
+
+
+@pytest.fixture(scope="module")
+def long_directory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a directory that is too long for its first page."""
+    names = [("Łąka", "Kosi łąki."), ("Las", "Sadzi drzewa."), *[(f"Druga {n}", "Gra w szachy.") for n in range(60)]]
+    files = {
+        f"organizacje/nr-{n}-a.md": ORGANISATION.format(name=f"Fundacja {name}", summary=summary)
+        for n, (name, summary) in enumerate(names)
+    }
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(parts, "WHOLE", 3)
+        folder = build(tmp_path_factory.mktemp("long"), files, "2026-11-23", "organisations").folder
+    server = bound(folder, 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/organizacje/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_long_directory_is_asked_for_once_somebody_types_and_shows_what_was_found(
+    visit: Callable[..., View], long_directory: str
+) -> None:
+    view = visit(long_directory)
+    assert not [request for request in view.requests if request.url.endswith("spis.json")]
+    view.page.get_by_label("Nazwa albo słowo").type("laka kosi")
+    expect(view.page.locator(ROWS)).to_have_count(1)
+    expect(view.page.get_by_role("link", name="Fundacja Łąka")).to_be_visible()
+    expect(view.page.get_by_role("status")).to_have_text("Znaleziono: 1 organizacja.")
+    view.page.get_by_role("button", name="Pokaż wszystkie").click()
+    expect(view.page.get_by_role("navigation", name="Litery spisu")).to_be_visible()
+    expect(view.page.locator(ROWS)).to_have_count(0)
+    assert view.complaints == []
+
+
+def test_a_choice_in_the_address_of_a_long_directory_is_found_and_more_is_shown_on_demand(
+    visit: Callable[..., View], long_directory: str
+) -> None:
+    page = visit(f"{long_directory}?dzielnica=bobrek&q=szachy").page
+    expect(page.get_by_role("status")).to_have_text("Znaleziono: 60 organizacji.")
+    expect(page.locator(ROWS)).to_have_count(50)
+    page.get_by_role("button", name="Pokaż następne").click()
+    expect(page.locator(ROWS)).to_have_count(60)
+    expect(page.locator(ROWS).nth(50).get_by_role("link")).to_be_focused()
+    expect(page.get_by_role("button", name="Pokaż następne")).to_be_hidden()
+
+
+def test_when_the_index_does_not_come_the_reader_is_sent_to_the_pages(
+    visit: Callable[..., View], long_directory: str
+) -> None:
+    page = visit(long_directory).page
+    page.route("**/spis.json", lambda route: route.abort())
+    page.get_by_label("Nazwa albo słowo").type("x")
+    expect(page.get_by_role("status")).to_contain_text("otwórz spis od A do Ż")
+    expect(page.get_by_role("navigation", name="Litery spisu")).to_be_visible()

@@ -26,20 +26,32 @@ def at(visit: Callable[..., View]) -> Callable[[str, str], Page]:
     [
         pytest.param(
             "2026-11-23T10:00+00:00",
-            "Teraz otwarte, do 18.00. Dziś jesteśmy od 10.00 do 18.00.",
+            "Teraz otwarte, do 18.00.",
             id="Monday, 11 in Warsaw",
         ),
         pytest.param("2026-11-23T08:59+00:00", "Teraz zamknięte. Dziś otwieramy o 10.00.", id="before it opens"),
         pytest.param(
-            "2026-11-23T17:00+00:00", "Teraz zamknięte. Dziś było otwarte od 10.00 do 18.00.", id="at the closing hour"
+            "2026-11-23T17:00+00:00",
+            "Teraz zamknięte. Otwieramy jutro o 12.00 (po umówieniu).",
+            id="at the closing hour",
         ),
-        pytest.param("2026-11-29T12:00+00:00", "Teraz zamknięte.", id="Sunday"),
+        pytest.param("2026-11-29T12:00+00:00", "Teraz zamknięte. Otwieramy jutro o 10.00.", id="Sunday"),
         pytest.param(
             "2026-07-15T08:00+00:00",
-            "Teraz otwarte, do 18.00. Dziś jesteśmy od 10.00 do 18.00.",
+            "Teraz otwarte, do 18.00.",
             id="Wednesday in summer, 10 in Warsaw",
         ),
-        pytest.param("2026-12-24T12:00+00:00", "Dziś zamknięte (święta).", id="a day on which it is closed"),
+        pytest.param("2026-11-24T12:00+00:00", "Teraz otwarte (po umówieniu), do 16.00.", id="by appointment"),
+        pytest.param(
+            "2026-11-24T07:00+00:00",
+            "Teraz zamknięte. Dziś otwieramy o 12.00 (po umówieniu).",
+            id="later by appointment",
+        ),
+        pytest.param(
+            "2026-12-24T12:00+00:00",
+            "Dziś zamknięte (święta). Otwieramy w poniedziałek o 10.00.",
+            id="a day on which it is closed",
+        ),
     ],
 )
 def test_opening_line_says_what_holds_now(moment: str, line: str, at: Callable[[str, str], Page]) -> None:

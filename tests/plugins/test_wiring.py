@@ -1,25 +1,19 @@
-"""Kinds name their functions and files; the modules behind them are imported late, so the names are checked here."""
-
-import dataclasses
+"""Features are listed in the settings, and name the data files that they read."""
 
 import pytest
 
-from plugins.core.site.kind import Kind, Later
+from pelicanconf import PLUGINS
+from plugins.core.site.kind import Feature
 from plugins.pages import guide
 from plugins.publishing import external_links
-from tests.building import kinds
+from tests.building import features
 
 
-@pytest.mark.parametrize("kind", kinds(searched=True), ids=lambda kind: kind.name)
-def test_every_function_that_a_kind_names_is_there(kind: Kind) -> None:
-    values = [getattr(kind, field.name) for field in dataclasses.fields(kind)]
-    named = [value for value in (*values, *kind.compared.values()) if isinstance(value, Later)]
-    assert len(named) >= 5
-    for later in named:
-        assert later.module.startswith((f"plugins.{kind.name}.", "plugins.search."))
-        assert callable(later.function())
+@pytest.mark.parametrize("feature", features(), ids=lambda feature: feature.name)
+def test_every_feature_is_listed_where_pelican_looks_for_plugins(feature: Feature) -> None:
+    assert f"plugins.{feature.name}" in PLUGINS
 
 
 def test_data_files_are_those_that_are_read() -> None:
-    read = {name for kind in kinds() for name in kind.data_files}
+    read = {name for feature in features() for name in feature.data_files}
     assert read == {guide.FILE, external_links.FILE}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.cli.settings import now_of
 from plugins.core.build import pipeline
-from tests.building import environment, kinds
+from tests.building import environment, features
 
 
 def main(content: str, output: str, cache: str, theme: str, today: str, site_url: str) -> None:
@@ -18,7 +18,7 @@ def main(content: str, output: str, cache: str, theme: str, today: str, site_url
         theme=Path(theme),
         cache=Path(cache),
         now=now_of(today),
-        kinds=kinds(searched=bool(site_url)),
+        features=features(searched=bool(site_url)),
         site_url=site_url or None,
     )
     report, _memory = pipeline.build(plan, environment(Path(theme)))

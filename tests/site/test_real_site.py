@@ -7,7 +7,7 @@ import yaml
 
 from plugins.cli.settings import now_of
 from plugins.core.build import pipeline
-from tests.building import ROOT, THEME, environment, kinds
+from tests.building import ROOT, THEME, environment, features
 from tests.site.crawling import Tree
 
 
@@ -20,7 +20,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Tree:
         theme=THEME,
         cache=folder / "cache",
         now=now_of("2026-11-30"),
-        kinds=kinds(searched=True),
+        features=features(searched=True),
     )
     pipeline.build(plan, environment())
     host = urlsplit(yaml.safe_load((ROOT / "content" / "site.yaml").read_text(encoding="utf-8"))["url"]).netloc

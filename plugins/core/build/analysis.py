@@ -19,19 +19,18 @@ from plugins.core.reading import document, horizon, loading
 from plugins.core.reading.loading import Content
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.issues import Problem, in_order
 from plugins.core.schema.references import references_of
-from plugins.core.site.kind import Kind
+from plugins.core.site.kind import Feature, Kind
 from plugins.core.site.outputs import EVERYTHING, Output, Wanted
 from plugins.core.site.page import frame_of
 from plugins.core.site.site import Site, StaticFile
 from plugins.core.system.processes import beside
 from plugins.core.validation import checking, permanence
 from plugins.images import planning as pictures
-from plugins.images.inspection import is_picture
+from plugins.images.inspection import inspected, is_picture
 from plugins.published import record
-from plugins.styleguide import pages
 
 # From so many documents on, judging takes longer than starting a process for it.
 BESIDE_FROM = 2_000
@@ -53,13 +52,17 @@ class BuildOptions:
     theme: Path
     cache: Path
     now: dt.datetime
-    kinds: tuple[Kind, ...]
+    features: tuple[Feature, ...]
     site_url: str | None = None
     preview: bool = False
     release: bool = False
     clean: bool = False
     take_over: bool = False
     data: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        return tuple(feature for feature in self.features if isinstance(feature, Kind))
 
 
 @dataclass(frozen=True)
@@ -84,15 +87,23 @@ def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analys
     """Reads and judges the content. Paths of problems are as the user sees them."""
     latest_year = horizon.latest_year(options.now)
     content = loading.load(
-        options.content, options.kinds, state.entries, time.time_ns(), options.preview, state.records, latest_year
+        options.content,
+        options.kinds,
+        state.entries,
+        time.time_ns(),
+        options.preview,
+        state.records,
+        latest_year,
+        inspected,
+        tuple(name for feature in options.features for name in feature.data_files),
     )
     content = replace(content, data=_data(options, content))
     site = _site(options, content, content.centre or Centre.supposed(_topics(options.kinds, content)))
     shape = _shape(options, site, content, state.fingerprint)
     check_result = state.check_result if state.check_result and state.check_result.shape == shape else None
     if content.problems or check_result is None:
-        with beside(lambda: _checked(site, content), content.count >= BESIDE_FROM) as checked:
-            outputs, misplaced = _planned(site, content)
+        with beside(lambda: _checked(options.features, site, content), content.count >= BESIDE_FROM) as checked:
+            outputs, misplaced = _planned(options.features, site, content)
             mistaken, old = checked()
         found = (*content.problems, *_located(options.content, (*misplaced, *mistaken)))
         check_result = CheckResult(shape, tuple(_located(options.content, old)))
@@ -100,7 +111,7 @@ def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analys
         found = ()
         outputs = None
         if for_build and not (state.plan and state.plan.shape == shape):
-            outputs, _misplaced = _planned(site, content)
+            outputs, _misplaced = _planned(options.features, site, content)
     rows = state.plan.rows if outputs is None and state.plan and state.plan.shape == shape else ()
     return Analysis(
         content,
@@ -118,20 +129,22 @@ def _data(options: BuildOptions, content: Content) -> dict[str, bytes]:
     """The data files. Where site.yaml has mistakes, the host of all identifiers is a stand-in, and nothing that was
     published would be found again: then nothing counts as published, or one mistake would cause a hundred others."""
     data = {**content.data, **options.data}
-    if any(problem.path == document.SITE for problem in content.problems):
+    if any(problem.path == SITE for problem in content.problems):
         return {name: raw for name, raw in data.items() if name not in record.FILES}
     return data
 
 
-def planned(analysis: Analysis, site: Site) -> tuple[Plan, dict[str, tuple[Body, ...]]]:
+def planned(analysis: Analysis, features: Sequence[Feature]) -> tuple[Plan, dict[str, tuple[Body, ...]]]:
     """The plan of the outputs that were asked for, and the texts that each of them shows."""
+    site = analysis.site
     digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
     rows, bodies = [], {}
     for planner, output in analysis.outputs or ():
         row, shown = row_of(planner, output, digester)
         rows.append(row)
         bodies[row.path] = shown
-    return Plan(analysis.shape, tuple(rows), frame_of(site)), bodies
+    shares = sorted(features, key=lambda feature: isinstance(feature, Kind) and not feature.base)  # plain pages last
+    return Plan(analysis.shape, tuple(rows), frame_of(site, (feature.frame(site) for feature in shares))), bodies
 
 
 def _shape(options: BuildOptions, site: Site, content: Content, code: str) -> str:
@@ -144,7 +157,7 @@ def _shape(options: BuildOptions, site: Site, content: Content, code: str) -> st
         f"{options.preview}{options.release}",
         site.centre.model_dump_json(),
     )
-    return shape_of_site(shapes, *around, " ".join(kind.name for kind in site.kinds), *data)
+    return shape_of_site(shapes, *around, " ".join(feature.name for feature in options.features), *data)
 
 
 def _topics(kinds: Sequence[Kind], content: Content) -> frozenset[str]:
@@ -167,12 +180,15 @@ def _site(options: BuildOptions, content: Content, centre: Centre) -> Site:
         data=content.data,
         known_names=content.known_names,
         addresses=content.addresses,
+        announced=tuple(address for feature in options.features for address in feature.announced),
     )
 
 
-def _planned(site: Site, content: Content) -> tuple[tuple[Planned, ...], list[checking.Finding]]:
+def _planned(
+    features: Sequence[Feature], site: Site, content: Content
+) -> tuple[tuple[Planned, ...], list[checking.Finding]]:
     """The outputs, one for each path, each with its planner; and what is wrong with addresses and links."""
-    outputs = _all_outputs(site)
+    outputs = _all_outputs(features, site)
     planned, issues = checking.address_issues(site, [output for _planner, output in outputs])
     issues += checking.link_issues(site, content.broken, planned)
     issues += permanence.disappeared(site, content.broken, planned)
@@ -182,26 +198,28 @@ def _planned(site: Site, content: Content) -> tuple[tuple[Planned, ...], list[ch
     return tuple(by_path.values()), issues
 
 
-def _checked(site: Site, content: Content) -> tuple[list[checking.Finding], list[checking.Finding]]:
+def _checked(
+    features: Sequence[Feature], site: Site, content: Content
+) -> tuple[list[checking.Finding], list[checking.Finding]]:
     """What is wrong between documents, and what ages: all that can be told without a plan."""
     issues = [*checking.reference_issues(site, content.broken), *permanence.unreadable(site)]
-    issues += [(record.path, issue) for kind in site.kinds for record, issue in kind.check(site)]
-    old = [(record.path, issue) for kind in site.kinds for record, issue in kind.warnings(site)]
+    issues += [(record.path, issue) for feature in features for record, issue in feature.check(site)]
+    old = [(record.path, issue) for feature in features for record, issue in feature.warnings(site)]
     return issues, [*old, *checking.early_links(site), *checking.early_changes(site)]
 
 
-def _all_outputs(site: Site) -> list[Planned]:
-    outputs = [(kind.name, output) for kind in site.kinds for output in kind.outputs(site, EVERYTHING)]
+def _all_outputs(features: Sequence[Feature], site: Site) -> list[Planned]:
+    outputs = [(feature.name, output) for feature in features for output in feature.outputs(site, EVERYTHING)]
     outputs += [(CORE, output) for output in _of_the_core(site)]
-    known = tuple(output for _planner, output in outputs)
-    return outputs + [(CORE, output) for kind in site.kinds for output in kind.closing(site, known)]
+    for feature in features:
+        known = tuple(output for _planner, output in outputs)
+        outputs += [(CORE, output) for output in feature.closing(site, known)]
+    return outputs
 
 
 def _of_the_core(site: Site) -> Iterator[Output]:
     yield from (_download(file) for file in site.files.values() if not is_picture(file.path))
     yield from pictures.outputs(site)
-    if site.preview:
-        yield pages.output()
 
 
 def _download(file: StaticFile) -> Output:
@@ -222,7 +240,7 @@ def _shown(options: BuildOptions, problems: Sequence[Problem]) -> tuple[Problem,
     return in_order(replace(problem, path=f"{folder}/{problem.path}") for problem in problems)
 
 
-def outputs_for(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Output]:
+def outputs_for(features: Sequence[Feature], site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Output]:
     """The outputs of a remembered plan that must be made: only the kinds that planned them are asked, and no longer
     than until they have given theirs.
     """
@@ -233,9 +251,9 @@ def outputs_for(site: Site, plan: Plan, wanted: Sequence[str]) -> dict[str, Outp
     found = {path: _download(site.files[path]) for path in left[CORE] if path in site.files and not is_picture(path)}
     left[CORE] -= found.keys()
     if left[CORE]:
-        return {output.path: output for _planner, output in _all_outputs(site)}
+        return {output.path: output for _planner, output in _all_outputs(features, site)}
     asked = Wanted(frozenset(wanted))
-    for kind in (kind for kind in site.kinds if left[kind.name]):  # to call a kind is to import what plans it
+    for kind in (kind for kind in features if left[kind.name]):  # to call it is to import what plans it
         outputs = kind.outputs(site, asked)
         while left[kind.name]:
             output = next(outputs, None)

@@ -31,6 +31,7 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.templates import jinja_options, prepare
 from plugins.core.schema.body import Body, digest_of
 from plugins.core.schema.issues import ContentError, Problem
+from plugins.core.site.kind import BuiltSite
 from plugins.core.site.site import Site
 from plugins.core.system.files import sweep
 from plugins.core.system.fingerprint import fingerprint
@@ -121,7 +122,8 @@ def build(
         if state.listed != kept.listed.stamp:  # an equal one would be written again
             state.listed = kept.listed.stamp
         write_state(state_path, state)
-        notices += [notice for kind in options.kinds for notice in kind.finish(options, state.made)]
+        built = _built(options, state)
+        notices += [notice for feature in options.features for notice in feature.finish(built)]
         if look_around and (found := untracked(options.output, state.made.keys(), _finished(options))):
             notices.append(_about_strangers(options.output, found))
         lock.truncate(0)
@@ -191,7 +193,7 @@ def _made(
 ) -> executor.Result:
     shown: dict[str, tuple[Body, ...]] = {}
     if analysis.outputs is not None:
-        state.plan, shown = planned(analysis, site)
+        state.plan, shown = planned(analysis, options.features)
     plan = state.plan
     assert plan is not None  # or the survey would have asked for the outputs
     asset_outputs, asset_names = assets.outputs(
@@ -208,7 +210,7 @@ def _made(
     )
 
     def asked(paths: Sequence[str]) -> Mapping[str, executor.Asked]:
-        again = {} if all(path in outputs for path in paths) else outputs_for(site, plan, paths)
+        again = {} if all(path in outputs for path in paths) else outputs_for(options.features, site, plan, paths)
         found = {path: again.get(path) or outputs[path] for path in paths}
         return {path: (o, shown[path] if path in shown else row_of(CORE, o, digester)[1]) for path, o in found.items()}
 
@@ -281,9 +283,14 @@ def _forget(folder: Path) -> None:
             file.unlink(missing_ok=True)
 
 
+def _built(options: BuildOptions, state: BuildState) -> BuiltSite:
+    keys = {path: key for path, (key, _size, _mtime) in state.made.items()}
+    return BuiltSite(options.output, options.cache, keys, options.preview, options.release, options.clean)
+
+
 def _finished(options: BuildOptions) -> frozenset[str]:
     """Folders that kinds fill by themselves when all files are made."""
-    return frozenset(f"{kind.finished}/" for kind in options.kinds if kind.finished)
+    return frozenset(f"{feature.finished}/" for feature in options.features if feature.finished)
 
 
 def _about_strangers(output: Path, found: Sequence[str]) -> str:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from plugins.core.build.digest import Digester
 from plugins.core.schema.body import Body
 from plugins.core.schema.issues import Problem
-from plugins.core.schema.record import Record
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import Frame
 
@@ -43,14 +42,6 @@ class CheckResult(NamedTuple):
 
     shape: str
     warnings: tuple[Problem, ...]
-
-
-def shape_of(record: Record, markdown: bool) -> str:
-    """What planning may know of a document. A text that is not Markdown is read while planning, so it counts whole."""
-    body = record.body
-    links = tuple((link.target, link.image) for link in body.links)
-    known = (record.source_path, body.is_empty, body.headings, body.outer, body.ids, links)
-    return _digest((repr(known), "" if markdown else body.digest))
 
 
 def row_of(planner: str, output: Output, digester: Digester) -> tuple[PlanRow, tuple[Body, ...]]:

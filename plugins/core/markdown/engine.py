@@ -28,6 +28,8 @@ _BLANK = re.compile(
     r"(?:\s|<text [^<>]*>\s*</text>|<(?:soft|line)break [^<>]*>|<html_inline [^<>]*>[^<]*</html_inline>)*+"
 )
 
+_TEXT = re.compile(r"<text [^<>]*>([^<]*)</text>")
+
 # Blocks that hold no others: what of a text stands in none of them is on no page.
 LEAVES = ("paragraph", "heading", "code_block", "html_block", "thematic_break", "table_row")
 
@@ -94,6 +96,10 @@ class Tree:
         for found in _pattern(kinds).finditer(self._xml):
             kind, line, column, end_line, end_column, attributes = found.groups()
             yield Node(kind, int(line), int(column), int(end_line), int(end_column), attributes, self._xml, found.end())
+
+    def texts(self) -> str:
+        """The words that are but text (no code, no HTML), as XML has them: each part of a line behind a break."""
+        return "\n".join(("", *_TEXT.findall(self._xml)))
 
     def first_line_nested_deeper_than(self, limit: int) -> int | None:
         """The first line in which lists, quotations or marks stand inside more than that many others."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from plugins.core.markdown.places import Source
 from plugins.core.schema.issues import Issue
 
+_BULLETS = "•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
 _OTHER = "to zapis innego programu, tu widać by było same znaki."
 _ADDRESS = r"(?:https?:|/|mailto:|tel:|\{filename\}|\.\.?/|[\w-]+\.(?:md|pdf|docx?|jpe?g|png)\b)"
 # By name: what is looked for in the words of a text (code, HTML and escaped signs are none) and what staff are told.
@@ -57,7 +58,7 @@ _SIGNS = {
     ),
     "heading": (r"^#{2,6}(?=[^\s#])\S*", "„{}” nie będzie nagłówkiem. Wstaw spację po krzyżykach."),
     "bullet": (
-        r"^(?:[•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]|o(?=\t))",
+        rf"^(?:[{_BULLETS}]|o(?=\t))",
         "punkty zaczynające się od „{}” nie będą listą. Każdy zacznij od łącznika i spacji: - tekst",
     ),
     "dash": (
@@ -66,12 +67,9 @@ _SIGNS = {
     ),
 }
 _ALL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _message) in _SIGNS.items()))
-# A text without any of these has nothing of the kind. Most have none.
-_MAYBE = re.compile(
-    r"</?[A-Za-z]|\{[{%:#.]|\*\*|\[\[|\]\[|\]\(|\] {1,9}\(|\]:|\[\^|\[!|\[/?[a-z]+|:::|\[_?TOC|##[^\s#]"
-    r"|^[\s>]*(?:[–—]\s|o\t)|[•·▪●◦‣∙■□❖➢✓\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]",
-    re.MULTILINE,
-)
+# Words without any of these have nothing of the kind. Most have none: the marks of Markdown itself are no words.
+_NEEDED = ("{", "]", "**", "&lt;", "\n##", "\n:::", "\n–", "\n—", "\no\t", *_BULLETS)
+_MAYBE = re.compile(rf"[{{\]{_BULLETS}]|\*\*|<|^(?:##|:::|[–—]|o\t)")
 _MARKS = " \t>*+-.)0123456789"
 # Lines after each other that begin so are told once.
 _LISTS = ("bullet", "dash")
@@ -80,10 +78,11 @@ _SHOWN = 40
 
 def leftovers(source: Source) -> Iterator[Issue]:
     """Each kind of sign once a line, points of a list once for all lines."""
-    if not _MAYBE.search(source.text):
+    texts = source.tree.texts()
+    if not any(sign in texts for sign in _NEEDED):
         return
     told: dict[str, int] = {}
-    for placed in source.nodes("text"):
+    for placed in source.nodes("text", having=_MAYBE):
         for found in _ALL.finditer(source.text[placed.start : placed.end]):
             name, offset = found.lastgroup or "", placed.start + found.start()
             line, column = source.place(offset)

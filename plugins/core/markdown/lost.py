@@ -7,6 +7,8 @@ from plugins.core.markdown.places import Definition, Placed, Source
 from plugins.core.schema.issues import Issue
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*(`{3,}|~{3,})")
+# A text without these has no block of code.
+_CODE_SIGNS = ("```", "~~~", "    ", "\t")
 # Signs that code has and sentences have not.
 _CODE = re.compile(r"[{}=;<>\[\]|\\/$#_`]|\w\(|\.\w|\s--?\w|^\s*[\w.]+\s*$", re.MULTILINE)
 _SENTENCE = re.compile(r"[^\W\d_]+[,.]?\s+[^\W\d_]+")
@@ -17,7 +19,8 @@ def lost_words(source: Source, used: Iterable[str]) -> Iterator[Issue]:
 
     ``used`` are the targets of all links.
     """
-    yield from _code_issues(source)
+    if any(sign in source.text for sign in _CODE_SIGNS):
+        yield from _code_issues(source)
     if "|" in source.text:
         yield from _cell_issues(source)
     if source.definitions:

@@ -45,11 +45,18 @@ class Source:
         self.text = text
         self.tree = Tree(text)
         self._first_line = first_line
-        self._lines = text.split("\n")
-        self._starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
         # A place in a line that is not plain ASCII: line, bytes, and letters that these bytes are.
         self._cursor = (0, 0, 0)
         self._bytes = b""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The offset at which each line begins."""
+        return list(accumulate((len(line) + 1 for line in self._lines), initial=0))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line of the file and column, in letters, of a place in the text."""
@@ -59,16 +66,18 @@ class Source:
     def file_line(self, line: int) -> int:
         return line + self._first_line - 1
 
-    def nodes(self, *kinds: str) -> Iterator[Placed]:
-        """The nodes of these kinds, with their places. Both kinds of leaves that hold inline nodes are always told."""
+    def nodes(self, *kinds: str, having: re.Pattern[str] | None = None) -> Iterator[Placed]:
+        """The nodes of these kinds, with their places; of leaves, those in whose words the pattern is found."""
         shift = 0
-        for node in self.tree.nodes("paragraph", "heading", *kinds):
-            if node.kind in ("paragraph", "heading"):
-                shift = self._shifts.get((node.line, node.column), 0) if self._shifts else 0
+        # Only what stands in these two can be put too high.
+        holding = ("paragraph", "heading") if self._shifts else ()
+        for node in self.tree.nodes(*holding, *kinds):
+            if node.kind in holding:
+                shift = self._shifts.get((node.line, node.column), 0)
                 if node.kind not in kinds:
                     continue
                 yield Placed(node, self._offset(node.line + shift, node.column), self._offset_behind(node, 0))
-            else:
+            elif having is None or having.search(node.words):
                 yield Placed(node, self._offset(node.line + shift, node.column), self._offset_behind(node, shift))
 
     def _offset_behind(self, node: Node, shift: int) -> int:

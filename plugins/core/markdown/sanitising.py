@@ -9,10 +9,14 @@ import re
 
 from plugins.core.markdown import engine
 from plugins.core.markdown.allowed_html import ALLOWED_HTML
-from plugins.core.markdown.headings import headings_of
+from plugins.core.markdown.headings import headings_of, numbered
 from plugins.core.schema.addresses import SCHEMES, is_allowed
 
 _HEADING = re.compile(r'<h([1-6]) data-sourcepos="[^"]*">')
+_WHOLE_HEADING = re.compile(r'<h([1-6]) data-sourcepos="[^"]*">(.*?)</h\1>', re.DOTALL)
+_PICTURE = re.compile(r'<img data-sourcepos="[^"]*" src="[^"]*" alt="([^"]*)"[^>]*>')
+_NO_WORDS = re.compile(r'<sup data-sourcepos="[^"]*" class="footnote-ref">.*?</sup>|<!--.*?-->', re.DOTALL)
+_ANY_TAG = re.compile(r"<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
 _PLACE = re.compile(r' data-sourcepos="[^"]*"')
 # Words between tags. No attribute of the engine's holds one of these signs as it is.
 _WORDS = re.compile(r">[^<>]*&quot;[^<>]*")
@@ -60,13 +64,23 @@ def safe_html_of(text: str) -> str:
 
 
 def _with_ids(made: str, text: str) -> str:
-    headings = iter(headings_of(engine.Tree(text)))
+    if "</h" in text.lower():  # the end of a heading is not where it seems
+        headings = headings_of(engine.Tree(text))
+    else:
+        headings = numbered((int(found[1]), _words(found[2])) for found in _WHOLE_HEADING.finditer(made))
 
     def tag(found: re.Match[str]) -> str:
         heading = next(headings, None)
         return f'<h{found[1]} id="{heading.id}">' if heading and heading.id else f"<h{found[1]}>"
 
     return _HEADING.sub(tag, made)
+
+
+def _words(heading: str) -> str:
+    """The words of a heading from its HTML, as `engine.Node.all_words` gives them from the text."""
+    if "<" in heading:
+        heading = _ANY_TAG.sub("", _NO_WORDS.sub("", _PICTURE.sub(r"\1", heading)))
+    return " ".join(html.unescape(heading).split())
 
 
 def _without_forbidden(tag: re.Match[str]) -> str:

@@ -3,27 +3,16 @@
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from plugins.core.markdown import bodies, plain_bodies
 from plugins.core.reading import front_matter, horizon, proofreading, unfinished
-from plugins.core.schema.body import Body, digest_of
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.body import digest_of
+from plugins.core.schema.broken import Broken
+from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.issues import Issue, Problem
 from plugins.core.schema.record import Record, SourcePath
 from plugins.core.schema.references import ReferenceUse, references_of
 from plugins.core.site.kind import Kind
-
-SITE = "site.yaml"
-
-
-class Broken(NamedTuple):
-    """A document with problems: still known are its links and the references in the fields that are right."""
-
-    source_path: SourcePath
-    body: Body
-    references: tuple[ReferenceUse, ...]
-
 
 # The record, or what is known of a broken document, or nothing; then problems and warnings.
 Outcome = tuple[Record | Broken | None, tuple[Problem, ...], tuple[Problem, ...]]
@@ -42,6 +31,8 @@ def document(
     taken = front_matter.split(text.text)
     issues = [*text.issues, *taken.issues, *proofreading.issues_in(text.text)]
     issues += [*horizon.far_name(source_path.day, latest_year), *horizon.far_dates(taken.front, latest_year)]
+    blanks, unfinished_places = unfinished.blanks_in(text.text, unfinished.is_draft(taken.front))
+    issues += blanks
     inherited: dict[str, object] = {}
     if original is not None:
         inherited = front_matter.split(front_matter.decoded(original).text).front
@@ -72,7 +63,9 @@ def document(
     problems = all_placed(source_path.path, issues, taken)
     doubts = proofreading.doubts_about(record, taken.body, taken.body_line) if record and not inherited else ()
     notes = proofreading.spelling_in(text.text) if kind.markdown else ()
-    warnings = all_placed(source_path.path, [*text.warnings, *unfinished.warnings_for(gaps), *doubts, *notes], taken)
+    warnings = all_placed(
+        source_path.path, [*text.warnings, *unfinished_places, *unfinished.warnings_for(gaps), *doubts, *notes], taken
+    )
     if problems and record is not None:
         references = tuple(references_of(record))
     return (Broken(source_path, body, references) if problems or record is None else record), problems, warnings

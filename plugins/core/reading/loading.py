@@ -8,6 +8,7 @@ and hashed, and parsed only if they are new.
 import datetime as dt
 import hashlib
 import os
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,17 +16,18 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Literal, NamedTuple
 
-from plugins.core.build.plan import shape_of
-from plugins.core.reading import document
-from plugins.core.reading.document import SITE, Broken
+from plugins.core.reading import document, downloads
 from plugins.core.reading.records import Records, folder_of
-from plugins.core.schema.centre import Centre
+from plugins.core.reading.shape import shape_of
+from plugins.core.schema import filenames
+from plugins.core.schema.broken import Broken
+from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.fields import InvalidValue
 from plugins.core.schema.issues import Problem
 from plugins.core.schema.record import Record, SourcePath
 from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
-from plugins.core.site.site import StaticFile
+from plugins.core.site.site import InspectedPicture, StaticFile
 from plugins.core.system.processes import in_two_processes
 from plugins.published.record import FILES as PUBLISHED_FILES
 
@@ -37,6 +39,7 @@ RACY_NS = 2_000_000_000
 PARALLEL_FROM = 400
 
 Stamp = tuple[int, int, int, int]
+PictureInspector = Callable[[Path], InspectedPicture]
 Standing = Literal["valid", "draft", "broken"]
 
 
@@ -45,7 +48,7 @@ class FileEntry(NamedTuple):
 
     Of a document it holds what every build asks; the record itself is remembered apart, since few are needed after an
     edit (`plugins.core.reading.records`). ``text`` is the digest of its body. ``shape`` changes with everything that a
-    plan may depend on (`plugins.core.build.plan`).
+    plan may depend on (`reading.shape`).
     """
 
     stamp: Stamp
@@ -57,6 +60,7 @@ class FileEntry(NamedTuple):
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     pixels: tuple[int, int] | None = None
+    moves: bool = False
     shape: str = ""
 
     def is_current(self, stamp: Stamp) -> bool:
@@ -94,6 +98,11 @@ class _Job:
     latest_year: int
 
 
+def _taken_unseen(_file: Path) -> InspectedPicture:
+    """For commands that read documents and publish no pictures."""
+    return InspectedPicture(None)
+
+
 def load(
     folder: Path,
     kinds: Sequence[Kind],
@@ -102,16 +111,20 @@ def load(
     preview: bool,
     records: Records | None = None,
     latest_year: int = dt.MAXYEAR,
+    inspect: PictureInspector = _taken_unseen,
+    data_files: Collection[str] = (),
 ) -> Content:
     """Reads the content folder. Nothing is raised for wrong content: it comes back as problems.
 
     ``remembered`` and ``records`` are those of the last time, read with the same ``latest_year`` (`reading.horizon`).
+    ``inspect`` looks into each picture that is new. ``data_files`` are files that features other than kinds ask for.
     """
     by_folder = {kind.folder: kind for kind in kinds}
+    data_files = {*data_files, *PUBLISHED_FILES, *(name for kind in kinds for name in kind.data_files)}
     stamps, problems = _looked_at(folder)
     unreadable = {problem.path for problem in problems}
-    source_paths, misnamed = _source_paths(stamps, by_folder, remembered)
-    entries, read = _entries(folder, stamps, source_paths, by_folder, remembered, now_ns, latest_year)
+    source_paths, misnamed = _source_paths(stamps, by_folder, remembered, data_files)
+    entries, read = _entries(folder, stamps, source_paths, by_folder, remembered, now_ns, latest_year, inspect)
     gone = {path: None for path, entry in remembered.items() if entry.source_path and path not in source_paths}
     records = (records or Records()).updated({**gone, **read})
     shown = _shown(source_paths, entries, preview)
@@ -124,16 +137,17 @@ def load(
         count=sum(len(paths) for paths in shown.values()),
         broken=tuple(_broken(source_paths, entries, records)),
         files=_files(entries),
-        data={path: (folder / path).read_bytes() for path in stamps if _is_data(path, kinds)},
+        data={path: (folder / path).read_bytes() for path in stamps if path in data_files},
         problems=(
             *problems,
             *misnamed,
             *(problem for entry in entries.values() for problem in entry.problems),
+            *_same_name(stamps),
             *_without_original(source_paths),
             *_same_address(source_paths),
             *centre_problems,
         ),
-        warnings=(*(w for path in source_paths for w in entries[path].warnings), *centre_warnings),
+        warnings=(*(w for entry in entries.values() for w in entry.warnings), *centre_warnings),
         known_names=_names(source_paths, entries, preview),
         addresses={source_path.address: path for path, source_path in source_paths.items()},
         entries=entries,
@@ -148,7 +162,10 @@ def _looked_at(folder: Path) -> tuple[dict[str, Stamp], list[Problem]]:
 
 
 def _source_paths(
-    stamps: Iterable[str], by_folder: Mapping[str, Kind], remembered: Mapping[str, FileEntry]
+    stamps: Iterable[str],
+    by_folder: Mapping[str, Kind],
+    remembered: Mapping[str, FileEntry],
+    data_files: Collection[str],
 ) -> tuple[dict[str, SourcePath], list[Problem]]:
     """Which documents there are by the names of their files, and files whose name or place is wrong."""
     source_paths: dict[str, SourcePath] = {}
@@ -164,7 +181,7 @@ def _source_paths(
                 )
             except InvalidValue as wrong:
                 problems.append(Problem(path, 1, 1, None, str(wrong)))
-        elif not (top in STATIC_FOLDERS or path == SITE or path in NOT_PUBLISHED or _is_data(path, by_folder.values())):
+        elif not (top in STATIC_FOLDERS or path == SITE or path in NOT_PUBLISHED or path in data_files):
             problems.append(Problem(path, 1, 1, None, _misplaced(path, by_folder)))
     return source_paths, problems
 
@@ -177,7 +194,7 @@ def _centre(
 
 def _files(entries: Mapping[str, FileEntry]) -> dict[str, StaticFile]:
     return {
-        path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels)
+        path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels, entry.moves)
         for path, entry in entries.items()
         if path.partition("/")[0] in STATIC_FOLDERS
     }
@@ -227,6 +244,9 @@ def _stamps(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]
                 if item.name.startswith((".", "#")) or item.name.endswith(_NO_CONTENT):
                     continue
                 path = f"{here}/{item.name}" if here else item.name
+                if filenames.shown(item.name) != item.name:
+                    problems.append(Problem(filenames.shown(path), 1, 1, None, str(filenames.complaint(item.name))))
+                    continue
                 if item.is_dir(follow_symlinks=False):
                     pending.append(path)
                     continue
@@ -243,10 +263,6 @@ _LINK = "to dowiązanie (skrót) do innego miejsca na dysku. Usuń je i wstaw tu
 _NO_FILE = "to nie jest zwykły plik. Usuń go albo wstaw w to miejsce plik z treścią."
 
 
-def _is_data(path: str, kinds: Iterable[Kind]) -> bool:
-    return path in PUBLISHED_FILES or any(path in kind.data_files for kind in kinds)
-
-
 def _entries(
     folder: Path,
     stamps: Mapping[str, Stamp],
@@ -255,6 +271,7 @@ def _entries(
     remembered: Mapping[str, FileEntry],
     now_ns: int,
     latest_year: int,
+    inspect: PictureInspector,
 ) -> tuple[dict[str, FileEntry], dict[str, Record | Broken | None]]:
     """What is known of each file, and the documents that were read for it."""
     entries: dict[str, FileEntry] = {}
@@ -283,7 +300,7 @@ def _entries(
         if known is not None and known.digest == digest:
             entries[path] = known._replace(stamp=stamp, seen_ns=now_ns)
         elif source_path is None:
-            entries[path] = _static(folder / path, path, FileEntry(stamp, now_ns, digest, shape=digest))
+            entries[path] = _static(folder / path, path, FileEntry(stamp, now_ns, digest, shape=digest), inspect)
         else:
             kind = by_folder[path.partition("/")[0]]
             job = _Job(kind, source_path, folder / path, folder / original if original else None, latest_year)
@@ -301,14 +318,17 @@ def _entries(
 _STANDING: Mapping[bool, Standing] = {False: "valid", True: "draft"}
 
 
-def _static(file: Path, path: str, entry: FileEntry) -> FileEntry:
-    """A file that is published as it is; a picture is opened once, when it is new."""
+def _static(file: Path, path: str, entry: FileEntry, inspect: PictureInspector) -> FileEntry:
+    """A file that is published as it is; each is looked into once, when it is new."""
     if path.partition("/")[0] != "obrazy":
-        return entry
-    from plugins.images.inspection import inspected
-
-    pixels, issues = inspected(file)
-    return entry._replace(pixels=pixels, problems=document.all_placed(path, issues, None))
+        return entry._replace(problems=document.all_placed(path, downloads.issues_in(file, path), None))
+    found = inspect(file)
+    return entry._replace(
+        pixels=found.pixels,
+        moves=found.moves,
+        problems=document.all_placed(path, found.issues, None),
+        warnings=document.all_placed(path, found.warnings, None),
+    )
 
 
 def _digest(*files: bytes) -> str:
@@ -325,6 +345,19 @@ def _read(job: _Job) -> tuple[str, str, document.Outcome]:
     digest, outcome = _digest(*files), document.document(job.kind, job.source_path, *files, latest_year=job.latest_year)
     record = outcome[0]
     return digest, shape_of(record, job.kind.markdown) if isinstance(record, Record) else digest, outcome
+
+
+def _same_name(paths: Iterable[str]) -> Iterator[Problem]:
+    """Files to publish whose names are one name on computers that do not tell capital letters apart."""
+    first: dict[str, str] = {}
+    for path in paths:
+        if path.partition("/")[0] in STATIC_FOLDERS:
+            other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+            if other != path:
+                message = (
+                    f"nazwa różni się od {other} tylko wielkością liter: na wielu komputerach to jeden plik. Zmień ją."
+                )
+                yield Problem(path, 1, 1, None, message)
 
 
 def _without_original(source_paths: Mapping[str, SourcePath]) -> Iterator[Problem]:

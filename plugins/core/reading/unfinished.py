@@ -3,6 +3,7 @@
 Only a draft may be unfinished. What it lacks is a warning; with ``draft`` gone each missing field is a problem.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -15,9 +16,25 @@ from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import example_of, written_fields
 from plugins.core.schema.record import Record
 
+# As the preview marks what is missing; staff and `new-centre` write it, too.
+BLANK = re.compile(r"\[do uzupełnienia\b[^\]\n]*\]", re.IGNORECASE)
+
 
 def is_draft(front: Mapping[str, object]) -> bool:
     return str(front.get("draft", "")).strip(QUOTES + " ").casefold() in ("tak", "true")
+
+
+def blanks_in(text: str, draft: bool) -> tuple[list[Issue], list[Issue]]:
+    """(issues, warnings) of places that are still to be filled in: `[do uzupełnienia: telefon]`, in a draft or not."""
+    lines = [number for number, line in enumerate(text.split("\n"), 1) for _blank in BLANK.finditer(line)]
+    if not lines:
+        return [], []
+    if draft:
+        where = ", ".join(map(str, dict.fromkeys(lines)))
+        message = f"miejsca do uzupełnienia w szkicu: {len(lines)} (wiersze: {where})."
+        return [], [Issue("", message, line=lines[0])]
+    message = "miejsce nie jest uzupełnione. Wpisz treść zamiast „[do uzupełnienia…]” albo dodaj „draft: tak”."
+    return [Issue("", message, line=line) for line in dict.fromkeys(lines)], []
 
 
 def gaps_among(

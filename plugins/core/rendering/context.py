@@ -16,10 +16,11 @@ from plugins.core.site.page import Frame, Page
 from plugins.core.site.site import StaticFile
 
 _IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_INNER = re.compile(r'(\s(?:href|src|cite)=")(/(?!/)[^"]*|#[^"]*)(")')
 # Of the tags that the engine and our steps give one: it means nothing without our stylesheet.
 _CLASS = re.compile(r'(<(?:code|li|section|t[dh])) class="[^"]*"')
 _BOX = re.compile(r'<input type="checkbox"[^>]*>')
-_ROOTED = re.compile(r'(\s(?:href|src|cite)=")(/[^"/][^"]*|/)"')
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 
 
@@ -96,17 +97,22 @@ class RenderContext:
         """
         return Markup(_scrolling(self._pictures(self._resolved(body), None, pictured), body.lang))
 
-    def full_html(self, body: Body) -> str:
+    def full_html(self, body: Body, own: str) -> str:
         """The same with absolute addresses and plain pictures, for feeds and other places away from the site.
 
-        Boxes of task lists are signs there, since readers leave form fields out.
+        ``own`` is the address of the page, to which links within the text lead. Boxes of task lists are signs there,
+        since readers leave form fields out.
         """
         made = _CLASS.sub(r"\1", self._pictures(self._resolved(body), self.site_url))
         if "<input " in made:
             made = _BOX.sub(lambda found: "☑" if "checked" in found[0] else "☐", made)
-        if 'href="#' in made and (own := self._resolve(f"{{filename}}/{body.path}", body.path)):
-            made = made.replace('href="#', f'href="{own}#')
-        return _ROOTED.sub(lambda found: f'{found[1]}{self.absolute(found[2])}"', made)
+        within = self.absolute(own)
+
+        def full(match: re.Match[str]) -> str:
+            return f"{match[1]}{within if match[2].startswith('#') else self.site_url}{match[2]}{match[3]}"
+
+        # Only inside tags: a text in <code> may show an address, and shows it as it is.
+        return _TAG.sub(lambda tag: _INNER.sub(full, tag[0]), made)
 
     def absolute(self, address: str) -> str:
         """The full address of one inside the site; others stay."""

@@ -11,12 +11,16 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from plugins.core.rendering.context import RenderContext
+
 RSS = "application/rss+xml"
 ATOM = "application/atom+xml"
 JSON = "application/feed+json"
 
 _ATOM = "http://www.w3.org/2005/Atom"
 # The time of a feed that has not said anything yet: the clock must not get in.
+# The widest picture that RSS 2.0 allows a channel.
+ICON = 144
 _NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -46,7 +50,7 @@ class FeedItem(NamedTuple):
 class Feed(NamedTuple):
     """A feed with its items, newest first. ``url`` is the page that it follows, ``self_url`` its own address.
 
-    ``id`` is for ever as well, ``author`` who publishes it.
+    ``id`` is for ever as well, ``author`` who publishes it, ``icon`` the address of a square picture.
     """
 
     id: str
@@ -57,11 +61,18 @@ class Feed(NamedTuple):
     author: str
     items: Sequence[FeedItem]
     language: str = "pl"
+    icon: str = ""
 
     @property
     def updated(self) -> dt.datetime:
         """The newest change of an item: a feed that says the same is the same."""
         return max((item.updated for item in self.items), default=_NEVER)
+
+
+def icon_of(context: RenderContext) -> str:
+    """The emblem of the site as a picture that all readers show."""
+    address = context.frame.assets.get("icon-180.png", "")
+    return context.absolute(address) if address else ""
 
 
 def newest_first(items: Sequence[FeedItem]) -> list[FeedItem]:
@@ -80,6 +91,8 @@ def rss(feed: Feed) -> bytes:
     channel.language(feed.language)
     channel.generator(None)
     channel.lastBuildDate(feed.updated)
+    if feed.icon:
+        channel.image(feed.icon, feed.title, feed.url, str(ICON), str(ICON))
     channel.link(href=feed.self_url, rel="self", type=RSS)
     channel.link(href=feed.url, rel="alternate")  # last: each call moves the channel's link
     for item in newest_first(feed.items):
@@ -104,7 +117,7 @@ def _as_html(text: str) -> str:
 
 
 def atom(feed: Feed) -> bytes:
-    """Atom 1.0. One link per entry: two alternates of one type are an error."""
+    """Atom 1.0. One link per entry to its page: two alternates of one type are an error."""
     from lxml import etree
 
     def add(parent: etree._Element, tag: str, text: str | None = None, **attributes: str) -> etree._Element:
@@ -118,6 +131,9 @@ def atom(feed: Feed) -> bytes:
     add(root, "title", feed.title)
     add(root, "subtitle", feed.description)
     add(root, "updated", _rfc3339(feed.updated))
+    if feed.icon:
+        add(root, "icon", feed.icon)
+        add(root, "logo", feed.icon)
     add(root, "link", rel="self", type=ATOM, href=feed.self_url)
     add(root, "link", rel="alternate", type="text/html", href=feed.url)
     add(add(root, "author"), "name", feed.author)
@@ -126,6 +142,9 @@ def atom(feed: Feed) -> bytes:
         add(entry, "id", item.id)
         add(entry, "title", item.title)
         add(entry, "link", rel="alternate", type="text/html", href=item.url)
+        if item.enclosure:
+            url, size, kind = item.enclosure
+            add(entry, "link", rel="enclosure", type=kind, href=url, length=str(size))
         add(entry, "published", _rfc3339(item.published))
         add(entry, "updated", _rfc3339(item.updated))
         if item.author:
@@ -147,6 +166,7 @@ def json_feed(feed: Feed) -> str:
         "description": feed.description,
         "language": feed.language,
         "authors": [{"name": feed.author, "url": feed.url}],
+        **({"icon": feed.icon, "favicon": feed.icon} if feed.icon else {}),
         "items": [_json_item(item) for item in newest_first(feed.items)],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

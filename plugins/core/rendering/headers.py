@@ -13,6 +13,9 @@ CSP = (
 )
 # The search runs WebAssembly, in a worker whose rules are those of its own file; so the whole folder may, nothing else.
 SEARCH = "/szukaj/"
+# Where the index of the search lies, and which of its files are named by their content.
+SEARCH_INDEX = "szukaj/indeks"
+NAMED_BY_CONTENT = ("fragment/*", "index/*", "*.pf_meta")
 SEARCH_CSP = CSP.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
 # A drawing that is opened by itself is a page of ours. Checked ones run nothing; this is the second lock on that door.
 DRAWING_CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'"

@@ -79,16 +79,19 @@ def _told(value: object) -> str:
     return str(getattr(value, "__qualname__", type(value).__qualname__))
 
 
+KEPT_S = 3600
+
+
 def prepare(environment: Environment, folder: Path) -> None:
     """Keeps compiled templates in ``folder``, and lets all templates share the globals of the environment.
 
     Compiled templates hold the settings of the environment, and what filters gave for constants. So the folder's name
-    stands for both, and there is only one at a time.
+    stands for both. Older ones go, but for those that another build may be using this very hour.
     """
     if not folder.is_dir():
         folder.mkdir(parents=True)
         for other in folder.parent.iterdir():
-            if other.name != folder.name:
+            if folder.stat().st_mtime - other.stat().st_mtime > KEPT_S:
                 shutil.rmtree(other) if other.is_dir() else other.unlink()
     environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
     environment.context_class = _Context

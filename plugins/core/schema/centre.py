@@ -35,6 +35,8 @@ from plugins.core.schema.record import Part
 from plugins.core.schema.references import OrganisationOrName
 from plugins.core.schema.sources import Source, written
 
+# The name of the file, in the content folder.
+SITE = "site.yaml"
 WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 # For judging documents where site.yaml has mistakes; nothing is built then.
 STAND_INS: Mapping[str, Any] = {
@@ -306,6 +308,12 @@ class Centre(Part):
         title="Do kiedy o operatorze wiemy",
         description="Ostatni dzień, dla którego to wiadomo; puste: nadal.",
         examples=["2026-12-31"],
+    )
+    regular: Many[Line] = Field(
+        (),
+        title="Co jest stale",
+        description="Krótkie zdania; strona pokazuje je, gdy w kalendarzu nie ma wydarzeń.",
+        examples=['["We wtorki od 16 do 18: porady prawne."]'],
     )
     funder: Funder | None = Field(None, title="Kto finansuje")
     rooms: Many[Room] = Field((), title="Sale")

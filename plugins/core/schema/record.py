@@ -161,6 +161,13 @@ def source_field() -> Any:
     )
 
 
+def title_of(record: Record) -> str:
+    """Return the name under which pages of other kinds mention a document; each kind has one."""
+    title = getattr(record, "title")  # noqa: B009 - a field of some kinds, a property of others
+    assert isinstance(title, str)
+    return title
+
+
 class Titled(Record):
     """Base of the kinds that have a title; an organisation has a name instead."""
 

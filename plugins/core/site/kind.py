@@ -1,129 +1,144 @@
-"""What a kind of document tells the core about itself."""
+"""What a plugin hands over to the core: a `Feature` of the site, or a `Kind`, which is a feature with documents.
+
+Methods import what they call when they are called: a build after an edit calls one kind, and importing the others would
+take longer than the edit.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
+from plugins.core.site.layout import Layout
 from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.site import Site
+from plugins.published.calendar import PublishedEntry
 
-if TYPE_CHECKING:
-    from plugins.core.build.analysis import BuildOptions
-    from plugins.core.build.state import FileState
-    from plugins.core.site.site import Site
-    from plugins.published.calendar import PublishedEntry
+__all__ = ["BuiltSite", "Cards", "Feature", "Finding", "Kind", "Layout", "Located"]
 
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """A function of a kind whose module is imported when it is first called: a build after an edit asks one kind."""
-
-    module: str
-    name: str
-
-    def __call__(self, *arguments: Any) -> Any:
-        return self.function()(*arguments)
-
-    def function(self) -> Callable[..., Any]:
-        found: Callable[..., Any] = getattr(import_module(self.module), self.name)
-        return found
+# The arguments of a kind's card component, one mapping for each record.
+Cards = tuple[Mapping[str, object], ...]
 
 
-class Layout(Enum):
-    """How the files of a kind are named, and so what their addresses are (contract, section 2)."""
+class Located(Protocol):
+    """What an issue is about: a record, or a file of the content folder."""
 
-    DATED = "RRRR-MM-DD-nazwa.md"
-    PLAIN = "nazwa.md"
-    VERSIONS = "nazwa/RRRR-MM-DD.md"
-
-
-def _nothing(_site: "Site") -> Iterator[Any]:
-    return iter(())
+    @property
+    def path(self) -> str: ...
 
 
-def _no_frame(_site: "Site") -> Mapping[str, Any]:
-    return {}
+Finding = tuple[Located, Issue]
 
 
-def _no_cards(_site: "Site", _records: Sequence[Any]) -> tuple[Mapping[str, object], ...]:
-    return ()
+class BuiltSite(NamedTuple):
+    """A site whose files all lie in the output folder. ``keys`` says what each was made of, by path."""
+
+    output: Path
+    cache: Path
+    keys: Mapping[str, str]
+    preview: bool
+    release: bool
+    clean: bool
 
 
-def _nothing_more(_site: "Site", _outputs: Sequence[Output]) -> Iterator[Output]:
-    return iter(())
+class Feature:
+    """What a plugin adds to the site: files of its own, a share in the frame of all pages, warnings.
 
-
-def _nothing_left(_road: "BuildOptions", _made: Mapping[str, "FileState"]) -> tuple[str, ...]:
-    return ()
-
-
-def _no_empty_feed(_site: "Site", _path: str, _facts: Mapping[str, str]) -> Output | None:
-    return None
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of document.
-
-    ``folder`` is the folder of `content/`; ``prefix`` the first part of the addresses (the folder unless said
-    otherwise). ``outputs`` plans files, at least the wanted ones; it must tolerate references that do not resolve,
-    since they are reported apart.
-    ``check`` yields mistakes between documents (existence of references is the core's business, see
-    `schema.references`), ``warnings`` what ages. ``anchors`` gives the ids of a record's page for kinds whose
-    body is not Markdown. ``frame`` adds to what every page shows: ``menu``, ``footer_menu``, ``urgent``, ``feeds``.
-
-    Functions may be given as `Later`. Kinds do not import kinds. What a page of another kind shows of this one comes
-    through two functions: ``cards`` gives the arguments of this kind's card component for some records
-    (``Site.cards``), in the order in which they should stand, and ``home`` what the home page shows (``Site.home``:
-    ``events``, ``notices``, ``calls``, …).
-
-    ``shown_at`` maps further addresses to the record that their page shows (`/regulaminy/sala/` shows the version in
-    force), so that links into those pages can be checked.
-
-    ``forms`` are the models of documents of this kind that have more fields than others, by a name for the guide.
-
-    ``closing`` plans what can only be planned when all other files are known, such as the site map; it is given them.
-
-    ``finish`` is called when all files lie in the output folder, with what is known of each; it may make others from
-    them, in a folder of the output where nothing is planned (``finished``). It gives notices for staff.
-
-    What was published is remembered (`plugins.published`). ``calendar`` gives, by UID, what subscribers will know after
-    a publication of this site. ``facts`` gives, by address, what a later build will want to know of a page or feed of
-    this kind as readers last saw it; it may ask `record.of` what was remembered before. ``empty_feed`` plans a feed
-    that was published once and has nothing to say any more: it is given its path and facts, and gives None for a feed
-    of another kind.
-
-    ``compared`` maps output paths to functions ``(old, new) -> text`` that tell staff what readers of such a file will
-    see change.
+    ``data_files`` are files of the content folder that it reads (`Site.data`); ``announced`` are
+    addresses that `closing` will plan, for those who link to them before; ``finished`` is the folder of the output that
+    `finish` fills by itself.
     """
 
     name: str
+    data_files: tuple[str, ...] = ()
+    announced: tuple[str, ...] = ()
+    finished: str | None = None
+
+    def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
+        """Plan files, at least the wanted ones. References that do not resolve are reported apart, so tolerate them."""
+        return iter(())
+
+    def closing(self, site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
+        """Plan what can only be planned when other files are known, such as the site map.
+
+        Features are asked in the order of their names, and see what those before them have planned here.
+        """
+        return iter(())
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield issues between documents. Whether references exist is checked apart (`validation`)."""
+        return iter(())
+
+    def warnings(self, site: Site) -> Iterator[Finding]:
+        """Yield what ages."""
+        return iter(())
+
+    def frame(self, site: Site) -> Mapping[str, object]:
+        """Return what every page shows of this: ``menu``, ``footer_menu``, ``urgent``, ``feeds``, and its own names."""
+        return {}
+
+    def finish(self, built: BuiltSite) -> tuple[str, ...]:
+        """Make files from files, in the folder ``finished``; return notices for staff."""
+        return ()
+
+
+class Kind(Feature):
+    """A kind of document.
+
+    ``folder`` is the folder of `content/`; ``prefix`` the first part of the addresses (the folder unless said
+    otherwise). ``markdown`` is false for bodies that the kind reads itself. ``forms`` are the models of documents that
+    have more fields than others, by a name for the guide.
+
+    Kinds do not import kinds: what a page of another kind shows of this one comes through `cards` and `home`.
+    """
+
     folder: str
     model: type[Record]
     layout: Layout
-    outputs: Callable[["Site", Wanted], Iterator[Output]]
-    check: Callable[["Site"], Iterator[tuple[Record, Issue]]] = _nothing
-    warnings: Callable[["Site"], Iterator[tuple[Record, Issue]]] = _nothing
-    anchors: Callable[[Record], frozenset[str]] | None = None
-    shown_at: Callable[["Site"], Mapping[str, Record]] = _no_frame
-    frame: Callable[["Site"], Mapping[str, object]] = _no_frame
-    cards: Callable[["Site", Sequence[Any]], tuple[Mapping[str, object], ...]] = _no_cards
-    home: Callable[["Site"], Mapping[str, object]] = _no_frame
-    closing: Callable[["Site", Sequence[Output]], Iterator[Output]] = _nothing_more
-    finish: Callable[["BuildOptions", Mapping[str, "FileState"]], tuple[str, ...]] = _nothing_left
-    finished: str | None = None
     prefix: str | None = None
     markdown: bool = True
-    data_files: tuple[str, ...] = field(default=())
-    forms: Mapping[str, type[Record]] = field(default_factory=dict)
-    calendar: Callable[["Site"], Mapping[str, "PublishedEntry"]] = _no_frame
-    facts: Callable[["Site"], Mapping[str, Mapping[str, str]]] = _no_frame
-    empty_feed: Callable[["Site", str, Mapping[str, str]], Output | None] = _no_empty_feed
-    compared: Mapping[str, Callable[[bytes | None, bytes], str]] = field(default_factory=dict)
+    forms: Mapping[str, type[Record]] = MappingProxyType({})
 
     @property
     def base(self) -> str:
         return self.folder if self.prefix is None else self.prefix
+
+    def anchors(self, record: Record) -> frozenset[str]:
+        """Return the ids of a record's page that do not come from a body in Markdown."""
+        return frozenset()
+
+    def shown_at(self, site: Site) -> Mapping[str, Record]:
+        """Map further addresses to the record that their page shows, so that links into those pages can be checked.
+
+        `/regulaminy/sala/` shows the version in force.
+        """
+        return {}
+
+    def cards(self, site: Site, records: Sequence[Any]) -> Cards:
+        """Return the arguments of this kind's card for some records, in the order in which they should stand."""
+        return ()
+
+    def home(self, site: Site) -> Mapping[str, object]:
+        """Return what the home page shows of this kind: ``events``, ``notices``, ``calls``, …"""
+        return {}
+
+    def calendar(self, site: Site) -> Mapping[str, PublishedEntry]:
+        """Return, by UID, what subscribers will know after a publication of this site (`plugins.published`)."""
+        return {}
+
+    def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
+        """Return, by address, what a later build will want to know of a page or feed as readers last saw it.
+
+        It may ask `record.of` what was remembered before.
+        """
+        return {}
+
+    def empty_feed(self, site: Site, path: str, facts: Mapping[str, str]) -> Output | None:
+        """Plan a feed of this kind that was published once and has nothing to say any more; None for one of others."""
+        return None
+
+    def compared(self) -> Mapping[str, Callable[[bytes | None, bytes], str]]:
+        """Map output paths to functions ``(old, new) -> text``, which tell staff what readers will see change."""
+        return {}

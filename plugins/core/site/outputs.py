@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-if TYPE_CHECKING:
-    from plugins.core.rendering.context import RenderContext
-
-Renderer = Callable[[Any, "RenderContext"], str | bytes]
+# (view, `RenderContext`) -> text or bytes. The context is the business of `rendering`, which stands above this room.
+Renderer = Callable[[Any, Any], str | bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,19 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """``key`` is compared with `Page.section` to mark the current part of the site."""
+    """``key`` is compared with `Page.section` to mark the current part of the site.
+
+    ``versions`` are (language, label, address) of the same place in other languages.
+    """
 
     label: str
     url: str
     key: str
+    versions: tuple[tuple[str, str, str], ...] = ()
+
+    def version(self, lang: str) -> tuple[str, str] | None:
+        """Return label and address in a language, or None where there is no page in it."""
+        return next(((label, url) for code, label, url in self.versions if code == lang), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +118,15 @@ class Frame:
     @property
     def addresses(self) -> frozenset[str]:
         """The pages that header and footer link to, and so may have to mark as the current one."""
-        menus = (item.url for item in (*self.menu, *self.footer_menu))
+        items = (*self.menu, *self.footer_menu)
+        menus = [item.url for item in items] + [url for item in items for _lang, _label, url in item.versions]
         others = (self.extra.get(name) for name in ("search", "declaration"))
         return frozenset(("/", *menus, *(address for address in others if address)))
 
 
-def frame_of(site: Site) -> Frame:
-    """The frame that the kinds contribute to, in their order; those with a section of their own come before pages."""
-    parts = [dict(kind.frame(site)) for kind in sorted(site.kinds, key=lambda kind: not kind.base)]
+def frame_of(site: Site, contributed: Iterable[Mapping[str, object]]) -> Frame:
+    """The frame of all pages, made of what features contribute, in their order."""
+    parts = [dict(part) for part in contributed]
 
     def joined(name: str) -> tuple[Any, ...]:
         return tuple(item for part in parts for item in _items(part.pop(name, ())))

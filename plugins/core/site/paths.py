@@ -5,12 +5,13 @@ import re
 
 from plugins.core.schema.fields import InvalidValue, is_slug, parsed_day
 from plugins.core.schema.record import SourcePath
-from plugins.core.site.kind import Kind, Layout
+from plugins.core.site.layout import Layout
+from plugins.core.site.site import SiteKind
 
 TRANSLATIONS = ("uk", "en", "etr")
 
 
-def source_path_of(kind: Kind, path: str) -> SourcePath:
+def source_path_of(kind: SiteKind, path: str) -> SourcePath:
     """Return what the file name says; raise `InvalidValue` with the cure when it says nothing."""
     parts = path.split("/")[1:]
     stem, lang = _language(parts[-1].removesuffix(".md"))
@@ -35,7 +36,7 @@ def source_path_of(kind: Kind, path: str) -> SourcePath:
     return SourcePath(path, kind.name, name, slug, day, lang, _address(kind, slug, day, lang), "")
 
 
-def _address(kind: Kind, slug: str, day: dt.date | None, lang: str) -> str:
+def _address(kind: SiteKind, slug: str, day: dt.date | None, lang: str) -> str:
     parts = [] if lang == "pl" else [lang]
     parts += [kind.base] if kind.base else []
     if kind.layout is Layout.DATED:
@@ -59,7 +60,7 @@ def _language(stem: str) -> tuple[str, str]:
     return name, suffix
 
 
-def _day(text: str, kind: Kind) -> dt.date:
+def _day(text: str, kind: SiteKind) -> dt.date:
     try:
         return parsed_day(text)
     except InvalidValue as wrong:

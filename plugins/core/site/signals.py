@@ -2,5 +2,7 @@
 
 from blinker import signal
 
-# Sent once per build with the Pelican object; each receiver answers with its `Kind`.
+# Sent once per build; each receiver answers with its `Kind`,
 get_kinds = signal("lokal_get_kinds")
+# … or with a `Feature` that has no documents of its own.
+get_features = signal("lokal_get_features")

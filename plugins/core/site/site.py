@@ -10,28 +10,83 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar, overload
 from urllib.parse import quote, unquote
 
 from plugins.core.schema.centre import Centre
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.schema.references import references_of
-from plugins.core.site.kind import Kind
+from plugins.core.site.layout import Layout
+from plugins.core.site.outputs import Output
+from plugins.published.calendar import PublishedEntry
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+class SiteKind(Protocol):
+    """What a site knows of a kind. (`Kind` is the whole of it, and made of sites, so it can not be imported here.)"""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def folder(self) -> str: ...
+
+    @property
+    def base(self) -> str: ...
+
+    @property
+    def layout(self) -> Layout: ...
+
+    @property
+    def model(self) -> type[Record]: ...
+
+    @property
+    def forms(self) -> Mapping[str, type[Record]]: ...
+
+    def cards(self, site: "Site", records: Sequence[Any]) -> tuple[Mapping[str, object], ...]: ...
+
+    def home(self, site: "Site") -> Mapping[str, object]: ...
+
+    def anchors(self, record: Record) -> frozenset[str]: ...
+
+    def shown_at(self, site: "Site") -> Mapping[str, Record]: ...
+
+    def calendar(self, site: "Site") -> Mapping[str, PublishedEntry]: ...
+
+    def facts(self, site: "Site") -> Mapping[str, Mapping[str, str]]: ...
+
+    def empty_feed(self, site: "Site", path: str, facts: Mapping[str, str]) -> Output | None: ...
+
+    def compared(self) -> Mapping[str, Callable[[bytes | None, bytes], str]]: ...
+
+
+class InspectedPicture(NamedTuple):
+    """``pixels``: width and height as seen; None for a drawing without a size of its own and for wrong files.
+
+    ``moves``: the picture is a short film, and smaller ones of it would stand still.
+    """
+
+    pixels: tuple[int, int] | None
+    issues: tuple[Issue, ...] = ()
+    warnings: tuple[Issue, ...] = ()
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
     """A file of `content/obrazy/` or `content/pliki/`, ``path`` relative to the content folder, ``size`` in bytes.
 
-    ``pixels`` are width and height of a picture as it is seen.
+    ``pixels`` are width and height of a picture as it is seen; ``moves`` when it is a short film.
     """
 
     path: str
     digest: str
     size: int
     pixels: tuple[int, int] | None = None
+    moves: bool = False
 
     @property
     def address(self) -> str:
@@ -47,12 +102,12 @@ class Site:
     this build will stand (no slash at the end); permanent identifiers are made from `centre.url` instead. ``data``
     holds the raw bytes of the data files that kinds asked for. ``known_names`` (of each kind) and ``addresses``
     (address -> path) cover all documents, also those with problems, so that one mistake does not cause a hundred
-    others.
+    others. ``announced`` are addresses that features will plan last (`Feature.announced`).
     """
 
     centre: Centre
     now: dt.datetime
-    kinds: tuple[Kind, ...]
+    kinds: tuple[SiteKind, ...]
     records_of: Callable[[str], tuple[Record, ...]]
     files: Mapping[str, StaticFile]
     site_url: str
@@ -61,6 +116,7 @@ class Site:
     data: Mapping[str, bytes] = field(default_factory=dict)
     known_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
+    announced: tuple[str, ...] = ()
     _indexes: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -74,20 +130,51 @@ class Site:
         made: T = self._indexes[make]
         return made
 
-    def of(self, kind: str) -> tuple[Any, ...]:
-        """The Polish originals of a kind, sorted by path."""
+    @overload
+    def of(self, kind: type[R]) -> tuple[R, ...]: ...
+
+    @overload
+    def of(self, kind: str) -> tuple[Record, ...]: ...
+
+    def of(self, kind: type[Record] | str) -> tuple[Record, ...]:
+        """Return the Polish originals of a kind, sorted by path: ``site.of(Event)``, or by the name of another kind.
+
+        A class gives its own documents only: not those of another form, such as an entry that was taken back.
+        """
         return self.in_language(kind, "pl")
 
-    def find(self, kind: str, name: str) -> Any | None:
-        """The Polish original that documents refer to by ``name``."""
-        return self._by_name[kind].get(name)
+    @overload
+    def find(self, kind: type[R], name: str) -> R | None: ...
 
-    def in_language(self, kind: str, lang: str) -> tuple[Any, ...]:
-        return self._in_language[kind].get(lang, ())
+    @overload
+    def find(self, kind: str, name: str) -> Record | None: ...
 
-    def translations(self, record: Record) -> tuple[Any, ...]:
-        """All language versions of a document, itself included, Polish first."""
-        return self._versions[record.source_path.kind].get(record.ref, (record,))
+    def find(self, kind: type[Record] | str, name: str) -> Record | None:
+        """Return the Polish original that documents refer to by ``name``."""
+        found = self._by_name[self._name(kind)].get(name)
+        return found if isinstance(kind, str) or isinstance(found, kind) else None
+
+    @overload
+    def in_language(self, kind: type[R], lang: str) -> tuple[R, ...]: ...
+
+    @overload
+    def in_language(self, kind: str, lang: str) -> tuple[Record, ...]: ...
+
+    def in_language(self, kind: type[Record] | str, lang: str) -> tuple[Record, ...]:
+        everything = self._in_language[self._name(kind)].get(lang, ())
+        return everything if isinstance(kind, str) else tuple(one for one in everything if isinstance(one, kind))
+
+    def translations(self, record: R) -> tuple[R, ...]:
+        """Return all language versions of a document, itself included, Polish first."""
+        versions: tuple[Any, ...] = self._versions[record.source_path.kind].get(record.ref, (record,))
+        return versions
+
+    def _name(self, kind: type[Record] | str) -> str:
+        return kind if isinstance(kind, str) else self._name_by_model[kind]
+
+    @cached_property
+    def _name_by_model(self) -> dict[type[Record], str]:
+        return {model: kind.name for kind in self.kinds for model in (*kind.forms.values(), kind.model)}
 
     def by_address(self, address: str) -> Record | None:
         path = self.addresses.get(address)
@@ -102,14 +189,14 @@ class Site:
             return None
         return self.files.get(re.sub(r"^(?:\{(?:static|attach)\})?(?:\.{0,2}/)*", "", unquote(path)))
 
-    def pointing_to(self, kind: str, name: str, from_kind: str) -> tuple[Any, ...]:
+    def pointing_to(self, kind: str, name: str, from_kind: str) -> tuple[Record, ...]:
         """Records of ``from_kind`` whose front matter refers to that document, sorted by path."""
         return tuple(self._pointing[from_kind].get((kind, name), ()))
 
-    def events_of(self, organisation: Record) -> tuple[Any, ...]:
+    def events_of(self, organisation: Record) -> tuple[Record, ...]:
         return self.pointing_to("organisations", organisation.ref, "events")
 
-    def announcements_of(self, record: Record) -> tuple[Any, ...]:
+    def announcements_of(self, record: Record) -> tuple[Record, ...]:
         """Announcements that name an organisation or an event."""
         return self.pointing_to(record.source_path.kind, record.ref, "announcements")
 

@@ -11,9 +11,10 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from plugins.core.reading.document import SITE, Broken
 from plugins.core.schema.addresses import scheme_of
 from plugins.core.schema.body import Link
+from plugins.core.schema.broken import Broken
+from plugins.core.schema.centre import SITE
 from plugins.core.schema.fields import unknown_word
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
@@ -239,7 +240,7 @@ class _Places:
         if path not in self._known:
             own = self._kinds[document.source_path.kind].anchors
             headings = frozenset(h.id for h in document.body.headings if h.id)
-            more = own(document) if own and isinstance(document, Record) else frozenset()
+            more = own(document) if isinstance(document, Record) else frozenset()
             self._known[path] = more | headings | {*document.body.ids, "tresc"}
         return self._known[path]
 

@@ -6,7 +6,7 @@ Events are not here: a deleted one leaves a page that says so. Nor are feeds: an
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 
-from plugins.core.reading.document import Broken
+from plugins.core.schema.broken import Broken
 from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import page_path
 from plugins.core.site.site import Site

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.fields import ACCESS_WORDS
+from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site
 from plugins.events.calendar import deadlines, ical, moves, removed, series_parts, uids, vevent
 from plugins.events.calendar.deadlines import Deadline
@@ -123,7 +124,7 @@ def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> 
     """The lock with what subscribers are to see of entries that vanished: the dates that they had, that are to come and
     that take place nowhere else."""
     far = schedule.horizon(site.today)
-    events = {event.uid_at(site.centre.host): event for event in site.of("events")}
+    events = {event.uid_at(site.centre.host): event for event in site.of(Event)}
     kept = dict(lock)
     for uid, known in lock.items():
         if known.removed or uid in current or known.last_day < site.today:
@@ -151,7 +152,7 @@ def _by_uid(items: Iterable[Item]) -> dict[str, Item]:
 
 def _current(site: Site, lock: locks.Lock) -> Iterator[Item]:
     far, host = schedule.horizon(site.today), site.centre.host
-    for event in site.of("events"):
+    for event in site.of(Event):
         yield from _of_event(event, site, far)
         deadline = deadlines.of_event(event, host)
         if deadline:
@@ -164,7 +165,7 @@ def _of_event(event: Event, site: Site, far: dt.date) -> Iterator[Item]:
     found = [(name, site.find("organisations", name)) for name in event.organisers]
     image = site.file(event.image)
     details = Details(
-        tuple(org.title if org else name for name, org in found),
+        tuple(title_of(org) if org else name for name, org in found),
         site.centre.topics.get(event.topic) if event.topic else None,
         image.address if image else None,
     )

@@ -205,11 +205,12 @@ def _split(event: Event, dates: _Dates, changes: dict[dt.date, Change]) -> tuple
     if usual_status == "odwolane":
         apart |= {day for day, date in found.items() if date.status != "odwolane"}
     kept = [day for day in found if day not in apart]
-    # The first date of a rule gives all others their length: it must not be a night of the time change.
-    first = next((day for day in kept if not crosses(_usual(event, day, dates.since))), None)
-    if first is not None:
-        apart |= {day for day in kept if day < first}
-        kept = [day for day in kept if day >= first]
+    # The first date of a rule gives all others their length, so it must not be a night of the time change; and nothing
+    # stands before it.
+    fit = [day for day in kept if found[day].day >= day]
+    first = next((day for day in fit if not crosses(_usual(event, day, dates.since))), next(iter(fit), dt.date.max))
+    apart |= {day for day in kept if day < first}
+    kept = [day for day in kept if day >= first]
     return [found[day] for day in sorted(apart)], _rule_part(event, dates, found, kept)
 
 

@@ -53,7 +53,7 @@ def taken_twice(site: Site) -> Iterator[tuple[Any, Issue]]:
     """Events and calls whose entry would take the place of another one."""
     host, lock = site.centre.host, known_to_subscribers(site)
     deadlines: dict[str, tuple[str, str]] = {}
-    for event in site.of("events"):
+    for event in site.of(Event):
         if event.registration and event.registration.deadline:
             deadlines[of_registration(event, host)] = ("termin zapisów z", event.path)
     for notice in notices(site):
@@ -62,10 +62,10 @@ def taken_twice(site: Site) -> Iterator[tuple[Any, Issue]]:
             _, other = deadlines.setdefault(uid, ("termin naboru z", notice.path))
             if other != notice.path:
                 yield notice, Issue("aliases", f"termin naboru z tego adresu ma już {other}. Usuń ten adres.")
-    events = {event.uid_at(host): event for event in site.of("events")}
+    events = {event.uid_at(host): event for event in site.of(Event)}
     far = schedule.horizon(site.today)
     first: dict[str, Any] = {}
-    for event in site.of("events"):
+    for event in site.of(Event):
         uid = event.uid_at(host)
         other = first.setdefault(uid, event)
         if other is not event:
@@ -92,7 +92,8 @@ def _has_part(series: Event, uid: str, host: str, far: dt.date) -> bool:
 
 def notices(site: Site) -> Iterator[Any]:
     """Announcements that the site shows: a call is nobody's business before its notice is out."""
-    return (notice for notice in site.of("announcements") if site.preview or opening(notice.date) <= site.now)
+    found: tuple[Any, ...] = site.of("announcements")  # their dates and calls are what is asked for
+    return (notice for notice in found if site.preview or opening(notice.date) <= site.now)
 
 
 def _another(uid: str) -> str:

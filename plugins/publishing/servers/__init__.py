@@ -5,7 +5,7 @@ a page in place of a calendar would empty the calendars of its subscribers.
 """
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -24,6 +24,13 @@ class Served(NamedTuple):
     host: str
     redirects: Sequence[Redirect] = ()
     listen: str = "80"
+
+
+def redirects_in(folder: Path) -> tuple[Redirect, ...]:
+    """The old addresses of a built site, from its `_redirects`."""
+    file = folder / "_redirects"
+    rows = (line.split(" ") for line in file.read_text(encoding="utf-8").splitlines()) if file.is_file() else ()
+    return tuple(Redirect(row[0], row[1], "") for row in rows if len(row) == 3)
 
 
 def by_header() -> dict[str, list[Rule]]:

@@ -103,8 +103,13 @@ class _Data:
             "font": fonts.family(self.centre.brand.typeface),
             "date": [day.year, day.month, day.day],
             "facts": [
-                typeset(holds),
-                typeset(f"Przyjęto {long_date(record.adopted)}: {record.adopted_by}"),
+                typeset(holds if not record.assumed_dates else "Dni obowiązywania i przyjęcia nie ustalono"),
+                *([] if record.is_confirmed else [typeset("Nie wiemy, czy te zasady obowiązują dziś")]),
+                *(
+                    []
+                    if record.assumed_dates
+                    else [typeset(f"Przyjęto {long_date(record.adopted)}: {record.adopted_by}")]
+                ),
                 *(typeset(f"Podstawa: {one}") for one in record.based_on),
                 *(typeset(f"Sprostowano {long_date(one.date)}: {one.note}") for one in record.errata),
             ],

@@ -45,7 +45,7 @@ def test_home_shows_the_four_newest_that_count(a_notice: Notice, at: At) -> None
     assert titles(home(a_site(at("2026-11-23"), *notices))["notices"]) == ["Nowe", "N5", "N4", "N3"]
 
 
-def test_home_shows_open_and_coming_calls_by_deadline(a_notice: Notice, at: At) -> None:
+def test_home_tells_open_calls_from_coming_ones_by_deadline(a_notice: Notice, at: At) -> None:
     def call(name: str, deadline: str, **more: str) -> Announcement:
         return a_notice(f"2026-11-10-{name}", title=name, call={"deadline": deadline, **more})
 
@@ -55,12 +55,13 @@ def test_home_shows_open_and_coming_calls_by_deadline(a_notice: Notice, at: At) 
         call("wkrotce", "2026-12-31 12:00", opens="2026-12-01"),
         call("po", "2026-11-20 12:00"),
     ]
-    calls = home(a_site(at("2026-11-23"), *notices))["calls"]
-    assert titles(calls) == ["blisko", "pozniej", "wkrotce"]
+    shown = home(a_site(at("2026-11-23"), *notices))
+    calls = shown["calls"]
+    assert titles(calls) == ["blisko", "pozniej"]
+    assert titles(shown["coming_calls"]) == ["wkrotce"]
     assert [(card["state"], card["left"].replace("\u00a0", " ")) for card in calls] == [  # type: ignore[attr-defined]
         ("Ostatnie dni", "zostały 2 dni"),
         ("Trwa", ""),
-        ("Wkrótce", ""),
     ]
 
 

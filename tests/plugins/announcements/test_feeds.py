@@ -1,5 +1,6 @@
 """Feeds of announcements in real readers, over HTTP, before and after an edit."""
 
+import datetime as dt
 import functools
 import http.server
 import json
@@ -7,14 +8,22 @@ import re
 import sqlite3
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from email.utils import parsedate_to_datetime
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import pytest
 from lxml import etree
 
-from tests.building import build
+from plugins.announcements import remembered
+from plugins.core.build import pipeline
+from plugins.core.site.site import Site
+from plugins.published import addresses, record
+from plugins.published.addresses import CurrentAddress
+from tests.building import Built, build, options_for
 
 Files = Callable[..., dict[str, str]]
 FEEDS = ("aktualnosci/rss.xml", "aktualnosci/atom.xml", "aktualnosci/feed.json")
@@ -197,6 +206,123 @@ def test_preview_and_host_serve_feeds_under_their_own_types(tmp_path: Path, file
     finally:
         server.shutdown()
         server.server_close()
+
+
+def items(built: Built) -> dict[str, dict[str, Any]]:
+    """The items of the JSON feed by title, after seeing that all three formats agree on ids, times and order."""
+    data = json.loads(built["aktualnosci/feed.json"])["items"]
+    rss, atom = (feedparser.parse(built[path]).entries for path in FEEDS[:2])
+    assert [item["id"] for item in data] == [entry.id for entry in rss] == [entry.id for entry in atom]
+    for item, in_rss, in_atom in zip(data, rss, atom, strict=True):
+        moment = dt.datetime.fromisoformat(item["date_published"])
+        assert parsedate_to_datetime(in_rss.published) == moment
+        assert in_atom.published == item["date_published"]
+        assert in_atom.updated == item["date_modified"]
+    return {item["title"]: item for item in data}
+
+
+def record_of(site: Site, now: str) -> dict[str, bytes]:
+    """The record after this site was published."""
+    current = [
+        CurrentAddress(address, "announcements" if address.endswith("/") else addresses.FEED, "", facts=known)
+        for address, known in remembered.facts(site).items()
+    ]
+    moment = dt.datetime.fromisoformat(now).astimezone(dt.UTC)
+    return {addresses.FILE: addresses.to_json(addresses.updated(record.of(site).addresses, current, moment)).encode()}
+
+
+def published(folder: Path, files: Mapping[str, str | bytes], now: str) -> tuple[Built, dict[str, bytes]]:
+    """The site of just these files, and the record after it was published."""
+    for path in (folder / "content").rglob("*.md"):
+        path.unlink()
+    built = build(folder, files, now, "announcements")
+    site = pipeline.check(options_for(folder, now, ["announcements"])).site
+    assert site is not None
+    return built, record_of(site, now)
+
+
+def test_an_entry_about_the_past_is_news_on_the_day_on_which_it_was_added(tmp_path: Path, file_of: Files) -> None:
+    files = file_of("2020-05-18-otwarcie", title="Otwarcie", date="2020-05-18", added="2026-11-20")
+    files |= file_of("2026-11-10-nabor", title="Nabór", date="2026-11-10")
+    built = build(tmp_path, files, "2026-11-23", "announcements")
+    found = items(built)
+    assert list(found) == ["Otwarcie", "Nabór"]
+    assert found["Otwarcie"]["date_published"] == found["Otwarcie"]["date_modified"] == "2026-11-20T00:00:00+01:00"
+
+
+def test_a_renamed_notice_keeps_its_id_whichever_alias_stands_first(tmp_path: Path, file_of: Files) -> None:
+    _, lock = published(tmp_path, file_of("2026-11-10-a", date="2026-11-10"), "2026-11-10 12:00")
+    once = file_of("2026-11-10-b", date="2026-11-10", aliases="[/aktualnosci/2026/a/]")
+    built, lock = published(tmp_path, {**once, **lock}, "2026-11-11 12:00")
+    twice = file_of("2026-11-10-c", date="2026-11-10", aliases="[/aktualnosci/2026/b/, /stary/, /aktualnosci/2026/a/]")
+    again, _ = published(tmp_path, {**twice, **lock}, "2026-11-12 12:00")
+    ids = {item["id"] for one in (built, again) for item in items(one).values()}
+    assert ids == {"https://lokal.example.org/aktualnosci/2026/a/"}
+
+
+def test_a_notice_that_takes_over_the_address_of_another_keeps_its_own_id(tmp_path: Path, file_of: Files) -> None:
+    older, newer = file_of("2026-11-10-a", date="2026-11-10"), file_of("2026-11-11-b", title="B", date="2026-11-11")
+    _, lock = published(tmp_path, older, "2026-11-10 12:00")
+    _, lock = published(tmp_path, {**older, **newer, **lock}, "2026-11-11 12:00")
+    taking = file_of("2026-11-11-b", title="B", date="2026-11-11", aliases="[/aktualnosci/2026/a/]")
+    built, _ = published(tmp_path, {**taking, **lock}, "2026-11-12 12:00")
+    assert items(built)["B"]["id"] == "https://lokal.example.org/aktualnosci/2026/b/"
+
+
+def test_a_withdrawal_is_a_change_at_its_moment_and_its_reason_is_the_summary(tmp_path: Path, file_of: Files) -> None:
+    _, lock = published(tmp_path, file_of("2026-11-10-a", title="A", date="2026-11-10"), "2026-11-10 12:00")
+    off = file_of("2026-11-10-a", title="A", date="2026-11-10", withdrawn="Sala jest zajęta.")
+    built, lock = published(tmp_path, {**off, **lock}, "2026-11-12 15:00")
+    later, _ = published(tmp_path, {**off, **lock}, "2026-11-20 15:00")
+    for one in (built, later):
+        item = items(one)["Wycofane: A"]
+        assert item["summary"] == "Sala jest zajęta."
+        assert item["date_published"] == "2026-11-10T00:00:00+01:00"
+        assert item["date_modified"] == "2026-11-12T15:00:00+01:00"
+
+
+def test_a_correction_on_the_same_day_moves_the_change_when_it_has_an_hour(tmp_path: Path, file_of: Files) -> None:
+    text = file_of("2026-11-10-a", title="A", date="2026-11-10 09:00", updated="2026-11-10 14:30", change_note="Sala.")
+    item = items(build(tmp_path, text, "2026-11-23", "announcements"))["A"]
+    assert (item["date_published"][11:16], item["date_modified"][11:16]) == ("09:00", "14:30")
+
+
+def test_addresses_in_code_stay_as_they_are(tmp_path: Path, file_of: Files) -> None:
+    body = 'Wpisz `<a href="/x/">` i `href="#y"`, [tu](#tytul).\n\n```\n<img src="/z.png">\n```\n\n## Tytul\n'
+    built = build(tmp_path, file_of(body=body), "2026-11-23", "announcements")
+    for path in FEEDS:
+        text = unescape(json.loads(built[path])["items"][0]["content_html"]) if path.endswith("json") else (
+            unescape(feedparser.parse(built[path], sanitize_html=False).entries[0].content[0].value)
+        )  # fmt: skip
+        assert 'Wpisz <code><a href="/x/"></code> i <code>href="#y"</code>' in text.replace("\xa0", " ")
+        assert '<pre><code><img src="/z.png">' in text
+        assert re.search(r'<a href="https://lokal\.example\.org/aktualnosci/[^"]+/#tytul">tu</a>', text)
+
+
+def test_signs_of_html_in_a_summary_are_words_for_readers(tmp_path: Path, file_of: Files) -> None:
+    files = file_of(title="Znacznik <title> i R&D", summary="Uczymy znacznika <title> i R&D.")
+    built = build(tmp_path, files, "2026-11-23", "announcements")
+    rss, atom = (feedparser.parse(built[path]).entries[0] for path in FEEDS[:2])
+    assert rss.title == atom.title == "Znacznik <title> i R&D"
+    assert unescape(rss.summary) == unescape(atom.summary) == "Uczymy znacznika <title> i R&D."
+
+
+def test_items_carry_their_picture_as_png_or_jpeg_and_feeds_an_icon(
+    tmp_path: Path, rich: dict[str, str | bytes]
+) -> None:
+    built = build(tmp_path, rich, "2026-11-23", "announcements")
+    rss, atom = (feedparser.parse(built[path]) for path in FEEDS[:2])
+    data = json.loads(built["aktualnosci/feed.json"])
+    (image,) = rss.entries[1].enclosures
+    assert (image.type, image.href.rsplit(".", 1)[1]) == ("image/png", "png")
+    file = built.folder / image.href.removeprefix("https://lokal.example.org/")
+    assert int(image.length) == file.stat().st_size
+    assert [link.href for link in atom.entries[1].links if link.rel == "enclosure"] == [image.href]
+    assert data["items"][1]["image"] == image.href
+    assert image.href in data["items"][1]["content_html"]
+    icon = data["icon"]
+    assert icon == rss.feed.image.href == atom.feed.icon
+    assert (built.folder / icon.removeprefix("https://lokal.example.org/")).is_file()
 
 
 def test_what_github_adds_is_read_in_feeds_too(tmp_path: Path, file_of: Files) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.events.prices import amounts, is_free, shown
+from plugins.events.prices import amounts, is_free, says_unknown, shown
 from tests.building import build
 
 
@@ -91,3 +91,17 @@ def test_an_unknown_price_is_said_nowhere_to_be_free_and_is_a_warning(tmp_path: 
     assert [(Path(w.path).name, w.line, w.field) for w in built.report.warnings] == [
         ("2026-12-01-laska.md", 7, "price")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("brak informacji o koszcie", True),
+        ("Nie wiemy, ile kosztuje", True),
+        ("nie podano", True),
+        ("co łaska", False),
+        ("20 zł", False),
+    ],
+)
+def test_a_price_that_is_said_to_be_unknown_needs_no_warning(text: str, expected: bool) -> None:
+    assert says_unknown(text) is expected

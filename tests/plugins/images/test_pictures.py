@@ -83,6 +83,7 @@ def test_three_widths_in_two_formats_and_no_more(tmp_path: Path, files: dict[str
         ["Zdjęcie 1.jpg", "plan.png", "znak.svg", "nieuzywany.jpg"]
         + [f"zdjecie-1-{width}.{ending}" for width in (480, 960, 1440) for ending in ("avif", "jpg")]
         + [f"plan-{width}.{ending}" for width in (480, 700) for ending in ("avif", "webp")]
+        + ["plan-700.png"]  # for readers of feeds, which know JPEG and PNG
     )
 
 
@@ -169,7 +170,22 @@ def test_the_markup_of_names_with_quotes_is_escaped() -> None:
     assert str(picture(file, '"<>')) == (
         '<img src="/obrazy/a%22b%20%3Cx%3E.svg" alt="&#34;&lt;&gt;" loading="lazy" decoding="async">'
     )
-    assert str(plain_picture(file, "", "https://example.org")).startswith('<img src="https://example.org/obrazy/a%22b')
+    # Readers of feeds show no drawing: they get a link to it, or nothing where it only decorates.
+    link = '<a href="https://example.org/obrazy/a%22b%20%3Cx%3E.svg">&#34;&lt;&gt;</a>'
+    assert str(plain_picture(file, '"<>', "https://example.org")) == link
+    assert str(plain_picture(file, "", "https://example.org")) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "ending"),
+    [("x.jpg", "jpg"), ("x.JPEG", "jpg"), ("x.png", "png"), ("x.webp", "png"), ("x.avif", "png"), ("x.gif", "png")],
+)
+def test_readers_of_feeds_get_a_format_that_they_know(path: str, ending: str) -> None:
+    file = StaticFile(f"obrazy/{path}", "0", 1, (1600, 800))
+    shown = variants.away(file)
+    assert shown is not None
+    assert (shown.width, shown.height, shown.ending) == (960, 480, ending)
+    assert shown in set(variants.all_of(file))
 
 
 def test_the_same_picture_in_two_folders_is_made_once(tmp_path: Path) -> None:
@@ -182,7 +198,8 @@ def test_the_same_picture_in_two_folders_is_made_once(tmp_path: Path) -> None:
     }
     built = build(tmp_path, files, "2026-11-23", "announcements")
     assert sorted(re.sub(r"-\w{8}-", "-", path) for path in built.paths if path.startswith("obrazy/")) == [
-        "obrazy/2025/x.png", "obrazy/2026/x.png", *(f"obrazy/x-{w}.{e}" for w in (480, 700) for e in ("avif", "webp")),
+        "obrazy/2025/x.png", "obrazy/2026/x.png", "obrazy/x-480.avif", "obrazy/x-480.webp", "obrazy/x-700.avif",
+        "obrazy/x-700.png", "obrazy/x-700.webp",
     ]  # fmt: skip
 
 

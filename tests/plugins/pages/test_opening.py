@@ -30,7 +30,10 @@ def a_centre(**fields: object) -> Centre:
             id="open twice a day, in the order of the day",
         ),
         pytest.param(
-            "2026-11-24", "open", "Dziś, we wtorek 24 listopada, otwarte od 12.00 do 20.00.", id="„we” before wtorek"
+            "2026-11-24",
+            "open",
+            "Dziś, we wtorek 24 listopada, otwarte od 12.00 do 20.00 (po umówieniu).",
+            id="„we” before wtorek, and the condition",
         ),
         pytest.param(
             "2026-11-26",
@@ -92,7 +95,7 @@ def test_the_script_gets_hours_by_number_of_the_weekday_and_the_days_of_closures
         "hours": [
             [0, "10:00", "12:30"],
             [0, "14:00", "18:00"],
-            [1, "12:00", "20:00"],
+            [1, "12:00", "20:00", "po umówieniu"],
             [2, "14:00", "18:00"],
         ],
         "closed": [["2026-12-24", "2026-12-26", "święta"]],
@@ -148,8 +151,8 @@ def test_the_script_is_given_the_days_of_the_hours() -> None:
     data = opening(a_centre(hours=JANUARY), dt.date(2026, 12, 29)).data
     assert data is not None
     assert data["hours"] == [
-        [1, "12:00", "20:00", "", "2026-12-31"],
-        [3, "09:00", "15:00", "2027-01-01", ""],
+        [1, "12:00", "20:00", "", "", "2026-12-31"],
+        [3, "09:00", "15:00", "", "2027-01-01"],
     ]
 
 

@@ -344,3 +344,34 @@ def test_the_pdf_is_set_by_the_theme_in_use(tmp_path: Path) -> None:
         pdf.open_metadata() as data,
     ):
         assert data["dc:title"] == "Inny motyw"
+
+
+def test_a_text_from_pages_is_not_called_in_force_until_the_operator_confirmed_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    source = "source: {title: dawna strona, date: 2020–2022}\n"
+    files = {
+        "regulaminy/spisany/2025-01-01.md": LOKAL.replace(
+            "in_force_until: 2026-06-30\nrepealed_by: Uchwała nr 3\n", source
+        )
+        .replace("Regulamin lokalu", "Regulamin spisany")
+        .replace("2020-05-01\n", "2025-01-01\nassumed_dates: tak\n")
+        .split("2. W lokalu")[0]
+        .replace(", zob. § 2 ust. 1 Regulaminu sali spotkań", ""),
+    }
+    built = building.build(tmp_path_factory.mktemp("spisany"), files, "2026-11-23", "regulations")
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", built["regulaminy/spisany/index.html"])).replace("\u00a0", " ")
+    assert "Nie wiemy, czy te zasady obowiązują dziś" in page
+    assert "Te dane pochodzą ze stron publicznych z lat 2020–2022." in page
+    assert "niepotwierdzony" in page
+    assert "dnia nie ustalono" in page
+    assert "Obowiązuje od" not in page
+    assert "legislationLegalForce" not in built["regulaminy/spisany/index.html"]
+    assert "legislationDate" not in built["regulaminy/spisany/index.html"]
+    overview = built["regulaminy/index.html"]
+    assert "Nie wiemy, czy obowiązują" in overview
+    assert ">Obowiązują<" not in overview
+    files = {path: text.replace("assumed_dates: tak", "confirmed_on: 2026-11-20") for path, text in files.items()}
+    sure = building.build(tmp_path_factory.mktemp("pewny"), files, "2026-11-23", "regulations")
+    assert "Nie wiemy, czy te zasady" not in sure["regulaminy/spisany/index.html"]
+    assert "legislationLegalForce" in sure["regulaminy/spisany/index.html"]

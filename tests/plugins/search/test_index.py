@@ -64,7 +64,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 
 def folder_of(site: Path) -> Path:
-    return site / "output" / index.FOLDER
+    return site / "output" / index.SEARCH_INDEX
 
 
 def tree(folder: Path) -> dict[str, bytes]:

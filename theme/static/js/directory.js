@@ -7,39 +7,103 @@
   if (!form) return;
 
   const folded = (text) => text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/\p{M}/gu, "");
-  const rows = Array.from(document.querySelectorAll("[data-keys]"), (item) => ({
-    item,
-    keys: new Set(item.dataset.keys.split(" ")),
-    text: folded(`${item.textContent} ${item.dataset.words}`),
-  }));
-  const groups = Array.from(document.querySelectorAll("[data-group]"));
   const browse = document.querySelector("[data-browse]");
   const letters = document.querySelector("[data-letters]");
   const title = document.getElementById("a-z");
   const whole = title.textContent;
   const result = form.querySelector("[data-result]");
   const fields = Array.from(form.querySelectorAll("input, select"));
+  const index = form.dataset.narrowing;
 
   const form_of = (n) => {
     if (n === 1) return result.dataset.one;
     return n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? result.dataset.few : result.dataset.many;
   };
 
+  // A short list stands on the page, and its rows are hidden and shown.
+  const here = () => {
+    const rows = Array.from(document.querySelectorAll("[data-keys]"), (item) => ({
+      item,
+      keys: new Set(item.dataset.keys.split(" ")),
+      text: folded(`${item.textContent} ${item.dataset.words}`),
+    }));
+    const groups = Array.from(document.querySelectorAll("[data-group]"));
+    const show = (fitting) => {
+      const shown = new Set(fitting ?? rows);
+      for (const row of rows) row.item.hidden = !shown.has(row);
+      for (const group of groups) group.hidden = !group.querySelector("[data-keys]:not([hidden])");
+    };
+    return { rows, show };
+  };
+
+  // A long one comes as an index when somebody asks for the first time, and only what was found is put on the page.
+  const SHOWN = 50;
+  const named = new Map(fields.flatMap((field) => Array.from(field.options ?? [], (option) => [`${field.name}:${option.value}`, option.text])));
+  const fetched = async () => {
+    const answer = await fetch(index);
+    if (!answer.ok) throw new Error(answer.statusText);
+    const rows = (await answer.json()).map(([name, url, meta, summary, keys, words]) => {
+      const values = keys.split(" ");
+      const titles = values.map((value) => named.get(value) ?? "").join(" ");
+      return { name, url, meta, summary, keys: new Set(values), text: folded(`${name} ${meta} ${summary} ${titles} ${words}`) };
+    });
+    const list = document.querySelector("[data-found]");
+    const more = document.querySelector("[data-more]");
+    let waiting = [];
+    const element = (name, className, ...inside) => {
+      const made = document.createElement(name);
+      if (className) made.className = className;
+      made.append(...inside);
+      return made;
+    };
+    const card = (row) => {
+      const link = element("a", "", row.name);
+      link.href = row.url;
+      const parts = [element("h3", "profile__name", link)];
+      if (row.meta) parts.push(element("p", "profile__meta", row.meta));
+      parts.push(element("p", "", row.summary));
+      const item = element("li", "", element("article", "profile", ...parts));
+      item.dataset.keys = "";
+      return item;
+    };
+    const next = () => {
+      const first = list.children.length;
+      list.append(...waiting.splice(0, SHOWN).map(card));
+      more.hidden = !waiting.length;
+      return list.children[first];
+    };
+    more.addEventListener("click", () => next()?.querySelector("a").focus());
+    const show = (fitting) => {
+      list.replaceChildren();
+      list.hidden = !fitting;
+      waiting = [...(fitting ?? [])];
+      next();
+    };
+    return { rows, show };
+  };
+
+  let ready = index ? null : here();
+  let coming;
+
   const narrow = () => {
     const words = folded(form.elements.q.value).split(/\s+/).filter(Boolean);
     const keys = fields.filter((field) => field.name !== "q" && field.value).map((field) => `${field.name}:${field.value}`);
     const active = words.length > 0 || keys.length > 0;
-    let found = 0;
-    for (const row of rows) {
-      const fits = keys.every((key) => row.keys.has(key)) && words.every((word) => row.text.includes(word));
-      row.item.hidden = !fits;
-      if (fits) found += 1;
+    if (!ready && active) {
+      result.textContent = "Szukam…";
+      coming ??= fetched().then((found) => { ready = found; narrow(); }, () => {
+        coming = undefined;
+        result.textContent = "Nie udało się wczytać spisu. Spróbuj jeszcze raz albo otwórz spis od A do Ż.";
+      });
+      return;
     }
-    for (const group of groups) group.hidden = !group.querySelector("[data-keys]:not([hidden])");
+    if (!ready) return;
+    const fitting = active && ready.rows.filter((row) => keys.every((key) => row.keys.has(key)) && words.every((word) => row.text.includes(word)));
+    ready.show(fitting || null);
     browse.hidden = active;
     letters.hidden = active;
     title.textContent = active ? "Wyniki" : whole;
-    result.textContent = active ? (found ? `Znaleziono: ${found} ${form_of(found)}.` : "Nic nie pasuje. Zmień słowo albo wybór.") : "";
+    result.textContent = active ? (fitting.length ? `Znaleziono: ${fitting.length} ${form_of(fitting.length)}.` : "Nic nie pasuje. Zmień słowo albo wybór.") : "";
   };
 
   const address = () => {

@@ -28,24 +28,38 @@
   const place = document.querySelector("[data-opening]");
   if (place) {
     const { hours, closed } = JSON.parse(place.dataset.opening);
-    const weekday = (new Date(`${today}T12:00Z`).getUTCDay() + 6) % 7;
-    const shut = closed.find(([start, end]) => start <= today && today <= (end || start));
-    const spans = shut ? [] : hours.filter(([day, , , first, last]) => day === weekday
-      && (!first || first <= today) && (!last || today <= last));
+    const shutOn = (day) => closed.find(([start, end]) => start <= day && day <= end);
+    const number = (day) => (new Date(`${day}T12:00Z`).getUTCDay() + 6) % 7;
+    const spansOn = (day) => shutOn(day) ? [] : hours.filter(([weekday, , , , first, last]) => weekday === number(day)
+      && (!first || first <= day) && (!last || day <= last));
+    const say = (time) => time.replace(/^0/, "").replace(":", ".");
+    const noted = (note) => note ? ` (${note})` : "";
+    const spans = spansOn(today);
     const current = spans.find(([, opens, closes]) => opens <= clock && clock < closes);
     const later = spans.find(([, opens]) => clock < opens);
-    const say = (time) => time.replace(":", ".");
+    const all = spans.map(([, opens, closes, note]) => `od ${say(opens)} do ${say(closes)}${noted(note)}`).join(" i ");
+
+    // The next day on which somebody is there, over closures too; with its date when a weekday alone could mislead.
+    const next = () => {
+      for (let ahead = 1; ahead <= 60; ahead++) {
+        const day = new Date(Date.parse(`${today}T12:00Z`) + ahead * 864e5).toISOString().slice(0, 10);
+        const [first] = spansOn(day);
+        if (!first) continue;
+        const name = ["w poniedziałek", "we wtorek", "w środę", "w czwartek", "w piątek", "w sobotę", "w niedzielę"][number(day)];
+        const date = new Intl.DateTimeFormat("pl", { day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(day));
+        return ` Otwieramy ${ahead === 1 ? "jutro" : ahead < 7 ? name : `${name} ${date}`} o ${say(first[1])}${noted(first[3])}.`;
+      }
+      return "";
+    };
     const line = place.querySelector(".opening__line");
     // What is below must not move up when the new words are shorter.
     line.style.minHeight = `${line.offsetHeight}px`;
-    const all = spans.map(([, opens, closes]) => `od ${say(opens)} do ${say(closes)}`).join(" i ");
+    const shut = shutOn(today);
     line.textContent = current
-      ? `Teraz otwarte, do ${say(current[2])}. Dziś jesteśmy ${all}.`
+      ? `Teraz otwarte${noted(current[3])}, do ${say(current[2])}.${spans.length > 1 ? ` Dziś jesteśmy ${all}.` : ""}`
       : later
-        ? `Teraz zamknięte. Dziś otwieramy o ${say(later[1])}.`
-        : shut
-          ? `Dziś zamknięte (${shut[2]}).`
-          : `Teraz zamknięte.${all && ` Dziś było otwarte ${all}.`}`;
+        ? `Teraz zamknięte. Dziś otwieramy o ${say(later[1])}${noted(later[3])}.`
+        : `${shut ? `Dziś zamknięte (${shut[2]}).` : "Teraz zamknięte."}${next()}`;
   }
 
   // Addresses for other programs are links that copy themselves; where that is not allowed, they lead where links lead.
@@ -53,6 +67,11 @@
     for (const link of document.querySelectorAll("a[data-copy]")) {
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        if ("share" in link.dataset && navigator.share) {
+          event.preventDefault();
+          navigator.share({ title: document.title, url: link.href }).catch(() => {});
+          return;
+        }
         navigator.clipboard.writeText(link.href).then(() => tell("Skopiowano adres"), () => { location.href = link.href; });
         if (!link.hash) event.preventDefault();
       });

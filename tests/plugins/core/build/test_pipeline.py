@@ -23,7 +23,7 @@ from plugins.core.build.state import BuildState
 from plugins.core.reading.records import Documents, Records
 from plugins.core.schema.body import Body
 from plugins.core.schema.issues import ContentError
-from plugins.core.site.kind import Kind
+from plugins.core.site.kind import Feature
 from plugins.core.site.outputs import EVERYTHING, Output, Wanted
 from plugins.core.site.site import Site
 from tests.building import THEME, environment, options_for, shared_caches, write
@@ -95,23 +95,26 @@ def test_an_edit_reads_the_documents_of_its_kind_and_no_others(site: Path, monke
     assert asked == {"aktualnosci"}
 
 
-def test_an_edit_asks_the_kind_that_planned_the_file_and_no_other(site: Path) -> None:
+def test_an_edit_asks_the_kind_that_planned_the_file_and_no_other(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """To call a kind is to import all that it plans with, which takes longer than the edit."""
-    first = options_for(site)
+    options = options_for(site)
     asked: list[str] = []
 
-    def noted(kind: Kind) -> Kind:
+    def note(feature: Feature) -> None:
+        plan = feature.outputs
+
         def outputs(whole: Site, wanted: Wanted) -> Iterator[Output]:
-            asked.append(kind.name)
-            return kind.outputs(whole, wanted)
+            asked.append(feature.name)
+            return plan(whole, wanted)
 
-        return replace(kind, outputs=outputs)
+        monkeypatch.setattr(feature, "outputs", outputs, raising=False)
 
-    whole = replace(first, kinds=tuple(noted(kind) for kind in first.kinds))
-    pipeline.build(whole, environment())
+    for feature in options.features:
+        note(feature)
+    pipeline.build(options, environment())
     asked.clear()
     (site / "content" / NEWEST).write_text(document(20, body="Inna treść."))
-    pipeline.build(whole, environment())
+    pipeline.build(options, environment())
     assert asked == ["announcements"]
 
 
@@ -128,20 +131,21 @@ def test_every_view_is_digested_once(site: Path, monkeypatch: pytest.MonkeyPatch
     assert sorted(digested) == sorted(report.rendered)
 
 
-def test_a_kind_that_does_not_give_what_it_planned_is_named(site: Path) -> None:
+def test_a_kind_that_does_not_give_what_it_planned_is_named(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The contract of `Wanted`: a path that was planned once is given when it alone is asked for."""
     path = "aktualnosci/2026/ogloszenie-20/index.html"
-    first = options_for(site, names=("announcements",))
-    (kind,) = first.kinds
+    options = options_for(site, names=("announcements",))
+    (kind,) = options.kinds
+    plan = kind.outputs
 
     def forgetful(whole: Site, wanted: Wanted) -> Iterator[Output]:
-        return (o for o in kind.outputs(whole, wanted) if o.path != path or wanted is EVERYTHING)
+        return (o for o in plan(whole, wanted) if o.path != path or wanted is EVERYTHING)
 
-    plan = replace(first, kinds=(replace(kind, outputs=forgetful),))
-    pipeline.build(plan, environment())
+    monkeypatch.setattr(kind, "outputs", forgetful, raising=False)
+    pipeline.build(options, environment())
     (site / "content" / NEWEST).write_text(document(20, body="Inna treść."))
     with pytest.raises(RuntimeError, match=f"^announcements planned these files, .*: {path}$"):
-        pipeline.build(plan, environment())
+        pipeline.build(options, environment())
 
 
 def test_damaged_records_are_told_and_read_anew(site: Path) -> None:

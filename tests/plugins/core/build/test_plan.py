@@ -3,8 +3,9 @@
 import pytest
 
 from plugins.core.build.digest import Digester
-from plugins.core.build.plan import keys_of, row_of, shape_of, shape_of_site
+from plugins.core.build.plan import keys_of, row_of, shape_of_site
 from plugins.core.reading.document import document
+from plugins.core.reading.shape import shape_of
 from plugins.core.schema.record import Record
 from plugins.core.site.outputs import Output
 from plugins.core.site.paths import source_path_of

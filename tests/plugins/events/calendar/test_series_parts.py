@@ -176,6 +176,21 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
         {**EVENING, "repeats": {"every": "tydzień", "count": "4", "except": ["2026-12-02", "2026-12-23"]}},
         {"": ["DTSTART:20261209T170000", "RRULE:FREQ=WEEKLY;BYDAY=WE;UNTIL=20261216T190000Z;WKST=MO"]},
     ),
+    "first-left-out-and-the-second-moved-before-its-day": (
+        {
+            **EVENING,
+            "repeats": {
+                "every": "tydzień",
+                "count": "4",
+                "except": ["2026-12-02"],
+                "changes": [{"date": "2026-12-09", "start": "2026-12-08"}],
+            },
+        },
+        {
+            "": ["DTSTART:20261216T170000", "RRULE:FREQ=WEEKLY;BYDAY=WE;UNTIL=20261223T190000Z;WKST=MO"],
+            "20261209": ["DTSTART:20261208T170000"],
+        },
+    ),
     "nothing-left-of-the-rule": (
         {
             **EVENING,

@@ -1,17 +1,18 @@
 """Real servers on 127.0.0.1: each is started with a configuration and ended when its tests are done."""
 
 import http.client
+import os
 import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from plugins.publishing.servers import Served, nginx
+from plugins.publishing.servers import Served, caddy, nginx
 
 
 class Answer(NamedTuple):
@@ -62,8 +63,13 @@ def waited_for(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None
 
 
 @contextmanager
-def started(command: list[str], port: int, log: Path) -> Iterator[Client]:
-    with log.open("wb") as output, subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT) as process:
+def started(command: list[str], port: int, log: Path, home: Path | None = None) -> Iterator[Client]:
+    """``home`` is where a server may keep what it remembers."""
+    environment = {**os.environ, **({"HOME": str(home), "XDG_DATA_HOME": str(home)} if home else {})}
+    with (
+        log.open("wb") as output,
+        subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=environment) as process,
+    ):
         try:
             waited_for(port, process, log)
             yield Client(port)
@@ -104,17 +110,74 @@ def _user() -> str:
     return getpass.getuser()
 
 
+_APACHE = """\
+ServerRoot "{folder}"
+PidFile "{folder}/pid"
+Listen 127.0.0.1:{port}
+ServerName lokal.example.org
+ErrorLog "{folder}/error.log"
+User {user}
+{modules}
+TypesConfig /etc/mime.types
+DocumentRoot "{root}"
+<Directory />
+    Options FollowSymLinks
+    AllowOverride None
+    Require all denied
+</Directory>
+<Directory "{root}">
+    Options FollowSymLinks
+    AllowOverride All
+    Require all granted
+</Directory>
+"""
+_MODULES = ["mpm_event", "authz_core", "mime", "dir", "alias", "headers", "rewrite", "env", "setenvif", "negotiation"]
+
+
+def _apache(program: str, folder: Path, served: Served, port: int) -> list[str]:
+    """Apache with what hosts usually load, and the `.htaccess` of the site."""
+    modules = "\n".join(f"LoadModule {m}_module /usr/lib/apache2/modules/mod_{m}.so" for m in _MODULES)
+    root = Path(served.root)
+    text = _APACHE.format(folder=folder, port=port, root=root, modules=modules, user=_plain_user())
+    (folder / "httpd.conf").write_text(text, encoding="utf-8")
+    return [program, "-f", str(folder / "httpd.conf"), "-D", "FOREGROUND"]
+
+
+def _caddy(program: str, folder: Path, served: Served, port: int) -> list[str]:
+    (folder / "Caddyfile").write_text(
+        "{\n\tadmin off\n\tauto_https off\n}\n"
+        + caddy.configuration(served._replace(listen=f"http://127.0.0.1:{port}")),
+        encoding="utf-8",
+    )
+    return [program, "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
+
+
+def _plain_user() -> str:
+    return "www-data" if os.getuid() == 0 else _user()
+
+
+Running = Callable[[str, Served], AbstractContextManager[Client]]
+
+
 @pytest.fixture(scope="session")
-def with_nginx(
-    program: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[Served], "contextmanager[Client]"]:
-    """``with with_nginx(served) as client``; the port is chosen here."""
+def running(program: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Running:
+    """``with running("nginx", served) as client``; the port is chosen here."""
 
     @contextmanager
-    def running(served: Served) -> Iterator[Client]:
-        port = free_port()
-        text = nginx.configuration(served._replace(listen=f"127.0.0.1:{port}"))
-        with nginx_with(program("nginx"), tmp_path_factory.mktemp("nginx"), text, port) as client:
+    def started_server(name: str, served: Served) -> Iterator[Client]:
+        port, folder = free_port(), tmp_path_factory.mktemp(name)
+        folder.chmod(0o755)
+        if name == "nginx":
+            text = nginx.configuration(served._replace(listen=f"127.0.0.1:{port}"))
+            with nginx_with(program("nginx"), folder, text, port) as client:
+                yield client
+            return
+        command = (
+            _apache(program("apache2", "httpd"), folder, served, port)
+            if name == "apache"
+            else _caddy(program("caddy"), folder, served, port)
+        )
+        with started(command, port, folder / "output.log", folder) as client:
             yield client
 
-    return running  # type: ignore[return-value]
+    return started_server

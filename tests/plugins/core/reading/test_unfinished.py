@@ -1,0 +1,41 @@
+"""Places that are still to be filled in: a draft may have them and says where, anything else may not."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.core.build.pipeline import check
+from plugins.core.reading.unfinished import blanks_in
+from tests.building import options_for, problems, write
+
+TEXT = "---\ntitle: O nas\nsummary: '[do uzupełnienia: zdanie]'\n---\n\nTelefon: [do uzupełnienia]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("a\n[do uzupełnienia: telefon]", [2], id="with words"),
+        pytest.param("[Do uzupełnienia]", [1], id="alone"),
+        pytest.param("[do uzupełnienia: a] i [do uzupełnienia: b]", [1], id="two on a line are told once"),
+        pytest.param("do uzupełnienia, [do uzupełniania], [uzupełnij]", [], id="other words"),
+    ],
+)
+def test_each_line_with_a_blank_is_told(text: str, lines: list[int]) -> None:
+    issues, warnings = blanks_in(text, draft=False)
+    assert [issue.line for issue in issues] == lines
+    assert warnings == []
+
+
+def test_blanks_of_a_public_document_are_problems_at_their_lines(tmp_path: Path) -> None:
+    found = problems(tmp_path, {"strony/o-nas.md": TEXT})
+    assert [(problem.line, problem.message) for problem in found] == [
+        (3, "miejsce nie jest uzupełnione. Wpisz treść zamiast „[do uzupełnienia…]” albo dodaj „draft: tak”."),
+        (6, "miejsce nie jest uzupełnione. Wpisz treść zamiast „[do uzupełnienia…]” albo dodaj „draft: tak”."),
+    ]
+
+
+def test_a_draft_passes_and_lists_its_blanks(tmp_path: Path) -> None:
+    write(tmp_path / "content", {"strony/o-nas.md": TEXT.replace("---\n", "---\ndraft: tak\n", 1)})
+    analysis = check(options_for(tmp_path))
+    assert list(analysis.problems) == []
+    assert [w.message for w in analysis.warnings] == ["miejsca do uzupełnienia w szkicu: 2 (wiersze: 4, 7)."]
