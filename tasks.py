@@ -324,6 +324,14 @@ def import_wordpress(
     _finished(moving_in.import_wordpress(file, content, media, dry_run, today or None))
 
 
+@task(help={"content": "katalog z treścią", "check": "tylko pokaż, niczego nie zmieniaj"})
+def clean_pictures(_context: Context, content: str = str(ROOT / "content"), check: bool = False) -> None:
+    """Usuwa ze zdjęć miejsce, w którym je zrobiono (GPS), bez utraty jakości."""
+    from plugins.images import commands as images
+
+    _finished(images.clean_pictures(content, check))
+
+
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})
 def links(_context: Context, content: str = str(ROOT / "content"), today: str = "") -> None:
     """Sprawdza, czy działają odnośniki do innych stron (potrzebna sieć)."""
@@ -352,11 +360,12 @@ def test(_context: Context) -> None:
 
 @task
 def lint(_context: Context) -> None:
-    """Sprawdza format, styl i typy kodu."""
+    """Sprawdza format, styl i typy kodu oraz to, które pokoje z czego korzystają (docs/architecture.md)."""
     codes = [
         _run(sys.executable, "-m", "ruff", "format", "--check", "."),
         _run(sys.executable, "-m", "ruff", "check", "."),
         _run(sys.executable, "-m", "mypy"),
+        _run(str(Path(sys.executable).with_name("lint-imports")), "--no-logo"),
     ]
     _finished(max(codes))
 

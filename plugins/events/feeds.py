@@ -192,5 +192,7 @@ def _date(
             "phone": signing_up.phone,
             "opens": signing_up.opens and signing_up.opens.isoformat(),
             "deadline": signing_up.deadline and signing_up.deadline.isoformat(),
+            "full": signing_up.full,
+            "waiting_list": signing_up.waiting_list,
         },
     }

@@ -101,13 +101,16 @@ def _organiser(name: str, url: str) -> dict[str, str]:
 
 
 def _offer(date: Occurrence, absolute: Callable[[str], str]) -> dict[str, Any] | None:
-    """Price and registration. A price in words only ("co łaska") is left to the page."""
-    shown = date.event
+    """Price and registration. A price in words only ("co łaska") is left to the page; that all is sold out is not."""
+    shown, signing_up = date.event, date.event.registration
     sums = (0.0,) if shown.is_free else prices.amounts(shown.price or "")
-    if len(sums) != 1 or prices.is_foreign(shown.price or ""):
+    offer: dict[str, Any] = {"@type": "Offer"}
+    if len(sums) == 1 and not prices.is_foreign(shown.price or ""):
+        offer |= {"price": prices.plain(sums[0]), "priceCurrency": "PLN"}
+    if signing_up and signing_up.full:
+        offer["availability"] = "https://schema.org/SoldOut"
+    if len(offer) == 1:
         return None
-    offer: dict[str, Any] = {"@type": "Offer", "price": prices.plain(sums[0]), "priceCurrency": "PLN"}
-    signing_up = shown.registration
     offer["url"] = (signing_up and signing_up.url) or absolute(shown.address)
     if signing_up and signing_up.opens:
         offer["validFrom"] = _iso(signing_up.opens)

@@ -144,7 +144,9 @@ def access(chosen: Sequence[str]) -> str:
 
 
 def registration(value: Registration) -> str:
-    """`Zapisy do piątku 4 grudnia 2026, godz. 16.00: zapisy@example.org, tel. +48…`"""
+    """`Zapisy do piątku 4 grudnia 2026, godz. 16.00: zapisy@example.org, tel. +48…`, `Brak miejsc.`"""
+    if value.full:
+        return f"Brak miejsc. Lista rezerwowa: {value.waiting_list}" if value.waiting_list else "Brak miejsc."
     times = [since(value.opens)] if value.opens else []
     times += [by(value.deadline)] if value.deadline else []
     ways = [way for way in (value.url, value.email, value.phone and f"tel. {value.phone}") if way]

@@ -124,11 +124,12 @@ def test_calendar_that_would_be_empty_does_not_exist(site: Built) -> None:
     assert "kalendarz/dostepnosc/pjm.ics" in site
 
 
-def test_site_without_events_has_an_empty_calendar_and_links_to_none(tmp_path: Path) -> None:
+def test_site_without_events_has_one_empty_calendar_to_subscribe(tmp_path: Path) -> None:
     empty = building.build(tmp_path, {}, NOW, "events")
     assert [path for path in empty.paths if path.endswith((".ics", "rss.xml"))] == ["kalendarz/kalendarz.ics"]
     assert "BEGIN:VEVENT" not in empty["kalendarz/kalendarz.ics"]
-    assert ".ics" not in empty["kalendarz/index.html"] + empty["kalendarz/subskrypcja/index.html"]
+    for page in ("kalendarz/index.html", "kalendarz/subskrypcja/index.html"):
+        assert set(re.findall(r"kalendarz/[\w/]+\.ics", empty[page])) == {"kalendarz/kalendarz.ics"}, page
     assert "Nie ma teraz zaplanowanych wydarzeń." in text_of(empty["kalendarz/index.html"])
     assert json.loads(empty["kalendarz/wydarzenia.json"])["events"] == []
 
@@ -456,3 +457,18 @@ def test_an_event_whose_start_changed_after_publication_says_from_when_on_its_pa
     data = jsonld_of(site["kalendarz/2026/rodo/index.html"])
     assert data["eventStatus"] == "https://schema.org/EventRescheduled"
     assert data["previousStartDate"] == "2026-12-02T17:00:00+01:00"
+
+
+@pytest.mark.parametrize("price", ["", "price: co łaska\n"], ids=["free", "price-in-words"])
+def test_an_event_without_free_places_says_so_to_programs(tmp_path: Path, price: str) -> None:
+    more = f"{price}registration: {{email: zapisy@example.org, full: tak, waiting_list: rezerwa@example.org}}\n"
+    files = {"kalendarz/2026-12-02-rodo.md": front("RODO", "2026-12-02 17:00", "2026-12-02 19:00", more=more)}
+    site = building.build(tmp_path, files, NOW, "events")
+    offer = jsonld_of(site["kalendarz/2026/rodo/index.html"])["offers"]
+    assert isinstance(offer, dict)
+    assert offer["availability"] == "https://schema.org/SoldOut"
+    assert ("price" in offer) == (not price)
+    (event,) = icalendar.Calendar.from_ical(site["kalendarz/kalendarz.ics"]).events
+    assert "Brak miejsc. Lista rezerwowa: rezerwa@example.org" in str(event["DESCRIPTION"])
+    (data,) = json.loads(site["kalendarz/wydarzenia.json"])["events"]
+    assert (data["registration"]["full"], data["registration"]["waiting_list"]) == (True, "rezerwa@example.org")
