@@ -77,7 +77,7 @@ def _home(url: str, home: Answer) -> Iterator[str]:
         elif name == "Content-Security-Policy" and _policy(found) != _policy(value):
             yield f"/: nagłówek {name} jest inny, niż powinien: {found[:80]}. Usuń własną regułę z serwera."
         elif name == "Cache-Control" and not re.search(r"no-cache|max-age=0|must-revalidate|no-store", found):
-            yield f"/: strony są przechowywane zbyt długo ({found}), więc zmiany docierają z opóźnieniem. Ustaw: no-cache"
+            yield f"/: strony są przechowywane zbyt długo ({found}), więc zmiany docierają późno. Ustaw: no-cache"
     if urlsplit(url).scheme == "https" and "strict-transport-security" not in home.headers:
         yield "/: brakuje nagłówka Strict-Transport-Security. Dopisz: max-age=31536000"
 
@@ -192,7 +192,7 @@ def _redirect(get: Get, expected: Expected) -> Iterator[str]:
     leads = answer.headers.get("location", "")
     is_page = answer.status == 200 and f"url={new}".encode() in answer.body
     if not is_page and not (answer.status in (301, 302, 307, 308) and urlsplit(leads).path == new):
-        yield f"{old}: dawny adres nie prowadzi do {new} (odpowiedź {answer.status}). Wczytaj konfigurację serwera na nowo."
+        yield f"{old}: dawny adres nie prowadzi do {new} (odpowiedź {answer.status}). Wczytaj nową konfigurację serwera."
 
 
 def _version(get: Get, expected: Expected) -> Iterator[str]:

@@ -46,8 +46,8 @@ def changed(site: Site) -> Iterator[tuple[RegulationVersion, Issue]]:
             version,
             Issue(
                 "",
-                f"ten tekst jest już opublikowany{day} i od tego czasu się zmienił. Jeśli zmieniły się zasady, dodaj nową "
-                "wersję w osobnym pliku; jeśli to poprawka błędu, dopisz np. errata: "
+                f"ten tekst jest już opublikowany{day} i od tego czasu się zmienił. Jeśli zmieniły się zasady, dodaj "
+                "nową wersję w osobnym pliku; jeśli to poprawka błędu, dopisz np. errata: "
                 f"[{{date: {site.today}, note: W § 3 poprawiono liczbę dni.}}]",
                 line=1,
             ),
