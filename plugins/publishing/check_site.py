@@ -192,7 +192,7 @@ def _redirect(get: Get, expected: Expected) -> Iterator[str]:
     leads = answer.headers.get("location", "")
     is_page = answer.status == 200 and f"url={new}".encode() in answer.body
     if not is_page and not (answer.status in (301, 302, 307, 308) and urlsplit(leads).path == new):
-        yield f"{old}: dawny adres nie prowadzi do {new} (odpowiedź {answer.status}). Wczytaj nową konfigurację serwera."
+        yield f"{old}: dawny adres nie prowadzi do {new} (odpowiedź {answer.status}). Wczytaj konfigurację serwera."
 
 
 def _version(get: Get, expected: Expected) -> Iterator[str]:
