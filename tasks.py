@@ -157,6 +157,18 @@ def publish(
     _finished(publication.publish(publication.Options(target, content, output, today, *switches)))
 
 
+@task(positional=["url"], help={
+    "url": "adres opublikowanej strony", "output": "katalog strony na tym komputerze, do porównania wersji",
+})  # fmt: skip
+def check_site(_context: Context, url: str, output: str = "") -> None:
+    """Sprawdza opublikowaną stronę z zewnątrz i mówi, co poprawić na serwerze."""
+    import datetime as dt
+
+    from plugins.cli import site_check
+
+    _finished(site_check.check(url, output, dt.datetime.now(dt.UTC)))
+
+
 @task(positional=["server"], help={
     "server": "nginx, apache albo caddy", "content": "katalog z treścią", "root": "katalog strony na serwerze",
 })  # fmt: skip
