@@ -68,6 +68,9 @@ def agenda(view: AgendaView, context: RenderContext) -> str:
         ],
         years=[(str(year), f"{ROOT}{year}/", None, False) for year in view.years],
         everything=everything,
+        no_events=view.no_events,
+        webcal=links.webcal(context.absolute(f"/{calendars.ALL}")),
+        howto=views.SUBSCRIBE,
     )
 
 

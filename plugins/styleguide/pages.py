@@ -425,6 +425,18 @@ EXAMPLES: tuple[Example, ...] = (
             "link": "Archiwum",
         },
     ),
+    *_of(
+        "no_events",
+        "no_events",
+        pusty_kalendarz={
+            "regular": ["We wtorki od 16 do 18: porady prawne."],
+            "recent": [("Dzień otwarty", "#wydarzenie", DAY, DAY, False), ("Zebranie", "#zebranie", DAY, DAY, True)],
+            "webcal": "webcal://osrodek.example/kalendarz/kalendarz.ics",
+            "howto": "#subskrypcja",
+            "email": "biuro@osrodek.example",
+            "booking": "#sala",
+        },
+    ),
     *_of("date", "date", dzień={"value": DAY, "weekday": True}),
     *_of("date", "clock", godzina={"value": EVENING}),
     *_of(
