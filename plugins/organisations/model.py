@@ -227,7 +227,7 @@ class Organisation(Record):
     @check
     def _logo_has_its_words(self) -> Iterator[Issue]:
         if self.logo and self.logo_alt is None:
-            yield Issue("logo_alt", "znak graficzny nie ma opisu. Dopisz wiersz, np. logo_alt: zielony liść")
+            yield Issue("logo_alt", "znak graficzny nie ma opisu. Dopisz wiersz, np. logo_alt: zielony liść", at="logo")
 
     @check
     def _coordinates_come_in_pairs(self) -> Iterator[Issue]:
