@@ -109,7 +109,7 @@ def version(view: VersionView, context: RenderContext) -> str:
             context.frame.centre,
         ),
         scripts=("regulations.js",),
-        found=_found(view),
+        search_meta=_found(view),
     )
     return context.page(
         "regulations/version.html",
