@@ -179,6 +179,7 @@ def test_khal_sees_a_series_in_the_form_of_today_and_of_before_alike_and_its_end
     file = tmp_path / "output" / "kalendarz" / "kalendarz.ics"
     head = file.read_text("utf-8").partition("BEGIN:VEVENT")[0].replace("\r\n", "\n")
     file.write_bytes(f"{head}{BEFORE}END:VCALENDAR\n".replace("\n", "\r\n").encode())
+
     def sees() -> list[str]:
         return [line for line in subscriber.sees() if "Dyżur" in line]
 
