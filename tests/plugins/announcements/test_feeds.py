@@ -348,3 +348,11 @@ def test_a_change_that_readers_of_feeds_can_not_see_is_warned_about(
     found = [(issue.field, issue.message) for _notice, issue in pages.warnings(site)]
     message = "zmiana jest z dnia publikacji, więc czytniki kanałów jej nie zobaczą. Dopisz godzinę, np. updated: "
     assert found == ([] if seen else [("updated", f"{message}2026-11-10 14:30")])
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_notice_in_a_feed_says_from_where_it_knows(tmp_path: Path, file_of: Files, path: str) -> None:
+    files = file_of(source="[{title: bytom.pl, url: https://www.bytom.pl, date: 2019-04-10}]")
+    text = unescape(build(tmp_path, files, "2026-11-23", "announcements")[path]).replace("\u00a0", " ")
+    assert "Skąd to wiemy: Te dane pochodzą ze stron publicznych z 2019 r. Mogły się zestarzeć." in text
+    assert "bytom.pl</a> (10 kwietnia 2019 r.)" in text
