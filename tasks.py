@@ -157,6 +157,18 @@ def publish(
     _finished(publication.publish(publication.Options(target, content, output, today, *switches)))
 
 
+@task(positional=["url"], help={
+    "url": "adres opublikowanej strony", "output": "katalog strony na tym komputerze, do porównania wersji",
+})  # fmt: skip
+def check_site(_context: Context, url: str, output: str = "") -> None:
+    """Sprawdza opublikowaną stronę z zewnątrz i mówi, co poprawić na serwerze."""
+    import datetime as dt
+
+    from plugins.cli import site_check
+
+    _finished(site_check.check(url, output, dt.datetime.now(dt.UTC)))
+
+
 @task(positional=["server"], help={
     "server": "nginx, apache albo caddy", "content": "katalog z treścią", "root": "katalog strony na serwerze",
 })  # fmt: skip
@@ -310,6 +322,14 @@ def import_wordpress(
     from plugins.moving_in import commands as moving_in
 
     _finished(moving_in.import_wordpress(file, content, media, dry_run, today or None))
+
+
+@task(help={"content": "katalog z treścią", "check": "tylko pokaż, niczego nie zmieniaj"})
+def clean_pictures(_context: Context, content: str = str(ROOT / "content"), check: bool = False) -> None:
+    """Usuwa ze zdjęć miejsce, w którym je zrobiono (GPS), bez utraty jakości."""
+    from plugins.images import commands as images
+
+    _finished(images.clean_pictures(content, check))
 
 
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})

@@ -30,7 +30,7 @@ class Builder:
 
     def __init__(self, rows: Sequence[TextRow]) -> None:
         self.rows = rows
-        plain = [() if row.table or row.from_contents else readings_of(row.text) for row in rows]
+        plain = [() if row.table or row.from_contents or row.plain else readings_of(row.text) for row in rows]
         self.readings = with_chapters(rows, plain)
         self.headings = heading_rows(rows, self.readings)
         self.footnotes = _footnotes(rows)
