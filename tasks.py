@@ -169,6 +169,14 @@ def check_site(_context: Context, url: str, output: str = "") -> None:
     _finished(site_check.check(url, output, dt.datetime.now(dt.UTC)))
 
 
+@task(help={"content": "katalog z treścią"})
+def commit_locks(_context: Context, content: str = "") -> None:
+    """Zapisuje w Gicie i wysyła pliki *.lock.json, które zmieniła publikacja (ostatni krok automatu)."""
+    from plugins.cli import publication
+
+    _finished(publication.commit_locks(content))
+
+
 @task(positional=["server"], help={
     "server": "nginx, apache albo caddy", "content": "katalog z treścią", "root": "katalog strony na serwerze",
 })  # fmt: skip

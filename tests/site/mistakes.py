@@ -184,6 +184,8 @@ _announcement(
     "html-z-worda", 10, body="\n<p class=MsoNormal><span style='a'><o:p>x</o:p></span></p>\n\n<p class=b>y</p>\n"
 )
 _announcement("znacznik-bez-konca", 9, body="To <b>bardzo ważne.\n")
+_announcement("wiersze-adresu", 11, body="\nLokal\nul. Próbna 1\n41-902 Bytom\n")
+_announcement("kolumny-z-worda", 10, body="\nsala\t100 zł\nbiuro\t50 zł\n")
 _announcement("za-gleboko", 30, body="\n" + "".join(f"{'  ' * n}- a\n" for n in range(25)))
 _announcement("adres-w-cudzym-serwisie", 9, body="[regulamin](//example.org/regulamin/)\n")
 _announcement("kod-bez-konca", 9, body="```\nkod\n")
