@@ -157,6 +157,26 @@ def publish(
     _finished(publication.publish(publication.Options(target, content, output, today, *switches)))
 
 
+@task(positional=["url"], help={
+    "url": "adres opublikowanej strony", "output": "katalog strony na tym komputerze, do porównania wersji",
+})  # fmt: skip
+def check_site(_context: Context, url: str, output: str = "") -> None:
+    """Sprawdza opublikowaną stronę z zewnątrz i mówi, co poprawić na serwerze."""
+    import datetime as dt
+
+    from plugins.cli import site_check
+
+    _finished(site_check.check(url, output, dt.datetime.now(dt.UTC)))
+
+
+@task(help={"content": "katalog z treścią"})
+def commit_locks(_context: Context, content: str = "") -> None:
+    """Zapisuje w Gicie i wysyła pliki *.lock.json, które zmieniła publikacja (ostatni krok automatu)."""
+    from plugins.cli import publication
+
+    _finished(publication.commit_locks(content))
+
+
 @task(positional=["server"], help={
     "server": "nginx, apache albo caddy", "content": "katalog z treścią", "root": "katalog strony na serwerze",
 })  # fmt: skip
@@ -167,11 +187,11 @@ def server_config(_context: Context, server: str, content: str = "", root: str =
     print(publication.server_configuration(server, content, root), end="")
 
 
-@task(help={
+@task(aliases=["digest"], help={
     "month": "miesiąc: RRRR-MM", "content": "katalog z treścią", "output": "katalog na gotowe teksty",
     "today": "dzień, z którego ma być biuletyn",
 })  # fmt: skip
-def digest(
+def newsletter(
     _context: Context, month: str, content: str = str(ROOT / "content"), output: str = "biuletyn", today: str = ""
 ) -> None:
     """Pisze biuletyn miesiąca: e-mail (HTML i zwykły tekst) oraz krótki wpis do mediów społecznościowych."""
@@ -312,6 +332,14 @@ def import_wordpress(
     _finished(moving_in.import_wordpress(file, content, media, dry_run, today or None))
 
 
+@task(help={"content": "katalog z treścią", "check": "tylko pokaż, niczego nie zmieniaj"})
+def clean_pictures(_context: Context, content: str = str(ROOT / "content"), check: bool = False) -> None:
+    """Usuwa ze zdjęć miejsce, w którym je zrobiono (GPS), bez utraty jakości."""
+    from plugins.images import commands as images
+
+    _finished(images.clean_pictures(content, check))
+
+
 @task(help={"content": "katalog z treścią", "today": "dzień sprawdzenia"})
 def links(_context: Context, content: str = str(ROOT / "content"), today: str = "") -> None:
     """Sprawdza, czy działają odnośniki do innych stron (potrzebna sieć)."""
@@ -340,11 +368,12 @@ def test(_context: Context) -> None:
 
 @task
 def lint(_context: Context) -> None:
-    """Sprawdza format, styl i typy kodu."""
+    """Sprawdza format, styl i typy kodu oraz to, które pokoje z czego korzystają (docs/architecture.md)."""
     codes = [
         _run(sys.executable, "-m", "ruff", "format", "--check", "."),
         _run(sys.executable, "-m", "ruff", "check", "."),
         _run(sys.executable, "-m", "mypy"),
+        _run(str(Path(sys.executable).with_name("lint-imports")), "--no-logo"),
     ]
     _finished(max(codes))
 

@@ -19,6 +19,7 @@ GUIDE = "PORADNIK.md"
 HOOK = """\
 #!/bin/sh
 # Sprawdza treść przed zapisem w Gicie. Zakłada ją: python3 tasks.py hooks
+python3 tasks.py clean-pictures --check || exit 1
 exec python3 tasks.py check
 """
 
@@ -82,7 +83,7 @@ def hooks(repository: Path = ROOT) -> int:
     path = folder / "pre-commit"
     if not folder.parent.is_dir():
         raise UsageError("to nie jest katalog główny repozytorium Gita.")
-    if path.exists() and path.read_text(encoding="utf-8") != HOOK:
+    if path.exists() and "python3 tasks.py hooks" not in path.read_text(encoding="utf-8"):
         raise UsageError(f"{path} już istnieje i robi coś innego. Dopisz do niego wiersz: python3 tasks.py check")
     folder.mkdir(exist_ok=True)
     path.write_text(HOOK, encoding="utf-8")

@@ -41,6 +41,8 @@ BODIES = {
 }
 # Not required by themselves, but a file is wrong or too open without them.
 ALWAYS = ("draft", "duration")
+# A title may be long; the name of a file and an address should not, and 255 bytes is the end.
+LONGEST_SLUG = 80
 HEADER = "# Pola z krzyżykiem są nieobowiązkowe: żeby pola użyć, usuń krzyżyk i spację i wpisz swoją wartość."
 
 
@@ -59,7 +61,7 @@ def kind_called(word: str, kinds: tuple[Kind, ...]) -> Kind | None:
 
 def starter(kind: Kind, title: str, answers: Mapping[str, str], centre: Centre, today: dt.date) -> Starter:
     """The starter file of a kind. ``answers`` are values as staff type them; raises `InvalidValue` for a wrong one."""
-    slug = slugify(title)
+    slug = slugify(title)[:LONGEST_SLUG].strip("-")
     if not is_slug(slug):
         raise InvalidValue(f"z tytułu „{title}” nie da się zrobić nazwy pliku. Podaj tytuł z co najmniej jedną literą.")
     values = {**_values(kind, centre, today), **answers, "draft": "tak"}

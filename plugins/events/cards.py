@@ -12,6 +12,7 @@ from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
 from plugins.events.facets import ROOT, addresses_of
 from plugins.events.model import KINDS, Event, closing, day_of
+from plugins.events.no_events import no_events
 from plugins.events.parts import EventPlace
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
@@ -156,4 +157,5 @@ def home(site: Site) -> Mapping[str, Any]:
     moves = site.index(Moves)
     dates = (schedule.next_of(event, site.today, moves.of(event)) for event in site.of(Event))
     coming = schedule.in_order(found for found in dates if found)
-    return {"events": tuple(card(found, site.centre, site.now) for found in coming[:HOME_LIMIT])}
+    shown = {"events": tuple(card(found, site.centre, site.now) for found in coming[:HOME_LIMIT])}
+    return shown if coming else {**shown, "no_events": no_events(site)}

@@ -14,6 +14,7 @@ from plugins.events.calendar.moves import Moves
 from plugins.events.detail import social_card
 from plugins.events.facets import ROOT
 from plugins.events.model import Event
+from plugins.events.no_events import no_events
 from plugins.events.recurrence import repeating, schedule
 from plugins.events.views import Dates, Feed
 from plugins.images import social_card as cards
@@ -25,11 +26,12 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     # First, since an edit mostly asks for one of them: the rest need not be planned then.
     yield from _details(site, dates, wanted)
     planned = calendars.plan(site)
-    by_feed = calendars.by_feed(planned, site.today)
+    # One can subscribe before there is anything to hear of.
+    by_feed = {calendars.ALL: (), **calendars.by_feed(planned, site.today)}
     known = views.feeds(by_feed, site)
     yield from _calendars(site, planned, known, by_feed)
     news = feeds.news(planned, site)
-    yield from _overviews(dates, known, bool(news))
+    yield from _overviews(site, dates, known, bool(news))
     yield from _removed(site, planned)
     if news:
         yield Output("kalendarz/rss.xml", news, exports.rss)
@@ -39,8 +41,6 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
 def _calendars(
     site: Site, planned: Plan, known: tuple[Feed, ...], by_feed: Mapping[str, tuple[calendars.Stamped, ...]]
 ) -> Iterator[Output]:
-    if calendars.ALL not in by_feed:  # it always exists
-        yield Output(calendars.ALL, exports.CalendarView(views.ALL, ROOT, planned.entry_context, ()), exports.calendar)
     for feed in known:
         view = exports.CalendarView(feed.title, feed.page, planned.entry_context, by_feed[feed.path])
         yield Output(feed.path, view, exports.calendar)
@@ -54,9 +54,11 @@ def _calendars(
             )
 
 
-def _overviews(dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
+def _overviews(site: Site, dates: Dates, known: tuple[Feed, ...], has_news: bool) -> Iterator[Output]:
     for agenda in views.agendas(dates, known):
         found = bool(agenda.dates) or agenda.facet.address == ROOT
+        if found and not agenda.dates:
+            agenda = agenda._replace(no_events=no_events(site))
         yield Output(page_path(agenda.facet.address), agenda, rendering.agenda, indexed=found)
     for month in views.months(dates, known):
         address = views.month_address(month.year, month.month)

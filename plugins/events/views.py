@@ -15,6 +15,7 @@ from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
 from plugins.events.facets import ROOT, Facet, addresses_of, facets
 from plugins.events.model import Event, day_of
+from plugins.events.no_events import NoEvents
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.registration import SigningUp, signing_up
@@ -53,6 +54,7 @@ class AgendaView(NamedTuple):
     month: str
     years: tuple[int, ...]
     now: dt.datetime
+    no_events: NoEvents | None = None
 
 
 class MonthView(NamedTuple):

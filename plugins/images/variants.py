@@ -59,7 +59,7 @@ def endings(file: StaticFile) -> tuple[str, str]:
 
 def of(file: StaticFile, ending: str) -> tuple[Variant, ...]:
     """All widths of one format, the smallest first; nothing for drawings and moving pictures."""
-    if file.pixels is None or not file.path.lower().endswith(RASTER):
+    if file.pixels is None or file.moves or not file.path.lower().endswith(RASTER):
         return ()
     full_width, full_height = file.pixels
     return tuple(
@@ -113,12 +113,14 @@ def made(raw: bytes, size: Pixels, ending: str) -> bytes:
     with open_image(raw) as image:
         # A JPEG can be decoded at a half or a quarter right away; both sides may be swapped until it is upright.
         image.draft("RGB", (max(size), max(size)))
+        # A PNG without a profile may say how it encodes light; that of sRGB is the usual one.
+        gamma = 1 / 2.2 if "srgb" in image.info else float(image.info.get("gamma") or 1 / 2.2)
         image = ImageOps.exif_transpose(image)
         profile = image.info.get("icc_profile")
         image = _plain(image, opaque=ending == "jpg")
         mode = "RGBA" if image.mode == "RGBA" else "RGB"
         image = image.resize(size, Image.Resampling.LANCZOS)
-        image = _in_srgb(image, profile, mode) if profile else image.convert(mode)
+        image = _in_srgb(image, profile, mode) if profile else _brightened(image.convert(mode), gamma)
         image.info.clear()
         image.save(result, **RECIPE[ending])
     return result.getvalue()
@@ -134,6 +136,18 @@ def _plain(image: Any, opaque: bool) -> Any:
         return image if image.mode == "CMYK" else image.convert("RGB")
     image = image.convert("RGBA")
     return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB") if opaque else image
+
+
+def _brightened(image: Any, gamma: float) -> Any:
+    """A picture whose PNG says that it encodes light by ``gamma``, encoded as screens expect it, by 1/2.2.
+
+    PNG specification, 11.3.2.2 and 13.13; browsers do the same with the original.
+    """
+    exponent = 1 / (2.2 * gamma)
+    if abs(exponent - 1) < 0.02:
+        return image
+    bands = [round(255 * (value / 255) ** exponent) for value in range(256)] * 3
+    return image.point(bands + list(range(256)) if image.mode == "RGBA" else bands)
 
 
 def _in_srgb(image: Any, profile: bytes, mode: str) -> Any:

@@ -1,12 +1,11 @@
 """What staff should check next: the directory by the age of its data, as a checklist and as a table."""
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plugins.core.schema.sources import is_dated
+from plugins.core.system.csv_text import csv_of
 from plugins.organisations.model import Organisation
 from plugins.organisations.profile import STALE_AFTER, known_on
 from plugins.organisations.standing import as_of
@@ -96,10 +95,7 @@ def _item(row: ReportRow) -> str:
 
 
 def as_csv(found: Sequence[ReportRow]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, dialect="excel")
-    writer.writerow(HEADER)
-    for row in found:
-        confirmed = row.confirmed_on or ""
-        writer.writerow([row.name, row.file, row.checked_on, confirmed, row.days, "; ".join(row.missing), row.contact])
-    return text.getvalue()
+    return csv_of(
+        HEADER,
+        ((r.name, r.file, r.checked_on, r.confirmed_on, r.days, r.missing, r.contact) for r in found),
+    )

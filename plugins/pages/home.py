@@ -52,7 +52,7 @@ def home_page(view: HomeView, context: RenderContext) -> str:
         summary=_summary(view, centre.summary),
         updated=view.page.updated if view.page else None,
         jsonld=json_ld(centre, context.site_url),
-        found=None,
+        search_meta=None,
         translations=view.translations,
     )
     shown = view.shown
@@ -65,6 +65,8 @@ def home_page(view: HomeView, context: RenderContext) -> str:
         unknown=view.unknown,
         events=shown.get("events", ()),
         events_url="/kalendarz/",
+        no_events=shown.get("no_events"),
+        webcal="webcal://" + context.absolute("/kalendarz/kalendarz.ics").partition("://")[2],
         notices=shown.get("notices", ()),
         notices_url="/aktualnosci/",
         calls=shown.get("calls", ()),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.core.schema.issues import Issue
+from plugins.polish.words import fold
 from plugins.regulations.model import RegulationVersion
 from plugins.regulations.references import definitions
 from plugins.regulations.references.lookup import RESOLVED, UNCERTAIN
@@ -14,6 +15,13 @@ from plugins.regulations.tree.units import UNNUMBERED, Passage, Unit
 
 # "osoby, o których mowa w ust. 3": the cited unit should mention such a thing. Catches numbers shifted by an edit.
 _ANNOUNCED = re.compile(r"(\w{4,}),?\s+o\s+któr(?:ym|ej|ych)\s+mowa\s+(?:w|we)\s+$", re.IGNORECASE)
+# Nouns that stand for anything: "w przypadkach, o których mowa w ust. 2" tells nothing about the words of ust. 2.
+_GENERAL = re.compile(
+    r"przypad|sytuacj|okolicznosc|spraw|zasad|czynnosc|warun|wymag|wymog|ograniczen|sposob|tryb|zakres|przepis|postanow|"
+    r"dzialan|zdarzen|kwesti|obowiaz|termin|mowa"
+)
+# "Rezerwację" and "rezerwuje", "osoby" and "osób" share their stem: the first letters, without diacritics.
+_STEM = 6
 _HOURS = re.compile(r"godzin\w*\s+(?:wskazan|określon|wymienion|podan)\w+\s+(?:w|we)\s+$", re.IGNORECASE)
 
 
@@ -68,9 +76,13 @@ def _doubt(one: ResolvedReference, passage: Passage) -> Iterator[Issue]:
     words = _all_words(one.unit)
     if hours and not re.search(r"godzin|\d{1,2}[.:]\d\d|\d{1,2}–\d{1,2}", words):
         yield Issue("", f"„{one.words}” nie mówi o godzinach. Sprawdź, czy numer się nie przesunął.", one.line)
-    elif announced and announced[1].lower()[: max(4, len(announced[1]) - 3)] not in words:
+    elif announced and _is_missing(fold(announced[1]), fold(words)):
         message = f"w „{one.words}” nie ma słowa podobnego do „{announced[1]}”. Sprawdź, czy numer się nie przesunął."
         yield Issue("", message, one.line)
+
+
+def _is_missing(noun: str, words: str) -> bool:
+    return not _GENERAL.match(noun) and noun[: max(4, min(_STEM, len(noun) - 3))] not in words
 
 
 def _all_words(unit: Unit) -> str:

@@ -26,7 +26,7 @@ def new_centre(folder: str, given: Mapping[str, str], today: str | None, ask: Ca
     if missing:
         raise UsageError(f"brakuje: {', '.join(missing)}. Podaj je albo uruchom polecenie w terminalu, a zapytam.")
     made = files(answers, now_of(today).date())
-    _refuse_mistakes(made["site.yaml"])
+    _refuse_issues(made["site.yaml"])
     for path, text in made.items():
         _write(target / path, text)
     for name in FOLDERS:
@@ -37,7 +37,7 @@ def new_centre(folder: str, given: Mapping[str, str], today: str | None, ask: Ca
     return GOOD
 
 
-def _refuse_mistakes(site_yaml: str) -> None:
+def _refuse_issues(site_yaml: str) -> None:
     """What is wrong with the answers, in the words of `check` and by the name of the option."""
     _centre, problems, _warnings = document.centre(site_yaml.encode())
     options = {question.field: question.option for question in QUESTIONS}

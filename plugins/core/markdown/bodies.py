@@ -3,6 +3,7 @@
 From one reading by the engine, so nothing is found in code, comments or behind a backslash, and nothing overlooked.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from plugins.core.markdown.allowed_html import ALLOWED_HTML, DECORATIVE, NO_ALT, links_of, picture_messages
@@ -10,6 +11,7 @@ from plugins.core.markdown.headings import headings_of
 from plugins.core.markdown.html_in_text import HtmlTag, html_issues, html_tags
 from plugins.core.markdown.leftovers import leftovers
 from plugins.core.markdown.lost import lost_words
+from plugins.core.markdown.merged import merged_lines
 from plugins.core.markdown.nesting import nesting_issues
 from plugins.core.markdown.places import Placed, Source
 from plugins.core.schema.addresses import is_allowed, not_allowed, scheme_of, wrong_contact
@@ -24,7 +26,7 @@ def parse_markdown_body(path: str, text: str, first_line: int) -> tuple[Body, tu
     source = Source(text, first_line)
     html = html_tags(source)
     issues: list[Issue] = []
-    found = tuple(dict.fromkeys((*links_of_markdown(source, issues), *_links_in_html(html, source))))
+    found = tuple(dict.fromkeys((*links_of_markdown(source, issues, "link", "image"), *links_of_html(html, source))))
     headings = tuple(headings_of(source.tree))
     ids = tuple(_ids(html, source))
     footnotes = tuple(_footnotes(source, issues))
@@ -35,6 +37,7 @@ def parse_markdown_body(path: str, text: str, first_line: int) -> tuple[Body, tu
     issues += _repeated(ids, headings, source)
     issues += leftovers(source)
     issues += lost_words(source, (link.target for link in found))
+    issues += merged_lines(source)
     issues += nesting_issues(source)
     body = Body(
         path,
@@ -57,9 +60,9 @@ def leads_inside(link: Link) -> bool:
     return bool(link.target) and not scheme_of(link.target) and is_allowed(link.target)
 
 
-def links_of_markdown(source: Source, issues: list[Issue]) -> Iterator[Link]:
-    """Links and pictures of Markdown, each where its address is written."""
-    for found in source.nodes("link", "image"):
+def links_of_markdown(source: Source, issues: list[Issue], *kinds: str) -> Iterator[Link]:
+    """Links and pictures of Markdown (``link``, ``image``), each where its address is written."""
+    for found in source.nodes(*kinds):
         node = found.node
         image = node.kind == "image"
         target = node.attribute("destination")
@@ -83,7 +86,7 @@ def _picture_messages(found: Placed, target: str) -> Iterator[str]:
     yield from picture_messages(target)
 
 
-def _links_in_html(html: Iterable[HtmlTag], source: Source) -> Iterator[Link]:
+def links_of_html(html: Iterable[HtmlTag], source: Source) -> Iterator[Link]:
     for found in html:
         for target, image in links_of(found.tag.name, found.tag.attributes):
             yield Link(target, *source.place(found.offset), image)
@@ -109,6 +112,10 @@ def _footnotes(source: Source, issues: list[Issue]) -> Iterator[str]:
         yield f"fn-{label}"
 
 
+# What ends a quotation or a sentence is no part of a bare address, though the engine takes it for one.
+NO_ADDRESS = re.compile(r"[”“„«»’…–—]+$")
+
+
 def address_issues(links: Iterable[Link]) -> Iterator[Issue]:
     for link in links:
         scheme = scheme_of(link.target)
@@ -117,6 +124,11 @@ def address_issues(links: Iterable[Link]) -> Iterator[Issue]:
             message = "w nawiasach ( ) brakuje adresu. Wpisz go, np. [kontakt](/kontakt/)"
         elif not is_allowed(link.target):
             message = not_allowed(link.target)
+        elif scheme and (end := NO_ADDRESS.search(link.target)):
+            message = (
+                f"znak {end[0]} stał się końcem adresu „{link.target[:60]}”. Zapisz adres w < >: "
+                f"<{link.target[: end.start()]}>{end[0]}"
+            )
         elif scheme in ("mailto", "tel"):
             message = wrong_contact(scheme, link.target)
         if message:

@@ -1,12 +1,14 @@
 """The body of a kind that reads its text by itself (regulations): only marks inside lines are Markdown there."""
 
-from plugins.core.markdown.bodies import address_issues, leads_inside, links_of_markdown, outer
+from dataclasses import replace
+
+from plugins.core.markdown.bodies import address_issues, leads_inside, links_of_html, links_of_markdown, outer
+from plugins.core.markdown.html_in_text import html_tags
+from plugins.core.markdown.inline import GUARD
 from plugins.core.markdown.places import Source
 from plugins.core.schema.body import Body, Link, digest_of
 from plugins.core.schema.issues import Issue
 
-# In front of a line, it keeps the line from being a heading, an item, code or a definition, and joins no word.
-_GUARD = ". "
 # A text without any of these has no link.
 _SIGNS = ("](", "<", "://", "www.", "@")
 
@@ -26,10 +28,10 @@ def parse_plain_body(path: str, text: str, first_line: int) -> tuple[Body, tuple
 
 
 def _links(text: str, first_line: int, issues: list[Issue]) -> list[Link]:
-    guarded = "\n".join(f"{_GUARD}{line}" if line.strip() else line for line in text.split("\n"))
+    guarded = "\n".join(f"{GUARD}{line}" if line.strip() else line for line in text.split("\n"))
     source = Source(guarded, first_line)
+    width = len(GUARD)
     told: list[Issue] = []
-    links = [link for link in links_of_markdown(source, told) if not link.image]
-    issues += (one for one in told if "odnośnik bez tekstu" in one.message)
-    width = len(_GUARD)
-    return [link._replace(column=link.column - width) for link in links]
+    links = [*links_of_markdown(source, told, "link"), *links_of_html(html_tags(source), source)]
+    issues += (replace(issue, column=issue.column - width) for issue in told)
+    return [link._replace(column=link.column - width) for link in links if not link.image]

@@ -8,6 +8,7 @@ and hashed, and parsed only if they are new.
 import datetime as dt
 import hashlib
 import os
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,17 +16,18 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Literal, NamedTuple
 
-from plugins.core.reading import document
+from plugins.core.reading import document, downloads
 from plugins.core.reading.records import Records, folder_of
 from plugins.core.reading.shape import shape_of
+from plugins.core.schema import filenames
 from plugins.core.schema.broken import Broken
 from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.fields import InvalidValue
-from plugins.core.schema.issues import Issue, Problem
+from plugins.core.schema.issues import Problem
 from plugins.core.schema.record import Record, SourcePath
 from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
-from plugins.core.site.site import StaticFile
+from plugins.core.site.site import InspectedPicture, StaticFile
 from plugins.core.system.processes import in_two_processes
 from plugins.published.record import FILES as PUBLISHED_FILES
 
@@ -37,8 +39,7 @@ RACY_NS = 2_000_000_000
 PARALLEL_FROM = 400
 
 Stamp = tuple[int, int, int, int]
-# Gives the size of a picture as it is seen, in pixels, and what is wrong with it.
-PictureInspector = Callable[[Path], tuple[tuple[int, int] | None, tuple[Issue, ...]]]
+PictureInspector = Callable[[Path], InspectedPicture]
 Standing = Literal["valid", "draft", "broken"]
 
 
@@ -59,6 +60,7 @@ class FileEntry(NamedTuple):
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     pixels: tuple[int, int] | None = None
+    moves: bool = False
     shape: str = ""
 
     def is_current(self, stamp: Stamp) -> bool:
@@ -96,9 +98,9 @@ class _Job:
     latest_year: int
 
 
-def _taken_unseen(_file: Path) -> tuple[None, tuple[Issue, ...]]:
+def _taken_unseen(_file: Path) -> InspectedPicture:
     """For commands that read documents and publish no pictures."""
-    return None, ()
+    return InspectedPicture(None)
 
 
 def load(
@@ -140,11 +142,12 @@ def load(
             *problems,
             *misnamed,
             *(problem for entry in entries.values() for problem in entry.problems),
+            *_same_name(stamps),
             *_without_original(source_paths),
             *_same_address(source_paths),
             *centre_problems,
         ),
-        warnings=(*(w for path in source_paths for w in entries[path].warnings), *centre_warnings),
+        warnings=(*(w for entry in entries.values() for w in entry.warnings), *centre_warnings),
         known_names=_names(source_paths, entries, preview),
         addresses={source_path.address: path for path, source_path in source_paths.items()},
         entries=entries,
@@ -191,7 +194,7 @@ def _centre(
 
 def _files(entries: Mapping[str, FileEntry]) -> dict[str, StaticFile]:
     return {
-        path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels)
+        path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels, entry.moves)
         for path, entry in entries.items()
         if path.partition("/")[0] in STATIC_FOLDERS
     }
@@ -241,6 +244,9 @@ def _stamps(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Stamp]
                 if item.name.startswith((".", "#")) or item.name.endswith(_NO_CONTENT):
                     continue
                 path = f"{here}/{item.name}" if here else item.name
+                if filenames.shown(item.name) != item.name:
+                    problems.append(Problem(filenames.shown(path), 1, 1, None, str(filenames.complaint(item.name))))
+                    continue
                 if item.is_dir(follow_symlinks=False):
                     pending.append(path)
                     continue
@@ -313,11 +319,16 @@ _STANDING: Mapping[bool, Standing] = {False: "valid", True: "draft"}
 
 
 def _static(file: Path, path: str, entry: FileEntry, inspect: PictureInspector) -> FileEntry:
-    """A file that is published as it is; a picture is opened once, when it is new."""
+    """A file that is published as it is; each is looked into once, when it is new."""
     if path.partition("/")[0] != "obrazy":
-        return entry
-    pixels, issues = inspect(file)
-    return entry._replace(pixels=pixels, problems=document.all_placed(path, issues, None))
+        return entry._replace(problems=document.all_placed(path, downloads.issues_in(file, path), None))
+    found = inspect(file)
+    return entry._replace(
+        pixels=found.pixels,
+        moves=found.moves,
+        problems=document.all_placed(path, found.issues, None),
+        warnings=document.all_placed(path, found.warnings, None),
+    )
 
 
 def _digest(*files: bytes) -> str:
@@ -334,6 +345,19 @@ def _read(job: _Job) -> tuple[str, str, document.Outcome]:
     digest, outcome = _digest(*files), document.document(job.kind, job.source_path, *files, latest_year=job.latest_year)
     record = outcome[0]
     return digest, shape_of(record, job.kind.markdown) if isinstance(record, Record) else digest, outcome
+
+
+def _same_name(paths: Iterable[str]) -> Iterator[Problem]:
+    """Files to publish whose names are one name on computers that do not tell capital letters apart."""
+    first: dict[str, str] = {}
+    for path in paths:
+        if path.partition("/")[0] in STATIC_FOLDERS:
+            other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+            if other != path:
+                message = (
+                    f"nazwa różni się od {other} tylko wielkością liter: na wielu komputerach to jeden plik. Zmień ją."
+                )
+                yield Problem(path, 1, 1, None, message)
 
 
 def _without_original(source_paths: Mapping[str, SourcePath]) -> Iterator[Problem]:

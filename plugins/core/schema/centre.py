@@ -309,6 +309,12 @@ class Centre(Part):
         description="Ostatni dzień, dla którego to wiadomo; puste: nadal.",
         examples=["2026-12-31"],
     )
+    regular: Many[Line] = Field(
+        (),
+        title="Co jest stale",
+        description="Krótkie zdania; strona pokazuje je, gdy w kalendarzu nie ma wydarzeń.",
+        examples=['["We wtorki od 16 do 18: porady prawne."]'],
+    )
     funder: Funder | None = Field(None, title="Kto finansuje")
     rooms: Many[Room] = Field((), title="Sale")
     districts: Vocabulary = Field({}, title="Dzielnice", examples=["{zarzecze: Zarzecze}"])

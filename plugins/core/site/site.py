@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol, TypeVar, overload
+from typing import Any, NamedTuple, Protocol, TypeVar, overload
 from urllib.parse import quote, unquote
 
 from plugins.core.schema.centre import Centre
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.schema.references import references_of
 from plugins.core.site.layout import Layout
@@ -62,17 +63,30 @@ class SiteKind(Protocol):
     def compared(self) -> Mapping[str, Callable[[bytes | None, bytes], str]]: ...
 
 
+class InspectedPicture(NamedTuple):
+    """``pixels``: width and height as seen; None for a drawing without a size of its own and for wrong files.
+
+    ``moves``: the picture is a short film, and smaller ones of it would stand still.
+    """
+
+    pixels: tuple[int, int] | None
+    issues: tuple[Issue, ...] = ()
+    warnings: tuple[Issue, ...] = ()
+    moves: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class StaticFile:
     """A file of `content/obrazy/` or `content/pliki/`, ``path`` relative to the content folder, ``size`` in bytes.
 
-    ``pixels`` are width and height of a picture as it is seen.
+    ``pixels`` are width and height of a picture as it is seen; ``moves`` when it is a short film.
     """
 
     path: str
     digest: str
     size: int
     pixels: tuple[int, int] | None = None
+    moves: bool = False
 
     @property
     def address(self) -> str:

@@ -1,43 +1,22 @@
 """The directory as CSV, JSON with its schema, and GeoJSON. All are made from `PublicOrganisation`."""
 
-import csv
 import datetime as dt
-import io
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from plugins.core.system.csv_text import csv_of
 from plugins.organisations.public import LICENCE, LICENCE_URL, PublicOrganisation, Publisher
 
 # A table has one cell for a field: sources stand there as text (`source`), not as objects.
 COLUMNS = tuple(name for name in PublicOrganisation.model_fields if name != "sources")
-SEPARATOR = "; "
 SCHEMA_ADDRESS = "/organizacje/organizacje.schema.json"
 
 
 def as_csv(organisations: Sequence[PublicOrganisation]) -> bytes:
     """RFC 4180: commas, CRLF, a header, UTF-8 without a byte order mark. Lists are joined by „; ”."""
-    text = io.StringIO()
-    writer = csv.writer(text, dialect="excel")
-    writer.writerow(COLUMNS)
-    for organisation in organisations:
-        writer.writerow(_cell(getattr(organisation, column)) for column in COLUMNS)
-    return text.getvalue().encode()
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "tak" if value else "nie"
-    if isinstance(value, tuple):
-        return _safe(SEPARATOR.join(str(item) for item in value))
-    return str(value) if isinstance(value, float) else _safe(str(value))
-
-
-def _safe(text: str) -> str:
-    # A spreadsheet runs what begins like a formula; an apostrophe in front makes it text again (OWASP, CSV injection).
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    rows = ([getattr(organisation, column) for column in COLUMNS] for organisation in organisations)
+    return csv_of(COLUMNS, rows).encode()
 
 
 def as_json(organisations: Sequence[PublicOrganisation], publisher: Publisher, date: dt.date | None) -> bytes:

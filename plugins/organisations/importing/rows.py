@@ -8,6 +8,7 @@ from typing import Any
 from plugins.core.reading.personal_data import pesel_like
 from plugins.core.schema.certainty import STATES
 from plugins.core.schema.fields import SUMMARY_LIMIT, is_slug
+from plugins.core.system.csv_text import unguarded
 from plugins.core.system.ledger import Ledger, missing
 from plugins.organisations.importing import cells, contacts, seats
 from plugins.organisations.importing.cells import CellValue, texts_in
@@ -51,7 +52,7 @@ class _RowReader:
     parts: dict[str, str] = field(default_factory=dict)
 
     def cell(self, column: Column, raw: str) -> None:
-        text = _CONTROL.sub("", raw).strip()
+        text = unguarded(_CONTROL.sub("", raw)).strip()
         place = f"{self.known.place}, kolumna {letters_of(column.position)}"
         if not text or column.field == "number":
             return

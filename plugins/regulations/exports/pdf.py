@@ -51,10 +51,10 @@ def document(
 
 
 def _forget() -> None:
-    """Typst keeps the work of its last ten documents, 100 MB for 200 §: ten empty ones take its place in 10 ms."""
+    """Typst keeps the work of its last documents, 100 MB for 200 §: a few empty ones take its place."""
     import typst
 
-    for _ in range(12):
+    for _ in range(5):
         typst.compile(b"", font_paths=fonts.for_typst())
 
 

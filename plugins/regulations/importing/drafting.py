@@ -1,6 +1,6 @@
 """An imported text -> the file for staff: a draft with what the text says about itself, each guess told.
 
-What is not known stands as a marked blank, so that nobody publishes it by mistake.
+What is not known is left out: a draft may lack it, and `check` asks for it once the draft is lifted.
 """
 
 import datetime as dt
@@ -17,7 +17,6 @@ from plugins.regulations.references.resolution import PROBLEMS, ResolvedReferenc
 from plugins.regulations.tree.inline import plain_text
 from plugins.regulations.tree.units import Passage, Regulation
 
-BLANK = "DO UZUPEŁNIENIA"
 FOLDER = "regulaminy"
 _DAY = (
     rf"(?:(?P<d>\d{{1,2}})\s+(?P<m>{'|'.join(MONTHS_GENITIVE)})\s+(?P<y>\d{{4}})"
@@ -54,15 +53,12 @@ def draft_of(result: Imported, file_stem: str, today: dt.date) -> Draft:
     body = _without(result.text, used)
     adopted = _found(_ADOPTED, result.text) or _found(_ANY_DAY, _preamble(result.regulation))
     in_force = _found(_IN_FORCE, result.text) or adopted
-    head = ["---", f"title: {_quoted(title)}", f'summary: "{BLANK}: o czym mówi i kogo dotyczy"']
+    head = ["---", f"title: {_quoted(title)}"]
     if adopted:
         notes.append(f"adopted: {adopted} odczytano z tekstu. Sprawdź datę przyjęcia.")
         head.append(f"adopted: {adopted}")
-    else:
-        notes.append("adopted: w tekście nie ma daty przyjęcia, wpisano dzisiejszą. Popraw ją.")
-        head.append(f"adopted: {today} # {BLANK}")
-    notes.append(f"summary, adopted_by: uzupełnij miejsca oznaczone „{BLANK}”.")
-    head.append(f'adopted_by: "{BLANK}: kto przyjął"')
+    missing = ["summary", *([] if adopted else ["adopted"]), "adopted_by"]
+    notes.append(f"w szkicu brakuje pól: {', '.join(missing)}. Uzupełnij je, zanim usuniesz „draft: tak”.")
     if in_force:
         notes.append(f"plik nazwano od dnia {in_force}: tak odczytano pierwszy dzień obowiązywania.")
     else:

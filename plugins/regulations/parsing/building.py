@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from plugins.regulations.parsing.chapters import with_chapters
 from plugins.regulations.parsing.headings import heading_rows
-from plugins.regulations.parsing.marks import NAMED, Reading, is_repealed, readings_of
+from plugins.regulations.parsing.marks import Reading, is_repealed, readings_of
 from plugins.regulations.parsing.nodes import Level, Node, Piece
 from plugins.regulations.parsing.place import TreePlace, wraps
 from plugins.regulations.parsing.placing import places
 from plugins.regulations.parsing.rows import TextRow, contents_title
 from plugins.regulations.tree.numbers import SUPERSCRIPTS, Number, follows, of_letters
-from plugins.regulations.tree.units import ANOTHER_LIST, BASES, GROUPS, LETTERED, UNNUMBERED, Aside, Style
+from plugins.regulations.tree.units import ANOTHER_LIST, BASES, GROUPS, LETTERED, NAMED, UNNUMBERED, Aside, Style
 
 _BROKEN_FIELD = re.compile(r"(?:Błąd!|Error!) .{0,60}(?:zakład|źródł|bookmark|reference)", re.IGNORECASE)
 _ANNEX_LIST = re.compile(r"(?:spis |wykaz |lista )?załącznik(?:i|ów)(?: do regulaminu)?\s*:?", re.IGNORECASE)
@@ -30,7 +30,7 @@ class Builder:
 
     def __init__(self, rows: Sequence[TextRow]) -> None:
         self.rows = rows
-        plain = [() if row.table or row.from_contents else readings_of(row.text) for row in rows]
+        plain = [() if row.table or row.from_contents or row.plain else readings_of(row.text) for row in rows]
         self.readings = with_chapters(rows, plain)
         self.headings = heading_rows(rows, self.readings)
         self.footnotes = _footnotes(rows)

@@ -27,7 +27,12 @@ def heading_rows(rows: Sequence[TextRow], readings: Sequence[Sequence[Reading]])
         opens_scope = any(r.style is Style.ANNEX for r in readings[index])
         if opens_scope:
             seen, waiting, restarted = set(), set(), False
-        if not readings[index] and _is_short(row) and not _titles_the_line_before(rows, readings, index):
+        if (
+            not readings[index]
+            and not row.plain
+            and _is_short(row)
+            and not _titles_the_line_before(rows, readings, index)
+        ):
             kind = _followed_by(rows, readings, index)
             if row.heading and started:
                 found.add(index)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.regulations.tree.numbers import (
+    ORDINALS,
     POLISH_LETTERS,
     SUPERSCRIPTS,
     Number,
@@ -16,7 +17,7 @@ from plugins.regulations.tree.numbers import (
     of_roman,
     suffix_of,
 )
-from plugins.regulations.tree.units import Style
+from plugins.regulations.tree.units import NAMED, Style
 
 _UPPER = "A-ZĄĆĘŁŃÓŚŹŻА-ЯІЇЄҐ"
 _SMALL = "a-ząćęłńóśźż"
@@ -26,28 +27,6 @@ _RAISED = rf"(?:[{SUPERSCRIPTS}]{{1,3}}(?![⁾{SUPERSCRIPTS}]))?"
 _SUFFIX = rf"[a-z]{{0,2}}{_RAISED}"
 _NO_WORD = rf"(?![^\W\d_{SUPERSCRIPTS}])"
 _ANY_NUMBER = r"\d{1,4}[a-z]{0,2}(?![^\W\d_])|[IVXLC]{1,7}[a-z]?(?![^\W_])"
-ORDINALS = (
-    "pierwsz",
-    "drug",
-    "trzec",
-    "czwart",
-    "piąt",
-    "szóst",
-    "siódm",
-    "ósm",
-    "dziewiąt",
-    "dziesiąt",
-    "jedenast",
-    "dwunast",
-    "trzynast",
-    "czternast",
-    "piętnast",
-    "szesnast",
-    "siedemnast",
-    "osiemnast",
-    "dziewiętnast",
-    "dwudziest",
-)
 _ORDINAL_WORD = rf"(?:{'|'.join(ORDINALS)})(?:y|i|a|e|ie|ia|ą|ego|ym|im|ej|iego|iej)"
 _GROUP_WORDS = (
     ("rozdział", "rozdz", Style.CHAPTER),
@@ -108,7 +87,6 @@ _NAMED = re.compile(
     rf"(?P<end>\s?[.):]|\s[{_DASHES}](?=\s)|))(?=\s|$)\s*(?P<rest>.*)"
 )
 _NAMES = {"u": (Style.DOT, "ust"), "p": (Style.BRACKET, "pkt"), "l": (Style.LETTER, "lit")}
-NAMED = "named"
 _ANNEX = re.compile(
     r"(?P<mark>(?:załącznik|zał\.?|додаток|annex|appendix)(?:\s*(?:nr\.?|numer|№)?\s*"
     r"(?P<n>\d{1,3}[a-z]?(?![^\W\d_])|(?-i:[IVX]{1,5})(?![^\W_])))?)(?![^\W_])(?P<sep>\s*[.:–—-]*)\s*(?P<rest>.*)",

@@ -7,15 +7,12 @@ same style 1.5, breaking a sequence 5.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from plugins.regulations.parsing.marks import Reading
 from plugins.regulations.parsing.nodes import Node
+from plugins.regulations.parsing.progress import Progress
 from plugins.regulations.parsing.rows import TextRow
 from plugins.regulations.tree.units import BASES, GROUPS, Style
-
-if TYPE_CHECKING:
-    from plugins.regulations.parsing.building import Builder
 
 CONTINUES, ANNOUNCED, OPENS, NESTED, BREAKS = 0.0, 0.5, 1.0, 1.5, 5.0
 MAX_DEPTH = 14
@@ -54,13 +51,13 @@ def announces_anew(row: TextRow, node: Node) -> bool:
     return bool(pieces) and pieces[-1].own_line and not pieces[-1].table and pieces[-1].text.endswith(":")
 
 
-def is_mid_sentence(builder: "Builder", index: int) -> bool:
-    if index == 0 or builder.rows[index].after_blank or index - 1 in builder.headings:
+def is_mid_sentence(progress: Progress, index: int) -> bool:
+    if index == 0 or progress.rows[index].after_blank or index - 1 in progress.headings:
         return False
-    if any(r.style in GROUPS | BASES | {Style.ANNEX} for r in builder.readings[index - 1]):
+    if any(r.style in GROUPS | BASES | {Style.ANNEX} for r in progress.readings[index - 1]):
         return False  # a title
-    return not ENDED.search(builder.rows[index - 1].text)
+    return not ENDED.search(progress.rows[index - 1].text)
 
 
-def ends_with_preposition(builder: "Builder", index: int) -> bool:
-    return bool(PREPOSITION.search(builder.rows[index - 1].text))
+def ends_with_preposition(progress: Progress, index: int) -> bool:
+    return bool(PREPOSITION.search(progress.rows[index - 1].text))

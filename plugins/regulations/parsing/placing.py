@@ -5,7 +5,6 @@ A reading that has nothing for it yields no place, and the line stays text.
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from plugins.regulations.parsing.marks import Reading, is_repealed
 from plugins.regulations.parsing.nodes import Node
@@ -18,11 +17,9 @@ from plugins.regulations.parsing.place import (
     is_mid_sentence,
 )
 from plugins.regulations.parsing.placing_items import item_places
+from plugins.regulations.parsing.progress import Progress
 from plugins.regulations.tree.numbers import follows
 from plugins.regulations.tree.units import BASES, GROUPS, LETTERED, Style
-
-if TYPE_CHECKING:
-    from plugins.regulations.parsing.building import Builder
 
 _ANNEX_VERB = re.compile(
     r"\b(?:stanowi|określa|zawiera|jest|są|otrzymuje|dołącza|składa|należy|obowiązuje|podpisuje|wchodzi|nie)\w{0,3}\b"
@@ -37,27 +34,27 @@ _ORDER = re.compile(
 )
 
 
-def places(builder: "Builder", index: int) -> Iterator[TreePlace]:
-    for reading in builder.readings[index]:
+def places(progress: Progress, index: int) -> Iterator[TreePlace]:
+    for reading in progress.readings[index]:
         if reading.through and not is_repealed(reading.rest):
             continue
         if reading.style is Style.ANNEX:
-            yield from _annex(builder, index, reading)
+            yield from _annex(progress, index, reading)
         elif reading.style in GROUPS:
-            yield from _group(builder, index, reading)
+            yield from _group(progress, index, reading)
         elif reading.style in BASES:
-            yield from _base(builder, index, reading)
+            yield from _base(progress, index, reading)
         elif reading.style is Style.DECIMAL:
-            yield from _decimal(builder, reading)
+            yield from _decimal(progress, reading)
         else:
-            yield from item_places(builder, index, reading)
+            yield from item_places(progress, index, reading)
 
 
-def _annex(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePlace]:
+def _annex(progress: Progress, index: int, reading: Reading) -> Iterator[TreePlace]:
     """A heading, not a sentence that begins with "Załącznik nr 1 stanowi …"."""
-    row = builder.rows[index]
+    row = progress.rows[index]
     words = reading.rest
-    if not builder.root.children and not builder.annexes and _names_the_whole(builder, index, reading):
+    if not progress.root.children and not progress.annexes and _names_the_whole(progress, index, reading):
         return
     sentence = _ANNEX_VERB.search(words) or (words.endswith((".", ";", ",")) and not reading.form) or len(words) > 200
     opens = not words or reading.form or words[:1].isupper() or words.lower().startswith("do ") or words[:1] in "(„"
@@ -65,45 +62,45 @@ def _annex(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePla
         return
     if not reading.label and words and not words.lower().startswith("do ") and not reading.form:
         return
-    if builder.stack[-1].opens_a_list and not row.heading and not row.after_blank:
+    if progress.stack[-1].opens_a_list and not row.heading and not row.after_blank:
         return
     yield TreePlace(CONTINUES, 0, reading)
 
 
-def _names_the_whole(builder: "Builder", index: int, reading: Reading) -> bool:
+def _names_the_whole(progress: Progress, index: int, reading: Reading) -> bool:
     """Above the first unit: "Załącznik do uchwały nr 1" of which this text is the annex, or the list of its annexes."""
     later = [
         other
-        for options in builder.readings[index + 1 :]
+        for options in progress.readings[index + 1 :]
         for other in options
         if other.style is Style.ANNEX and not _ANNEX_VERB.search(other.rest)
     ]
     if any(other.label == reading.label for other in later):
         return True  # named once more where it stands
-    above = [row.text for row in builder.rows[:index]]
+    above = [row.text for row in progress.rows[:index]]
     if any(_SENTENCE.search(text) or len(text) > 200 for text in above):
         return False  # an order in words stands above, and this is its annex
-    return bool(_ORDER.match(reading.rest)) or not (later or not _has_units_below(builder, index))
+    return bool(_ORDER.match(reading.rest)) or not (later or not _has_units_below(progress, index))
 
 
-def _has_units_below(builder: "Builder", index: int) -> bool:
-    return any(r.style in BASES | GROUPS for options in builder.readings[index + 1 :] for r in options)
+def _has_units_below(progress: Progress, index: int) -> bool:
+    return any(r.style in BASES | GROUPS for options in progress.readings[index + 1 :] for r in options)
 
 
-def _group(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePlace]:
-    row = builder.rows[index]
-    if not _may_be_group(builder, index, reading):
+def _group(progress: Progress, index: int, reading: Reading) -> Iterator[TreePlace]:
+    row = progress.rows[index]
+    if not _may_be_group(progress, index, reading):
         return
-    depth = len(builder.stack) - 1
-    while not builder.stack[depth].is_scope and not (
-        builder.stack[depth].style in GROUPS and builder.stack[depth].rank < reading.style.value
+    depth = len(progress.stack) - 1
+    while not progress.stack[depth].is_scope and not (
+        progress.stack[depth].style in GROUPS and progress.stack[depth].rank < reading.style.value
     ):
         depth -= 1
     if reading.style is Style.ROMAN:
         # Roman numbers as chapters close a heading without a mark, but may divide a chapter.
-        depth = next((d for d in range(depth, -1, -1) if builder.stack[d].style is not Style.HEADING), 0)
-    known = builder.stack[depth].levels.get(reading.style)
-    running = builder.scope.running.get(reading.style)
+        depth = next((d for d in range(depth, -1, -1) if progress.stack[d].style is not Style.HEADING), 0)
+    known = progress.stack[depth].levels.get(reading.style)
+    running = progress.scope.running.get(reading.style)
     letters = reading.style in LETTERED
     if any(follows(before, reading.number, letters) for before in (known.number if known else None, running) if before):
         yield TreePlace(CONTINUES, depth, reading)
@@ -116,19 +113,19 @@ def _group(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePla
         yield TreePlace(BREAKS, depth, reading)
 
 
-def _may_be_group(builder: "Builder", index: int, reading: Reading) -> bool:
-    rest, row = reading.rest, builder.rows[index]
+def _may_be_group(progress: Progress, index: int, reading: Reading) -> bool:
+    rest, row = reading.rest, progress.rows[index]
     starts_title = not rest or rest[0].isupper() or rest[0] in "„\"'(" or rest[0].isdigit()
     if reading.style is Style.CAPITAL:
-        later = builder.later.get((Style.CAPITAL, 2), -1) > index
-        known = Style.CAPITAL in builder.scope.running
+        later = progress.later.get((Style.CAPITAL, 2), -1) > index
+        known = Style.CAPITAL in progress.scope.running
         return starts_title and bool(rest) and (known or (reading.number.is_first and later)) and not rest.endswith(".")
     if reading.style is Style.ROMAN:
         if not starts_title or (not reading.ended and (not rest or len(rest) > 80 or rest.endswith("."))):
             return False
-        if not reading.ended and reading.number.is_first and _is_title_of_all(builder, index):
+        if not reading.ended and reading.number.is_first and _is_title_of_all(progress, index):
             return False
-        return not reading.number.is_first or _begins_chapters(builder, index, reading)
+        return not reading.number.is_first or _begins_chapters(progress, index, reading)
     if row.heading:
         return True
     if reading.ended:
@@ -137,52 +134,52 @@ def _may_be_group(builder: "Builder", index: int, reading: Reading) -> bool:
     return starts_title and (not rest.endswith(".") or (len(rest) <= _TITLE and not _VERB.search(rest)))
 
 
-def _is_title_of_all(builder: "Builder", index: int) -> bool:
+def _is_title_of_all(progress: Progress, index: int) -> bool:
     """`I BIEG ULICZNY` above `I. CELE`: an ordinal in the title of the text."""
-    for options in builder.readings[index + 1 :]:
+    for options in progress.readings[index + 1 :]:
         following = next((r for r in options if r.style is Style.ROMAN), None)
         if following is not None:
             return following.number.is_first and following.ended
     return False
 
 
-def _begins_chapters(builder: "Builder", index: int, reading: Reading) -> bool:
+def _begins_chapters(progress: Progress, index: int, reading: Reading) -> bool:
     """A first "I" is a chapter if a "II" comes later, or (with its stop) if a marked unit follows at once."""
-    if builder.later.get((Style.ROMAN, 2), -1) > index:
+    if progress.later.get((Style.ROMAN, 2), -1) > index:
         return True
-    followed = index + 1 < len(builder.rows) and any(r.style not in GROUPS for r in builder.readings[index + 1])
+    followed = index + 1 < len(progress.rows) and any(r.style not in GROUPS for r in progress.readings[index + 1])
     return reading.ended and followed
 
 
-def _base(builder: "Builder", index: int, reading: Reading) -> Iterator[TreePlace]:
+def _base(progress: Progress, index: int, reading: Reading) -> Iterator[TreePlace]:
     """§ and Art. run through the whole document or annex; chapters only group them."""
-    row, rest = builder.rows[index], reading.rest
+    row, rest = progress.rows[index], reading.rest
     if not reading.ended and rest and not (rest[0].isupper() or rest[0] in "„\"'(" or is_repealed(rest)):
         return
     other = Style.ARTICLE if reading.style is Style.PARAGRAPH else Style.PARAGRAPH
-    scope = builder.scope
+    scope = progress.scope
     before = scope.running.get(reading.style)
     if before is None and other in scope.running:
         return
     if reading.style is Style.ARTICLE and before is None and rest and (rest[0].islower() or not reading.ended):
         return
-    depth = next(d for d in range(len(builder.stack) - 1, -1, -1) if builder.stack[d].is_container)
+    depth = next(d for d in range(len(progress.stack) - 1, -1, -1) if progress.stack[d].is_container)
     if before is not None and follows(before, reading.number):
         yield TreePlace(CONTINUES, depth, reading)
     elif before is None and reading.number.is_first:
         yield TreePlace(OPENS, depth, reading)
     elif not (
-        is_mid_sentence(builder, index)
-        and (rest[:1].islower() or not reading.ended or ends_with_preposition(builder, index))
+        is_mid_sentence(progress, index)
+        and (rest[:1].islower() or not reading.ended or ends_with_preposition(progress, index))
     ) and (before is not None or row.after_blank or reading.ended or not rest):
         yield TreePlace(BREAKS, depth, reading)
 
 
-def _decimal(builder: "Builder", reading: Reading) -> Iterator[TreePlace]:
+def _decimal(progress: Progress, reading: Reading) -> Iterator[TreePlace]:
     """The parent comes from the mark itself (P10)."""
     wanted = reading.number.parts[:-1]
-    for depth in range(len(builder.stack) - 1, -1, -1):
-        node = builder.stack[depth]
+    for depth in range(len(progress.stack) - 1, -1, -1):
+        node = progress.stack[depth]
         if node.reading is None or node.is_scope or _path(node) != wanted:
             continue
         known = node.levels.get(Style.DECIMAL)
@@ -193,15 +190,15 @@ def _decimal(builder: "Builder", reading: Reading) -> Iterator[TreePlace]:
         elif known or reading.ended:
             yield TreePlace(BREAKS, depth, reading)
         return
-    if reading.ended or Style.DECIMAL in builder.scope.running or _has_decimals(builder):
+    if reading.ended or Style.DECIMAL in progress.scope.running or _has_decimals(progress):
         # No such parent: kept where it stands, and reported.
-        depth = next(d for d in range(len(builder.stack) - 1, -1, -1) if builder.stack[d].is_container)
+        depth = next(d for d in range(len(progress.stack) - 1, -1, -1) if progress.stack[d].is_container)
         parent = ".".join(str(part) for part in wanted)
         yield TreePlace(BREAKS, depth, reading, doubt=f"orphan:{parent}")
 
 
-def _has_decimals(builder: "Builder") -> bool:
-    return any(Style.DECIMAL in node.levels for node in builder.stack)
+def _has_decimals(progress: Progress) -> bool:
+    return any(Style.DECIMAL in node.levels for node in progress.stack)
 
 
 def _path(node: Node) -> tuple[int, ...]:

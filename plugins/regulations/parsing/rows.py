@@ -25,7 +25,9 @@ _LEADERS = re.compile(r"(?P<title>.*?\S)(?:\s*\.{4,}\s*|\s*…{2,}\s*|\s*(?:\. )
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """``heading``: written as a Markdown heading. ``from_contents``: a line of a table of contents."""
+    """``heading``: written as a Markdown heading. ``from_contents``: a line of a table of contents. ``plain``: a
+    backslash before its first word says that this is text, whatever it looks like (`\\§ 4 uchwały …`).
+    """
 
     line: int
     text: str
@@ -34,6 +36,7 @@ class TextRow:
     heading: bool = False
     table: Table | None = None
     from_contents: bool = False
+    plain: bool = False
 
 
 def rows_of(text: str, first_line: int = 1) -> tuple[TextRow, ...]:
@@ -76,11 +79,14 @@ def _row(line: str, number: int, blank: bool, from_contents: bool) -> TextRow | 
     heading = re.match(r"(#{1,6})\s+(.*?)\s*#*$", text)
     if heading:
         text = heading[2]
+    plain = bool(re.match(r"\\[\w§(]", text))
     if text.startswith("\\"):
         text = text[1:]
     text = re.sub(r"^(\(?\w{1,6})\\([.)])", r"\1\2", text)
     text = _without_emphasis(text)
-    return TextRow(number, text, indent, blank, bool(heading), from_contents=from_contents) if text else None
+    return (
+        TextRow(number, text, indent, blank, bool(heading), from_contents=from_contents, plain=plain) if text else None
+    )
 
 
 def _without_emphasis(text: str) -> str:

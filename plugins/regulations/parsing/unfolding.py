@@ -25,7 +25,7 @@ def unfolded(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:
 
 def _bases(rows: Sequence[TextRow]) -> Iterator[TextRow]:
     for row in rows:
-        match = _BASE_AND_FIRST.match(row.text) if row.text[:1] in "§A" else None
+        match = _BASE_AND_FIRST.match(row.text) if row.text[:1] in "§A" and not row.plain else None
         if match is None:
             yield row
         else:
@@ -37,7 +37,7 @@ def _enumerations(rows: Sequence[TextRow]) -> list[TextRow]:
     result: list[TextRow] = []
     for index, row in enumerate(rows):
         following = rows[index + 1].text if index + 1 < len(rows) else ""
-        cuts = list(_cuts(row.text, following)) if ")" in row.text and not row.table else []
+        cuts = list(_cuts(row.text, following)) if ")" in row.text and not row.table and not row.plain else []
         if not cuts:
             result.append(row)
             continue

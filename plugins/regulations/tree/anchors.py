@@ -11,9 +11,18 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from plugins.polish.words import slugify
-from plugins.regulations.parsing.marks import NAMED, ORDINALS
-from plugins.regulations.tree.numbers import Number, letters_of, of_letters
-from plugins.regulations.tree.units import ANOTHER_LIST, BASES, GROUPS, LETTERED, Passage, Regulation, Style, Unit
+from plugins.regulations.tree.numbers import ORDINALS, Number, letters_of, of_letters
+from plugins.regulations.tree.units import (
+    ANOTHER_LIST,
+    BASES,
+    GROUPS,
+    LETTERED,
+    NAMED,
+    Passage,
+    Regulation,
+    Style,
+    Unit,
+)
 
 NEUTER = (
     "pierwsze",

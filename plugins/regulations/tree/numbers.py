@@ -8,6 +8,29 @@ renumbered.
 import re
 from dataclasses import dataclass
 
+# The stems of ordinal words: "Rozdział pierwszy".
+ORDINALS = (
+    "pierwsz",
+    "drug",
+    "trzec",
+    "czwart",
+    "piąt",
+    "szóst",
+    "siódm",
+    "ósm",
+    "dziewiąt",
+    "dziesiąt",
+    "jedenast",
+    "dwunast",
+    "trzynast",
+    "czternast",
+    "piętnast",
+    "szesnast",
+    "siedemnast",
+    "osiemnast",
+    "dziewiętnast",
+    "dwudziest",
+)
 POLISH_LETTERS = "ąćęłńóśźż"
 _BASE = dict(zip(POLISH_LETTERS, "acelnoszz", strict=True))
 # Authors may leave these letters out of an enumeration: q, v, x.

@@ -43,6 +43,8 @@ LETTERED = frozenset({Style.LETTER, Style.CAPITAL, Style.UPPER})
 CAPITALS = frozenset({Style.CAPITAL, Style.UPPER})
 # `Unit.doubt`: a second list of the same marks in one unit, announced by a sentence of its own between the two.
 ANOTHER_LIST = "another"
+# A unit whose mark is the name of its level: "ust. 1", "pkt 1.".
+NAMED = "named"
 UNNUMBERED = frozenset({Style.DASH, Style.DOUBLE_DASH, Style.HEADING})
 
 

@@ -116,11 +116,12 @@ def test_calendar_that_would_be_empty_does_not_exist(site: Built) -> None:
     assert "kalendarz/dostepnosc/pjm.ics" in site
 
 
-def test_site_without_events_has_an_empty_calendar_and_links_to_none(tmp_path: Path) -> None:
+def test_site_without_events_has_one_empty_calendar_to_subscribe(tmp_path: Path) -> None:
     empty = building.build(tmp_path, {}, NOW, "events")
     assert [path for path in empty.paths if path.endswith((".ics", "rss.xml"))] == ["kalendarz/kalendarz.ics"]
     assert "BEGIN:VEVENT" not in empty["kalendarz/kalendarz.ics"]
-    assert ".ics" not in empty["kalendarz/index.html"] + empty["kalendarz/subskrypcja/index.html"]
+    for page in ("kalendarz/index.html", "kalendarz/subskrypcja/index.html"):
+        assert set(re.findall(r"kalendarz/[\w/]+\.ics", empty[page])) == {"kalendarz/kalendarz.ics"}, page
     assert "Nie ma teraz zaplanowanych wydarzeń." in text_of(empty["kalendarz/index.html"])
     assert json.loads(empty["kalendarz/wydarzenia.json"])["events"] == []
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from plugins.images import inspection
-from plugins.images.inspection import inspected
+from plugins.images.inspection import HEIC_CURE, inspected
 from tests.building import problems
 
 
@@ -25,7 +25,7 @@ def picture(size: tuple[int, int] = (60, 40), form: str = "JPEG", orientation: i
 def test_the_size_is_the_one_that_is_seen(tmp_path: Path) -> None:
     for orientation, expected in ((1, (60, 40)), (3, (60, 40)), (6, (40, 60)), (8, (40, 60))):
         (tmp_path / "x.jpg").write_bytes(picture(orientation=orientation))
-        assert inspected(tmp_path / "x.jpg") == (expected, ())
+        assert inspected(tmp_path / "x.jpg") == (expected, (), (), False)
 
 
 BROKEN = "plik jest uszkodzony albo nie jest obrazem. Zapisz go jeszcze raz jako JPG albo PNG lub usuń."
@@ -36,12 +36,12 @@ WRONG = {
     "a camera's own format": (
         "IMG_1.HEIC",
         b"ftypheic",
-        "przeglądarki nie pokażą pliku .heic. Zapisz obraz jako JPG albo PNG i usuń ten plik.",
+        HEIC_CURE,
     ),
     "a camera's own format under another name": (
         "IMG_1.jpg",
         b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
-        "to zdjęcie w formacie HEIC, którego przeglądarki nie pokażą. Zapisz je jako JPG.",
+        HEIC_CURE,
     ),
     "a name that Windows does not know": (
         "Co dalej?.jpg",
@@ -64,7 +64,7 @@ WRONG = {
 @pytest.mark.parametrize(("name", "raw", "message"), WRONG.values(), ids=WRONG)
 def test_a_wrong_file_is_told_with_its_cure(tmp_path: Path, name: str, raw: bytes, message: str) -> None:
     (tmp_path / name).write_bytes(raw)
-    pixels, issues = inspected(tmp_path / name)
+    pixels, issues, *_more = inspected(tmp_path / name)
     assert pixels is None
     assert [issue.message for issue in issues] == [message]
 

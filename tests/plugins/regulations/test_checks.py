@@ -65,3 +65,35 @@ def test_advice_is_given_while_a_version_is_being_written(tmp_path: Path) -> Non
     survey = pipeline.check(building.options_for(tmp_path, "2026-11-23", ["regulations"]))
     told = [(one.path.removeprefix(f"{tmp_path}/content/"), one.line, one.field) for one in survey.warnings]
     assert told == [("regulaminy/sala/2020-01-01.md", 4, "adopted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(
+            "§ 1.\n1. Opłaty nie ma.\n2. W przypadkach, o których mowa w ust. 1, płaci gmina.", 0, id="przypadki"
+        ),
+        pytest.param(
+            "§ 1.\n1. Sala jest zamknięta.\n2. W sytuacji, o której mowa w ust. 1, czeka się.", 0, id="sytuacja"
+        ),
+        pytest.param(
+            "§ 1.\n1. Salę rezerwuje portier.\n2. Rezerwację, o której mowa w ust. 1, odwołuje się.", 0, id="stem"
+        ),
+        pytest.param("§ 1.\n1. Bez osób do lat 13.\n2. Osoby, o których mowa w ust. 1, czekają.", 0, id="osób, osoby"),
+        pytest.param("§ 1.\n1. Sala jest jasna.\n2. Wniosek, o którym mowa w ust. 1, się składa.", 1, id="shifted"),
+    ],
+)
+def test_what_is_announced_should_stand_in_the_cited_unit_but_for_nouns_that_mean_anything(
+    text: str, count: int
+) -> None:
+    assert len([message for _line, message in warned(text) if "nie ma słowa podobnego" in message]) == count
+
+
+def test_points_of_a_paragraph_that_has_only_ust_are_understood_and_told() -> None:
+    text = "§ 1.\n1. Sala.\n2. Klucz.\n§ 2. Zgodnie z § 1 pkt 2 klucz leży."
+    assert warned(text) == [(10, "„§ 1 pkt 2”: § 1 ma ustępy, a nie punkty. Sprawdź, czy o to chodzi.")]
+
+
+def test_oddities_of_an_adopted_text_are_warnings() -> None:
+    front = FRONT + "verbatim: tak\n"
+    assert [line for line, _message in warned("§ 1. Raz, zob. § 9.\n§ 1. Dwa.", front)] == [9, 8]

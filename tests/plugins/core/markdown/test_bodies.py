@@ -102,6 +102,7 @@ def test_the_ids_of_html_and_footnotes_are_places_too() -> None:
          'obraz czysto ozdobny oznacz: ![](adres "dekoracja")'),
         ("[a][b]\n\n[b]: javascript:c", 3, "adres „javascript:c” jest niedozwolony. Podaj adres z https://, "
          "np. https://example.org"),
+        ("Zob. „https://a.pl”.", 1, "znak ” stał się końcem adresu „https://a.pl””. Zapisz adres w < >: <https://a.pl>”"),
         ("a[^1]\n\n[^1]: b\n\n[^1]: c", 5, "przypis [^1] ma już treść wyżej. Zmień jego nazwę, tu i w zdaniu, "
          "albo usuń jeden z nich."),
         ("## Tam\n\n<span id='tam'>x</span>", 3, "miejsce „#tam” jest w tekście więcej niż raz (nagłówki tworzą je "

@@ -93,7 +93,7 @@ def test_github_reads_the_same(text: str) -> None:
 # What texts of staff are made of. Mixed at random, they meet in ways that nobody writes down.
 PIECES = (
     "Zdanie o czymś", "ą", " ", "  ", "\n", "\n", "\n\n", "\n\n", "\\\n", "  \n", "**a** ", "*b*", "_c_", "~~d~~",
-    "`e`", "[f](/g/)", "![h](/i.png)", "[j][k]", "\n\n[k]: /l/\n\n", "https://m.pl", "n@o.pl", "\n- ", "\n  - u",
+    "`e`", "[f](/g/)", "![h](/i.png)", "[j][k]", "\n\n[k]: /l/\n\n", "https://m.pl ", "n@o.pl ", "\n- ", "\n  - u",
     "\n    - v", "\n1. ", "\n2) ", "\n   ", "\n> ", "\n>> ", "\n## ", "\n---\n", "\n===\n", "\n```\n",
     "\n| p | q |\n|---|--:|\n| ", " | ", "\n- [ ] z", "\n- [x] z", "[^r]", "\n\n[^r]: s\n\n", "\n    t", "&amp;",
     "\\*", "<u>", "</u>", "\n<div>\n", "\n</div>\n",

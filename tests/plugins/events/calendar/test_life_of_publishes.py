@@ -101,8 +101,10 @@ def site_of(folder: Path, files: Files, lock: Mapping[str, bytes], now: str) -> 
 
 def calendar_of(site: Site) -> bytes:
     planned = calendars.plan(site)
-    around = planned.entry_context._replace(base=site.site_url)
-    found = (calendars.to_ical(item, around) for item in calendars.by_feed(planned, site.today).get(calendars.ALL, ()))
+    entry_context = planned.entry_context._replace(base=site.site_url)
+    found = (
+        calendars.to_ical(item, entry_context) for item in calendars.by_feed(planned, site.today).get(calendars.ALL, ())
+    )
     return ical.calendar("lokal na próbę", "Życie", found)
 
 

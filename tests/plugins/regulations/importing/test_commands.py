@@ -68,13 +68,15 @@ def test_nothing_is_overwritten(tmp_path: Path, content: Path, capsys: pytest.Ca
     assert "taki plik już jest i nie został zmieniony" in capsys.readouterr().err
 
 
-def test_what_is_not_known_is_marked(tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_not_known_is_left_out_and_told(
+    tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert import_regulation(source(tmp_path, "§ 1. Sala.\n", "sala_nowa.txt"), str(content), False, DAY) == 0
     text = (content / "regulaminy" / "sala-nowa" / "2026-11-29.md").read_text(encoding="utf-8")
-    assert 'adopted_by: "DO UZUPEŁNIENIA: kto przyjął"' in text
+    assert text.startswith('---\ntitle: "Sala nowa"\ndraft: tak\n---\n')
     err = capsys.readouterr().err
     assert "title: w tekście nie ma tytułu, wzięto nazwę pliku („sala_nowa”). Popraw go.\n" in err
-    assert "adopted: w tekście nie ma daty przyjęcia, wpisano dzisiejszą. Popraw ją.\n" in err
+    assert "w szkicu brakuje pól: summary, adopted, adopted_by. Uzupełnij je, zanim usuniesz „draft: tak”.\n" in err
 
 
 def test_a_source_with_repeated_numbers_is_taken_verbatim_and_that_is_said(
