@@ -157,6 +157,26 @@ def publish(
     _finished(publication.publish(publication.Options(target, content, output, today, *switches)))
 
 
+@task(positional=["url"], help={
+    "url": "adres opublikowanej strony", "output": "katalog strony na tym komputerze, do porównania wersji",
+})  # fmt: skip
+def check_site(_context: Context, url: str, output: str = "") -> None:
+    """Sprawdza opublikowaną stronę z zewnątrz i mówi, co poprawić na serwerze."""
+    import datetime as dt
+
+    from plugins.cli import site_check
+
+    _finished(site_check.check(url, output, dt.datetime.now(dt.UTC)))
+
+
+@task(help={"content": "katalog z treścią"})
+def commit_locks(_context: Context, content: str = "") -> None:
+    """Zapisuje w Gicie i wysyła pliki *.lock.json, które zmieniła publikacja (ostatni krok automatu)."""
+    from plugins.cli import publication
+
+    _finished(publication.commit_locks(content))
+
+
 @task(positional=["server"], help={
     "server": "nginx, apache albo caddy", "content": "katalog z treścią", "root": "katalog strony na serwerze",
 })  # fmt: skip

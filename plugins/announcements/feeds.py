@@ -15,6 +15,7 @@ from plugins.announcements.views import ROOT, NoticeIndex, Topic
 from plugins.core.rendering import feeds
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
+from plugins.core.schema.certainty import evidence
 from plugins.core.site.outputs import Output, Renderer, Wanted
 from plugins.core.site.site import StaticFile
 from plugins.images.markup import attached, plain_picture
@@ -183,6 +184,7 @@ def _html(view: ItemView, context: RenderContext) -> str:
         changed=view.changed,
         withdrawn=view.withdrawn,
         call=_call_rows(view.notice),
+        evidence=evidence(view.notice.source, lang=view.notice.lang),
         picture=plain_picture(view.picture, view.notice.image_alt or "", context.site_url) if view.picture else "",
         body=context.full_html(view.body, view.notice.address),
         files=[(path.rsplit("/", 1)[-1], context.absolute(quote(f"/{path}"))) for path in view.notice.files],

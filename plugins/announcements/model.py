@@ -260,7 +260,9 @@ class Announcement(Titled):
     def _picture_is_described(self) -> Iterator[Issue]:
         if self.image and self.image_alt is None:
             yield Issue(
-                "image_alt", 'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).'
+                "image_alt",
+                'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).',
+                at="image",
             )
 
     @check

@@ -5,6 +5,7 @@ content has problems, they are printed and the last good site stays.
 """
 
 import gc
+import hashlib
 import http.server
 import os
 import sys
@@ -13,10 +14,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from plugins.cli import commands
-from plugins.core.rendering.headers import FEED_TYPES, headers_for
+from plugins.cli.serving import Handler, Server
 
 WATCHED_CODE = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.py")
 
@@ -24,17 +24,18 @@ WATCHED_CODE = ("plugins", "theme", "pelicanconf.py", "publishconf.py", "tasks.p
 def serve(port: int, content: str | None, today: str | None) -> None:
     """Runs until it is interrupted. Raises `UsageError` when the port is taken."""
     gc.enable()  # off in commands that end soon
+    shown = Path(content or commands.ROOT / "content")
+    folder = folder_of(shown, port)
+    server = bound(folder, port)  # first: where it can not be shown, nothing needs to be built
     given = {
         "PATH": content,
-        "OUTPUT_PATH": str(commands.ROOT / ".cache" / "preview"),
+        "OUTPUT_PATH": str(folder),
         "SITEURL": f"http://127.0.0.1:{port}",
         "TODAY": today,
         "PREVIEW": True,
     }
     site = commands.pelican("pelicanconf.py", given)
-    folder = Path(site.settings["OUTPUT_PATH"])
     built(site)
-    server = bound(folder, port)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"Strona: http://127.0.0.1:{port}/ (zakończ: Ctrl+C)", flush=True)  # noqa: T201
     try:
@@ -49,6 +50,12 @@ def serve(port: int, content: str | None, today: str | None) -> None:
         pass
     finally:
         server.shutdown()
+
+
+def folder_of(content: Path, port: int) -> Path:
+    """Where a preview is built: a folder for each content and port, or one would show the other's centre."""
+    name = hashlib.blake2b(str(content.resolve()).encode(), digest_size=6).hexdigest()
+    return commands.ROOT / ".cache" / "preview" / f"{name}-{port}"
 
 
 def port_of(text: str) -> int:
@@ -86,56 +93,6 @@ def changes(content: Path) -> Iterator[str]:
 def bound(folder: Path, port: int) -> http.server.ThreadingHTTPServer:
     """A server of the folder on 127.0.0.1."""
     try:
-        return http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(folder)))
+        return Server(("127.0.0.1", port), partial(Handler, directory=str(folder)))
     except OSError:
         raise commands.UsageError(f"port {port} jest zajęty. Podaj inny, np. --port {port + 1}") from None
-
-
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the built site as its host should: types, security headers, 404 as a page with status 404."""
-
-    extensions_map = {  # noqa: RUF012 (the library's own)
-        **http.server.SimpleHTTPRequestHandler.extensions_map,
-        ".ics": "text/calendar; charset=utf-8",
-        ".xml": "application/xml; charset=utf-8",
-        ".json": "application/json; charset=utf-8",
-        ".geojson": "application/geo+json",
-        ".vcf": "text/vcard; charset=utf-8",
-        ".csv": "text/csv; charset=utf-8",
-        ".txt": "text/plain; charset=utf-8",
-        ".woff2": "font/woff2",
-        ".avif": "image/avif",
-        ".webp": "image/webp",
-        ".webmanifest": "application/manifest+json",
-        ".html": "text/html; charset=utf-8",
-        ".js": "text/javascript; charset=utf-8",
-        ".css": "text/css; charset=utf-8",
-    }
-
-    def guess_type(self, path: str | os.PathLike[str]) -> str:
-        return FEED_TYPES.get(Path(path).name) or super().guess_type(path)
-
-    def end_headers(self) -> None:
-        for name, value in headers_for(unquote(urlsplit(self.path).path)):
-            self.send_header(name, value)
-        self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != http.HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        raw = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(raw)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(raw)
-
-    def list_directory(self, path: Any) -> None:
-        self.send_error(http.HTTPStatus.NOT_FOUND)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the library's name)
-        """Requests are no news to an editor."""

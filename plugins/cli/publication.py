@@ -196,7 +196,9 @@ def target_of(options: Options, centre: Centre, content: Path) -> Target:
     if name == "pages":
         repository = asked.repository or _repository_of(content)
         known = trees.digest_of(repository.encode())[:16]
-        return PagesTarget(repository, asked.branch, centre.host, cache / f"{known}.git", options.take_over)
+        return PagesTarget(
+            repository, asked.branch, centre.host, cache / f"{known}.git", options.take_over, git.access_of(content)
+        )
     if not asked.host or not asked.path:
         raise commands.UsageError(
             "--target rsync: w site.yaml brakuje serwera. Dopisz np. publishing: "
@@ -253,6 +255,19 @@ def _rolled_back(options: Options) -> int:
     content = commands.content_folder(options.content or str(commands.ROOT / "content"))
     target = target_of(options, _centre_of(content), content)
     sys.stdout.write(f"{target.roll_back()}\n")
+    return commands.GOOD
+
+
+def commit_locks(content: str) -> int:
+    """Commits the lock files that a publication has changed, and pushes them: the last step of a workflow. The message
+    keeps forges from starting the workflow for it once more."""
+    folder = commands.content_folder(content or str(commands.ROOT / "content"))
+    try:
+        done = git.commit_and_push(folder, "*.lock.json", "Zapis publikacji [skip ci]")
+    except GitError as error:
+        sys.stderr.write(f"Git: {error}\n")
+        return commands.PROBLEMS
+    sys.stdout.write("Zapis publikacji jest w Gicie.\n" if done else "Zapis publikacji nie zmienił się.\n")
     return commands.GOOD
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from plugins.core.schema.claims import told_as_fact
 from plugins.core.schema.fields import (
     Access,
     Count,
@@ -150,10 +151,12 @@ class Event(Titled):
 
     def doubts_in(self, text: str) -> Iterator[tuple[int, str]]:
         """Also an announcement that is told as a fact."""
-        from plugins.events.previews import told_as_fact
+        from plugins.events.outcome import ANNOUNCED, outcome
 
         yield from super().doubts_in(text)
-        yield from told_as_fact(self, text)
+        plainly = bool(self.source) and all(source.preview for source in self.source)
+        if not plainly and outcome(self, day_of(self.finish)) == ANNOUNCED:
+            yield from told_as_fact(text, self.year)
 
     @property
     def online_only(self) -> bool:
@@ -207,7 +210,9 @@ class Event(Titled):
     def _picture_is_described(self) -> Iterator[Issue]:
         if self.image and self.image_alt is None:
             yield Issue(
-                "image_alt", 'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).'
+                "image_alt",
+                'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).',
+                at="image",
             )
 
     @check

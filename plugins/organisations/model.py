@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
 from plugins.core.schema.body import Body
 from plugins.core.schema.centre import Holding, Hours
+from plugins.core.schema.claims import old_as_present
 from plugins.core.schema.fields import (
     Access,
     Day,
@@ -217,10 +218,16 @@ class Organisation(Record):
         model: type[Record] = WithdrawnOrganisation if cls is Organisation and "withdrawn" in front else cls
         return super().read(front, source_path, body) if model is cls else model.read(front, source_path, body)
 
+    def doubts_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """Also a profile that tells the old as if it were so today."""
+        yield from super().doubts_in(text)
+        if not self.confirmed_on and text != self.summary:
+            yield from old_as_present(text, self.source, self.checked_on.year)
+
     @check
     def _logo_has_its_words(self) -> Iterator[Issue]:
         if self.logo and self.logo_alt is None:
-            yield Issue("logo_alt", "znak graficzny nie ma opisu. Dopisz wiersz, np. logo_alt: zielony liść")
+            yield Issue("logo_alt", "znak graficzny nie ma opisu. Dopisz wiersz, np. logo_alt: zielony liść", at="logo")
 
     @check
     def _coordinates_come_in_pairs(self) -> Iterator[Issue]:

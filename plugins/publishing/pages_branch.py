@@ -8,7 +8,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.core.rendering.headers import is_named_by_content
@@ -32,13 +32,14 @@ _WHO = {
 @dataclass(frozen=True, slots=True)
 class PagesTarget:
     """``repository`` is an address or a path, ``cache`` a bare repository of our own for what is known of it, ``host``
-    the site's."""
+    the site's. ``access`` is how the content's own repository gets in (`git.access_of`)."""
 
     repository: str
     branch: str
     host: str
     cache: Path
     take_over: bool = False
+    access: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pushes(self) -> bool:
@@ -127,12 +128,12 @@ class PagesTarget:
         if not (self.cache / "HEAD").is_file():
             self.cache.mkdir(parents=True, exist_ok=True)
             self._git("init", "--quiet", "--bare")
-        found = self._git("ls-remote", "--heads", self.repository, f"refs/heads/{self.branch}")
+        found = self._git("ls-remote", "--heads", self.repository, f"refs/heads/{self.branch}", **self.access)
         reference = f"refs/heads/{self.branch}"
         if not found:
             self._git("update-ref", "-d", reference)
             return None
-        self._git("fetch", "--quiet", "--force", self.repository, f"+{reference}:{reference}")
+        self._git("fetch", "--quiet", "--force", self.repository, f"+{reference}:{reference}", **self.access)
         return self._git("rev-parse", reference)
 
     def _entries(self, commit: str | None) -> dict[str, str]:
@@ -186,7 +187,15 @@ class PagesTarget:
 
     def _push(self, commit: str) -> None:
         try:
-            git.run(self.cache, "push", "--quiet", self.repository, f"{commit}:refs/heads/{self.branch}")
+            git.run(
+                self.cache,
+                "push",
+                "--quiet",
+                self.repository,
+                f"{commit}:refs/heads/{self.branch}",
+                given=None,
+                **self.access,
+            )
         except GitError as error:
             raise TargetError(
                 f"nie udało się wysłać gałęzi {self.branch}: {error}\nJeśli ktoś opublikował w tej samej chwili, "

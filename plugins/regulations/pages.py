@@ -7,7 +7,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import MenuItem
 from plugins.core.site.site import Site
-from plugins.regulations import checks, rendering, views
+from plugins.regulations import checks, published_text, rendering, views
 from plugins.regulations.exports import rendering as exporting
 from plugins.regulations.model import RegulationVersion
 from plugins.regulations.references.resolution import PROBLEMS, Resolver
@@ -36,7 +36,9 @@ def outputs(site: Site, _wanted: Wanted) -> Iterator[Output]:
 
 
 def check(site: Site) -> Iterator[tuple[RegulationVersion, Issue]]:
-    """References to units of other regulations, which one document alone can not judge."""
+    """References to units of other regulations, which one document alone can not judge, and published texts that were
+    changed without a trace."""
+    yield from published_text.changed(site)
     for view, is_home in views.version_views(site):
         if is_home or not view.others or view.record.lang != "pl":
             continue

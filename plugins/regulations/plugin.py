@@ -48,6 +48,11 @@ class Regulations(Kind):
 
         return views.shown_at(site)
 
+    def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
+        from plugins.regulations import published_text
+
+        return published_text.facts(site)
+
     def cards(self, site: Site, records: Sequence[Any]) -> Cards:
         from plugins.regulations import feeds
 

@@ -8,8 +8,11 @@ import pytest
 
 from plugins.cli import publication
 from plugins.cli.commands import UsageError
+from plugins.core.build import pipeline
 from plugins.published import calendar, record, storage
-from tests.site.publishing import EVENT, NOTICE, Centre
+from plugins.publishing import permanent
+from tests.building import SITE_YAML, options_for, write
+from tests.site.publishing import EVENT, FILES, NOTICE, Centre
 
 CALENDAR = "kalendarz/kalendarz.ics"
 
@@ -244,3 +247,80 @@ def test_what_the_target_knows_and_the_content_does_not_is_taken_from_there(cent
     assert storage.load(centre.content).calendar["2026-rodo@lokal.example.org"].sequence == calendar.sequence(
         calendar.moment_of("2026-11-23T11:00:00Z")
     )
+
+
+def test_a_published_text_of_rules_does_not_change_without_an_erratum(centre: Centre) -> None:
+    centre.publish()
+    rules = centre.content / "regulaminy/sala/2026-01-01.md"
+    text = rules.read_text(encoding="utf-8")
+    # Other line breaks and remarks for staff are no change.
+    rules.write_text(text.replace("Klucz wydaje biuro.", "Klucz\n  wydaje biuro. <!-- sprawdzić -->"), encoding="utf-8")
+    assert centre.publish("2026-11-24 12:00") == 0, centre.wrong
+    changed = text.replace("biuro", "portiernia")
+    rules.write_text(changed, encoding="utf-8")
+    assert centre.publish("2026-11-25 12:00") == 1
+    assert centre.wrong == (
+        f"{rules}:1: ten tekst jest już opublikowany 23\u00a0listopada\u00a02026\u00a0r. i od tego czasu się zmienił. "
+        "Jeśli zmieniły się zasady, dodaj nową wersję w osobnym pliku; jeśli to poprawka błędu, dopisz np. errata: "
+        "[{date: 2026-11-25, note: W § 3 poprawiono liczbę dni.}]\n"
+    )
+    with_erratum = changed.replace(
+        "adopted_by", "errata: [{date: 2026-11-25, note: W § 2 poprawiono miejsce.}]\nadopted_by"
+    )
+    rules.write_text(with_erratum, encoding="utf-8")
+    assert centre.publish("2026-11-25 12:00") == 0, centre.wrong
+    # The erratum is used up: another change needs another one.
+    rules.write_text(with_erratum.replace("portiernia", "ochrona"), encoding="utf-8")
+    assert centre.publish("2026-11-26 12:00") == 1
+
+
+SHARED = {
+    "site.yaml": "name: lokal\n\turl: https://lokal.example.org\n",
+    "kalendarz.lock.json": "[]",
+    "publikacja.lock.json": "{{{",
+    "PORADNIK.md": "# Poradnik\n\n[nic](/nie-ma/)\n",
+}
+RENAMED = "name: lokal\nurl: https://inny.example.org\ntematy: {nabory: Nabory}\n"
+
+
+@pytest.mark.parametrize("broken", [*SHARED, "topics renamed", "quote", "empty", "gone"])
+@pytest.mark.parametrize("also", [None, *(path for path in FILES if "o-nas" not in path)])
+def test_a_mistake_in_a_shared_file_is_told_and_never_a_traceback(
+    published: tuple[dict[str, str], dict[str, bytes]], tmp_path: Path, broken: str, also: str | None
+) -> None:
+    """With a coming event in the calendar's lock; in a good site, and with a mistake in a document of each kind."""
+    files, lock = published
+    content: dict[str, str | bytes] = {**files, **lock}
+    if also:
+        content[also] = str(content[also]).replace("---\n", "---\nnieznane: pole\n", 1)
+    match broken:
+        case "topics renamed":
+            content["site.yaml"] = RENAMED
+        case "quote":
+            content["site.yaml"] = SITE_YAML.replace("name: ", 'name: "')
+        case "empty":
+            content["site.yaml"] = ""
+        case "gone":
+            pass
+        case _:
+            content[broken] = SHARED[broken]
+    write(tmp_path / "content", content)
+    if broken == "gone":
+        (tmp_path / "content/site.yaml").unlink()
+    found = pipeline.check(options_for(tmp_path)).problems
+    name = broken if broken in SHARED else "site.yaml"
+    told = {problem.path.rsplit("/", 1)[-1] for problem in found}
+    assert name in told or name == "PORADNIK.md"
+    assert told <= {name, *([also.rsplit("/", 1)[-1]] if also else [])}, found
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Content, and the lock files that its publication left."""
+    folder = tmp_path_factory.mktemp("published")
+    write(folder / "content", FILES)
+    site = pipeline.check(options_for(folder), planned=True)
+    calendar_now = {uid: entry for kind in site.site.kinds for uid, entry in kind.calendar(site.site).items()}
+    current = permanent.current(site.site, site.paths)
+    after = record.updated(record.Published(), calendar_now, current, site.site.now)
+    return FILES, record.written(after)

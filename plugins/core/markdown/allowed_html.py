@@ -50,7 +50,7 @@ def tag_messages(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
         yield _NO_TAGS[name]
         return
     if name not in ALLOWED_HTML:
-        yield _not_allowed(name)
+        yield _not_allowed(name, attributes.get("src", ""))
         return
     for attribute, value in attributes.items():
         if attribute not in ALLOWED_HTML[name]:
@@ -69,7 +69,13 @@ def picture_messages(target: str) -> Iterator[str]:
         yield f"obraz z innego serwera („{target[:60]}”). Zapisz go w content/obrazy/ i podaj adres /obrazy/nazwa.jpg"
 
 
-def _not_allowed(name: str) -> str:
+def _not_allowed(name: str, source: str) -> str:
+    if name in ("video", "audio") and not scheme_of(source):
+        file = source if source.startswith("/pliki/") else "/pliki/film.mp4"
+        what = "filmu" if name == "video" else "nagrania"
+        return (
+            f"{what} nie wstawia się znacznikiem <{name}>. Włóż plik do content/pliki/ i daj odnośnik: [Tytuł]({file})"
+        )
     if name in ("iframe", "embed", "object", "video", "audio"):
         return f"znacznik <{name}> wczytuje coś z zewnątrz i jest niedozwolony. Daj zamiast niego odnośnik: [tytuł](https://…)"
     if name == "h1":

@@ -11,6 +11,7 @@ from plugins.core.markdown.headings import headings_of
 from plugins.core.markdown.html_in_text import HtmlTag, html_issues, html_tags
 from plugins.core.markdown.leftovers import leftovers
 from plugins.core.markdown.lost import lost_words
+from plugins.core.markdown.merged import merged_lines
 from plugins.core.markdown.nesting import nesting_issues
 from plugins.core.markdown.places import Placed, Source
 from plugins.core.schema.addresses import is_allowed, not_allowed, scheme_of, wrong_contact
@@ -36,6 +37,7 @@ def parse_markdown_body(path: str, text: str, first_line: int) -> tuple[Body, tu
     issues += _repeated(ids, headings, source)
     issues += leftovers(source)
     issues += lost_words(source, (link.target for link in found))
+    issues += merged_lines(source)
     issues += nesting_issues(source)
     body = Body(
         path,

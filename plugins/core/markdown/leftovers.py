@@ -65,21 +65,33 @@ _SIGNS = {
         r"^[–—](?=\s)",
         "wiersze zaczynające się od „{}” zleją się w jeden akapit. Każdy punkt zacznij od łącznika i spacji: - tekst",
     ),
+    "letter": (
+        r"^(?:[a-z]\)|[IVX]{1,5}[.)])(?=\s)",
+        "wiersze zaczynające się od „{}” zleją się w jeden akapit. Zapisz je jako listę (1. tekst) albo rozdziel "
+        "pustymi wierszami.",
+    ),
+    "columns": (
+        r"(?<=\S)\t+(?=\S)",
+        "kolumny oddzielone tabulatorem zleją się w jeden akapit. Zapisz je jako tabelę: | kolumna | kolumna |",
+    ),
 }
 _ALL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _message) in _SIGNS.items()))
 # Words without any of these have nothing of the kind. Most have none: the marks of Markdown itself are no words.
-_NEEDED = ("{", "]", "**", "&lt;", "\n##", "\n:::", "\n–", "\n—", "\no\t", *_BULLETS)
-_MAYBE = re.compile(rf"[{{\]{_BULLETS}]|\*\*|<|^(?:##|:::|[–—]|o\t)")
+_NEEDED = ("{", "]", "**", "&lt;", "\n##", "\n:::", "\n–", "\n—", "\t", *_BULLETS)
+_LETTERED = re.compile(r"\n(?:[a-z]\)|[IVX]{1,5}[.)])\s")
+_MAYBE = re.compile(rf"[{{\]\t{_BULLETS}]|\*\*|<|^(?:##|:::|[–—]|[a-z]\)|[IVX]{{1,5}}[.)])")
 _MARKS = " \t>*+-.)0123456789"
 # Lines after each other that begin so are told once.
-_LISTS = ("bullet", "dash")
+_LISTS = ("bullet", "dash", "letter", "columns")
+# One such line alone may be a dialogue, a reference or a name.
+_MANY = {name: re.compile(_SIGNS[name][0].removeprefix("^")) for name in ("dash", "letter", "columns")}
 _SHOWN = 40
 
 
 def leftovers(source: Source) -> Iterator[Issue]:
     """Each kind of sign once a line, points of a list once for all lines."""
     texts = source.tree.texts()
-    if not any(sign in texts for sign in _NEEDED):
+    if not any(sign in texts for sign in _NEEDED) and not _LETTERED.search(texts):
         return
     told: dict[str, int] = {}
     for placed in source.nodes("text", having=_MAYBE):
@@ -90,7 +102,7 @@ def leftovers(source: Source) -> Iterator[Issue]:
             if (len(before) - len(before.rstrip("\\"))) % 2 or (_SIGNS[name][0][0] == "^" and before.strip(_MARKS)):
                 continue
             last, told[name] = told.get(name, -1), line
-            if name == "dash" and not _another_below(source, offset):
+            if name in _MANY and last != line - 1 and not _another_below(source, offset, name):
                 continue
             if last == line or (name in _LISTS and last == line - 1):
                 continue
@@ -98,7 +110,9 @@ def leftovers(source: Source) -> Iterator[Issue]:
             yield Issue("", _SIGNS[name][1].format(sign), line, column)
 
 
-def _another_below(source: Source, dash: int) -> bool:
-    """Whether the next line begins with a dash too: one alone may be a dialogue or a quotation."""
-    following = source.text.find("\n", dash) + 1
-    return following > 0 and source.text[following : following + 40].lstrip(_MARKS)[:1] in ("–", "—")
+def _another_below(source: Source, offset: int, name: str) -> bool:
+    """Whether the next line is one of the kind too."""
+    start = source.text.find("\n", offset) + 1
+    line = source.text[start : start + 200].partition("\n")[0] if start else ""
+    pattern = _MANY[name]
+    return bool(pattern.search(line) if name == "columns" else pattern.match(line.lstrip(_MARKS)))

@@ -100,7 +100,7 @@ def placed(path: str, issue: Issue, front_text: str, first_line: int = 2) -> Pro
     """The problem that a mistake is, once its line is known."""
     line, column = issue.line, issue.column
     if line is None:
-        line, column = front_matter.place_of(front_text, issue.field, first_line)
+        line, column = front_matter.place_of(front_text, issue.at or issue.field, first_line)
     # Staff know the field, not the number of an item in its list; the line says which one.
     field = ".".join(step for step in issue.field.split(".") if not step.isdigit())
     return Problem(path, line, column, field or None, issue.message)

@@ -12,6 +12,7 @@ _NAME = re.compile(
     r"(?<![\w/.-])(?P<word>plac(?:u|em|owi)?|skwer(?:u|em|owi|ze)?|alei|alej[aęą])\s+"
     r"(?:(?:św|gen|ks|dr|prof|im)\.\s+)?(?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)"
 )
+_STEMS = ("plac", "skwer", "alej", "alei")
 # What a square can belong to without being called so.
 _OWNERS = frozenset(
     [
@@ -56,7 +57,7 @@ _OWNERS = frozenset(
 
 def small_names(text: str) -> Iterator[tuple[int, str]]:
     """(offset, as it should be) of each small first word of a name."""
-    if "plac" not in text and "skwer" not in text and "ale" not in text:
+    if not any(stem in text for stem in _STEMS):  # most texts name no square
         return
     for match in _NAME.finditer(text):
         if match["name"] not in _OWNERS:

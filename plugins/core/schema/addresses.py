@@ -28,8 +28,33 @@ def is_allowed(target: str) -> bool:
     return scheme in SCHEMES if scheme else not re.match(r"[/\\]{2}", re.sub(r"[\s\x00-\x1f]", "", target))
 
 
+_ON_A_DISK = re.compile(r"\s*(?:[A-Za-z]:[\\/]|file:|\\\\|/(?:Users|home|Volumes)/)", re.IGNORECASE)
+_PICTURES = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|heic|heif|bmp|tiff?)$", re.IGNORECASE)
+_FILES = re.compile(r"[^/\\]+\.[A-Za-z0-9]{2,4}$")
+
+
+def is_on_a_disk(target: str) -> bool:
+    """Whether an address is a place on somebody's computer: ``C:\\Users\\…``, ``file:///…``, ``/home/…``."""
+    return bool(_ON_A_DISK.match(target))
+
+
+def put_it_there(target: str, folder: str = "") -> str:
+    """The cure for a file that is not in the content yet: where it belongs, and how it is written then."""
+    name = unquote(re.split(r"[\\/]", target.strip())[-1]) or "plik.jpg"
+    folder = folder or ("obrazy" if _PICTURES.search(name) else "pliki")
+    written = f"</{folder}/{name}>" if " " in name else f"/{folder}/{name}"
+    return f"Włóż plik do content/{folder}/ i zapisz {written}"
+
+
+def looks_like_file(target: str) -> bool:
+    """Whether an address is the bare name of a file, as people write it who keep the file beside the text."""
+    return bool(_FILES.fullmatch(target)) and not target.lower().endswith((".md", ".html", ".htm", ".php"))
+
+
 def not_allowed(target: str) -> str:
     """What staff are told of an address that is not."""
+    if is_on_a_disk(target):
+        return f"„{target[:100]}” to miejsce na Twoim komputerze, czytelnicy go nie zobaczą. {put_it_there(target)}"
     return f"adres „{target[:60]}” jest niedozwolony. Podaj adres z https://, np. https://example.org"
 
 

@@ -29,13 +29,15 @@ class Issue:
     """A mistake in a record, before its line is known.
 
     ``field`` is a dotted path into the front matter (``registration.deadline``, ``repeats.changes.0.date``), ``""`` for
-    the document as a whole. A mistake in the body gives the line of the file instead, in ``line``.
+    the document as a whole. A mistake in the body gives the line of the file instead, in ``line``. ``at`` is another
+    field at whose line it is reported: a picture's, where its description is missing.
     """
 
     field: str
     message: str
     line: int | None = None
     column: int = 1
+    at: str = ""
 
 
 class ContentError(Exception):

@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, TypeAdapter, ValidationError
 
 from plugins.core.schema.body import Body
-from plugins.core.schema.claims import too_young
+from plugins.core.schema.claims import told_as_fact, too_young
 from plugins.core.schema.fields import Flag, Line, Many, SiteAddress
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import issue_of
@@ -127,7 +127,10 @@ class Record(BaseModel):
     def doubts_in(self, text: str) -> Iterator[tuple[int, str]]:
         """(offset, message) of what a text of this document says beyond its sources; told as warnings."""
         known = [day.year for day in (self.source_path.day, getattr(self, "confirmed_on", None)) if day]
-        yield from too_young(text, getattr(self, "source", ()), max(known, default=0))
+        sources = getattr(self, "source", ())
+        yield from too_young(text, sources, max(known, default=0))
+        if sources and all(source.preview for source in sources) and not getattr(self, "attended", None):
+            yield from told_as_fact(text, self.source_path.day.year if self.source_path.day else None)
 
     @classmethod
     def read(

@@ -4,6 +4,7 @@ A field says what it points to by its type, e.g. ``events: Many[EventRef]``; the
 so no kind checks existence itself.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator
 
+from plugins.core.schema.addresses import is_on_a_disk
 from plugins.core.schema.fields import InvalidValue, Line, is_slug, text_of
 from plugins.core.schema.messages import model_inside
 
@@ -36,6 +38,12 @@ def _file_in(folder: str) -> BeforeValidator:
         text = (
             text_of(value).removeprefix("{static}").removeprefix("{attach}").removeprefix("/").removeprefix("content/")
         )
+        if is_on_a_disk(text_of(value)):
+            name = re.split(r"[\\/]", text)[-1]
+            raise InvalidValue(
+                f"„{text_of(value)[:100]}” to miejsce na Twoim komputerze, czytelnicy go nie zobaczą. "
+                f"Włóż plik do content/{folder}/ i zapisz samą nazwę: {name}"
+            )
         if not text or ".." in text.split("/"):
             raise InvalidValue(
                 f"to nie jest nazwa pliku. Podaj nazwę pliku z katalogu content/{folder}/, np. zdjecie.jpg"

@@ -43,3 +43,37 @@ def not_committed(folder: Path) -> list[str]:
     except GitError:
         return []
     return sorted(entry[3:] for entry in said.split("\0") if len(entry) > 3)
+
+
+def access_of(folder: Path) -> dict[str, str]:
+    """How the repository around a folder gets into its host, as variables for `run` in another one: what a workflow has
+    put into its settings for the time of a job. Given by the environment, so that it stands in no list of processes."""
+    try:
+        said = text(
+            folder, "config", "--local", "--includes", "-z", "--get-regexp", "^(http|credential|core.sshcommand)"
+        )
+    except GitError:
+        return {}
+    pairs = [entry.partition("\n") for entry in said.split("\0") if entry]
+    found = {f"GIT_CONFIG_KEY_{n}": key for n, (key, _, _) in enumerate(pairs)}
+    found |= {f"GIT_CONFIG_VALUE_{n}": value for n, (_, _, value) in enumerate(pairs)}
+    return {"GIT_CONFIG_COUNT": str(len(pairs)), **found}
+
+
+def commit_and_push(folder: Path, pattern: str, message: str) -> bool:
+    """Commits the files below a folder that fit, and pushes them; False when none has changed. What others have pushed
+    meanwhile is merged in (lock files merge line by line)."""
+    run(folder, "add", "--", pattern)
+    if not run(folder, "diff", "--cached", "--name-only", "--", pattern):
+        return False
+    who = ("-c", "user.name=publikacja", "-c", "user.email=publikacja@localhost")
+    run(folder, *who, "commit", "--quiet", "-m", message, "--", pattern)
+    for last in (False, False, True):
+        try:
+            run(folder, "push", "--quiet", "origin", "HEAD")
+            break
+        except GitError:
+            if last:
+                raise
+            run(folder, *who, "pull", "--quiet", "--no-rebase", "--no-edit")
+    return True

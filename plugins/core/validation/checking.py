@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from plugins.core.schema.addresses import scheme_of
+from plugins.core.schema.addresses import looks_like_file, put_it_there, scheme_of
 from plugins.core.schema.body import Link
 from plugins.core.schema.broken import Broken
 from plugins.core.schema.centre import SITE
@@ -151,6 +151,9 @@ def _wrong_link(link: Link, document: Record | Broken, places: "_Places") -> str
     if found is None and (address.endswith(".md") or "{filename}" in address):
         name = address.removeprefix("{filename}")
         return f"nie ma pliku „{name}”. Sprawdź nazwę i katalog, np. {{filename}}/strony/kontakt.md"
+    if found is None and looks_like_file(address):
+        there = next((path for path in (f"obrazy/{address}", f"pliki/{address}") if path in site.files), None)
+        return f"„{target}” to sama nazwa pliku. {f'Zapisz /{there}' if there else put_it_there(address)}"
     if found is None:
         return f"„{target}” nie jest adresem. Podaj /adres/ w tym serwisie, {{filename}}plik.md albo adres z https://"
     path = (unquote(found) if "%" in found else found).partition("?")[0]

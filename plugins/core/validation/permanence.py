@@ -20,12 +20,12 @@ Found = tuple[str, Issue]
 
 def disappeared(site: Site, broken: Collection[Broken], planned: Collection[str]) -> Iterator[Found]:
     """(path of the file, mistake) for each address that was published and is neither planned nor led on from."""
-    held_up = {document.source_path.address for document in broken}
+    held_up = {document.source_path.address for document in broken} | {document.source_path.path for document in broken}
     raw = site.data.get(addresses.FILE, b"")
     for address, known in site.index(record.of).addresses.items():
         if page_path(unquote(address)) in planned or known.kind in (addresses.FEED, "site"):
             continue
-        if address in site.aliases or address in held_up:
+        if address in site.aliases or address in held_up or known.source in held_up:
             continue
         path = site.addresses.get(address)
         if path is not None:

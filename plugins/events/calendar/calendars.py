@@ -124,6 +124,7 @@ def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> 
     """The lock with what subscribers are to see of entries that vanished: the dates that they had, that are to come and
     that take place nowhere else."""
     far = schedule.horizon(site.today)
+    furthest = far.replace(year=far.year + series_parts.YEARS)
     events = {event.uid_at(site.centre.host): event for event in site.of(Event)}
     kept = dict(lock)
     for uid, known in lock.items():
@@ -132,7 +133,9 @@ def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> 
         owner, day = uids.named_by_day(uid)
         event = events.get(owner)
         living = (
-            {day_of(when) for when, _ in schedule.planned(event, schedule.until_of(event, far))} if event else set()
+            {day_of(when) for when, _ in schedule.planned(event, schedule.until_of(event, furthest))}
+            if event
+            else set()
         )
         left = removed.remains(known.lines, site.today, far, living, day)
         if left is None:

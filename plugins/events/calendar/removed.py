@@ -54,7 +54,9 @@ def remains(
         return None if gone else Remains(tuple(lines), shown.last_day)
     moved = {date.planned: date for date in map(_date, changed)}
     out = {_read(line) for line in first if line.startswith("EXDATE")}
-    usual = [_shifted(shown, planned) for planned in _planned(shown.planned, rule, far)]
+    # What is said about single dates counts, however far.
+    until = max([far, *map(_day, moved), *map(_day, out)])
+    usual = [_shifted(shown, planned) for planned in _planned(shown.planned, rule, until)]
     dates = [moved.get(date.planned, date) for date in usual if date.planned not in out]
     left = [date for date in dates if date.last_day >= today and _day(date.planned) not in living]
     if not left:

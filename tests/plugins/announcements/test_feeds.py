@@ -336,3 +336,11 @@ def test_what_github_adds_is_read_in_feeds_too(tmp_path: Path, file_of: Files) -
         f"{item['url']}{place}" for place in ("#fn-1", "#fnref-1", "#f")
     }
     assert not re.search("class=|<input", html)
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_notice_in_a_feed_says_from_where_it_knows(tmp_path: Path, file_of: Files, path: str) -> None:
+    files = file_of(source="[{title: bytom.pl, url: https://www.bytom.pl, date: 2019-04-10}]")
+    text = unescape(build(tmp_path, files, "2026-11-23", "announcements")[path]).replace("\u00a0", " ")
+    assert "Skąd to wiemy: Te dane pochodzą ze stron publicznych z 2019 r. Mogły się zestarzeć." in text
+    assert "bytom.pl</a> (10 kwietnia 2019 r.)" in text

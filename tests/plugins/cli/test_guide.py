@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from plugins.cli.guide import filled
+from plugins.events.parts import Change, Repeats
 from tests.building import ROOT, SITE_YAML, kinds, problems
 
 GUIDE = (ROOT / "content" / "PORADNIK.md").read_text(encoding="utf-8")
 EXAMPLES = dict(re.findall(r"^Plik `content/([^`]+)`:\n\n```\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL))
+SERIES = "kalendarz/2026-12-01-dyzur-doradcy.md"
 TOPICS = SITE_YAML.replace("topics:\n", "topics:\n  lokal: Ośrodek\n  mikrodotacje: Mikrodotacje\n")
 
 
@@ -27,6 +29,25 @@ def test_the_pieces_about_changes_fit_their_examples(tmp_path: Path) -> None:
     notice, event = "aktualnosci/2026-11-25-zamkniete-w-piatek.md", "kalendarz/2026-12-03-rodo-w-ngo.md"
     files = {notice: with_fields(EXAMPLES[notice], pieces[0]), event: with_fields(EXAMPLES[event], pieces[1])}
     assert problems(tmp_path, {"site.yaml": TOPICS, **files}) == []
+
+
+ROWS = re.findall(r"^[|] ([^|]+) [|] (`(?:start|status|repeats): .*`) [|]$", GUIDE, re.MULTILINE)
+
+
+def test_there_is_a_row_for_each_thing_that_a_series_can_do() -> None:
+    written = " ".join(code for _, code in ROWS)
+    names = [*Repeats.model_fields, *Change.model_fields]
+    assert [name for name in names if f"{name.rstrip('_')}:" not in written and name != "changes"] == []
+
+
+@pytest.mark.parametrize(("wish", "code"), ROWS, ids=[wish for wish, _ in ROWS])
+def test_the_rows_about_series_fit_their_example(tmp_path: Path, wish: str, code: str) -> None:
+    head, _, body = EXAMPLES[SERIES].removeprefix("---\n").partition("---\n")
+    fields = re.findall(r"`([^`]+)`", code)
+    replaced = tuple(field.partition(":")[0] for field in fields)
+    kept = [line for line in head.partition("repeats:")[0].splitlines() if line.partition(":")[0] not in replaced]
+    text = "---\n" + "\n".join([*kept, *fields]) + f"\n---\n{body}"
+    assert problems(tmp_path, {"site.yaml": TOPICS, SERIES: text}) == []
 
 
 def with_fields(text: str, fields: str) -> str:

@@ -25,11 +25,13 @@ PREVIEW = {"title": "bytom.pl", "date": "2026-05-01"}
         ("Piknik odbył się 12 maja 2026 r.", {"attended": "25"}, []),
         ("Piknik odbył się 12 maja 2026 r.", {"source": [PREVIEW, {"title": "relacja", "preview": "nie"}]}, []),
         ("Piknik odbył się 12 maja 2026 r.", {"source": None}, []),
+        ("Piknik odbył się.", {"source": {**PREVIEW, "preview": "tak"}}, ["odbył się"]),
+        ("Piknik odbył się.", {"source": {**PREVIEW, "preview": "tak"}, "attended": "25"}, []),
         ("Odwołany piknik odbył się później.", {"status": "odwolane", "status_note": "Mróz."}, []),
     ],
     ids=[
         "told as a fact", "feminine", "a number", "a plan", "not known", "another one", "another year", "announced",
-        "people were counted", "a report", "our own", "called off",
+        "people were counted", "a report", "our own", "a plain preview", "a plain preview, counted", "called off",
     ],
 )  # fmt: skip
 def test_a_preview_told_as_a_fact(an_event: Made, text: str, fields: dict[str, Any], expected: list[str]) -> None:

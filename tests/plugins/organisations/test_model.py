@@ -117,3 +117,16 @@ def test_a_seat_that_is_not_public_is_known_by_its_town_only(an_organisation: Ma
     assert shown.public_seat is not None
     assert shown.public_seat.street == "ul. Cicha 1"
     assert shown.place == (50.3, 18.9)
+
+
+def test_a_profile_told_from_old_pages_as_if_it_were_so_today_is_told(
+    an_organisation: Callable[..., Organisation],
+) -> None:
+    old = {"source": {"title": "bytom.pl", "date": "2019"}}
+    text = "Klub trenuje judo w hali."
+    assert len(list(an_organisation(**old).doubts_in(text))) == 1
+    assert list(an_organisation(**old, confirmed_on="2026-05-04").doubts_in(text)) == []
+    assert list(an_organisation(**old, summary=text).doubts_in(text)) == []
+    assert (
+        len(list(an_organisation(source={"title": "a", "preview": "tak"}).doubts_in("Gra odbyła się w sobotę."))) == 1
+    )

@@ -37,7 +37,7 @@ def told(text: str) -> list[tuple[int | None, int, str]]:
     [
         ("a <center>b</center>", 1, 3, "znacznik <center> jest niedozwolony."),
         ("- <div>\n  ą <p style='a'>\n  </div>", 2, 5, "atrybut „style” w znaczniku <p> jest niedozwolony."),
-        ("> <div>\n> > <video src=x>\n> </div>", 2, 5, "znacznik <video> wczytuje coś z zewnątrz"),
+        ("> <div>\n> > <video src=https://example.org/x>\n> </div>", 2, 5, "znacznik <video> wczytuje coś z zewnątrz"),
         ("a\n\n<!-- b\n\nc", 3, 1, "znacznik albo komentarz HTML nie ma końca"),
         ("a <?php b ?>", 1, 3, "polecenie w znakach <? > albo <! > nie pokaże się"),
         ("<div>\n\nb", 1, 1, "znacznik nie ma końca, więc obejmie cały tekst pod nim. Wstaw za ostatnim z"),

@@ -54,6 +54,9 @@ OTHER = "to zapis innego programu, tu widać by było same znaki."
                      id="points of Word"),
         pytest.param("\uf0b7 kawa", 1, "punkty zaczynające się od „\uf0b7” nie będą listą.",
                      id="points of its private signs"),
+        pytest.param("a) kawa\nb) ciasto", 1, "wiersze zaczynające się od „a)” zleją się", id="letters"),
+        pytest.param("Plan\nI. Kawa\nII. Ciasto", 1, "wiersze zaczynające się od „I.” zleją się", id="Roman numbers"),
+        pytest.param("sala\t100 zł\nbiuro\t50 zł", 5, "kolumny oddzielone tabulatorem zleją się", id="columns of Word"),
         pytest.param("– kawa\n– ciasto", 1, "wiersze zaczynające się od „–” zleją się w jeden akapit.",
                      id="points with dashes"),
     ],
@@ -74,6 +77,9 @@ def test_signs_of_other_programs_and_half_marks_are_told(text: str, column: int,
         "#ekonomiaspoleczna #ngo",
         "– Dzień dobry – powiedziała.",
         "Kawa • ciasto • rozmowa",
+        "a) patrz wyżej",
+        "Jan III. Sobieski\ni inni",
+        "kawa\tciasto",
         "[a][b]\n\n[b]: /x/\n\n[^1]\n\n[^1]: c",
         "Od {data} do {godz.}: {1}",
         "<w wiadomości> i 3 < 4 > 2",
@@ -86,7 +92,9 @@ def test_what_means_itself_is_not_told(text: str) -> None:
 
 def test_lines_of_a_list_are_told_once_and_another_list_again() -> None:
     assert [line for line, _column, _what in told("• a\n• b\n• c\n\ntekst\n\n• d")] == [1, 7]
-    assert [line for line, _column, _what in told("– a\n– b\n– c")] == [1]
+    assert [line for line, _column, _what in told("– a\n– b\n– c\n\n– d\n– e")] == [1, 5]
+    assert [line for line, _column, _what in told("a) a\nb) b\nc) c")] == [1]
+    assert [line for line, _column, _what in told("a\tb\nc\td\ne\tf")] == [1]
 
 
 def test_a_sign_is_told_once_a_line_and_shown_in_short() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from plugins.core.schema.claims import sentences_in, too_young
+from plugins.core.schema.claims import old_as_present, sentences_in, too_young
 from plugins.core.schema.sources import Source
 
 
@@ -61,3 +61,30 @@ def test_sentences_end_at_stops_and_paragraphs_and_not_at_abbreviations() -> Non
     assert [text[at:] and sentence.strip() for at, sentence in sentences_in(text)] == [
         "Od 2020 r. działa przy ul.", "Jasnej 3.", "Potem\nprzeniósł się.", "- Nowy akapit",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "is_told"),
+    [
+        ("Klub trenuje judo w hali.", ["2021"], True),
+        ("Klub trenuje judo w hali.", ["2022"], False),
+        ("Klub trenuje judo w hali.", ["2010", "2025"], False),
+        ("Klub trenuje judo w hali.", ["2010", "bez daty"], False),
+        ("Klub trenuje judo w hali.", [], False),
+        ("W 2021 r. klub trenował judo.", ["2021"], False),
+        ("Klub trenuje judo. Nie potwierdziliśmy, jak jest dziś.", ["2021"], False),
+        ("  ", ["2021"], False),
+    ],
+    ids=["old", "not yet old", "one is new", "one undated", "no source", "says when", "says not known", "no text"],
+)
+def test_the_old_told_as_present_is_told(text: str, dates: list[str | None], is_told: bool) -> None:
+    found = list(old_as_present(text, sources(*dates), 2026))
+    assert bool(found) is is_told
+    if found:
+        assert found == [
+            (
+                0,
+                "najnowsze źródło jest z 2021 r., a tekst nie mówi, z kiedy jest. "
+                "Dopisz rok, np. „W 2021 r. …”, albo „Nie potwierdziliśmy, jak jest dziś.”.",
+            )
+        ]
