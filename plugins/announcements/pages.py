@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from plugins.announcements import feeds, lifecycle, rendering
-from plugins.announcements.model import Announcement
+from plugins.announcements.model import Announcement, day_of
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, NoticeIndex, detail, lists, year_views
 from plugins.core.schema.fields import unsure_hour
 from plugins.core.schema.issues import Issue
@@ -63,11 +63,21 @@ def check(site: Site) -> Iterator[tuple[Announcement, Issue]]:
 
 
 def warnings(site: Site) -> Iterator[tuple[Announcement, Issue]]:
-    """A call that is still open when its notice has left the home page; hours that the clock skips or shows twice."""
+    """A call that is still open when its notice has left the home page; hours that the clock skips or shows twice; a
+    change that no reader of feeds will see."""
     for notice in site.of(Announcement):
         for name in ("date", "updated"):
             if sentence := unsure_hour(getattr(notice, name)):
                 yield notice, Issue(name, sentence)
+        if notice.updated == day_of(notice.published):
+            yield (
+                notice,
+                Issue(
+                    "updated",
+                    "zmiana jest z dnia publikacji, więc czytniki kanałów jej nie zobaczą. "
+                    f"Dopisz godzinę, np. updated: {notice.updated} 14:30",
+                ),
+            )
         if notice.call and notice.expires and notice.expires < notice.call.deadline.date():
             yield (
                 notice,

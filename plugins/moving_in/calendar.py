@@ -307,15 +307,12 @@ class _Told:
             found |= _where(mine, "", self._centre, ledger)
         if mine.text("STATUS").upper() == "CANCELLED":
             found["status"] = "odwolane"
-        notes = []
         title = " ".join(mine.text("SUMMARY").split())
         if title and title != " ".join(self._master.text("SUMMARY").split()):
-            notes.append(title)
+            found["title"] = title
         if mine.text("DESCRIPTION") and mine.text("DESCRIPTION") != self._master.text("DESCRIPTION"):
-            notes.append(plain_of(_body(mine, ledger)))
-        if notes:
-            found["note"] = " ".join(" – ".join(notes).split())
-            ledger.guess(mine.place, "inny tytuł albo opis tego terminu jest w polu note", found["note"])
+            found["note"] = plain_of(_body(mine, ledger))
+            ledger.guess(mine.place, "inny opis tego terminu jest w polu note", found["note"])
         return found
 
 

@@ -1,5 +1,6 @@
 """Tables of web pages. Many systems call such a page „.xls”, since Excel opens it."""
 
+import re
 from typing import Any
 
 from plugins.core.system.ledger import Ledger
@@ -10,6 +11,8 @@ def sheets_of_html(text: str, ledger: Ledger) -> tuple[Sheet, ...]:
     """Each table of a page is a sheet; text outside of them is told. Raises `UnreadableError` where there is none."""
     from lxml import etree, html
 
+    # XML knows no control characters; damaged files hold them.
+    text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
     try:
         page = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except etree.ParserError:
@@ -35,7 +38,10 @@ def _rows(table: Any) -> tuple[TableRow, ...]:
             width = str(cell.get("colspan", "1"))
             for line_break in cell.iter("br"):
                 line_break.tail = "\n" + (line_break.tail or "")
-            cells += [cell.text_content().strip(), *[""] * (int(width) - 1 if width.isdigit() else 0)][:100]
+            cells += [
+                cell.text_content().strip(),
+                *[""] * (min(int(width), 100) - 1 if re.fullmatch("[1-9][0-9]{0,3}", width) else 0),
+            ]
         if any(cells):
             rows.append(TableRow(number, tuple(cells)))
     if caption := table.findtext("caption"):

@@ -18,12 +18,12 @@ import feedparser
 import pytest
 from lxml import etree
 
-from plugins.announcements import remembered
+from plugins.announcements import pages, remembered
 from plugins.core.build import pipeline
 from plugins.core.site.site import Site
 from plugins.published import addresses, record
 from plugins.published.addresses import CurrentAddress
-from tests.building import Built, build, options_for
+from tests.building import Built, build, options_for, write
 
 Files = Callable[..., dict[str, str]]
 FEEDS = ("aktualnosci/rss.xml", "aktualnosci/atom.xml", "aktualnosci/feed.json")
@@ -336,6 +336,18 @@ def test_what_github_adds_is_read_in_feeds_too(tmp_path: Path, file_of: Files) -
         f"{item['url']}{place}" for place in ("#fn-1", "#fnref-1", "#f")
     }
     assert not re.search("class=|<input", html)
+
+
+@pytest.mark.parametrize(("updated", "seen"), [("2026-11-10", False), ("2026-11-10 14:30", True), ("2026-11-11", True)])
+def test_a_change_that_readers_of_feeds_can_not_see_is_warned_about(
+    tmp_path: Path, file_of: Files, updated: str, seen: bool
+) -> None:
+    write(tmp_path / "content", file_of("2026-11-10-a", date="2026-11-10", updated=updated, change_note="Sala."))
+    site = pipeline.check(options_for(tmp_path, "2026-11-23", ["announcements"])).site
+    assert site is not None
+    found = [(issue.field, issue.message) for _notice, issue in pages.warnings(site)]
+    message = "zmiana jest z dnia publikacji, więc czytniki kanałów jej nie zobaczą. Dopisz godzinę, np. updated: "
+    assert found == ([] if seen else [("updated", f"{message}2026-11-10 14:30")])
 
 
 @pytest.mark.parametrize("path", FEEDS)

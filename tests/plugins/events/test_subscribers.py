@@ -128,3 +128,81 @@ def test_khal_sees_an_event_appear_move_be_cancelled_and_be_deleted(subscriber: 
 
     published(tmp_path, {RODO: cancelled, BOOKS: OTHER}, "2026-12-17 12:00")
     assert subscriber.sees() == [off, books, moved_books]
+
+
+SERIES = """---
+title: Dyżur
+start: 2026-12-10 17:00
+end: 2026-12-10 19:00
+kind: doradztwo
+summary: Po co.
+repeats:
+  every: miesiąc
+  on: drugi i czwarty czwartek
+  until: 2026-12-31
+  also: [2026-12-11]
+  changes: [{date: 2026-12-24, start: 2026-12-23 10:00}]
+---
+"""
+# The same as it was written before: one entry with two ordinals in its rule, an added date and a changed one.
+BEFORE = """BEGIN:VEVENT
+UID:2026-dyzur@lokal.example.org
+DTSTAMP:20261120T110000Z
+LAST-MODIFIED:20261120T110000Z
+SEQUENCE:3622260
+DTSTART;TZID=Europe/Warsaw:20261210T170000
+DTEND;TZID=Europe/Warsaw:20261210T190000
+RRULE:FREQ=MONTHLY;BYDAY=2TH,4TH;UNTIL=20261231T160000Z
+RDATE;TZID=Europe/Warsaw:20261211T170000
+SUMMARY:Dyżur
+STATUS:CONFIRMED
+END:VEVENT
+BEGIN:VEVENT
+UID:2026-dyzur@lokal.example.org
+DTSTAMP:20261120T110000Z
+LAST-MODIFIED:20261120T110000Z
+SEQUENCE:3622260
+RECURRENCE-ID;TZID=Europe/Warsaw:20261224T170000
+DTSTART;TZID=Europe/Warsaw:20261223T100000
+DTEND;TZID=Europe/Warsaw:20261223T120000
+SUMMARY:Dyżur
+STATUS:CONFIRMED
+END:VEVENT
+"""
+
+
+@pytest.mark.client
+@pytest.mark.slow
+def test_khal_sees_a_series_in_the_form_of_today_and_of_before_alike_and_its_end_date_by_date(
+    subscriber: Subscriber, tmp_path: Path
+) -> None:
+    file = tmp_path / "output" / "kalendarz" / "kalendarz.ics"
+    head = file.read_text("utf-8").partition("BEGIN:VEVENT")[0].replace("\r\n", "\n")
+    file.write_bytes(f"{head}{BEFORE}END:VCALENDAR\n".replace("\n", "\r\n").encode())
+
+    def sees() -> list[str]:
+        return [line for line in subscriber.sees() if "Dyżur" in line]
+
+    dates = ["2026-12-10 17:00", "2026-12-11 17:00", "2026-12-23 10:00"]
+    assert sees() == [f"{date} Dyżur CONFIRMED" for date in dates]
+
+    file.unlink()
+    name = "kalendarz/2026-12-10-dyzur.md"
+    published(tmp_path, {RODO: EVENT, BOOKS: OTHER, name: SERIES}, "2026-11-21 12:00")
+    assert "RDATE" not in file.read_text("utf-8")
+    assert sees() == [f"{date} Dyżur CONFIRMED" for date in dates]
+
+    later = SERIES.replace("also: [2026-12-11]", "also: [2026-12-14 09:00]")
+    published(tmp_path, {RODO: EVENT, BOOKS: OTHER, name: later}, "2026-11-22 12:00")
+    assert sees() == [
+        "2026-12-10 17:00 Dyżur CONFIRMED",
+        "2026-12-11 17:00 ODWOŁANE: Dyżur CANCELLED",
+        "2026-12-14 09:00 Dyżur CONFIRMED",
+        "2026-12-23 10:00 Dyżur CONFIRMED",
+    ]
+
+    published(tmp_path, {RODO: EVENT, BOOKS: OTHER}, "2026-12-12 12:00")
+    assert sees() == [
+        "2026-12-14 09:00 ODWOŁANE: Dyżur CANCELLED",
+        "2026-12-23 10:00 ODWOŁANE: Dyżur CANCELLED",
+    ]

@@ -190,6 +190,14 @@ def test_a_moved_date_does_not_stay_at_its_old_place_whatever_zone_names_it() ->
         ]
 
 
+def test_an_exception_keeps_its_title_and_its_words() -> None:
+    drafts, _ledger = imported((DATA / "awkward.ics").read_bytes())
+    (draft,) = [new for new in drafts if new.front["title"] == "Inny tytuł terminu"]
+    assert draft.front["repeats"]["changes"] == [
+        {"date": "2026-03-11", "title": "Termin z gościem", "note": "Przyjdzie gość."}
+    ]
+
+
 def test_the_identifier_is_kept_so_that_subscribers_see_no_doubles() -> None:
     (draft,), _ledger = imported(vcalendar("DTSTART:20260512T150000Z", "DTEND:20260512T170000Z"))
     assert draft.front["uid"] == "u@x.example"

@@ -68,7 +68,8 @@ def test_a_second_centre_has_not_a_word_of_the_first_in_four_hundred_pages(tmp_p
         path: raw for path, raw in demonstration(TODAY).items() if path != "site.yaml" and not (content / path).exists()
     }
     life |= {f"strony/strona-{n}.md": f"---\ntitle: Strona {n}\n---\n\nTekst.\n".encode() for n in range(10)}
-    site = build(tmp_path, {"site.yaml": (content / "site.yaml").read_bytes(), **life}, DAY, preview=True)
+    data = (content / "site.yaml").read_bytes() + ROOMS.encode()
+    site = build(tmp_path, {"site.yaml": data, **life}, DAY, preview=True)
     pages = [path for path in site.paths if path.endswith(".html")]
     assert len(pages) > 400
     for path in site.paths:
@@ -78,4 +79,5 @@ def test_a_second_centre_has_not_a_word_of_the_first_in_four_hundred_pages(tmp_p
     assert "Młyn" in site["index.html"]
 
 
+ROOMS = "rooms: [{name: Sala pod Lipą}, {name: Sala warsztatowa}, {name: Cichy pokój}]\n"
 TOPICS = ("Osrodek", "Dotacje", "Szkolenia", "Wydarzenia", "Wolontariat", "Organizacje", "Miasto")

@@ -57,12 +57,6 @@ def in_programs(program: Callable[..., str]) -> Iterator[Callable[[bytes], Mappi
         one.close()
 
 
-@QUICK
-@given(front=random_series.front_matters())
-def test_python_readers_see_the_dates_of_our_pages(front: dict[str, Any]) -> None:
-    holds(front, lambda _raw: {})
-
-
 @pytest.mark.client
 @QUICK
 @given(front=random_series.front_matters())

@@ -1,4 +1,6 @@
+import random
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -134,3 +136,23 @@ def test_each_sheet_and_each_table_of_a_page_is_read_and_text_beside_it_is_told(
     page = "<html><body>Stan na dziś<table><tr><td>a</td></tr></table><table><tr><th colspan=2>b</th></tr></table>"
     assert [sheet.rows[0].cells for sheet in sheets_in(page.encode(), ledger)] == [("a",), ("b", "")]
     assert ledger.lines() == ("tekst obok tabeli nie został przejęty: „Stan na dziś”.",)
+
+
+SEEDS = {
+    "csv": TEXT.encode(),
+    "utf-16": TEXT.encode("utf-16"),
+    "page": b"<table><tr><td colspan=3>Nazwa</td><td>b</td></tr><tr><td>x<br>y</td></tr></table>",
+    "xlsx": xlsx_of({"A": ROWS}, comment=("A1", "x")),
+    "xls": (Path(__file__).parent / "table.xls").read_bytes(),
+}
+
+
+@pytest.mark.parametrize(("kind", "count"), [("csv", 150), ("utf-16", 150), ("page", 150), ("xlsx", 4), ("xls", 4)])
+def test_a_damaged_file_is_a_table_or_one_sentence_and_never_a_crash(kind: str, count: int) -> None:
+    chance = random.Random(kind)
+    for _ in range(count):
+        raw = bytearray(SEEDS[kind][: chance.choice([None, chance.randrange(len(SEEDS[kind]))])])
+        for _hit in range(min(len(raw), chance.randrange(6))):
+            raw[chance.randrange(len(raw))] = chance.randrange(256)
+        with suppress(UnreadableError):
+            sheets_in(bytes(raw), Ledger())
