@@ -188,11 +188,11 @@ def server_config(_context: Context, server: str, content: str = "", root: str =
     print(publication.server_configuration(server, content, root), end="")
 
 
-@task(help={
+@task(aliases=["digest"], help={
     "month": "miesiąc: RRRR-MM", "content": "katalog z treścią", "output": "katalog na gotowe teksty",
     "today": "dzień, z którego ma być biuletyn",
 })  # fmt: skip
-def digest(
+def newsletter(
     _context: Context, month: str, content: str = str(ROOT / "content"), output: str = "biuletyn", today: str = ""
 ) -> None:
     """Pisze biuletyn miesiąca: e-mail (HTML i zwykły tekst) oraz krótki wpis do mediów społecznościowych."""

@@ -47,7 +47,7 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         jsonld=_data(view, context, here),
         image=f"/{cards.path(event.address)}" if view.has_card else None,
         draft=event.draft,
-        found=SearchMeta("Wydarzenie", day_of(shown.start), _past(view)),
+        search_meta=SearchMeta("Wydarzenie", day_of(shown.start), _past(view)),
         evidence=certainty.evidence(event.source, _certainty(view), event.lang),
         translations=view.translations,
     )

@@ -94,7 +94,7 @@ def test_check_of_good_content_says_so(good: Path) -> None:
         pytest.param(["build", "--output", "README.md"], "to plik", id="a file for the pages"),
         pytest.param(["new", "strona", "Nowa", "--today", "jutro"], "„jutro” nie jest datą", id="new for no day"),
         pytest.param(
-            ["digest", "--month", "2026-11", "--output", "content/x"], "leży w katalogu", id="letter in texts"
+            ["newsletter", "--month", "2026-11", "--output", "content/x"], "leży w katalogu", id="letter in texts"
         ),
         pytest.param(["serve", "--port", "osiem"], "to nie jest numer", id="port is no number"),
         pytest.param(["serve", "--port", "99999"], "od 1 do 65535", id="no such port"),

@@ -70,7 +70,7 @@ def shown(jinja: Environment, frame: Frame) -> Callable[..., html.HtmlElement]:
         page = Page(**{"title": "Kontakt", "path": "/kontakt/", **fields})
         return html.document_fromstring(
             jinja.get_template("base.html").render(
-                frame=frame, page=page, around=FrameCache(jinja, frame), policy=meta_policy(page.path)
+                frame=frame, page=page, frame_part=FrameCache(jinja, frame), policy=meta_policy(page.path)
             )
         )
 

@@ -71,7 +71,7 @@ class RenderContext:
         self.cache = cache
         self._picture = picture
         self._environment = environment
-        self._around = FrameCache(environment, frame)
+        self._frame_part = FrameCache(environment, frame)
         self._body_html = body_html
         self._resolve = resolve
 
@@ -80,8 +80,8 @@ class RenderContext:
         return self.template(template, page=page, policy=meta_policy(page.path), **context)
 
     def template(self, template: str, **context: Any) -> str:
-        """Any template of the theme; it sees ``frame``, ``around`` and what is given here, nothing else."""
-        return self._environment.get_template(template).render(frame=self.frame, around=self._around, **context)
+        """Any template of the theme; it sees ``frame``, ``frame_part`` and what is given here, nothing else."""
+        return self._environment.get_template(template).render(frame=self.frame, frame_part=self._frame_part, **context)
 
     def template_file(self, template: str) -> Path:
         """The file of a template that is not for Jinja. Raises `TemplateNotFound` when the theme has none."""

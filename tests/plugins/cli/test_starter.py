@@ -50,6 +50,12 @@ def test_every_commented_field_is_valid_when_its_cross_is_taken_away(kind: Kind)
         assert wrong == [], f"{name}: {info.examples[0]}"
 
 
+def test_a_very_long_title_gives_a_file_name_that_every_disk_takes(tmp_path: Path) -> None:
+    made = starter(kinds("events")[0], "Spotkanie o wszystkim " * 40, {}, CENTRE, TODAY)
+    assert len(made.path) < 120
+    assert problems(tmp_path, {made.path: made.text}) == []
+
+
 def test_a_title_without_letters_is_refused() -> None:
     with pytest.raises(InvalidValue, match="nie da się zrobić nazwy pliku"):
         starter(kinds("pages")[0], "2026!", {}, CENTRE, TODAY)
