@@ -214,7 +214,6 @@ EXAMPLES: tuple[Example, ...] = (
     *_of("event", "event_list", lista={"items": (EVENT, {**EVENT, "kind": "Webinar", "place": "", "online": True})}),
     *_of("agenda", "agenda", miesiące={"groups": (("maj 2026", (EVENT,)), (DAY, (EVENT,)))}),
     *_of("agenda", "day_agenda", dwa_terminy={"months": (("maj 2026", "m-2026-05", ((DAY, "dziś", SLOTS),)),)}),
-    *_of("facts", "plain_fact", jeden={"label": "Język", "value": "polski"}),
     *_of(
         "month",
         "month",

@@ -150,14 +150,14 @@ def test_a_missing_required_field_of_any_kind_stops_the_build_at_its_line(tmp_pa
     from plugins.cli.starter import starter
     from plugins.core.schema.centre import Centre
     from plugins.core.schema.messages import written_fields
-    from tests.building import kinds, problems
+    from tests.building import filled_in, kinds, problems
 
     centre = Centre(name="Lokal", url="https://lokal.example.org", topics={"nabory": "Nabory"})
     for kind in kinds():
         made = starter(kind, "Dzień otwarty", {}, centre, dt.date(2026, 11, 23))
         for name, info in written_fields(kind.model).items():
             if info.is_required():
-                text = "\n".join(line for line in made.text.split("\n") if not line.startswith(f"{name}:"))
+                text = "\n".join(line for line in filled_in(made.text).split("\n") if not line.startswith(f"{name}:"))
                 found = problems(tmp_path / f"{kind.name}-{name}", {made.path: text})
                 assert [(p.path, p.line, p.field) for p in found] == [(made.path, 1, name)]
 

@@ -15,8 +15,8 @@ from tests.building import THEME
 
 COMPONENTS = sorted((THEME / "templates" / "components").glob("*.html"))
 MACRO = re.compile(r"{%-? macro ([a-z]\w*)\(")
-# Those that put something around what a template writes between call and endcall.
-WRAPPERS = {("section", "section"), ("banner", "banner_body"), ("facts", "fact")}
+# Those that put something around what a template writes between call and endcall, or are a part of a list.
+WRAPPERS = {("section", "section"), ("banner", "banner_body"), ("facts", "fact"), ("facts", "plain_fact")}
 
 
 def rendered(jinja: Environment, example: Example) -> html.HtmlElement:

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from plugins.regulations.importing.archive import CUT
-from plugins.regulations.importing.blocks import Block, Paragraph, escaped
+from plugins.regulations.importing.blocks import Block, Paragraph, escaped, raised
 from plugins.regulations.importing.furniture import without_heads
 from plugins.regulations.importing.hyphens import joined
 from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
@@ -74,8 +74,40 @@ def _pages(raw: bytes, ledger: Ledger) -> list[list[str]]:
 
 
 def _text_of(page: Any) -> str:
-    text: str = page.extract_text() or ""
+    """The text of a page; small digits above the line are superscripts, not numbers: § 1¹, m²."""
+    seen = _Raised()
+    text = seen.put_into(page.extract_text(visitor_text=seen) or "")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+
+
+class _Raised:
+    """Collects raised digits while pypdf walks the page, each with the words before it."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[str, str]] = []
+        self._before: tuple[str, float, float] = ("", 0.0, 0.0)
+
+    def __call__(self, text: str, ctm: Any, matrix: Any, _font: Any, size: float) -> None:
+        words = text.strip()
+        if not words:
+            return
+        scale = abs(matrix[3] * ctm[3]) or 1.0
+        height, foot = size * scale, matrix[4] * ctm[1] + matrix[5] * ctm[3] + ctm[5]
+        tail, tall, line = self._before
+        above = 0.5 < foot - line < tall
+        if above and re.fullmatch(r"\d{1,3}", words) and height < 0.9 * tall and tail[-1:].isalnum():
+            self._found.append((tail[-15:], words))
+            return  # the line goes on below it
+        self._before = (words, height, foot)
+
+    def put_into(self, text: str) -> str:
+        position = 0
+        for tail, digits in self._found:
+            match = re.compile(rf"({re.escape(tail)})\s*{digits}(?!\d)").search(text, position)
+            if match:
+                text = f"{text[: match.end(1)]}{raised(digits)}{text[match.end() :]}"
+                position = match.end(1)
+        return text
 
 
 def _tell_fields(reader: Any, ledger: Ledger) -> None:
