@@ -1,6 +1,6 @@
-"""From the content folder to all that can be known before a file is made: records, the plan, the problems.
+"""From the content folder to all that can be known before a file is made: records, planned outputs, problems.
 
-The first half of the road (`plugins.core.build.pipeline`). `analyse` reads and judges; it makes nothing.
+The first half of the pipeline: `load`, then `validate`, which plans as well, since a link may lead to any planned page.
 """
 
 import datetime as dt
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.core.build.digest import Digester
 from plugins.core.build.plan import CORE, CheckResult, Plan, row_of, shape_of_site
@@ -67,6 +67,14 @@ class BuildOptions:
         return tuple(feature for feature in self.features if isinstance(feature, Kind))
 
 
+class Loaded(NamedTuple):
+    """The content as a site. ``shape`` is the digest of all that planning and validation depend on."""
+
+    content: Content
+    site: Site
+    shape: str
+
+
 @dataclass(frozen=True)
 class Analysis:
     """All that is known before anything is made.
@@ -85,8 +93,8 @@ class Analysis:
     paths: frozenset[str] = frozenset()
 
 
-def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analysis:
-    """Reads and judges the content. Paths of problems are as the user sees them."""
+def load(options: BuildOptions, state: BuildState) -> Loaded:
+    """Read what has changed since ``state``, and join all of it to a site."""
     latest_year = horizon.latest_year(options.now)
     content = loading.load(
         options.content,
@@ -101,7 +109,15 @@ def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analys
     )
     content = replace(content, data=_data(options, content))
     site = _site(options, content, content.centre or Centre.supposed(_topics(options.kinds, content)))
-    shape = _shape(options, site, content, state.fingerprint)
+    return Loaded(content, site, _shape(options, site, content, state.fingerprint))
+
+
+def validate(options: BuildOptions, loaded: Loaded, state: BuildState, for_build: bool) -> Analysis:
+    """Plan the outputs and return them with all problems; what holds since the last build is not done again.
+
+    Documents are checked in a process of their own beside the planning. Paths of problems are as the user sees them.
+    """
+    content, site, shape = loaded
     check_result = state.check_result if state.check_result and state.check_result.shape == shape else None
     if content.problems or check_result is None:
         with beside(lambda: _checked(options, site, content), content.count >= BESIDE_FROM) as checked:
