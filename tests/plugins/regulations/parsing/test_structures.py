@@ -37,7 +37,7 @@ def targets(regulation: Regulation) -> list[str]:
         ("1. SALA\n1. Jest.\n2. Czysta.\n2. KLUCZ\n1. Jest.\n2. Wisi.\n3. KONIEC\n1. Tyle.", "rozdz-1 rozdz-1-ust-1 rozdz-1-ust-2 rozdz-2 rozdz-2-ust-1 rozdz-2-ust-2 rozdz-3 rozdz-3-ust-1", []),
         ("1. Wniosek zawiera:\n1. datę,\n2. cel.\n2. Jest bezpłatny.\n3. Tyle.", "pkt-1 pkt-1-ppkt-1 pkt-1-ppkt-2 pkt-2 pkt-3", []),
         ("A. Zasady\n1. Sala.\nB. Klucze\n1. Klucz.", "lit-a lit-a-ust-1 lit-b lit-b-ust-1", []),
-        ("§ 1. Sprzęt to:\nA. rzutnik,\nB. ekran,\nC. stół.\n§ 2. A. Kowalska jest portierem.", "par-1 par-1-lit-a par-1-lit-b par-1-lit-c par-2", []),
+        ("§ 1. Sprzęt to:\nA. rzutnik,\nB. ekran,\nC. stół.\n§ 2. A. Kowalska jest portierem, zob. § 1 lit. B.", "par-1 par-1-lit-a par-1-lit-b par-1-lit-c par-2", ["#par-1-lit-b"]),
         ("§ 1 – Sala\nJest jedna.\n§ 2 – Klucz\nWisi.", "par-1 par-2", []),
         ("§. 1\nSala.\n§. 2\nKlucz.", "par-1 par-2", []),
         ("§ I. Sala\n1. Jest.\n§ II. Klucz\n1. Wisi.", "par-1 par-1-ust-1 par-2 par-2-ust-1", []),
