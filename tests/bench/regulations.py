@@ -16,7 +16,8 @@ from pathlib import Path
 from tests.bench.run import ROOT, TODAY, Run, measured
 
 ROWS = ("1x200", "50x200", "500x20")
-WORDS = "sala klucz portier krzesło okno wniosek termin lampa stół korytarz opłata zgoda osoba dzień godzina".split()
+_TEXT = "sala klucz portier krzesło okno wniosek termin lampa stół korytarz opłata zgoda osoba dzień godzina"
+WORDS = _TEXT.split()
 SITE = "name: Centrum\nurl: https://lokal.example.org\ntopics: {sprawy: Sprawy}\n"
 
 

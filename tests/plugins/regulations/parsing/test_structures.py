@@ -103,3 +103,27 @@ def test_the_number_that_is_missing_is_named() -> None:
     assert wanted_after(Number((1,)), Number((1,), "_2")) == Number((1,), "_1")
     message = issues_in(parse("§ 1. Sala.\n§ 1². Klucz.\n§ 2. Koniec."))[0].message
     assert "po „§ 1” stoi „§ 1²”, a powinno „§ 1¹”" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "§ 1.\n1. Wniosek:\na. pierwsza,\nb. druga,\n\n(druk wisi)\n\nc. trzecia.\n2. Koniec.",
+        "§ 1.\n1. Kto:\n   1) pierwszy,\n   2) drugi\n– płaci.\n   3) trzeci.\n2. Koniec.",
+        "Rozdział 1\n§ 1. Pierwszy.\n\nmałe słowa między\n\n§ 2. Drugi.",
+    ],
+)
+def test_words_between_two_units_stay_between_them(text: str) -> None:
+    from plugins.regulations.importing.writing import written
+
+    def words(source: str) -> list[str]:
+        return [word for word in source.replace("\n", " ").split() if word.isalpha()]
+
+    assert words(written(parse(text))) == words(text)
+
+
+def test_an_annex_that_is_only_named_above_the_text_does_not_swallow_it() -> None:
+    text = (
+        "Załącznik nr 1 – wniosek\n\nREGULAMIN\n\n§ 1. Sala.\n§ 2. Klucz.\n\nZałącznik nr 1 – wniosek\n\nImię: ........"
+    )
+    assert ids(parse(text)) == "par-1 par-2 zal-1"
