@@ -346,6 +346,9 @@ def test_news_hold_new_and_called_off_events_with_their_dates_and_no_future_publ
     assert "ODWOŁANE: Festiwal – 11–13 grudnia 2026 r." in titles
     assert len({entry.id for entry in feed.entries}) == len(feed.entries) == 8
     assert max(entry.published_parsed[:5] for entry in feed.entries) <= (2026, 11, 23, 11, 0)
+    for entry in feed.entries:
+        assert f'<a href="{entry.link}">' in entry.content[0].value
+    assert feed.feed.image.href.endswith(".png")
 
 
 def test_json_holds_the_dates_to_come(site: Built) -> None:
