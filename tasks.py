@@ -11,6 +11,7 @@ active, "invoke serve" is the same.
 import gc
 import hashlib
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -187,11 +188,11 @@ def server_config(_context: Context, server: str, content: str = "", root: str =
     print(publication.server_configuration(server, content, root), end="")
 
 
-@task(help={
+@task(aliases=["digest"], help={
     "month": "miesiąc: RRRR-MM", "content": "katalog z treścią", "output": "katalog na gotowe teksty",
     "today": "dzień, z którego ma być biuletyn",
 })  # fmt: skip
-def digest(
+def newsletter(
     _context: Context, month: str, content: str = str(ROOT / "content"), output: str = "biuletyn", today: str = ""
 ) -> None:
     """Pisze biuletyn miesiąca: e-mail (HTML i zwykły tekst) oraz krótki wpis do mediów społecznościowych."""
@@ -412,6 +413,12 @@ def main() -> None:
         program.run()
     except commands.UsageError as error:
         sys.exit(_wrong_use(str(error)))
+    except (OSError, sqlite3.OperationalError) as error:
+        message = commands.about_the_disk(error)
+        if message is None:
+            raise
+        print(message, file=sys.stderr)
+        sys.exit(commands.PROBLEMS)
     finally:
         gc.freeze()  # or Python would look through everything once more before it ends
 

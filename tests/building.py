@@ -1,6 +1,7 @@
 """Tiny sites for tests: files in a dictionary, built by the real road with the real theme, without starting Pelican."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -141,6 +142,12 @@ def build(
     output = folder / "output"
     paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file() and p.name != MARK))
     return Built(output, report, paths)
+
+
+def filled_in(starter: str) -> str:
+    """A starter file as somebody might have filled it in: examples as values, blanks as words, no draft any more."""
+    text = re.sub(r"^(\w+):  # np\. (.*)$", r"\1: \2", starter.replace("draft: tak\n", ""), flags=re.MULTILINE)
+    return re.sub(r"\[do uzupełnienia[^\]]*\]", "Treść.", text)
 
 
 def problems(folder: Path, files: Mapping[str, str | bytes], today: str = "2026-11-23", *names: str) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""The command `digest`: the newsletter of a month as three files, ready to paste or to send."""
+"""The command `newsletter`: the newsletter of a month as three files, ready to paste or to send."""
 
 import datetime as dt
 import re

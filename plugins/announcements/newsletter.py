@@ -146,7 +146,7 @@ def _rules(site: Site, first: dt.date, last: dt.date) -> Iterator[NewsletterEntr
 
 def html(made: Issue, environment: Environment) -> str:
     """An e-mail for mail programs of all ages: tables, styles in place, no pictures, no scripts."""
-    return environment.get_template("announcements/digest.html").render(issue=made)
+    return environment.get_template("announcements/newsletter.html").render(issue=made)
 
 
 def text(made: Issue) -> str:

@@ -48,7 +48,7 @@ def listing(view: ListView, context: RenderContext) -> str:
         breadcrumbs=tuple(crumbs),
         updated=max((day_of(row.notice.updated or row.notice.published) for row in view.rows), default=None),
         feeds=feed_links(view.base, title)[0 if view.topic else 1 :],
-        found=None,
+        search_meta=None,
     )
     return context.page(
         "announcements/list.html",
@@ -76,7 +76,7 @@ def year(view: YearView, context: RenderContext) -> str:
         summary=f"Wszystkie ogłoszenia z {view.year} roku – {context.frame.centre.name}.",
         section=SECTION,
         breadcrumbs=(CRUMB,),
-        found=None,
+        search_meta=None,
     )
     months = [(MONTHS[month - 1], [(row.notice, *STATES[row.stage]) for row in rows]) for month, rows in view.months]
     years = [(str(known), f"{ROOT}{known}/", None, known == view.year) for known in view.years]
@@ -120,7 +120,7 @@ def detail(view: DetailView, context: RenderContext) -> str:
         ),
         image=f"/{cards.path(notice.address)}" if view.has_card else None,
         noindex=view.stage in LEFT_OUT,
-        found=SearchMeta("Aktualność", day_of(notice.date), PAST.get(view.stage, "")),
+        search_meta=SearchMeta("Aktualność", day_of(notice.date), PAST.get(view.stage, "")),
         draft=notice.draft,
         translations=view.versions if len(view.versions) > 1 else (),
     )

@@ -1,17 +1,22 @@
 """The commands for people who write: `new`, `hooks`, `guide`. Each gives an exit code."""
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from plugins.cli.commands import GOOD, ROOT, UsageError, content_folder, moment, plain_settings
 from plugins.cli.guide import filled
 from plugins.cli.settings import kinds, now_of, register_kinds
-from plugins.cli.starter import ASKED, WORDS, Starter, kind_called, starter
-from plugins.core.reading import document, loading
+from plugins.cli.starter import ASKED, WORDS, Starter, kind_called, starter, yaml_text
+from plugins.core.reading import document, front_matter, loading
 from plugins.core.schema.centre import SITE, Centre
-from plugins.core.schema.fields import InvalidValue
-from plugins.core.schema.messages import example_of, written_fields
+from plugins.core.schema.fields import InvalidValue, unknown_word
+from plugins.core.schema.messages import example_of, issue_of, written_fields
+from plugins.core.schema.record import Record
 from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
 
@@ -32,9 +37,9 @@ def new(word: str, title: str, content: str, today: str | None) -> int:
     if kind is None:
         raise UsageError(f"„{word}” nie jest rodzajem dokumentu. Do wyboru: {', '.join(w[0] for w in WORDS.values())}.")
     folder = content_folder(content)
-    day = now_of(today).date()
+    day, centre = now_of(today).date(), _centre(folder)
     try:
-        made = starter(kind, title, _asked(kind, title) if sys.stdin.isatty() else {}, _centre(folder), day)
+        made = starter(kind, title, _asked(kind, title, centre) if sys.stdin.isatty() else {}, centre, day)
         path = _written(folder, kind, made)
     except InvalidValue as wrong:
         raise UsageError(str(wrong)) from None
@@ -49,19 +54,51 @@ def _centre(folder: Path) -> Centre:
     return loaded.centre
 
 
-def _asked(kind: Kind, title: str) -> Mapping[str, str]:
-    """Answers from the terminal; an empty one keeps the example."""
+def _asked(kind: Kind, title: str, centre: Centre) -> Mapping[str, str]:
+    """Answers from the terminal. A wrong one is asked for again at once; an empty one leaves the field to be filled."""
     fields = written_fields(kind.model)
     answers = {}
     sys.stderr.write(f"„{title}”: kilka pytań (Enter pomija pytanie, poprawisz w pliku).\n")
     for name in ASKED.get(kind.name, ()):
         info = fields[name]
-        sys.stderr.write(f"{info.title or name} (np. {example_of(info)}): ")
-        sys.stderr.flush()
-        answer = sys.stdin.readline().strip()
+        while True:
+            sys.stderr.write(f"{info.title or name} (np. {example_of(info)}): ")
+            sys.stderr.flush()
+            answer = plainly(sys.stdin.readline())
+            wrong = problem_of(kind.model, name, answer, centre) if answer else ""
+            if not wrong:
+                break
+            sys.stderr.write(f"  {wrong}\n")
         if answer:
             answers[name] = answer
     return answers
+
+
+_POLISH_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?: ?r\.?)?(?:[ ,]+(?:godz\.? ?)?(\d{1,2})[.:](\d\d))?")
+
+
+def plainly(answer: str) -> str:
+    """Return what was typed as files have it: `4.12.2026 17.00` is `2026-12-04 17:00`."""
+    text = " ".join(answer.split())
+    found = _POLISH_DAY.fullmatch(text)
+    if not found:
+        return text
+    day, month, year, hour, minute = found.groups()
+    date = f"{year}-{int(month):02}-{int(day):02}"
+    return f"{date} {int(hour):02}:{minute}" if hour else date
+
+
+def problem_of(model: type[Record], name: str, answer: str, centre: Centre) -> str:
+    """Return what is wrong with the value of one field, in the words of `check`; empty when nothing is."""
+    if name == "topic" and centre.topics and answer not in centre.topics:
+        return unknown_word(answer, tuple(centre.topics))
+    info = written_fields(model)[name]
+    annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+    try:
+        TypeAdapter(annotation).validate_python(front_matter.parsed(f"field: {yaml_text(answer)}", 1)[0].get("field"))
+    except ValidationError as error:
+        return issue_of({**error.errors(include_url=False)[0], "loc": (name,)}, model, {name: answer}).message
+    return ""
 
 
 def _written(folder: Path, kind: Kind, made: Starter) -> Path:

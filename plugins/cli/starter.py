@@ -1,4 +1,7 @@
-"""Starter files: a new document with every field of its model, valid as it stands, and a draft until someone says so.
+"""Starter files: a new document with every field of its model, and a draft until someone says so.
+
+What nobody has answered yet is empty or marked as a blank, with an example beside it in a comment: an example's value
+could be published, a gap can not (contract, section 2).
 
 The text comes from the model alone, so a field that is added there appears here, in the guide and in the messages.
 """
@@ -33,14 +36,16 @@ ASKED = {
     "pages": ("summary",),
 }
 BODIES = {
-    "announcements": "Tu wpisz treść ogłoszenia. Nagłówki zaczynaj od dwóch krzyżyków:\n\n## Co, gdzie i kiedy\n",
-    "events": "Tu opisz wydarzenie: dla kogo, o czym, co zabrać.\n\n## Program\n",
-    "organisations": "Tu opisz własnymi słowami, czym zajmuje się organizacja.\n",
-    "regulations": "§ 1. Cel\n\n1. Pierwszy ustęp.\n2. Drugi ustęp:\n   1) pierwszy punkt;\n   2) drugi punkt.\n",
-    "pages": "Tu wpisz treść strony.\n\n## Pierwszy nagłówek\n",
+    "announcements": "[do uzupełnienia: treść ogłoszenia; nagłówki zaczynają się od dwóch krzyżyków: ##]\n",
+    "events": "[do uzupełnienia: dla kogo, o czym, co zabrać]\n",
+    "organisations": "[do uzupełnienia: własnymi słowami, czym zajmuje się organizacja]\n",
+    "regulations": "§ 1. [do uzupełnienia: cel]\n\n1. [do uzupełnienia: ustęp]\n2. [do uzupełnienia: ustęp]\n",
+    "pages": "[do uzupełnienia: treść strony]\n",
 }
 # Not required by themselves, but a file is wrong or too open without them.
 ALWAYS = ("draft", "duration")
+# A day that `new` knows by itself.
+KNOWN = ("date", "checked_on")
 # A title may be long; the name of a file and an address should not, and 255 bytes is the end.
 LONGEST_SLUG = 80
 HEADER = "# Pola z krzyżykiem są nieobowiązkowe: żeby pola użyć, usuń krzyżyk i spację i wpisz swoją wartość."
@@ -72,19 +77,23 @@ def starter(kind: Kind, title: str, answers: Mapping[str, str], centre: Centre, 
     required, optional = [], []
     for name, info in written_fields(kind.model).items():
         if info.is_required() or name in answers or name in ALWAYS:
-            required.append(f"{name}: {_quoted(values.get(name) or example_of(info))}")
+            required.append(_line(name, values.get(name), example_of(info)))
         else:
             optional += _commented(name, info)
     lines = ["---", *required, "", HEADER, *optional, "---", "", BODIES.get(kind.name, "")]
     return Starter(_path(kind, slug, day), "\n".join(lines).rstrip("\n") + "\n")
 
 
+def _line(name: str, value: str | None, example: str) -> str:
+    """A field with its value, or an empty one with an example beside it."""
+    return f"{name}: {yaml_text(value)}" if value else f"{name}:  # np. {example}"
+
+
 def _values(kind: Kind, centre: Centre, today: dt.date) -> dict[str, str]:
-    in_two_weeks = today + dt.timedelta(days=14)
-    values = {"date": today.isoformat(), "checked_on": today.isoformat(), "adopted": today.isoformat()}
+    values = {name: today.isoformat() for name in KNOWN}
     if kind.name == "events":
-        values |= {"start": f"{in_two_weeks} 17:00", "duration": "2 h"}
-    if centre.topics:
+        values["duration"] = "2 h"
+    if len(centre.topics) == 1:
         values["topic"] = next(iter(centre.topics))
     return values
 
@@ -102,7 +111,7 @@ def _path(kind: Kind, slug: str, day: dt.date) -> str:
     return f"{kind.folder}/{slug}/{day}.md" if kind.layout is Layout.VERSIONS else f"{kind.folder}/{slug}.md"
 
 
-def _quoted(value: str) -> str:
+def yaml_text(value: str) -> str:
     """The value, in quotation marks where YAML needs them."""
     needs = value[:1] in "*&!%@`|>{[\"'#-?," or ": " in value or " #" in value or value.endswith(":")
     return json.dumps(value, ensure_ascii=False) if needs and value[:1] not in '"[{' else value
@@ -114,7 +123,7 @@ def _commented(name: str, info: FieldInfo) -> list[str]:
     lines = [f"# {about}." if about else "#"]
     part = model_inside(info.annotation)
     if part is None or info.examples:
-        return [*lines, f"# {name}: {_quoted(example_of(info))}"]
+        return [*lines, f"# {name}: {yaml_text(example_of(info))}"]
     lines.append(f"# {name}:")
     fields = written_fields(part).items()
-    return [*lines, *(f"#   {inner}: {_quoted(example_of(inner_info))}" for inner, inner_info in fields)]
+    return [*lines, *(f"#   {inner}: {yaml_text(example_of(inner_info))}" for inner, inner_info in fields)]

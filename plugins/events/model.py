@@ -58,7 +58,7 @@ def _language(value: object) -> str:
 
 
 def _uid(text: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._@-]+", text):
+    if not re.fullmatch(r"[!-~]+", text):  # whatever another program made up, but no spaces and no letters with marks
         raise InvalidValue(
             f"„{text}” nie może być identyfikatorem. Przepisz go ze starego pliku .ics, np. 2026-rodo@example.org"
         )

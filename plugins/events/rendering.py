@@ -49,7 +49,7 @@ def agenda(view: AgendaView, context: RenderContext) -> str:
         breadcrumbs=() if everything else (CRUMB,),
         feeds=_head_feeds(view.feeds),
         noindex=not view.dates and not everything,
-        found=None,
+        search_meta=None,
         scripts=("agenda.js",) if everything else (),
     )
     return context.page(
@@ -143,7 +143,7 @@ def month(view: MonthView, context: RenderContext) -> str:
         breadcrumbs=(CRUMB, (str(view.year), f"{ROOT}{view.year}/")),
         feeds=_head_feeds(view.feeds),
         noindex=not view.dates,
-        found=None,
+        search_meta=None,
     )
     return context.page(
         "events/month.html",
@@ -246,7 +246,7 @@ def year(view: YearView, context: RenderContext) -> str:
         section=SECTION,
         breadcrumbs=(CRUMB,),
         noindex=not view.dates,
-        found=None,
+        search_meta=None,
     )
     groups = [
         (
@@ -272,7 +272,7 @@ def archive(view: ArchiveView, context: RenderContext) -> str:
         title="Archiwum kalendarza",
         path=views.ARCHIVE,
         summary="Wydarzenia według lat.",
-        found=None,
+        search_meta=None,
         section=SECTION,
         breadcrumbs=(CRUMB,),
     )

@@ -52,15 +52,18 @@ class CalendarImport:
 def documents(calendars: Iterable[CalendarComponent], given: CalendarImport, ledger: Ledger) -> list[NewDocument]:
     """The drafts, in the order of the file."""
     found: list[NewDocument] = []
+    known_uids = dict(given.uids)
     for calendar in calendars:
         zones = Zones(calendar, ledger)
         _tell_others(calendar, ledger)
         for uid, versions in _by_uid(calendar).items():
-            if known := given.uids.get(uid):
+            if known := known_uids.get(uid):
                 ledger.guess(versions[0].place, f"to wydarzenie już jest: {known}; pominięto")
                 continue
             for master, exceptions in _events(versions, ledger):
-                found += _documents(uid, master, exceptions, zones, given, ledger)
+                made = _documents(uid, master, exceptions, zones, given, ledger)
+                known_uids |= {uid: made[0].path} if made else {}
+                found += made
     _tell_personal(calendars, ledger)
     return found
 

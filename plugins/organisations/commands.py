@@ -60,18 +60,29 @@ def import_organisations(
         raise UsageError(f"{table}: {error}") from None
     texts = list(_files(folder, ledger))
     index = matching.index_of(texts)
+    index.occupied = {f"{FOLDER}/{file.name}" for file in (folder / FOLDER).glob("*")}
     codes = _known_codes(index, folder)
     count = Counter[str]()
     found = taking.imported(rows, index, kind(None), defaults, codes, ledger)
     while batch := list(islice(found, BATCH)):
         for item in batch:
             count["drafts" if item.text else "proposals"] += 1
-            if item.text and not dry_run:
-                write_if_changed(str(folder / item.path), item.text.encode())
+            if item.text and not dry_run and (reason := _not_written(folder / item.path, item.text)):
+                sys.stderr.write(f"{folder / item.path}: nie udało się zapisać ({reason}). Zwolnij miejsce i ponów.\n")
+                return PROBLEMS
         sys.stdout.write("".join(line for item in batch for line in _lines(item, dry_run)))
     sys.stderr.write("".join(f"{line}\n" for line in listing_of(ledger)))
     sys.stdout.write(_closing(count, dry_run))
     return GOOD
+
+
+def _not_written(path: Path, text: str) -> str:
+    """Write a new file; what the system says where it could not."""
+    try:
+        write_if_changed(str(path), text.encode())
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
 
 
 def _defaults(checked_on: str, told_source: str) -> taking.ImportDefaults:

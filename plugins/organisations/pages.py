@@ -125,7 +125,7 @@ def index(view: IndexView, context: RenderContext) -> str:
         summary="Kto w okolicy pomaga, uczy i działa: znajdź organizację po tym, czego szukasz, albo po nazwie.",
         section="organizacje",
         scripts=("directory.js",),
-        found=None,
+        search_meta=None,
     )
     return context.page(
         "organisations/index.html",
@@ -194,7 +194,7 @@ def facet_page(view: FacetView, context: RenderContext) -> str:
         summary=f"{DIMENSIONS[dimension]}: {title}. W spisie: {count}.",
         section="organizacje",
         breadcrumbs=(CRUMB,),
-        found=None,
+        search_meta=None,
     )
     return context.page(
         "organisations/facet.html",
@@ -217,7 +217,7 @@ def exchange_page(view: tuple[Organisation, ...], context: RenderContext) -> str
         summary="Sale, sprzęt, wiedza i ludzie: co organizacje mogą sobie nawzajem dać.",
         section="organizacje",
         breadcrumbs=(CRUMB,),
-        found=None,
+        search_meta=None,
     )
     return context.page(
         "organisations/exchange.html",

@@ -118,7 +118,7 @@ def letter_page(view: LetterView, context: RenderContext) -> str:
         summary="Spis organizacji od A do Ż." if view.sign else "Zostawiamy ich strony, bo prowadzą do nich odnośniki.",
         section="organizacje",
         breadcrumbs=(("Organizacje", ROOT),),
-        found=None,
+        search_meta=None,
     )
     return context.page(
         "organisations/letter.html",

@@ -121,7 +121,7 @@ def profile(view: ProfileView, context: RenderContext) -> str:
         feeds=(FeedLink(f"Kalendarz: {organisation.name}", view.feed, "text/calendar"),) if view.feed else (),
         jsonld=json_ld(public, context.absolute(organisation.address), _absolute(view.logo, context)),
         draft=organisation.draft,
-        found=SearchMeta("Organizacja", past="już nie działa" if organisation.status == "zakonczona" else ""),
+        search_meta=SearchMeta("Organizacja", past="już nie działa" if organisation.status == "zakonczona" else ""),
         translations=view.translations if len(view.translations) > 1 else (),
     )
     return context.page(

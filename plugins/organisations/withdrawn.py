@@ -23,6 +23,6 @@ def page(view: WithdrawnView, context: RenderContext) -> str:
         section="organizacje",
         breadcrumbs=(("Organizacje", "/organizacje/"),),
         noindex=True,
-        found=None,
+        search_meta=None,
     )
     return context.page("organisations/withdrawn.html", head, reason=organisation.reason)

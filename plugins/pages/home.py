@@ -52,7 +52,7 @@ def home_page(view: HomeView, context: RenderContext) -> str:
         summary=_summary(view, centre.summary),
         updated=view.page.updated if view.page else None,
         jsonld=json_ld(centre, context.site_url),
-        found=None,
+        search_meta=None,
         translations=view.translations,
     )
     shown = view.shown

@@ -107,7 +107,7 @@ def start(view: LanguageView, context: RenderContext) -> str:
         lang=view.lang,
         updated=view.page.updated if view.page else None,
         draft=view.page.draft if view.page else False,
-        found=None,
+        search_meta=None,
         translations=view.homes,
     )
     return context.page(

@@ -106,22 +106,24 @@ def _in_order(hours: Iterable[Hours]) -> list[Hours]:
 
 
 def _data(centre: Centre, today: dt.date) -> Mapping[str, object]:
-    """What the script reads: the page may be seen on a later day, so hours to come are there with their days."""
-    hours = [
-        [WEEKDAYS.index(day), f"{h.opens:%H:%M}", f"{h.closes:%H:%M}", *_more(h)]
-        for h in _in_order(centre.on(today).hours)
-        for day in h.days
+    """What the script reads: each coming time of opening, in order, with the words to say about it.
+
+    A time is (from, to, its day, its hour, how long): compared as text, so the script knows neither weeks nor closures.
+    """
+    days = (today + dt.timedelta(days=n) for n in range(CLOSURES_AHEAD.days))
+    times = [
+        [
+            f"{day} {h.opens:%H:%M}",
+            f"{day} {h.closes:%H:%M}",
+            f"{in_weekday(day)} {day_and_month(day)}",
+            f"o {clock(h.opens)}{_noted(h)}",
+            f"do {clock(h.closes)}{_noted(h)}",
+        ]
+        for day in days
+        for h in _in_order(centre.hours_on(day))
     ]
     closed = [[c.start.isoformat(), (c.end or c.start).isoformat(), c.reason] for c in centre.closures]
-    return {"hours": sorted(hours), "closed": closed}
-
-
-def _more(hours: Hours) -> tuple[str, ...]:
-    """The note, the first and the last day on which hours hold; as few as say it all."""
-    more = [hours.note or "", *(day.isoformat() if day else "" for day in (hours.first, hours.until))]
-    while more and not more[-1]:
-        more.pop()
-    return tuple(more)
+    return {"times": times, "closed": closed}
 
 
 def _how_to_ask(centre: Centre) -> str:

@@ -96,6 +96,6 @@ def site_map(view: MapView, context: RenderContext) -> str:
         path=ADDRESS,
         summary="Wszystkie części serwisu w jednym miejscu.",
         section=ITEM.key,
-        found=None,
+        search_meta=None,
     )
     return context.page("pages/site-map.html", page, overview=view.shown(context.frame.menu))

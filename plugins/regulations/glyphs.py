@@ -5,12 +5,23 @@ remaining words of a page (the centre's name) are set with a box instead.
 """
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 
 from plugins.core.rendering import fonts
 
 BOX = "\u25a1"
+# Exit code 0: the sign was set.
+_ASK = """
+import sys, typst
+fonts = typst.Fonts(include_system_fonts=False, font_paths=[sys.argv[2]])
+try:
+    typst.compile(sys.argv[1].encode(), font_paths=fonts, pdf_standards=["ua-1"])
+except typst.TypstError:
+    sys.exit(1)
+"""
 _FONTS = '("Source Sans 3", "Libertinus Serif")'
 # Latin, Cyrillic and the signs of ordinary texts are in the typeface: only the rest is tried.
 _UNUSUAL = re.compile(
@@ -38,12 +49,20 @@ def name_of(sign: str) -> str:
 
 @cache
 def has_shape(sign: str) -> bool:
-    """Asks Typst itself (2 ms): it also has typefaces of its own to fall back to."""
-    import typst
+    """In our typeface, or in one of Typst's own, to which it falls back."""
+    return ord(sign) in _letters() or _is_set_by_typst(sign)
 
+
+@cache
+def _letters() -> frozenset[int]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(fonts.source(), lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+def _is_set_by_typst(sign: str) -> bool:
+    """Asked in a process of its own: Typst's threads would stay, and a build could not be shared by two processes."""
     program = f'#set document(title: "x")\n#set text(font: {_FONTS})\n#str.from-unicode({ord(sign)})'
-    try:
-        typst.compile(program.encode(), font_paths=fonts.for_typst(), pdf_standards=["ua-1"])
-    except typst.TypstError:
-        return False
-    return True
+    call = (sys.executable, "-c", _ASK, program, str(fonts.source().parent))
+    return subprocess.run(call, check=False, capture_output=True).returncode == 0

@@ -52,7 +52,7 @@ def overview(view: ListView, context: RenderContext) -> str:
         path=ROOT,
         summary="Zasady korzystania z lokalu: co obowiązuje dziś, co się zmieni i co obowiązywało wcześniej.",
         section=SECTION,
-        found=None,
+        search_meta=None,
     )
     sure = tuple(item for item in view.holding if item.record.is_confirmed)
     unsure = tuple(item for item in view.holding if not item.record.is_confirmed)
@@ -109,7 +109,7 @@ def version(view: VersionView, context: RenderContext) -> str:
             context.frame.centre,
         ),
         scripts=("regulations.js",),
-        found=_found(view),
+        search_meta=_found(view),
     )
     return context.page(
         "regulations/version.html",
@@ -251,7 +251,7 @@ def comparison(view: ComparisonView, context: RenderContext) -> str:
         section=SECTION,
         breadcrumbs=(CRUMB, (new.short_title or new.title, view.home)),
         draft=new.draft or old.draft,
-        found=None,
+        search_meta=None,
     )
     return context.page(
         "regulations/comparison.html",

@@ -1,4 +1,4 @@
-"""The pattern page: every component of the theme in every state, with made-up content.
+"""The style guide: every component of the theme in every state, with made-up content.
 
 `EXAMPLES` is the one list of examples: the page at /wzornik/ of the preview shows them and the tests of the theme go
 through them. Nothing here is about a real person, organisation or event.
@@ -214,7 +214,6 @@ EXAMPLES: tuple[Example, ...] = (
     *_of("event", "event_list", lista={"items": (EVENT, {**EVENT, "kind": "Webinar", "place": "", "online": True})}),
     *_of("agenda", "agenda", miesiące={"groups": (("maj 2026", (EVENT,)), (DAY, (EVENT,)))}),
     *_of("agenda", "day_agenda", dwa_terminy={"months": (("maj 2026", "m-2026-05", ((DAY, "dziś", SLOTS),)),)}),
-    *_of("facts", "plain_fact", jeden={"label": "Język", "value": "polski"}),
     *_of(
         "month",
         "month",
@@ -323,6 +322,7 @@ EXAMPLES: tuple[Example, ...] = (
         pełne={
             "lang": "pl",
             "title": "Zanim przyjdziesz: czego nie wiemy",
+            "certainty": Certainty("nieznane", "nieznane", "Tego nie wiemy."),
             "lines": ("Nie mamy potwierdzonych godzin otwarcia.",),
             "ask_title": "Nikt nie odpowiada? Zapytaj tutaj",
             "ways_out": (
@@ -454,10 +454,10 @@ EXAMPLES: tuple[Example, ...] = (
 
 
 def output() -> Output:
-    """The pattern page. Its view is empty: all that it shows is code."""
+    """The style guide. Its view is empty: all that it shows is code."""
     return Output(f"{ADDRESS.strip('/')}/index.html", None, rendered)
 
 
 def rendered(_view: None, context: RenderContext) -> str:
     page = Page(title="Wzornik", path=ADDRESS, summary="Wszystkie części strony we wszystkich stanach.", noindex=True)
-    return context.page("patterns.html", page, examples=EXAMPLES)
+    return context.page("styleguide.html", page, examples=EXAMPLES)

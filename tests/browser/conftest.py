@@ -54,7 +54,7 @@ TEMPLATES = {
     "Ukrainian page": "/uk/kontakt/",
     "easy-to-read page": "/etr/kontakt/",
     "not found": "/404.html",
-    "pattern page": "/wzornik/",
+    "style guide": "/wzornik/",
 }
 
 
@@ -69,7 +69,7 @@ class View:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of the made-up centre, with the pattern page."""
+    """The output folder of the made-up centre, with the style guide."""
     folder = tmp_path_factory.mktemp("sample")
     shutil.copytree(SAMPLE, folder / "content")
     shared_caches(folder / "cache")

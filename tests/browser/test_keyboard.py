@@ -74,10 +74,12 @@ def test_the_current_part_of_the_site_is_marked_and_the_menu_can_be_followed(vis
 
 
 def test_filters_of_the_calendar_are_links_that_say_which_one_is_chosen(visit: Callable[..., View]) -> None:
-    page = visit("/kalendarz/").page
+    page = visit("/kalendarz/", java_script_enabled=False).page
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.locator("summary").first.click()
     choice = page.locator(".filters a", has_text="Szkolenia").first
     choice.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/rodzaj/szkolenie/")
     assert page.locator(".filters [aria-current]").count() >= 1
-    assert page.locator(".event__title").all_inner_texts() == ["Jak napisać prosty statut"]
+    assert page.locator(".slot__title a").all_inner_texts() == ["Jak napisać prosty statut"]

@@ -1,6 +1,7 @@
 """Documents of every kind, damaged at random: each is either right or reported at a line of its own, never a crash."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,11 +13,12 @@ from plugins.core.schema.issues import Problem
 from plugins.core.schema.record import Record
 from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
-from tests.building import kinds
+from tests.building import filled_in, kinds
 
 CENTRE = Centre(name="Lokal", url="https://lokal.example.org", topics={"nabory": "Nabory"})
 TODAY = dt.date(2026, 11, 23)
-DOCUMENTS = [(kind, starter(kind, "Dzień otwarty", {}, CENTRE, TODAY)) for kind in kinds()]
+STARTERS = [(kind, starter(kind, "Dzień otwarty", {}, CENTRE, TODAY)) for kind in kinds()]
+DOCUMENTS = [(kind, replace(made, text=filled_in(made.text))) for kind, made in STARTERS]
 LETTERS = "abzżóź 0129:-–[]{}\"'„”#*&!|>%@\t\n\u00a0\u200b\x0b,.()/\\"
 
 
@@ -60,7 +62,9 @@ def test_any_title_that_yaml_can_quote_makes_a_valid_document(document: tuple[Ki
     text = made.text.replace(f'{field}: "Dzień otwarty"', f"{field}: {json.dumps(title, ensure_ascii=False)}")  # type: ignore[attr-defined]
     record, problems = checked(kind, made.path, text)  # type: ignore[attr-defined]
     if title.strip():
-        assert [p for p in problems if "PESEL" not in p.message and "zgadza się z datą" not in p.message] == []
+        # What these say is right: numbers of persons, weekdays beside dates, signs that the typeface does not have.
+        said = ("PESEL", "zgadza się z datą", "nie ma kształtu w kroju pisma")
+        assert [p for p in problems if not any(words in p.message for words in said)] == []
     else:
         assert [p.field for p in problems] == [field]
     assert record is not None or problems

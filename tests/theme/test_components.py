@@ -1,4 +1,4 @@
-"""Every component, with every example of the pattern page."""
+"""Every component, with every example of the style guide."""
 
 import re
 from collections.abc import Callable
@@ -15,8 +15,8 @@ from tests.building import THEME
 
 COMPONENTS = sorted((THEME / "templates" / "components").glob("*.html"))
 MACRO = re.compile(r"{%-? macro ([a-z]\w*)\(")
-# Those that put something around what a template writes between call and endcall.
-WRAPPERS = {("section", "section"), ("banner", "banner_body"), ("facts", "fact")}
+# Those that put something around what a template writes between call and endcall, or are a part of a list.
+WRAPPERS = {("section", "section"), ("banner", "banner_body"), ("facts", "fact"), ("facts", "plain_fact")}
 
 
 def rendered(jinja: Environment, example: Example) -> html.HtmlElement:
@@ -87,7 +87,9 @@ def test_a_span_of_time_reads_as_people_say_it(name: str, text: str, jinja: Envi
 
 def test_pattern_page_shows_every_example_and_stays_out_of_search(jinja: Environment, frame: object) -> None:
     def page(template: str, page: object, **context: object) -> str:
-        return jinja.get_template(template).render(frame=frame, page=page, around=FrameCache(jinja, frame), **context)
+        return jinja.get_template(template).render(
+            frame=frame, page=page, frame_part=FrameCache(jinja, frame), **context
+        )
 
     planned = output()
     made: Callable[..., object] = planned.render

@@ -128,9 +128,12 @@ def apply(
         return _made(some, place, context, texts)
 
     done = 0
+    # Where two processes are worth it, all of it is made in them: what this one has made by Typst (the emblem) leaves
+    # its threads behind, and with them nothing can be forked any more.
+    parallel_from = 1 if len(tasks) >= PARALLEL_FROM else PARALLEL_FROM
     for stage in _in_order(tasks):
         for path, is_written, entry in in_two_processes(
-            some_made, stage, PARALLEL_FROM, partial(_shown, progress, done)
+            some_made, stage, parallel_from, partial(_shown, progress, done)
         ):
             place.made[path] = entry
             written += is_written

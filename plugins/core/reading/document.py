@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.core.markdown import bodies, plain_bodies
-from plugins.core.reading import front_matter, horizon, proofreading, unfinished
+from plugins.core.reading import front_matter, horizon, proofreading, translations, unfinished
 from plugins.core.schema.body import digest_of
 from plugins.core.schema.broken import Broken
 from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.issues import Issue, Problem
+from plugins.core.schema.messages import written_fields
 from plugins.core.schema.record import Record, SourcePath
 from plugins.core.schema.references import ReferenceUse, references_of
 from plugins.core.site.kind import Kind
@@ -21,7 +22,7 @@ Outcome = tuple[Record | Broken | None, tuple[Problem, ...], tuple[Problem, ...]
 def document(
     kind: Kind, source_path: SourcePath, raw: bytes, original: bytes | None = None, *, latest_year: int = dt.MAXYEAR
 ) -> Outcome:
-    """One content file -> its record, problems and warnings. A translation takes missing fields from ``original``.
+    """One content file -> its record, problems and warnings. A translation takes its facts from ``original``.
 
     Dates after ``latest_year`` are mistakes.
     """
@@ -34,10 +35,13 @@ def document(
     blanks, unfinished_places = unfinished.blanks_in(text.text, unfinished.is_draft(taken.front))
     issues += blanks
     inherited: dict[str, object] = {}
+    front = taken.front
     if original is not None:
-        inherited = front_matter.split(front_matter.decoded(original).text).front
-        inherited = {name: value for name, value in inherited.items() if name not in ("aliases", "draft", "menu")}
-    front = {**inherited, **taken.front}
+        known = written_fields(kind.model).keys()
+        polish = front_matter.split(front_matter.decoded(original).text).front
+        inherited, _ = translations.translated(polish, {}, known)
+        front, repeated = translations.translated(polish, taken.front, known)
+        issues += repeated
     written = digest_of(f"{taken.front_text}\x1f{sorted(inherited.items())!r}" if inherited else taken.front_text)
     if kind.markdown:
         body, body_issues = bodies.parse_markdown_body(source_path.path, taken.body, taken.body_line)
@@ -64,7 +68,15 @@ def document(
     doubts = proofreading.doubts_about(record, taken.body, taken.body_line) if record and not inherited else ()
     notes = proofreading.spelling_in(text.text) if kind.markdown else ()
     warnings = all_placed(
-        source_path.path, [*text.warnings, *unfinished_places, *unfinished.warnings_for(gaps), *doubts, *notes], taken
+        source_path.path,
+        [
+            *text.warnings,
+            *unfinished_places,
+            *unfinished.warnings_for(gaps),
+            *doubts,
+            *notes,
+        ],
+        taken,
     )
     if problems and record is not None:
         references = tuple(references_of(record))

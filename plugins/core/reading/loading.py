@@ -193,8 +193,9 @@ def _centre(
 
 
 def _files(entries: Mapping[str, FileEntry]) -> dict[str, StaticFile]:
+    # By the name as texts write it: a Mac may keep "ó" as two characters, which is one problem and no missing file.
     return {
-        path: StaticFile(path, entry.digest, entry.stamp[2], entry.pixels, entry.moves)
+        unicodedata.normalize("NFC", path): StaticFile(path, entry.digest, entry.stamp[2], entry.pixels, entry.moves)
         for path, entry in entries.items()
         if path.partition("/")[0] in STATIC_FOLDERS
     }

@@ -22,6 +22,7 @@ PAPER, COAL, WHITE = "#faf6ef", "#1f1712", "#ffffff"
 LIGHT_GROUNDS = (PAPER, "#fffdf9", "#f1e8da")
 DARK_GROUNDS = ("#221b17", "#2b231e", "#322923")
 FOOTER = "#15100c"
+AT_NIGHT = 6.0  # we choose these shades ourselves, so they need not be the darkest that can be read
 ACCENT, LIGHT, PLATE, LINK = "#a33a1c", "#f6b73c", "#103f78", "#0b4c8f"
 
 
@@ -119,9 +120,9 @@ class Brand(Part):
             "rule-on-plate": mixed(self.plate, WHITE, 0.35),
         }  # fmt: skip
         dark = {
-            "brick": nearest_shade(self.accent, DARK_GROUNDS) or WHITE,
-            "link": nearest_shade(mixed(self.link, WHITE, 0.3), DARK_GROUNDS) or WHITE,
-            "focus": nearest_shade(self.light, DARK_GROUNDS) or WHITE,
+            "brick": nearest_shade(self.accent, DARK_GROUNDS, AT_NIGHT) or WHITE,
+            "link": nearest_shade(mixed(self.link, WHITE, 0.3), DARK_GROUNDS, AT_NIGHT) or WHITE,
+            "focus": nearest_shade(self.light, DARK_GROUNDS, AT_NIGHT) or WHITE,
             "plate": self.plate if contrast(self.plate, WHITE) >= TEXT else PLATE,
         }
         return (

@@ -309,12 +309,18 @@ def _once(values: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def choice(*allowed: str) -> BeforeValidator:
-    """A word of a fixed vocabulary; the message lists it and guesses at near misses."""
+    """A word of a fixed vocabulary, also with capital letters or its Polish ones (`Szkolenie`, `odwołane`); the message
+    lists the words and guesses at near misses."""
 
     def chosen(value: object) -> str:
         text = text_of(value)
         if text in allowed:
             return text
+        from plugins.polish.words import fold
+
+        same = [word for word in allowed if fold(word) == fold(text)]
+        if len(same) == 1:
+            return same[0]
         raise InvalidValue(unknown_word(text, allowed))
 
     return BeforeValidator(chosen, json_schema_input_type=str)

@@ -72,8 +72,8 @@ class Page:
 
     ``updated`` is the day of the last change of what the page shows, ``lang`` a BCP 47 tag, ``translations`` pairs of
     (lang, address) with this page among them, ``jsonld`` plain data for one schema.org script, ``image`` the address
-    of a social card. ``found`` is None for a page that the search leaves out: lists and other ways to what it finds by
-    itself. Pages that search engines leave out and drafts are left out too. ``evidence`` stands at the end of the page.
+    of a social card. ``search_meta`` is None for a page that the search leaves out: lists and other ways to what it
+    finds by itself. Pages that search engines leave out and drafts are left out too. ``evidence`` stands at the end.
     """
 
     title: str
@@ -87,7 +87,7 @@ class Page:
     jsonld: Mapping[str, Any] | None = None
     image: str | None = None
     noindex: bool = False
-    found: SearchMeta | None = ORDINARY
+    search_meta: SearchMeta | None = ORDINARY
     draft: bool = False
     translations: tuple[tuple[str, str], ...] = ()
     scripts: tuple[str, ...] = ()

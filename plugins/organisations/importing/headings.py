@@ -31,22 +31,23 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("short_name", r"(nazwa )?(skrocona|krotka|skrot)( nazwa| nazwy)?|skrot nazwy|nazwa skrocona .*|akronim"),
     ("also_known_as", r"inne nazwy|inna nazwa|nazwa (potoczna|zwyczajowa|poprzednia)|dawna nazwa"),
     ("parent", r"jednostka (nadrzedna|macierzysta)|oddzial .*|organizacja (nadrzedna|macierzysta)"),
-    ("legal_form", r"forma( (organizacyjno )?prawna| dzialalnosci)?|rodzaj|typ|"
-                   r"(rodzaj|typ) (podmiotu|organizacji|ngo|rejestru)"),
+    ("legal_form", r"(oznaczenie )?form[ay]( .{0,40})?prawn\w*( .{0,20})?|forma dzialalnosci|forma|rodzaj|typ|rejestr|"
+                   r"(rodzaj|typ) (podmiotu|organizacji|ngo|rejestru|krs)|legal form"),
     ("name_and_address", r"(nazwa|organizacja|podmiot)( \w+)? (i|oraz) (adres|siedziba)( .{0,30})?"),
     ("name", r"(pelna )?nazwa( pelna)?( (organizacji|podmiotu|stowarzyszenia|fundacji|ngo|klubu|jednostki|oferenta|"
              r"wnioskodawcy|beneficjenta)( .{0,30})?)?|organizacja|podmiot|stowarzyszenie|fundacja|"
              r"organizacja pozarzadowa|ngo|klub|org|nazwy?|name of .{0,20}"),
-    ("email", r".*\b(e ?mail\w*|mail\w*|poczta elektroniczna|adres elektroniczny)\b.*"),
+    ("email", r".*\b(e ?mail\w*|mail\w*|poczt[ay] elektroniczn\w+|adres elektroniczny)\b.*"),
     ("social", r".*\b(facebook|fb|instagram|youtube|media spolecznosciowe|profil spolecznosciowy|social media)\b.*"),
-    ("web", r".*\b(www|stron[ay]( internetow\w+)?|witryn[ay]|adres internetowy|url|web|http|https|domena)\b.*"),
-    ("phones", r".*\b(tel|telefon\w*|komorka|komorkowy|stacjonarny|nr kontaktowy|numer kontaktowy)\b.*|kontakt"),
+    ("web", r".*\b(www|website|homepage|stron[ay]( internetow\w+)?|witryn[ay]|adres internetowy|url|web|"
+            r"https?|domena)\b.*"),
+    ("phones", r".*\b(tel|telefon\w*|phones?|komorka|komorkowy|stacjonarny|(nr|numer) kontaktowy)\b.*|kontakt"),
     ("house", r"(nr|numer) (domu|budynku|posesji)|dom|budynek|nr dom"),
     ("flat", r"(nr|numer) (lokalu|mieszkania|m)|lokal|mieszkanie"),
-    ("postal_code", r".*\bkod( pocztowy)?|kod pocztowy.*|postal code"),
+    ("postal_code", r".*\bkod( pocztowy)?|kod pocztowy.*|postal ?code|zip( code)?"),
     ("city", r"(miasto|miejscowosc\w*|city)( siedziby| .{0,20})?|siedziba miejscowosc"),
     ("street", r"(ulica|ul)( .{0,40})?|adres ulica.*|street"),
-    ("whole_address", r"(pelny )?adres\w*( (siedziby|korespondencyjny|organizacji|podmiotu|"
+    ("whole_address", r"address|(pelny )?adres\w*( (siedziby|korespondencyjny|organizacji|podmiotu|"
                       r"biura|do korespondencji|pocztowy|lokalu))*( .{0,20})?|siedziba( .{0,20})?"),
     ("districts", r"dzielnic\w+( .{0,20})?|osiedle"),
     ("spheres", r"sfer[ay]( .{0,60})?|zadania publiczne|nr sfer\w*"),

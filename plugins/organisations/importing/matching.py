@@ -31,6 +31,8 @@ class FileIndex:
     _by_number: dict[tuple[str, str], DirectoryFile] = field(default_factory=dict)
     _by_name: dict[str, list[DirectoryFile]] = field(default_factory=dict)
     _next: dict[str, int] = field(default_factory=dict)
+    occupied: set[str] = field(default_factory=set)
+    """Paths of files that stand in the folder, whether or not they could be read: none is ever written over."""
 
     def add(self, file: DirectoryFile) -> None:
         self.by_path[file.path] = file
@@ -59,7 +61,7 @@ class FileIndex:
         slug = slug if is_slug(slug) else slugify(fallback)
         number = self._next.get(slug, 1)
         path = f"organizacje/{slug}.md"
-        while path in self.by_path:
+        while path in self.by_path or path in self.occupied:
             number += 1
             path = f"organizacje/{slug}-{number}.md"
         self._next[slug] = number

@@ -8,17 +8,13 @@ from io import BytesIO
 from typing import Any
 
 from plugins.regulations.importing.archive import CUT
-from plugins.regulations.importing.blocks import Block, Paragraph, escaped
+from plugins.regulations.importing.blocks import Block, Paragraph, escaped, raised
 from plugins.regulations.importing.furniture import without_heads
+from plugins.regulations.importing.glued import LEADERS, parted
 from plugins.regulations.importing.hyphens import joined
 from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
 
-_LEADERS = re.compile(r"(?:\.\s?){4,}")
 _FALLEN = re.compile(r"^(?P<text>.*[.;,])\s+(?P<mark>\d{1,2}[.)]?|[a-z]\))$")
-# "100 zł.  VII. Sankcje": the heading of a chapter that stands on the line of the provision before it.
-_SECOND_UNIT = re.compile(
-    r"(?<=[.;:!?])\s{1,}(?=(?:[IVXL]{1,6}\.|Rozdział\s+[IVXL\d]+\.?|ROZDZIAŁ\s+[IVXL\d]+\.?|§\s?\d{1,3}[a-z]?\.)\s+[A-ZĄĆĘŁŃÓŚŹŻ])"
-)
 _SCAN = "to skan (obraz bez tekstu). Rozpoznaj tekst programem OCR albo poproś o plik tekstowy."
 # What a damaged file makes pypdf raise besides its own errors: its objects are not what they should be.
 _BROKEN = (
@@ -74,8 +70,40 @@ def _pages(raw: bytes, ledger: Ledger) -> list[list[str]]:
 
 
 def _text_of(page: Any) -> str:
-    text: str = page.extract_text() or ""
+    """The text of a page; small digits above the line are superscripts, not numbers: § 1¹, m²."""
+    seen = _Raised()
+    text = seen.put_into(page.extract_text(visitor_text=seen) or "")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+
+
+class _Raised:
+    """Collects raised digits while pypdf walks the page, each with the words before it."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[str, str]] = []
+        self._before: tuple[str, float, float] = ("", 0.0, 0.0)
+
+    def __call__(self, text: str, ctm: Any, matrix: Any, _font: Any, size: float) -> None:
+        words = text.strip()
+        if not words:
+            return
+        scale = abs(matrix[3] * ctm[3]) or 1.0
+        height, foot = size * scale, matrix[4] * ctm[1] + matrix[5] * ctm[3] + ctm[5]
+        tail, tall, line = self._before
+        above = 0.5 < foot - line < tall
+        if above and re.fullmatch(r"\d{1,3}", words) and height < 0.9 * tall and tail[-1:].isalnum():
+            self._found.append((tail[-15:], words))
+            return  # the line goes on below it
+        self._before = (words, height, foot)
+
+    def put_into(self, text: str) -> str:
+        position = 0
+        for tail, digits in self._found:
+            match = re.compile(rf"({re.escape(tail)})\s*{digits}(?!\d)").search(text, position)
+            if match:
+                text = f"{text[: match.end(1)]}{raised(digits)}{text[match.end() :]}"
+                position = match.end(1)
+        return text
 
 
 def _tell_fields(reader: Any, ledger: Ledger) -> None:
@@ -95,11 +123,11 @@ def _tell_remarks(reader: Any, ledger: Ledger) -> None:
 
 def mended(lines: Sequence[str], ledger: Ledger) -> Iterator[str]:
     """A number fallen to the end of the line before, a § lost before its number, a chapter inside a line."""
-    lines = [part for line in lines for part in _parted(line, ledger)]
+    lines = [part for line in lines for part in parted(line, ledger)]
     sections = any(re.match(r"\s*§", line) for line in lines)
     for index, line in enumerate(lines):
         following = lines[index + 1].strip() if index + 1 < len(lines) else ""
-        fallen = None if _LEADERS.search(line) else _FALLEN.match(line.strip())
+        fallen = None if LEADERS.search(line) else _FALLEN.match(line.strip())
         if fallen and following[:1].isupper():
             ledger.tell(f"numer „{fallen['mark']}” przeniesiono na początek wiersza „{following[:50]}”.")
             yield fallen["text"]
@@ -111,15 +139,3 @@ def mended(lines: Sequence[str], ledger: Ledger) -> Iterator[str]:
             yield f"§ {lost[1]} {lost[2]}"
             continue
         yield line
-
-
-def _parted(line: str, ledger: Ledger) -> list[str]:
-    if _LEADERS.search(line):
-        return [line]
-    match = _SECOND_UNIT.search(line)
-    # In running text "por. § 5. Wniosek" may stand after a stop: only wide gaps and Roman chapters are sure.
-    if match is None or (match.end() - match.start() < 2 and line[match.end()] not in "IVXLR"):
-        return [line]
-    first, second = line[: match.start()], line[match.end() :]
-    ledger.tell(f"„{second[:50]}” stało w tym samym wierszu co poprzedni przepis: przeniesiono do nowego wiersza.")
-    return [first, *_parted(second, ledger)]

@@ -127,6 +127,9 @@ class _Reader:
     def _control(self, word: str, number: int | None, starred: bool, opened: bool) -> Iterator[Block]:
         state = self._state
         on = number != 0
+        if state.into == "fonttbl" and (opened or starred) and word not in ("f", "fcharset"):
+            self._state = replace(state, into="skip")  # other names of a font
+            return
         if opened and (word in _SKIPPED or word in _TOLD or word in ("listtext", "pntext", "footnote", "shptxt")):
             self._state = replace(state, into="skip" if word in _SKIPPED and state.into != "fonttbl" else word)
             if word == "fonttbl":
@@ -173,6 +176,8 @@ class _Reader:
             )  # fmt: skip
         elif word in ("super", "nosupersub", "sub"):
             self._state = replace(state, raised=word == "super" and on, lowered=word == "sub" and on)
+        elif word in ("up", "dn"):
+            self._state = replace(state, raised=word == "up" and on, lowered=word == "dn" and on)
         elif word == "deleted":
             self._state = replace(state, removed=on)
         elif word == "v":

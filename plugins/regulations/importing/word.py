@@ -76,7 +76,13 @@ class _Reader:
         self._archive, self._ledger = archive, ledger
         self._numbers = WordNumbers(archive.xml("word/numbering.xml"), archive.xml("word/styles.xml"), ledger)
         self._links = self._targets()
-        self._headings = _heading_styles(archive.xml("word/styles.xml"))
+        styles = archive.xml("word/styles.xml")
+        self._headings = _heading_styles(styles)
+        self._positions = {
+            one.get(f"{W}styleId"): _position(properties)
+            for one in (styles.iter(f"{W}style") if styles is not None else ())
+            if (properties := one.find(f"{W}rPr")) is not None
+        }
         self._notes = {kind: self._note_elements(kind) for kind in ("footnote", "endnote")}
         self._told_notes: set[tuple[str, str]] = set()
         self._note_count = 0
@@ -204,12 +210,18 @@ class _Reader:
         properties = run.find(f"{W}rPr")
         if properties is not None and _is_on(properties.find(f"{W}vanish")) and not state:
             state = "hidden"
-        align = properties.find(f"{W}vertAlign") if properties is not None else None
-        kind = align.get(f"{W}val") if align is not None else ""
-        shape = _SHAPES.get(kind or "", escaped)
+        shape = _SHAPES.get(self._position_of(properties), escaped)
         for child in run:
             if child.tag not in _NO_TEXT and isinstance(child.tag, str):
                 self._leaf(child, line, state, shape)
+
+    def _position_of(self, properties: Any) -> str:
+        """``superscript``, ``subscript`` or nothing: by itself, by a raised baseline (LibreOffice), by its style."""
+        if properties is None:
+            return ""
+        own = _position(properties)
+        style = properties.find(f"{W}rStyle")
+        return own or (self._positions.get(style.get(f"{W}val"), "") if style is not None else "")
 
     def _leaf(self, child: Any, line: _Line, state: str, shape: Callable[[str], str]) -> None:
         tag = child.tag
@@ -377,6 +389,14 @@ def _inside_fallback(element: Any, top: Any) -> bool:
 def _wrapped(element: Any) -> Any:
     """A paragraph or run that stands where a parent of its own is expected."""
     return (element,)
+
+
+def _position(properties: Any) -> str:
+    align, raised_by = properties.find(f"{W}vertAlign"), properties.find(f"{W}position")
+    if align is not None:
+        return str(align.get(f"{W}val"))
+    height = int(raised_by.get(f"{W}val", "0")) if raised_by is not None else 0
+    return "superscript" if height > 0 else "subscript" if height < 0 else ""
 
 
 def _is_on(element: Any) -> bool:

@@ -68,12 +68,12 @@ def test_an_issue_has_new_notices_coming_events_deadlines_and_changed_rules(site
     }
 
 
-def test_the_digest_reads_as_reviewed(site: Site, request: pytest.FixtureRequest) -> None:
+def test_the_newsletter_reads_as_reviewed(site: Site, request: pytest.FixtureRequest) -> None:
     made = newsletter.issue(site, 2026, 11)
     texts = {
-        "digest.html": newsletter.html(made, environment()),
-        "digest.txt": newsletter.text(made),
-        "digest-post.txt": newsletter.social(made),
+        "newsletter.html": newsletter.html(made, environment()),
+        "newsletter.txt": newsletter.text(made),
+        "newsletter-post.txt": newsletter.social(made),
     }
     for name, text in texts.items():
         kept = GOLDEN / name

@@ -1,12 +1,15 @@
 """Starter files are valid as they stand, drafts, and never overwrite anything."""
 
 import datetime as dt
+import io
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from plugins.cli import authoring
+from plugins.cli.authoring import plainly, problem_of
 from plugins.cli.starter import kind_called, starter
 from plugins.core.reading import document
 from plugins.core.schema.centre import Centre
@@ -24,6 +27,70 @@ def test_a_starter_file_is_valid_and_a_draft(tmp_path: Path, kind: Kind, title: 
     made = starter(kind, title, {}, CENTRE, TODAY)
     assert problems(tmp_path, {made.path: made.text}) == []
     assert "\ndraft: tak\n" in made.text
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+def test_without_its_draft_mark_each_place_to_be_filled_is_a_problem_at_its_line(tmp_path: Path, kind: Kind) -> None:
+    made = starter(kind, "Dzień otwarty", {}, CENTRE, TODAY)
+    text = made.text.replace("draft: tak\n", "")
+    found = {problem.line for problem in problems(tmp_path, {made.path: text})}
+    open_places = {
+        number
+        for number, line in enumerate(text.split("\n"), 1)
+        if "[do uzupełnienia" in line or ("  # np. " in line and not line.startswith("#"))
+    }
+    assert open_places
+    assert found == open_places
+
+
+def test_no_value_of_an_example_stands_in_a_new_file() -> None:
+    (kind,) = kinds("organisations")
+    lines = starter(kind, "Nowa", {}, CENTRE, TODAY).text.split("\n")
+    assert "legal_form:  # np. stowarzyszenie" in lines
+    assert not [
+        line for line in lines if line.startswith(("summary: ", "spheres: ", "source: ")) and "  # np." not in line
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        pytest.param("4.12.2026 17:00", "2026-12-04 17:00", id="as people write it"),
+        pytest.param("04-12-2026, godz. 9.30", "2026-12-04 09:30", id="with words"),
+        pytest.param("4.12.2026 r.", "2026-12-04", id="a day"),
+        pytest.param("2026-12-04 17:00", "2026-12-04 17:00", id="as files have it"),
+        pytest.param(" Dla  wszystkich ", "Dla wszystkich", id="words"),
+    ],
+)
+def test_polish_dates_are_understood_where_they_are_typed(typed: str, written: str) -> None:
+    assert plainly(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "said"),
+    [
+        pytest.param("kind", "warsztat", "„warsztat” nie jest jedną ze znanych wartości.", id="unknown word"),
+        pytest.param("kind", "Szkolenie", "", id="a capital letter"),
+        pytest.param("start", "jutro", "„jutro” nie jest datą.", id="no date"),
+        pytest.param("start", "2026-12-04 17:00", "", id="a date"),
+        pytest.param("summary", "Dwa: trzy", "", id="a colon"),
+    ],
+)
+def test_an_answer_is_judged_at_once(name: str, answer: str, said: str) -> None:
+    (kind,) = kinds("events")
+    found = problem_of(kind.model, name, answer, CENTRE)
+    assert found.startswith(said)
+    assert bool(found) is bool(said)
+
+
+def test_a_wrong_answer_is_asked_for_again_and_the_others_stay(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kind,) = kinds("events")
+    monkeypatch.setattr("sys.stdin", io.StringIO("4.12.2026 17:00\nwarsztat\nszkolenie\nPo co.\n"))
+    answers = authoring._asked(kind, "Próba", CENTRE)
+    assert answers == {"start": "2026-12-04 17:00", "kind": "szkolenie", "summary": "Po co."}
+    assert "„warsztat” nie jest" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
@@ -48,6 +115,12 @@ def test_every_commented_field_is_valid_when_its_cross_is_taken_away(kind: Kind)
         _record, found, _warnings = document.document(kind, source_path_of(kind, made.path), text.encode())
         wrong = [p.message for p in found if p.field == name and "pole powtórzone" not in p.message]
         assert wrong == [], f"{name}: {info.examples[0]}"
+
+
+def test_a_very_long_title_gives_a_file_name_that_every_disk_takes(tmp_path: Path) -> None:
+    made = starter(kinds("events")[0], "Spotkanie o wszystkim " * 40, {}, CENTRE, TODAY)
+    assert len(made.path) < 120
+    assert problems(tmp_path, {made.path: made.text}) == []
 
 
 def test_a_title_without_letters_is_refused() -> None:

@@ -61,16 +61,8 @@ CONTENT = {
     "aktualnosci/2026-11-10-nabor.md": "---\ntitle: Nabór wniosków\ndate: 2026-11-10\nsummary: Można się zgłaszać.\n"
     "topic: nabory\nevents: [2026-12-02-rodo]\n"
     "call: {opens: 2026-11-10 00:00, deadline: 2026-12-07 23:59}\n---\nTreść.\n",
-    "kalendarz/2026-12-02-rodo.uk.md": front(
-        "RODO по-українськи",
-        "2026-12-02 17:00",
-        "2026-12-02 19:00",
-        "szkolenie",
-        "accessibility: petla\nregistration: {email: zapisy@example.org, deadline: 2026-12-01 16:00}\n",
-    ),
-    "kalendarz/2026-12-11-festiwal.en.md": front(
-        "Festival", "2026-12-11", "2026-12-13", "wydarzenie", "status: odwolane\nstatus_note: Frost.\n"
-    ),
+    "kalendarz/2026-12-02-rodo.uk.md": "---\ntitle: RODO по-українськи\n---\nТекст.\n",
+    "kalendarz/2026-12-11-festiwal.en.md": "---\ntitle: Festival\nstatus_note: Frost.\n---\nText.\n",
 }
 KINDS = ("announcements", "events", "organisations")
 
@@ -319,7 +311,7 @@ def test_translation_has_its_own_page_in_its_language(site: Built) -> None:
         "Де": "lokal na próbę, Bytom",
         "Реєстрація": "Реєстрація до 1 грудня 2026, 16:00 | zapisy@example.org",
         "Вартість": "безкоштовно",
-        "Доступність": "індукційна петля",
+        "Доступність": "переклад польською жестовою мовою (PJM) | індукційна петля",
         "Організатори": "Fundacja Próbna, Koło Gospodyń",
         "Мова": "польська",
         "Запитання": "biuro@lokal.example.org",
@@ -354,6 +346,9 @@ def test_news_hold_new_and_called_off_events_with_their_dates_and_no_future_publ
     assert "ODWOŁANE: Festiwal – 11–13 grudnia 2026 r." in titles
     assert len({entry.id for entry in feed.entries}) == len(feed.entries) == 8
     assert max(entry.published_parsed[:5] for entry in feed.entries) <= (2026, 11, 23, 11, 0)
+    for entry in feed.entries:
+        assert f'<a href="{entry.link}">' in entry.content[0].value
+    assert feed.feed.image.href.endswith(".png")
 
 
 def test_json_holds_the_dates_to_come(site: Built) -> None:
@@ -472,3 +467,18 @@ def test_an_event_without_free_places_says_so_to_programs(tmp_path: Path, price:
     assert "Brak miejsc. Lista rezerwowa: rezerwa@example.org" in str(event["DESCRIPTION"])
     (data,) = json.loads(site["kalendarz/wydarzenia.json"])["events"]
     assert (data["registration"]["full"], data["registration"]["waiting_list"]) == (True, "rezerwa@example.org")
+
+
+def test_the_page_of_a_series_says_what_changes_from_a_date_on_however_far_it_is(tmp_path: Path) -> None:
+    changes = "[{from: 2027-05-05, start: 18:00, trainers: [Jan Kowalski], note: Po remoncie.}]"
+    more = f"trainers: [Anna Nowak]\nrepeats: {{every: tydzień, changes: {changes}}}\n"
+    files = {"kalendarz/2026-12-02-dyzur.md": front("Dyżur", "2026-12-02 17:00", "2026-12-02 19:00", more=more)}
+    site = building.build(tmp_path, files, NOW, "events")
+    page = re.sub(r"\s+", " ", text_of(site["kalendarz/2026/dyzur/index.html"]).replace("\xa0", " "))
+    assert (
+        "Powtarza się co tydzień w środy; od środy 5 maja 2027 r.: 18.00–20.00; prowadzi: Jan Kowalski; Po remoncie."
+        in page
+    )
+    assert "Prowadzenie Anna Nowak" in page
+    (entry,) = feedparser.parse(site["kalendarz/rss.xml"]).entries
+    assert "Od środy 5 maja 2027 r.: 18.00–20.00; prowadzi: Jan Kowalski" in entry.summary.replace("\xa0", " ")

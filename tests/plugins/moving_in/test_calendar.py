@@ -210,6 +210,21 @@ def test_an_event_that_is_there_already_is_not_taken_twice() -> None:
     assert ledger.lines() == ("wiersz 3 („Zebranie”): to wydarzenie już jest: kalendarz/2026-05-12-x.md; pominięto.",)
 
 
+def test_two_calendars_of_one_file_give_an_event_once() -> None:
+    raw = vcalendar("DTSTART:20260512T150000Z", "DTEND:20260512T160000Z")
+    drafts, ledger = imported(raw + raw)
+    assert len(drafts) == 1
+    assert "to wydarzenie już jest: kalendarz/2026-05-12-zebranie.md; pominięto." in "\n".join(ledger.lines())
+
+
+def test_an_identifier_of_any_signs_is_kept() -> None:
+    uid = "{4A2B-11}:040000008200/E0+074@x"
+    (draft,), _ledger = imported(
+        vcalendar("BEGIN:VEVENT", f"UID:{uid}", "SUMMARY:A", "DTSTART;VALUE=DATE:20260512", "END:VEVENT")
+    )
+    assert record(draft).uid_at("osrodek.example") == uid
+
+
 def test_of_several_versions_the_newest_counts_and_the_others_are_told() -> None:
     drafts, ledger = imported((DATA / "awkward.ics").read_bytes())
     titles = [new.front["title"] for new in drafts]

@@ -89,17 +89,31 @@ def test_a_closure_is_told_from_two_months_ahead_to_its_last_day(day: str, is_to
     assert bool(found.closures) == is_told
 
 
-def test_the_script_gets_hours_by_number_of_the_weekday_and_the_days_of_closures() -> None:
-    data = opening(a_centre(hours=HOURS, closures=CLOSED), dt.date(2026, 11, 23)).data
-    assert data == {
-        "hours": [
-            [0, "10:00", "12:30"],
-            [0, "14:00", "18:00"],
-            [1, "12:00", "20:00", "po umówieniu"],
-            [2, "14:00", "18:00"],
+def times(centre: Centre, day: dt.date) -> list[list[str]]:
+    data = opening(centre, day).data
+    assert data is not None
+    found = data["times"]
+    assert isinstance(found, list)
+    return [[text.replace("\u00a0", " ") for text in time] for time in found]
+
+
+def test_the_script_gets_the_coming_times_in_order_with_their_words() -> None:
+    found = times(a_centre(hours=HOURS, closures=CLOSED), dt.date(2026, 11, 23))
+    assert found[:3] == [
+        ["2026-11-23 10:00", "2026-11-23 12:30", "w poniedziałek 23 listopada", "o 10.00", "do 12.30"],
+        ["2026-11-23 14:00", "2026-11-23 18:00", "w poniedziałek 23 listopada", "o 14.00", "do 18.00"],
+        [
+            "2026-11-24 12:00", "2026-11-24 20:00", "we wtorek 24 listopada", "o 12.00 (po umówieniu)",
+            "do 20.00 (po umówieniu)",
         ],
-        "closed": [["2026-12-24", "2026-12-26", "święta"]],
-    }
+    ]  # fmt: skip
+    assert found == sorted(found)
+
+
+def test_no_time_of_opening_lies_in_a_closure() -> None:
+    everyday = [{"days": ["czwartek", "piątek"], "opens": "10:00", "closes": "12:00"}]
+    days = [time[0][:10] for time in times(a_centre(hours=everyday, closures=CLOSED), dt.date(2026, 12, 17))]
+    assert days[:3] == ["2026-12-17", "2026-12-18", "2026-12-31"]
 
 
 JANUARY = [
@@ -147,13 +161,9 @@ def test_hours_that_end_without_others_are_told() -> None:
     )  # fmt: skip
 
 
-def test_the_script_is_given_the_days_of_the_hours() -> None:
-    data = opening(a_centre(hours=JANUARY), dt.date(2026, 12, 29)).data
-    assert data is not None
-    assert data["hours"] == [
-        [1, "12:00", "20:00", "", "", "2026-12-31"],
-        [3, "09:00", "15:00", "", "2027-01-01"],
-    ]
+def test_the_script_is_given_each_hour_on_the_days_on_which_it_holds() -> None:
+    found = times(a_centre(hours=JANUARY), dt.date(2026, 12, 29))
+    assert [time[0] for time in found][:3] == ["2026-12-29 12:00", "2027-01-07 09:00", "2027-01-14 09:00"]
 
 
 def test_search_engines_are_given_the_days_of_the_hours_and_no_hours_that_ended() -> None:

@@ -50,6 +50,7 @@ def test_a_page_that_asks_to_be_left_out_of_search_is_not_there_and_no_other_is_
     [
         pytest.param("", "2026-10-01", id="published"),
         pytest.param("updated: 2026-10-05\nchange_note: Nowa godzina.\n", "2026-10-05", id="changed"),
+        pytest.param("added: 2026-11-20\n", "2026-11-20", id="added-later"),
     ],
 )
 def test_a_document_says_when_it_last_changed(tmp_path: Path, more: str, changed: str) -> None:

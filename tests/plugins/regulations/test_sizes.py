@@ -1,6 +1,8 @@
 """Long regulations and long histories: what must not grow with the square, and what a phone has to lay out."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,11 @@ def test_signs_without_a_shape_are_found_and_boxed() -> None:
     assert [sign for _offset, sign in unprintable(text)] == ["中", "😀"]
     assert with_boxes("a中b") == f"a{BOX}b"
     assert len(with_boxes(text)) == len(text)
+
+
+def test_asking_for_a_shape_leaves_no_threads_behind() -> None:
+    program = (
+        "import sys; from plugins.regulations.glyphs import has_shape; "
+        "assert has_shape('☐') and not has_shape('中'); assert 'typst' not in sys.modules"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -100,3 +100,14 @@ def test_a_name_with_blanks_and_brackets_is_a_right_address_everywhere(tmp_path:
     for path in ("aktualnosci/2026/wzor/index.html", "aktualnosci/rss.xml", "aktualnosci/feed.json"):
         assert "/pliki/Wz%C3%B3r%20%281%29.pdf" in built[path] or "/pliki/Wz%C3%B3r%20(1).pdf" in built[path], path
         assert 'Wzór (1).pdf"' not in built[path].replace("\\", ""), path
+
+
+def test_a_name_that_a_mac_took_apart_is_one_problem_and_no_missing_file(tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "pliki"
+    folder.mkdir(parents=True)
+    (folder / "Ło\u0301dź.pdf").write_bytes(RAW)
+    page = "---\ntitle: A\n---\n[plik](/pliki/Łódź.pdf)\n"
+    found = problems(tmp_path, {"strony/a.md": page, "strony/index.md": "---\ntitle: I\n---\n"}, "2026-11-23", "pages")
+    assert [p.message for p in found] == [
+        "z taką nazwą plik nie otworzy się na każdym komputerze. Zmień ją, np. na lodz.pdf"
+    ]

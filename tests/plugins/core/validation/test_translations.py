@@ -1,4 +1,4 @@
-"""A translation says what differs; everything else, and every mistake in it, is its original's."""
+"""A translation gives texts; every fact, and every mistake in it, is its original's."""
 
 from pathlib import Path
 
@@ -24,3 +24,45 @@ def test_a_mistake_of_the_original_is_told_once(tmp_path: Path) -> None:
         ("strony/kontakt.md", 3, "sumary"),
         ("strony/kontakt.uk.md", 3, "titel"),
     ]
+
+
+EVENT = (
+    "---\ntitle: Piknik\nstart: {start}\nend: {start}\nkind: spotkanie\nsummary: S.\n"
+    "place: {{name: Park, address: Parkowa 3}}\n---\n"
+)
+UKRAINIAN = "kalendarz/2026-12-21-piknik.uk.md"
+
+
+def test_a_fact_in_a_translation_is_reported_at_its_line_even_when_it_is_the_same(tmp_path: Path) -> None:
+    files = {
+        "kalendarz/2026-12-21-piknik.md": EVENT.format(start="2026-12-21"),
+        UKRAINIAN: (
+            "---\ntitle: Пікнік\nstart: 2026-12-21\nplace: {name: Парк, address: Parkowa 3}\nstatus: odwolane\n---\n"
+        ),
+    }
+    found = problems(tmp_path, files, "2026-11-23", "events")
+    assert [(p.path, p.line, p.field) for p in found] == [
+        (UKRAINIAN, 3, "start"),
+        (UKRAINIAN, 4, "place.address"),
+        (UKRAINIAN, 5, "status"),
+    ]
+    assert found[0].message == (
+        "tłumaczenie podaje tylko teksty, a „start” bierze z polskiego oryginału. Usuń to pole."
+    )
+
+
+def test_facts_of_the_original_reach_its_translation_and_texts_stay(tmp_path: Path) -> None:
+    original = EVENT.format(start="2026-12-22").replace("kind:", "status: odwolane\nstatus_note: Mróz.\nkind:")
+    files = {
+        "kalendarz/2026-12-21-piknik.md": original,
+        UKRAINIAN: "---\ntitle: Пікнік\nplace: {name: Парк}\nstatus_note: Мороз.\n---\n",
+    }
+    page = build(tmp_path, files, "2026-11-23", "events")["uk/kalendarz/2026/piknik/index.html"]
+    for words in ("22 грудня 2026", "Скасовано", "Мороз.", "Парк", "Parkowa 3"):
+        assert words in page.replace("\u00a0", " ")
+
+
+def test_a_place_that_only_a_translation_has_is_a_fact(tmp_path: Path) -> None:
+    original = EVENT.format(start="2026-12-21").replace("place: {name: Park, address: Parkowa 3}\n", "")
+    files = {"kalendarz/2026-12-21-piknik.md": original, UKRAINIAN: "---\ntitle: Пікнік\nplace: Парк\n---\n"}
+    assert [(p.line, p.field) for p in problems(tmp_path, files, "2026-11-23", "events")] == [(3, "place")]

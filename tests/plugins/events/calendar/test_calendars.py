@@ -346,7 +346,10 @@ def test_each_part_of_a_series_is_known_to_the_lock_and_stamped_alone(site_at: S
 def test_an_added_date_that_is_taken_back_before_its_day_is_called_off(site_at: SiteAt) -> None:
     lock = publish(site_at(FIRST, {DYZUR: SERIES}))
     without = {DYZUR: SERIES.replace("also: [2026-12-11], ", "")}
-    assert states(site_at(LATER, {**without, **lock}))[ADDED] == [("11.12 17", "CANCELLED")]
+    site = site_at(LATER, {**without, **lock})
+    assert states(site)[ADDED] == [("11.12 17", "CANCELLED")]
+    (news,) = feeds.news(calendars.plan(site), site)  # of the event, which lives on, and not of what is gone of it
+    assert feeds.item_of(news).title.replace("\xa0", " ") == "Zmiana: Dyżur – co tydzień w środy"
     assert ADDED not in states(site_at("2026-12-12 12:00", {**without, **lock}))
 
 

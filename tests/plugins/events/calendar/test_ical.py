@@ -277,3 +277,30 @@ def test_reviewed_calendars_mean_what_they_should() -> None:
     assert f"{hybrid[0].start:%H:%M}–{hybrid[0].end:%H:%M}" == "17:00–19:00"
     assert [e["STATUS"] for e in series] == ["CONFIRMED", "CANCELLED", "CONFIRMED", "CONFIRMED"]
     assert (days[0].start, days[0].end) == (dt.date(2026, 5, 12), dt.date(2026, 5, 15))
+
+
+@pytest.mark.parametrize(
+    ("place", "location"),
+    [
+        ({"name": "Park", "address": "Parkowa 3, Bytom"}, "Park, Parkowa 3, Bytom"),
+        ({"name": "Park Miejski", "address": "Park Miejski, Bytom"}, "Park Miejski, Bytom"),
+        (
+            {"name": "Biblioteka", "room": "czytelnia", "address": "pl. Sobieskiego 3"},
+            "Biblioteka, czytelnia, pl. Sobieskiego 3",
+        ),
+        ({"address": "ul. Moniuszki 1"}, "ul. Moniuszki 1"),
+        ({"room": "Sala 12"}, "lokal na próbę, Sala 12, pl. Próbny 1, 41-902 Bytom"),
+    ],
+    ids=[
+        "name-that-begins-a-word-of-the-address",
+        "address-that-names-the-place",
+        "room-elsewhere",
+        "address-alone",
+        "our-room",
+    ],
+)
+def test_location_names_the_place(
+    an_event: An, entry_context: EntryContext, place: dict[str, str], location: str
+) -> None:
+    (event,) = icalendar.Calendar.from_ical(calendar_of(an_event(place=place), entry_context)).events
+    assert str(event["LOCATION"]) == location

@@ -138,6 +138,17 @@ def test_a_series_without_an_end_is_called_off_from_today_on(
     assert found[-1].startswith("2028-12-27")  # the window of the test
 
 
+def test_what_is_said_about_a_far_date_of_a_series_without_an_end_is_kept(
+    an_event: Callable[..., Event], entry_context: EntryContext
+) -> None:
+    """Beyond the dates that are looked at: a moved date is called off where it stood."""
+    changes = {"date": "2028-02-09", "start": "2028-02-10 10:00"}
+    event = an_event("2026-12-02-dyzur", **WEEKLY, repeats={"every": "tydzień", "changes": changes})
+    found = cancelled(event, entry_context, "2026-12-20")
+    assert "2028-02-10T09:00" in found
+    assert "2028-02-09T16:00" not in found
+
+
 def test_lines_that_were_published_in_the_form_of_earlier_versions_are_read() -> None:
     lines = (
         "DTSTART;TZID=Europe/Warsaw:20261202T170000",

@@ -235,6 +235,19 @@ def test_a_date_of_a_far_year_is_sent_and_a_new_year_changes_no_entry(
     assert len(now.changed) == 1 + 2 * series_parts.YEARS
 
 
+def test_of_two_ordinals_that_are_often_one_day_only_one_is_a_rule_without_an_end(
+    an_event: Callable[..., Event],
+) -> None:
+    """The other would need its dates taken out for ever."""
+    event = an_event("2026-01-23-piatki", start="2026-01-23", end="2026-01-23",
+                     repeats={"every": "miesiąc", "on": "czwarty i ostatni piątek"})  # fmt: skip
+    own, *others = series_parts.parts(event, dt.date(2026, 12, 31))
+    assert own.is_endless
+    assert own.excluded == ()
+    assert [f"{part.day}" for part in others] == ["2026-01-30", "2026-05-29", "2026-07-31", "2026-10-30"]
+    assert not any(part.rule for part in others)
+
+
 def test_dates_of_a_rule_that_nobody_reads_only_grow(an_event: Callable[..., Event]) -> None:
     event = an_event("2026-01-30-piate", start="2026-01-30", end="2026-01-30",
                      repeats={"every": "miesiąc", "on": "piąty piątek"})  # fmt: skip

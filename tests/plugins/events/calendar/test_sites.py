@@ -27,8 +27,10 @@ def test_nothing_in_the_calendars_breaks_the_subset(name: str, tmp_path: Path) -
     site = pipeline.check(options).site
     assert site is not None
     planned = calendars.plan(site)
-    around = planned.entry_context._replace(base=site.site_url)
-    raw = ical.calendar("lokal", "Wszystko", [calendars.to_ical(item, around) for item in planned.stamped.values()])
+    entry_context = planned.entry_context._replace(base=site.site_url)
+    raw = ical.calendar(
+        "lokal", "Wszystko", [calendars.to_ical(item, entry_context) for item in planned.stamped.values()]
+    )
     assert calendar_subset.breaches(raw) == []
     assert len(planned.stamped) > 3
     # And the record keeps each of them in a form from which it could be called off.

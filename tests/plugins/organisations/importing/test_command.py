@@ -65,6 +65,18 @@ def test_what_the_import_wrote_passes_check_and_is_asked_for_what_it_lacks_once_
     assert [line.split(": ")[1] for line in told.splitlines()] == ["checked_on", "spheres", "summary"]
 
 
+def test_a_file_that_can_not_be_read_is_never_written_over(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old = content / "organizacje/fundacja-laka.md"
+    old.write_bytes("name: Łąka".encode("cp1250"))
+    run(content, TABLE)
+    assert old.read_bytes() == "name: Łąka".encode("cp1250")
+    assert (content / "organizacje/fundacja-laka-2.md").is_file()
+    assert (
+        "organizacje/fundacja-laka.md: plik nie jest w UTF-8, więc nie porównano go z tabelą."
+        in capsys.readouterr().err
+    )
+
+
 def test_a_dry_run_says_the_same_and_writes_nothing(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(content, TABLE, dry_run=True) == 0
     out = capsys.readouterr().out

@@ -23,6 +23,9 @@ from plugins.organisations.importing.headings import field_of, headed, letters_o
         ("Rok założenia", "founded"), ("Data sprawdzenia", "checked_on"), ("Źródło", "source"),
         ("Dzielnica", "districts"),
         ("Osoba do kontaktu", "person"), ("Imię i nazwisko prezesa", "person"), ("Telefon osoby kontaktowej", "person"),
+        ("Oznaczenie formy prawnej", "legal_form"), ("Forma organizacyjno-prawna", "legal_form"),
+        ("Rejestr", "legal_form"),
+        ("Phone", "phones"), ("Website", "web"), ("Address", "whole_address"), ("Adres poczty elektronicznej", "email"),
         ("Lp.", "number"), ("L.p.", "number"), ("Nr", "number"), ("Uwagi", ""), ("Poczta", ""), ("", ""),
     ],
 )  # fmt: skip

@@ -4,7 +4,7 @@
 import pytest
 
 from plugins.regulations.importing.assembling import Imported, imported
-from tests.plugins.regulations.importing.making import LISTS, docx, levels, numbering, odt, p, pdf, r, rtf, table
+from tests.plugins.regulations.importing.making import LISTS, docx, levels, numbering, odt, p, part, pdf, r, rtf, table
 
 
 def told(result: Imported, words: str) -> bool:
@@ -190,3 +190,69 @@ def test_a_chapter_that_stands_on_the_line_of_a_provision_is_found() -> None:
     result = imported(pdf(("I. Opłaty", "1. Opłata wynosi 100 zł.  II. Sankcje", "1. Kto psuje, płaci.")), "pdf")
     assert result.text == "I. Opłaty\n1. Opłata wynosi 100 zł.\n\nII. Sankcje\n1. Kto psuje, płaci.\n"
     assert told(result, "„II. Sankcje” stało w tym samym wierszu co poprzedni przepis")
+
+
+@pytest.mark.parametrize(
+    "properties",
+    ['<w:vertAlign w:val="superscript"/>', '<w:position w:val="8"/><w:sz w:val="19"/>', '<w:rStyle w:val="Gora"/>'],
+    ids=["aligned", "raised as LibreOffice does", "by its style"],
+)
+def test_raised_digits_are_superscripts_however_word_raises_them(properties: str) -> None:
+    styles = part("styles", '<w:style w:styleId="Gora"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>')
+    file = docx(
+        p("§ 1. Sala."), p(inner=r("§ 1") + r("1", properties) + r(". Klucz, 20 m") + r("2", properties)), styles=styles
+    )
+    assert imported(file, "docx").text == "§ 1. Sala.\n\n§ 1¹. Klucz, 20 m²\n"
+
+
+def test_raised_digits_of_rtf_and_names_of_fonts() -> None:
+    body = r"\pard {\fonttbl{\f1 Arial{\*\falt Inny};}}§ 1{\up9 1}. Sala 20 m{\dn4 2}.\par"
+    assert imported(rtf(body), "rtf").text == "§ 1¹. Sala 20 m₂.\n"
+
+
+def test_raised_digits_of_a_pdf_are_no_part_of_a_number() -> None:
+    import typst
+
+    from plugins.core.rendering import fonts
+
+    source = (
+        '#set page(width: 520pt)\n#set text(font: "Source Sans 3")\n#set super(typographic: false)\n'
+        "§ 1. Sala ma 20 m#super[2] i okno.\n\n§ 1#super[1]. Klucz wisi u portiera.\n\n§ 2. Koniec, zob. § 1#super[1].\n"
+    )
+    raw = bytes(typst.compile(source.encode(), font_paths=fonts.for_typst()))
+    result = imported(raw, "pdf")
+    assert [line for line in result.text.split("\n") if line] == [
+        "§ 1. Sala ma 20 m² i okno.", "§ 1¹. Klucz wisi u portiera.", "§ 2. Koniec, zob. § 1¹."
+    ]  # fmt: skip
+
+
+def test_a_list_names_the_style_of_each_of_its_levels() -> None:
+    kinds = levels(("decimal", "%1."), ("lowerLetter", "%2)")).replace("<w:start", '<w:pStyle w:val="Poziom"/><w:start')
+    first, second = kinds.split("</w:lvl>")[:2]
+    list_xml = first.replace("Poziom", "Ustep") + "</w:lvl>" + second.replace("Poziom", "Litera") + "</w:lvl>"
+    style = (
+        '<w:style w:type="paragraph" w:styleId="{}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    file = docx(
+        p("§ 1. Sala"), p("Wolno:", style="Ustep"), p("grać,", style="Litera"), p("pisać.", style="Litera"), p("Tyle.", style="Ustep"),
+        numbering=numbering(list_xml, numbers={"1": (0, "")}), styles=part("styles", style.format("Ustep") + style.format("Litera")),
+    )  # fmt: skip
+    assert imported(file, "docx").text == "§ 1. Sala\n   1. Wolno:\n      a) grać,\n      b) pisać.\n   2. Tyle.\n"
+
+
+def test_lists_of_word_s_own_styles_are_numbered() -> None:
+    from io import BytesIO
+
+    import docx as python_docx
+
+    document = python_docx.Document()
+    document.add_heading("§ 1. Sala", 2)
+    document.add_paragraph("Raz.", style="List Number")
+    document.add_paragraph("Dwa:", style="List Number")
+    document.add_paragraph("trzy.", style="List Bullet 2")
+    document.add_table(1, 2).rows[0].cells[0].text = "jedna komórka"
+    out = BytesIO()
+    document.save(out)
+    assert imported(out.getvalue(), "docx").text == (
+        "§ 1. Sala\n   1. Raz.\n   2. Dwa:\n      – trzy.\n\n| jedna komórka |  |\n|---|---|\n"
+    )
