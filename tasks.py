@@ -11,6 +11,7 @@ active, "invoke serve" is the same.
 import gc
 import hashlib
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -420,6 +421,12 @@ def main() -> None:
         program.run()
     except commands.UsageError as error:
         sys.exit(_wrong_use(str(error)))
+    except (OSError, sqlite3.OperationalError) as error:
+        message = commands.about_the_disk(error)
+        if message is None:
+            raise
+        print(message, file=sys.stderr)
+        sys.exit(commands.PROBLEMS)
     finally:
         gc.freeze()  # or Python would look through everything once more before it ends
 

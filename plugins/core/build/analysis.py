@@ -1,6 +1,6 @@
-"""From the content folder to all that can be known before a file is made: records, the plan, the problems.
+"""From the content folder to all that can be known before a file is made: records, planned outputs, problems.
 
-The first half of the road (`plugins.core.build.pipeline`). `analyse` reads and judges; it makes nothing.
+The first half of the pipeline: `load`, then `validate`, which plans as well, since a link may lead to any planned page.
 """
 
 import datetime as dt
@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.core.build.digest import Digester
 from plugins.core.build.plan import CORE, CheckResult, Plan, row_of, shape_of_site
@@ -42,6 +42,7 @@ class BuildOptions:
     """Where a build goes from and to. ``now`` is the only clock.
 
     ``preview`` shows drafts; ``release`` makes what only a public site needs and what takes long (social cards).
+    ``day_given``: somebody chose the day by hand (`--today`).
     ``take_over``: files in the output folder that are not ours may be replaced.
     ``data`` takes the place of data files of the content: a publication builds from the record that it is going to
     leave behind.
@@ -57,12 +58,21 @@ class BuildOptions:
     preview: bool = False
     release: bool = False
     clean: bool = False
+    day_given: bool = False
     take_over: bool = False
     data: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
         return tuple(feature for feature in self.features if isinstance(feature, Kind))
+
+
+class Loaded(NamedTuple):
+    """The content as a site. ``shape`` is the digest of all that planning and validation depend on."""
+
+    content: Content
+    site: Site
+    shape: str
 
 
 @dataclass(frozen=True)
@@ -83,8 +93,8 @@ class Analysis:
     paths: frozenset[str] = frozenset()
 
 
-def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analysis:
-    """Reads and judges the content. Paths of problems are as the user sees them."""
+def load(options: BuildOptions, state: BuildState) -> Loaded:
+    """Read what has changed since ``state``, and join all of it to a site."""
     latest_year = horizon.latest_year(options.now)
     content = loading.load(
         options.content,
@@ -99,10 +109,18 @@ def analyse(options: BuildOptions, state: BuildState, for_build: bool) -> Analys
     )
     content = replace(content, data=_data(options, content))
     site = _site(options, content, content.centre or Centre.supposed(_topics(options.kinds, content)))
-    shape = _shape(options, site, content, state.fingerprint)
+    return Loaded(content, site, _shape(options, site, content, state.fingerprint))
+
+
+def validate(options: BuildOptions, loaded: Loaded, state: BuildState, for_build: bool) -> Analysis:
+    """Plan the outputs and return them with all problems; what holds since the last build is not done again.
+
+    Documents are checked in a process of their own beside the planning. Paths of problems are as the user sees them.
+    """
+    content, site, shape = loaded
     check_result = state.check_result if state.check_result and state.check_result.shape == shape else None
     if content.problems or check_result is None:
-        with beside(lambda: _checked(options.features, site, content), content.count >= BESIDE_FROM) as checked:
+        with beside(lambda: _checked(options, site, content), content.count >= BESIDE_FROM) as checked:
             outputs, misplaced = _planned(options.features, site, content)
             mistaken, old = checked()
         found = (*content.problems, *_located(options.content, (*misplaced, *mistaken)))
@@ -154,7 +172,7 @@ def _shape(options: BuildOptions, site: Site, content: Content, code: str) -> st
         code,
         site.now.isoformat(),
         site.site_url,
-        f"{options.preview}{options.release}",
+        f"{options.preview}{options.release}{options.day_given}",
         site.centre.model_dump_json(),
     )
     return shape_of_site(shapes, *around, " ".join(feature.name for feature in options.features), *data)
@@ -199,12 +217,16 @@ def _planned(
 
 
 def _checked(
-    features: Sequence[Feature], site: Site, content: Content
+    options: BuildOptions, site: Site, content: Content
 ) -> tuple[list[checking.Finding], list[checking.Finding]]:
     """What is wrong between documents, and what ages: all that can be told without a plan."""
+    features = options.features
     issues = [*checking.reference_issues(site, content.broken), *permanence.unreadable(site)]
     issues += [(record.path, issue) for feature in features for record, issue in feature.check(site)]
-    old = [(record.path, issue) for feature in features for record, issue in feature.warnings(site)]
+    issues += checking.future_readings(site)
+    early = [found for found in issues if found[1].future and options.day_given]
+    issues = [found for found in issues if not (found[1].future and options.day_given)]
+    old = [(record.path, issue) for feature in features for record, issue in feature.warnings(site)] + early
     return issues, [*old, *checking.early_links(site), *checking.early_changes(site)]
 
 

@@ -1,6 +1,6 @@
-"""The whole road in one place: content -> records -> Site -> outputs -> files. Knows nothing of Pelican.
+"""The pipeline: load, validate (and plan), compare, render, record. Knows nothing of Pelican.
 
-`analyse` (a module of its own) goes as far as problems can be known; `check` stops there and `build` goes on.
+`analysis` goes as far as problems can be known; `check` stops there and `build` goes on.
 """
 
 import gc
@@ -10,17 +10,16 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from jinja2 import Environment
 
 from plugins.core.build import executor
-from plugins.core.build.analysis import Analysis, BuildOptions, analyse, outputs_for, planned
+from plugins.core.build.analysis import Analysis, BuildOptions, load, outputs_for, planned, validate
 from plugins.core.build.digest import Digester
 from plugins.core.build.manifest import MARK, UNSEEN, Manifest, untracked
-from plugins.core.build.plan import CORE, keys_of, row_of
+from plugins.core.build.plan import CORE, Plan, keys_of, row_of
 from plugins.core.build.state import BuildState, read_state, write_state
 from plugins.core.build.store import Bodies, Damaged, Pages
 from plugins.core.build.texts import Texts
@@ -32,12 +31,14 @@ from plugins.core.rendering.templates import jinja_options, prepare
 from plugins.core.schema.body import Body, digest_of
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.kind import BuiltSite
+from plugins.core.site.outputs import Output
+from plugins.core.site.page import Frame
 from plugins.core.site.site import Site
 from plugins.core.system.files import sweep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.images.markup import in_body
 
-__all__ = ["Analysis", "BuildOptions", "Report", "analyse", "build", "check"]
+__all__ = ["Analysis", "BuildOptions", "Report", "build", "check"]
 
 PLUGINS = Path(__file__).parent.parent.parent
 SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py")
@@ -62,13 +63,13 @@ class Report:
 
 
 def check(options: BuildOptions, planned: bool = False) -> Analysis:
-    """Judges the content and builds nothing. What was read is remembered for the next check or build. The paths of all
+    """Validate the content and build nothing. What was read is remembered for the next check or build. The paths of all
     files are known afterwards if they are asked for (``planned``)."""
     state_path = _state_path(options)
     with _alone(state_path), _no_collector():
         state, _notice = read_state(state_path, code_fingerprint())
         state.read_for(horizon.latest_year(options.now))
-        result = analyse(options, state, for_build=planned)
+        result = validate(options, load(options, state), state, for_build=planned)
         state.entries, state.records = result.content.entries, result.content.remembered
         state.check_result = result.check_result
         write_state(state_path, state)
@@ -95,37 +96,25 @@ def build(
             Bodies(options.cache / "texts.sqlite"), Pages(_beside(state_path, "pages-")), _listed(options, state)
         )
         look_around = (options.clean or not state.made) and options.output.is_dir()
-        analysis = analyse(options, state, for_build=True)
+        loaded = load(options, state)
+        analysis = validate(options, loaded, state, for_build=True)
         if analysis.problems:
             raise ContentError(analysis.problems)
-        state.entries, state.check_result = analysis.content.entries, analysis.check_result
-        state.records = analysis.content.remembered
-        if options.clean:
-            kept.forget()
-            for name in MADE_OF_CONTENT:
-                _forget(options.cache / name)
-        if lock.read():
-            sweep(options.output)
-        lock.write("making")
-        lock.flush()
-        make = partial(_made, options, analysis, analysis.site, environment, state, kept)
+        _begin(options, analysis, state, kept, lock)
+        work = _plan(options, analysis, environment, state)
         try:
-            result = make()
+            result = _render(options, analysis, environment, state, kept, work, _compare(options, state, work))
         except Damaged:
             kept.forget()
             notices.append("Pamięć gotowych stron jest uszkodzona; robię je od nowa.")
-            result = make()
+            result = _render(options, analysis, environment, state, kept, work, _compare(options, state, work))
         if tell:
             for path in result.made:
                 tell(path)
             executor.stamp_again(result.made, state.made, options.output)
-        if state.listed != kept.listed.stamp:  # an equal one would be written again
-            state.listed = kept.listed.stamp
-        write_state(state_path, state)
-        built = _built(options, state)
-        notices += [notice for feature in options.features for notice in feature.finish(built)]
+        notices += _record(options, state_path, state, kept)
         if look_around and (found := untracked(options.output, state.made.keys(), _finished(options))):
-            notices.append(_about_strangers(options.output, found))
+            notices.append(_about_untracked(options.output, found))
         lock.truncate(0)
     report = Report(
         documents=analysis.content.count,
@@ -188,48 +177,107 @@ def is_ours(options: BuildOptions) -> bool:
     return known
 
 
-def _made(
-    options: BuildOptions, analysis: Analysis, site: Site, environment: Environment, state: BuildState, kept: _Kept
-) -> executor.Result:
+class _Work(NamedTuple):
+    """What is planned. ``outputs`` are those that were asked for just now; ``shown`` the texts in each of them.
+
+    ``keys`` says of every file what it is made of.
+    """
+
+    plan: Plan
+    frame: Frame
+    outputs: Mapping[str, Output]
+    shown: Mapping[str, tuple[Body, ...]]
+    keys: Mapping[str, str]
+
+
+def _begin(options: BuildOptions, analysis: Analysis, state: BuildState, kept: _Kept, lock: IO[str]) -> None:
+    """Take over what was read, and clear away what is not wanted any more or was left by a build that was killed."""
+    state.entries, state.check_result = analysis.content.entries, analysis.check_result
+    state.records = analysis.content.remembered
+    if options.clean:
+        kept.forget()
+        for name in MADE_OF_CONTENT:
+            _forget(options.cache / name)
+    if lock.read():
+        sweep(options.output)
+    lock.write("making")
+    lock.flush()
+
+
+def _plan(options: BuildOptions, analysis: Analysis, environment: Environment, state: BuildState) -> _Work:
+    """Put the remembered plan or the new one together with the assets, and return the key of every file."""
+    site = analysis.site
     shown: dict[str, tuple[Body, ...]] = {}
     if analysis.outputs is not None:
         state.plan, shown = planned(analysis, options.features)
     plan = state.plan
-    assert plan is not None  # or the survey would have asked for the outputs
+    assert plan is not None  # or `validate` would have asked for the outputs
     asset_outputs, asset_names = assets.outputs(
         options.theme, options.cache, site.centre, lambda path: (options.content / path).read_bytes()
     )
     outputs = {output.path: output for output in (*(o for _planner, o in analysis.outputs or ()), *asset_outputs)}
     frame = replace(plan.frame, assets=asset_names)
-    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
+    digester = _digester(site)
     jinja = jinja_options(environment)
     prepare(environment, options.cache / "templates" / digester.of(state.fingerprint, jinja))
-    texts = _texts(options, kept.bodies)
-    context = RenderContext(
-        environment, frame, options.content, texts, site.address_of_target, site.file, in_body, options.cache
-    )
-
-    def asked(paths: Sequence[str]) -> Mapping[str, executor.Asked]:
-        again = {} if all(path in outputs for path in paths) else outputs_for(options.features, site, plan, paths)
-        found = {path: again.get(path) or outputs[path] for path in paths}
-        return {path: (o, shown[path] if path in shown else row_of(CORE, o, digester)[1]) for path, o in found.items()}
-
     common = digester.of(state.fingerprint, jinja, fingerprint((options.theme,)), vars(frame))
     rows = []
     for output in asset_outputs:
         row, shown[output.path] = row_of(CORE, output, digester)
         rows.append(row)
     keys = keys_of((*rows, *plan.rows), common, _text_digests(analysis.content))
-    stale = executor.stale(keys, state.made, options.output)
-    tasks = executor.tasks(stale, keys, kept.pages, asked)
+    return _Work(plan, frame, outputs, shown, keys)
+
+
+def _digester(site: Site) -> Digester:
+    return Digester(lambda target: file.digest if (file := site.file(target)) else None)
+
+
+def _compare(options: BuildOptions, state: BuildState, work: _Work) -> list[str]:
+    """Return the paths of the files that are not what they should be."""
+    return executor.stale(work.keys, state.made, options.output)
+
+
+def _render(
+    options: BuildOptions,
+    analysis: Analysis,
+    environment: Environment,
+    state: BuildState,
+    kept: _Kept,
+    work: _Work,
+    stale: Sequence[str],
+) -> executor.Result:
+    """Copy or render the stale files, and delete what is not planned any more."""
+    site, plan, outputs, shown = analysis.site, work.plan, work.outputs, work.shown
+    texts = _texts(options, kept.bodies)
+    context = RenderContext(
+        environment, work.frame, options.content, texts, site.address_of_target, site.file, in_body, options.cache
+    )
+
+    def asked(paths: Sequence[str]) -> Mapping[str, executor.Asked]:
+        again = {} if all(path in outputs for path in paths) else outputs_for(options.features, site, plan, paths)
+        found = {path: again.get(path) or outputs[path] for path in paths}
+        digester = _digester(site)
+        return {path: (o, shown[path] if path in shown else row_of(CORE, o, digester)[1]) for path, o in found.items()}
+
+    tasks = executor.tasks(stale, work.keys, kept.pages, asked)
     place = executor.OutputDir(options.output, state.made, kept.listed, kept.pages, options.take_over)
-    result = executor.apply(tasks, keys.keys(), place, context, texts)
+    result = executor.apply(tasks, work.keys.keys(), place, context, texts)
     if analysis.outputs is not None and result.made:  # seldom enough for looking through all that is kept
         kept.pages.keep_only({path for path, output in outputs.items() if output.kept})
         written = {(path, entry.text) for path, entry in analysis.content.entries.items() if entry.source_path}
         written.update(text for row in plan.rows for text in row.texts)
         texts.keep_only(Body(path, digest, 1) for path, digest in written)
     return result
+
+
+def _record(options: BuildOptions, state_path: Path, state: BuildState, kept: _Kept) -> list[str]:
+    """Store what this build knows, and let features make files from files; return their notices."""
+    if state.listed != kept.listed.stamp:  # an equal one would be written again
+        state.listed = kept.listed.stamp
+    write_state(state_path, state)
+    built = _built(options, state)
+    return [notice for feature in options.features for notice in feature.finish(built)]
 
 
 def _texts(options: BuildOptions, bodies: Bodies) -> Texts:
@@ -293,7 +341,7 @@ def _finished(options: BuildOptions) -> frozenset[str]:
     return frozenset(f"{feature.finished}/" for feature in options.features if feature.finished)
 
 
-def _about_strangers(output: Path, found: Sequence[str]) -> str:
+def _about_untracked(output: Path, found: Sequence[str]) -> str:
     some = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
     return (
         f"W katalogu {output} leżą pliki, których nie ma w planie strony ({len(found)}): {some}. Program nie pamięta, "
@@ -308,7 +356,7 @@ def _alone(state_path: Path) -> Iterator[IO[str]]:
     The file is empty but for the time in which files are made; so a build sees that the one before it was killed.
     """
     state_path.parent.mkdir(parents=True, exist_ok=True)
-    with state_path.with_suffix(".lock").open("a+") as file:
+    with state_path.with_suffix(".lock").open("a+", encoding="utf-8", errors="replace") as file:
         _lock(file)
         file.seek(0)
         yield file

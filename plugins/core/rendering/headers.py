@@ -128,6 +128,13 @@ def headers_for(address: str, preview: bool = False) -> tuple[tuple[str, str], .
     return tuple(found.items())
 
 
+def meta_policy(address: str) -> str:
+    """The policy of a page as the page itself can say it, for hosts that send no headers of ours: a `<meta>` knows no
+    `frame-ancestors`."""
+    policy = dict(headers_for(address))["Content-Security-Policy"]
+    return "; ".join(part for part in policy.split("; ") if not part.startswith("frame-ancestors"))
+
+
 def is_named_by_content(path: str) -> bool:
     """Whether a file has a digest of its bytes in its name, so that it never changes and pages of an earlier release
     may still ask for it."""

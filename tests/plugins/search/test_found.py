@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from plugins.core.build import pipeline
-from plugins.core.build.analysis import analyse
+from plugins.core.build.analysis import load
 from plugins.core.build.state import BuildState
 from tests.building import Built, build, environment, options_for, shared_caches
 
@@ -61,7 +61,7 @@ def test_pages_of_the_made_up_centre_are_found_as_what_they_are(sample: Path) ->
 
 def test_a_document_of_any_kind_is_found_unless_it_is_withdrawn_or_the_start_page(sample: Path) -> None:
     """A new kind whose pages are not found fails here, and so does one that is left out by mistake."""
-    site = analyse(options_for(sample, TODAY), BuildState(), for_build=False).site
+    site = load(options_for(sample, TODAY), BuildState()).site
     assert site is not None
     shown = {record.source_path.path: record.address for record in site.records}
     shown |= {

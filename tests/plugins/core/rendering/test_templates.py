@@ -1,5 +1,6 @@
 """What templates give out: the same text as with Jinja's own steps."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,12 @@ def test_an_unknown_name_is_still_a_bug(tmp_path: Path) -> None:
     prepare(own, tmp_path / "templates" / "own")
     with pytest.raises(UndefinedError):
         own.get_template("page.html").render(title="a")
+
+
+def test_compiled_templates_of_long_ago_go_and_those_of_a_build_beside_stay(tmp_path: Path) -> None:
+    old, beside, new = (tmp_path / name for name in ("old", "beside", "new"))
+    for folder in (old, beside):
+        prepare(Environment(loader=DictLoader(PAGES)), folder)
+    os.utime(old, (0, 0))
+    prepare(Environment(loader=DictLoader(PAGES)), new)
+    assert sorted(tmp_path.iterdir()) == [beside, new]
