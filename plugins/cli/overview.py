@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, moment, plain_settings
 from plugins.cli.settings import build_options, register_kinds
-from plugins.core.build.analysis import analyse
+from plugins.core.build.analysis import load, validate
 from plugins.core.build.state import BuildState
 from plugins.core.schema import issues
 from plugins.core.schema.references import references_of
@@ -32,7 +32,8 @@ def overview(content: str, form: str, today: str | None) -> int:
     settings = plain_settings(PATH=str(Path(folder).resolve()), TODAY=today, PREVIEW=True)
     register_kinds(settings["PLUGINS"])
     options = build_options(settings)
-    analysed = analyse(options, BuildState(), for_build=False)
+    state = BuildState()
+    analysed = validate(options, load(options, state), state, for_build=False)
     found = reminders(analysed.site, options.features)
     sys.stdout.write(as_json(found, folder) if form == "json" else as_text(found, folder, analysed.site.now))
     sys.stderr.write(issues.as_text(analysed.problems))

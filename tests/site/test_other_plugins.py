@@ -10,7 +10,7 @@ from pelican import signals
 from plugins.cli import commands
 from tests.building import shared_caches, write
 
-FILES = {"strony/kontakt.md": "---\ntitle: Kontakt\n---\n\nNapisz do nas.\n", "pliki/wzor.html": "<p>  Wzór  </p>"}
+FILES = {"strony/kontakt.md": "---\ntitle: Kontakt\n---\n\nNapisz do nas.\n", "pliki/wzor.csv": "a;  b\n"}
 PAGE = "kontakt/index.html"
 
 

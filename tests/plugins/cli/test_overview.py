@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cli.overview import as_json, as_text, reminders
-from plugins.core.build.analysis import analyse
+from plugins.core.build.analysis import load, validate
 from plugins.core.build.state import BuildState
 from plugins.core.site.reminders import Reminder
 from plugins.published import translations
@@ -28,7 +28,8 @@ def event(title: str, start: str, more: str = "") -> str:
 def found(folder: Path, files: dict[str, str | bytes], now: str = NOW) -> list[Reminder]:
     write(folder / "content", files)
     options = options_for(folder, now, preview=True)
-    analysed = analyse(options, BuildState(), for_build=False)
+    state = BuildState()
+    analysed = validate(options, load(options, state), state, for_build=False)
     assert analysed.problems == ()
     return reminders(analysed.site, options.features)
 
