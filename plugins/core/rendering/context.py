@@ -11,12 +11,14 @@ from markupsafe import Markup
 
 from plugins.core.rendering.headers import meta_policy
 from plugins.core.schema.addresses import IN_HTML, as_written, scheme_of
-from plugins.core.schema.body import Body
+from plugins.core.schema.body import DECORATIVE, Body
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.page import Frame, Page
 from plugins.core.site.site import StaticFile
 
 _IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
+# A paragraph of nothing but pictures: one with its caption, or a gallery.
+_PICTURES = re.compile(r"<p>\s*(<img\b[^>]*>(?:\s*(?:<br\s*/?>)?\s*<img\b[^>]*>)*)\s*</p>")
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _INNER = re.compile(r'(\s(?:href|src|cite)=")(/(?!/)[^"]*|#[^"]*)(")')
 # Of the tags that the engine and our steps give one: it means nothing without our stylesheet.
@@ -153,7 +155,32 @@ class RenderContext:
             late, first = not first, False
             return self._picture(file, attributes.get("alt", ""), late, base) if file else match[0]
 
-        return _IMAGE.sub(made, text) if "<img" in text else text
+        if "<img" not in text:
+            return text
+        return _IMAGE.sub(made, _PICTURES.sub(lambda found: self._gallery(found, base), text))
+
+    def _gallery(self, found: re.Match[str], base: str | None) -> str:
+        """Pictures that stand alone: each a figure with its caption (its title in Markdown), several of them a list.
+
+        In a gallery a picture leads to itself in full size: a link works by keyboard and needs no script.
+        """
+        images = [match[0] for match in _IMAGE.finditer(found[1])]
+        if len(images) == 1:
+            caption = _caption(images[0])
+            return f"<figure>{images[0]}{caption}</figure>" if caption else found[0]
+        items = "".join(f"<li><figure>{self._leading(image)}{_caption(image)}</figure></li>" for image in images)
+        return f"<ul>{items}</ul>" if base is not None else f'<ul class="gallery">{items}</ul>'
+
+    def _leading(self, image: str) -> str:
+        attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(image)}
+        file = self.file(attributes.get("src", ""))
+        return f'<a href="{html.escape(file.address)}">{image}</a>' if file and attributes.get("alt") else image
+
+
+def _caption(image: str) -> str:
+    """The caption of a picture: its title, unless that only says that the picture is decorative."""
+    title = next((html.unescape(value) for name, value in _ATTRIBUTE.findall(image) if name == "title"), "").strip()
+    return f"<figcaption>{html.escape(title)}</figcaption>" if title and title != DECORATIVE else ""
 
 
 _TABLE = {"pl": "Tabela", "uk": "Таблиця", "en": "Table"}
