@@ -46,8 +46,6 @@ def test_every_sort_of_page_can_be_used_by_all_in_light_and_dark(
 ) -> None:
     fits = re.compile(rf"{pattern}\.html|{pattern}/index\.html")
     page_path = next(path for path in demonstration.paths if fits.fullmatch(path))
-        path for path in demonstration.paths if re.fullmatch(rf"{pattern}\.html|{pattern}/index\.html", path)
-    )
     view = visit(f"/{page_path.removesuffix('index.html')}", width=width)
     page = view.page
     page.evaluate(AXE.read_text("utf-8"))
