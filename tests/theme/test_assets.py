@@ -11,7 +11,7 @@ import brotli
 import pytest
 from fontTools.ttLib import TTFont
 
-from plugins.core.rendering import assets, fonts, stylesheet
+from plugins.core.rendering import assets
 from plugins.core.schema.centre import Centre
 from tests.building import ROOT, THEME
 
@@ -92,30 +92,6 @@ def test_typeface_has_our_name_and_its_licence_beside_it(addresses: Mapping[str,
     assert "Source" not in names[1] + names[3] + names[4] + names[6]
     assert "SIL Open Font License" in names[13]
     assert b"SIL OPEN FONT LICENSE" in made["theme/tekst-OFL.txt"].upper()
-
-
-def test_same_letters_give_the_same_bytes(tmp_path: Path) -> None:
-    first, second = (fonts.web_font("ążź", tmp_path / name) for name in ("a", "b"))
-    assert first == second
-
-
-@pytest.mark.parametrize(
-    ("css", "small"),
-    [
-        pytest.param("a { color: red; }\n\nb{ }", "a{color:red}b{}", id="space and the last semicolon"),
-        pytest.param("a b > c:hover , d { x: y }", "a b > c:hover,d{x:y}", id="descendants and states"),
-        pytest.param("a { width: calc(1px + 2px) } /* why */", "a{width:calc(1px + 2px)}", id="sums and comments"),
-        pytest.param('a::after { content: " ;  { " }', 'a::after{content:" ;  { "}', id="strings"),
-        pytest.param("@media (min-width: 5rem) { a { b: c; } }", "@media (min-width:5rem){a{b:c}}", id="media"),
-    ],
-)
-def test_stylesheet_gets_smaller_and_means_the_same(css: str, small: str) -> None:
-    assert stylesheet.minified(css) == small
-
-
-def test_scripts_lose_their_comments_and_nothing_else() -> None:
-    script = '// why\n  const a = "http://x"; // stays\n\n  b();\n'
-    assert assets.without_comments(script) == 'const a = "http://x"; // stays\nb();\n'
 
 
 def styles() -> list[Path]:
