@@ -74,7 +74,7 @@ def _published(options: Options) -> int:
     commands.moment(options.today)
     now = now_of(options.today) if options.today else dt.datetime.now(ZONE).replace(second=0, microsecond=0)
     content = commands.content_folder(options.content or str(commands.ROOT / "content"))
-    settings = _settings(content, now)
+    settings = _settings(content, now, bool(options.today))
     read = replace(build_options(settings), data=storage.raw_files(content))
     first = _checked(read)
     if first is None:
@@ -112,11 +112,14 @@ def _published(options: Options) -> int:
     return commands.GOOD
 
 
-def _settings(content: Path, now: dt.datetime) -> dict[str, Any]:
+def _settings(content: Path, now: dt.datetime, day_given: bool) -> dict[str, Any]:
     """Of a site whose output is a folder of the cache, one for each content folder."""
     name = trees.digest_of(str(content.resolve()).encode())[:16]
     stage_folder = STAGES / name
-    site = commands.pelican("publishconf.py", {"PATH": str(content), "OUTPUT_PATH": str(stage_folder), "TODAY": now})
+    site = commands.pelican(
+        "publishconf.py",
+        {"PATH": str(content), "OUTPUT_PATH": str(stage_folder), "TODAY": now, "DAY_GIVEN": day_given},
+    )
     settings: dict[str, Any] = site.settings
     return settings
 
@@ -138,7 +141,7 @@ def _after(before: Published, analysis: Analysis, now: dt.datetime) -> Published
 
 
 def _built(content: Path, settings: dict[str, Any], after: Published) -> Any:
-    given = {name: settings[name] for name in ("OUTPUT_PATH", "TODAY")}
+    given = {name: settings[name] for name in ("OUTPUT_PATH", "TODAY", "DAY_GIVEN")}
     site = commands.pelican("publishconf.py", {"PATH": str(content), **given})
     site.settings["DATA"] = record.written(after)
     site.run()
