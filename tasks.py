@@ -11,6 +11,7 @@ active, "invoke serve" is the same.
 import gc
 import hashlib
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -282,6 +283,14 @@ def guide(_context: Context, content: str = str(ROOT / "content")) -> None:
     _finished(editing.guide(content))
 
 
+@task(help={"content": "katalog z treścią", "format": "text albo json", "today": "dzień, z którego ma być przegląd"})
+def overview(_context: Context, content: str = str(ROOT / "content"), format: str = "text", today: str = "") -> None:
+    """Mówi, co czeka, co wygasa, co sprawdzić i kiedy strona zmieni się sama."""
+    from plugins.cli import overview as overviews
+
+    _finished(overviews.overview(content, format, today or None))
+
+
 @task(help={"content": "katalog z treścią", "format": "text (lista do odhaczania) albo csv", "today": "dzień"})
 def directory_report(
     _context: Context, content: str = str(ROOT / "content"), format: str = "text", today: str = ""
@@ -412,6 +421,12 @@ def main() -> None:
         program.run()
     except commands.UsageError as error:
         sys.exit(_wrong_use(str(error)))
+    except (OSError, sqlite3.OperationalError) as error:
+        message = commands.about_the_disk(error)
+        if message is None:
+            raise
+        print(message, file=sys.stderr)
+        sys.exit(commands.PROBLEMS)
     finally:
         gc.freeze()  # or Python would look through everything once more before it ends
 

@@ -1,6 +1,8 @@
 """The commands of tasks.py, as functions that give an exit code: 0 good, 1 problems in the content, 2 wrong use."""
 
+import errno
 import logging
+import sqlite3
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +19,24 @@ GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
 class UsageError(Exception):
     """A command was called in a way that it does not understand. The text is for the person who called it."""
+
+
+def about_the_disk(error: Exception) -> str | None:
+    """What is wrong with the disk, as one sentence; None for an error that is about something else, perhaps our own
+    bug. Half-written files are gone already, and the next build makes good what is missing."""
+    if isinstance(error, sqlite3.OperationalError):
+        full, locked = "database or disk is full", "attempt to write a readonly database"
+        number: int | None = {full: errno.ENOSPC, locked: errno.EROFS}.get(str(error))
+        place = ".cache"
+    else:
+        number, place = getattr(error, "errno", None), str(getattr(error, "filename", None) or "")
+    if number in (errno.ENOSPC, errno.EDQUOT):
+        return "na dysku zabrakło miejsca. Zwolnij je i uruchom polecenie jeszcze raz; nic nie zostało zepsute."
+    if number in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return f"nie można zapisać {place}: brak uprawnień albo dysk tylko do odczytu. Podaj inny katalog."
+    if number in (errno.ENOTDIR, errno.ENAMETOOLONG):
+        return f"nie można utworzyć {place}: w tej ścieżce stoi plik albo nazwa jest za długa. Podaj inny katalog."
+    return None
 
 
 def build_site(settings_file: str = "pelicanconf.py", **given: Any) -> Report:

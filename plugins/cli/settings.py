@@ -26,6 +26,7 @@ def build_options(settings: Mapping[str, Any]) -> BuildOptions:
         preview=bool(settings.get("PREVIEW")),
         release=bool(settings.get("RELEASE")),
         clean=not settings["LOAD_CONTENT_CACHE"],
+        day_given=bool(settings.get("DAY_GIVEN", settings.get("TODAY"))),
         take_over=bool(settings.get("TAKE_OVER")),
         data=settings.get("DATA", {}),
     )

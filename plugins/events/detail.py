@@ -121,7 +121,8 @@ def _repeats_line(view: DetailView) -> str:
     if event.repeats is None or not languages.is_polish(event.lang):
         return ""
     count = counted(view.total, "termin", "terminy", "terminów") if event.repeats.until or event.repeats.count else ""
-    return f"{words.repeats(event)} ({count})" if count else words.repeats(event)
+    rule = f"{words.repeats(event)} ({count})" if count else words.repeats(event)
+    return "; ".join((rule, *words.later(event, view.coming[0].day))) if view.coming else rule
 
 
 def _signing(view: DetailView, own: Words) -> dict[str, Any] | None:

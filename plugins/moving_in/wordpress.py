@@ -56,6 +56,18 @@ class _Export:
     given: WordPressImport
     by_id: dict[str, WxrItem] = field(default_factory=dict)
     paths: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, list[str]] = field(default_factory=dict)
+    blocks: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, site: WxrSite, given: WordPressImport) -> "_Export":
+        export = cls(site, given, {item.id: item for item in site.items if item.id})
+        for item in site.items:
+            if item.type == "attachment" and item.id:
+                export.pictures.setdefault(item.parent, []).append(item.id)
+            elif item.type == "wp_block":
+                export.blocks[item.id] = item.content
+        return export
 
     def address(self, written: str) -> str:
         """What stands at an old address now: a draft of this import, a file that moved in, or the same as ever."""
@@ -78,7 +90,7 @@ class _Export:
 
 def documents(site: WxrSite, given: WordPressImport, ledger: Ledger) -> list[tuple[str, NewDocument]]:
     """(name of the kind, draft) of each text, in the order of the export."""
-    export = _Export(site, given, {item.id: item for item in site.items if item.id})
+    export = _Export.of(site, given)
     planned = list(_planned(export, ledger))
     for item, path in planned:
         export.paths[_address_key(item.link)] = path
@@ -195,9 +207,8 @@ def _document(item: WxrItem, path: str, export: _Export, ledger: Ledger) -> NewD
 
 def _body(item: WxrItem, export: _Export, ledger: Ledger) -> str:
     """The Markdown of an item. Its letters are counted against the source, so that nothing is lost in silence."""
-    own = tuple(i.id for i in export.site.items if i.type == "attachment" and i.parent == item.id and i.id)
-    blocks = {i.id: i.content for i in export.site.items if i.type == "wp_block"}
-    made, done = as_html(item.content, item.place, ledger, Resources(export.gallery_picture, own, blocks))
+    given = Resources(export.gallery_picture, tuple(export.pictures.get(item.id, ())), export.blocks)
+    made, done = as_html(item.content, item.place, ledger, given)
     body = markdown_of(made, item.place, ledger, export.site.url, export.picture, export.address)
     shown = BeautifulSoup(html_of(body), "lxml").get_text(" ")
     lost = ledger.missing(_visible(item.content), [shown, *done])

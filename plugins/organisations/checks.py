@@ -44,12 +44,12 @@ def _link_dates(organisation: Organisation) -> Iterator[tuple[str, dt.date]]:
 def _future(organisation: Organisation, today: dt.date) -> Iterator[Issue]:
     for field, day in (("checked_on", organisation.checked_on), *_link_dates(organisation)):
         if day > today:
-            yield Issue(field, f"{day} jest w przyszłości. Podaj dzień, w którym sprawdzono dane.")
+            yield Issue(field, f"{day} jest w przyszłości. Podaj dzień, w którym sprawdzono dane.", future=True)
     if organisation.confirmed_on and organisation.confirmed_on > today:
         message = (
             f"{organisation.confirmed_on} jest w przyszłości. Podaj dzień, w którym organizacja potwierdziła dane."
         )
-        yield Issue("confirmed_on", message)
+        yield Issue("confirmed_on", message, future=True)
     if organisation.founded and organisation.founded > today.isoformat():
         yield Issue("founded", f"„{organisation.founded}” jest w przyszłości. Sprawdź datę.")
 

@@ -93,7 +93,7 @@ def issues(site: Site) -> Iterator[tuple[Record, Issue]]:
     """What is wrong with declarations in respect of site.yaml, of today and of each other."""
     found = declarations(site)
     for page in found:
-        email, phone = reached_by(page, site.centre)
+        email, phone = reached_by(page, site.centre.on(site.today))
         if page.draft:  # the preview shows it with what it lacks
             continue
         if not email:
@@ -103,7 +103,7 @@ def issues(site: Site) -> Iterator[tuple[Record, Issue]]:
         for name in ("published", "updated", "prepared", "reviewed"):
             day: dt.date | None = getattr(page, name)
             if day and day > site.today:
-                yield page, Issue(name, f"{day} jest w przyszłości. Popraw datę.")
+                yield page, Issue(name, f"{day} jest w przyszłości. Popraw datę.", future=True)
     for page in found[1:]:
         message = f"deklaracją dostępności jest już {found[0].path}. Serwis ma jedną: usuń jeden z tych plików."
         yield page, Issue("kind", message)

@@ -29,6 +29,7 @@ class NotKnown(NamedTuple):
 
     lang: str
     title: str
+    certainty: Certainty
     lines: tuple[str, ...]
     ask_title: str
     ways_out: tuple[Ask, ...]
@@ -48,7 +49,9 @@ def not_known(centre: Centre, today: dt.date, lang: str = "pl") -> NotKnown | No
     if not lines:
         return None
     title, ask_title = _TITLES[lang]
-    return NotKnown(lang, title, lines, ask_title, tuple(_ask(way, lang) for way in centre.ways_out))
+    return NotKnown(
+        lang, title, certainty.unknown(lang), lines, ask_title, tuple(_ask(way, lang) for way in centre.ways_out)
+    )
 
 
 def _lines(centre: Centre, today: dt.date, lang: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.core.system.files import write_if_changed
+from plugins.core.system.files import replace_file
 from plugins.published import record
 from plugins.published.record import Published
 
@@ -21,4 +21,6 @@ def load(folder: Path) -> Published:
 def save(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes what `record.written` gives. Each file is written beside and renamed; an equal one is left alone."""
     for name, raw in files.items():
-        write_if_changed(str(folder / name), raw)
+        file = folder / name
+        if not file.is_file() or file.read_bytes() != raw:
+            replace_file(file, raw)

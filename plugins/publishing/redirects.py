@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from plugins.core.rendering.context import RenderContext
+from plugins.core.rendering.headers import meta_policy
 from plugins.core.site.outputs import Output, Redirect, alias_path, page_path
 from plugins.core.site.site import Site
 
@@ -51,7 +52,9 @@ def _beside(others: Sequence[Output]) -> Mapping[str, list[Output]]:
 
 def page(redirect: Redirect, context: RenderContext) -> str:
     """A page for hosts that can not redirect: it leads on by itself and says where."""
-    return context.template("pages/redirect.html", redirect=redirect, url=context.absolute(redirect.target))
+    return context.template(
+        "pages/redirect.html", redirect=redirect, url=context.absolute(redirect.target), policy=meta_policy("/")
+    )
 
 
 def rules(redirects: Sequence[Redirect], _context: RenderContext) -> str:

@@ -322,6 +322,7 @@ EXAMPLES: tuple[Example, ...] = (
         pełne={
             "lang": "pl",
             "title": "Zanim przyjdziesz: czego nie wiemy",
+            "certainty": Certainty("nieznane", "nieznane", "Tego nie wiemy."),
             "lines": ("Nie mamy potwierdzonych godzin otwarcia.",),
             "ask_title": "Nikt nie odpowiada? Zapytaj tutaj",
             "ways_out": (

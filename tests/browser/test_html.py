@@ -20,7 +20,8 @@ def test_nu_html_checker_has_nothing_to_say_about_any_page(built: Path, program:
     pages = sorted(str(path.relative_to(built)) for path in built.rglob("*.html"))
     assert len(pages) > 30
     # A list without bullets is no list to VoiceOver unless it says so.
-    excused = ".*The “list” role is unnecessary.*"
+    # The checker reads files, so it does not know which address is our own.
+    excused = ".*The “list” role is unnecessary.*|.*violates Content Security Policy \\(meta tag\\).*"
     command = [java, "-jar", str(JAR), "--stdout", "--format", "gnu", "--filterpattern", excused, *pages]
     result = subprocess.run(command, cwd=built, capture_output=True, text=True, check=False)
     assert result.stdout.replace(f"file:{built}/", "") == ""

@@ -166,3 +166,33 @@ def test_arguments_for_pytest_arrive_as_they_were_typed() -> None:
     done = run("test", "--", "--collect-only", "-q", "-k", "titles and missing", "tests/plugins/polish")
     assert "no tests" in done.stdout
     assert done.returncode == 5, done.stderr  # pytest's own "nothing was selected", not "no such file: and"
+
+
+def test_a_folder_that_is_not_ours_is_not_built_into_unless_told(good: Path, tmp_path: Path) -> None:
+    own = tmp_path / "dom"
+    own.mkdir()
+    (own / "index.html").write_text("moje", encoding="utf-8")
+    (own / "notatki.txt").write_text("moje", encoding="utf-8")
+    arguments = ("build", "--content", str(good), "--output", str(own), "--today", "2026-11-23")
+    done = run(*arguments)
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"--output: w katalogu {own} leżą pliki, których nie zrobił ten program. Podaj inny katalog, np. --output "
+        "output, albo dopisz --take-over: pliki strony zastąpią te o takich samych nazwach.\n",
+    )
+    assert sorted(path.name for path in own.iterdir()) == ["index.html", "notatki.txt"]
+    assert run(*arguments, "--take-over").returncode == 0
+    assert "moje" not in (own / "index.html").read_text(encoding="utf-8")
+    assert (own / "notatki.txt").read_text(encoding="utf-8") == "moje"
+    assert run(*arguments).returncode == 0, "it carries our mark now"
+    (tmp_path / "skrot").symlink_to(own)
+    linked = run("build", "--content", str(good), "--output", str(tmp_path / "skrot"))
+    assert linked.returncode == 2
+    assert "to dowiązanie do innego katalogu" in linked.stderr
+
+
+def test_an_impossible_folder_is_one_line_and_no_traceback(good: Path, tmp_path: Path) -> None:
+    (tmp_path / "plik").write_text("x", encoding="utf-8")
+    done = run("build", "--content", str(good), "--output", str(tmp_path / "plik" / "strona"))
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "w tej ścieżce stoi plik" in done.stderr

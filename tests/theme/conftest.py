@@ -11,6 +11,7 @@ from lxml import html
 
 from plugins.core.rendering import assets
 from plugins.core.rendering.context import FrameCache
+from plugins.core.rendering.headers import meta_policy
 from plugins.core.schema.centre import Centre
 from plugins.core.site.page import FeedLink, Frame, MenuItem, Page, Urgent
 from tests.building import THEME, environment
@@ -68,7 +69,9 @@ def shown(jinja: Environment, frame: Frame) -> Callable[..., html.HtmlElement]:
     def made(**fields: Any) -> html.HtmlElement:
         page = Page(**{"title": "Kontakt", "path": "/kontakt/", **fields})
         return html.document_fromstring(
-            jinja.get_template("base.html").render(frame=frame, page=page, frame_part=FrameCache(jinja, frame))
+            jinja.get_template("base.html").render(
+                frame=frame, page=page, frame_part=FrameCache(jinja, frame), policy=meta_policy(page.path)
+            )
         )
 
     return made

@@ -65,7 +65,7 @@ def site_yaml(answers: Mapping[str, str]) -> str:
         "# Godziny, gdy są potwierdzone:",
         "# hours:",
         "#   - {days: [poniedziałek, środa], opens: 10:00, closes: 18:00}",
-        "hours_note: Godziny otwarcia podamy wkrótce. Zanim przyjdziesz, napisz do nas.",
+        "hours_note: Godzin otwarcia jeszcze tu nie ma. Zanim przyjdziesz, napisz do nas.",
         "",
         *_list("operators", [_quoted(name) for name in _parts(get("operators", ""))], "Fundacja Przykład"),
         *([f"funder:\n  name: {_quoted(answers['funder'])}"] if get("funder") else ["# funder: {name: Gmina}"]),

@@ -42,6 +42,7 @@ class BuildOptions:
     """Where a build goes from and to. ``now`` is the only clock.
 
     ``preview`` shows drafts; ``release`` makes what only a public site needs and what takes long (social cards).
+    ``day_given``: somebody chose the day by hand (`--today`).
     ``take_over``: files in the output folder that are not ours may be replaced.
     ``data`` takes the place of data files of the content: a publication builds from the record that it is going to
     leave behind.
@@ -57,6 +58,7 @@ class BuildOptions:
     preview: bool = False
     release: bool = False
     clean: bool = False
+    day_given: bool = False
     take_over: bool = False
     data: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -118,7 +120,7 @@ def validate(options: BuildOptions, loaded: Loaded, state: BuildState, for_build
     content, site, shape = loaded
     check_result = state.check_result if state.check_result and state.check_result.shape == shape else None
     if content.problems or check_result is None:
-        with beside(lambda: _checked(options.features, site, content), content.count >= BESIDE_FROM) as checked:
+        with beside(lambda: _checked(options, site, content), content.count >= BESIDE_FROM) as checked:
             outputs, misplaced = _planned(options.features, site, content)
             mistaken, old = checked()
         found = (*content.problems, *_located(options.content, (*misplaced, *mistaken)))
@@ -170,7 +172,7 @@ def _shape(options: BuildOptions, site: Site, content: Content, code: str) -> st
         code,
         site.now.isoformat(),
         site.site_url,
-        f"{options.preview}{options.release}",
+        f"{options.preview}{options.release}{options.day_given}",
         site.centre.model_dump_json(),
     )
     return shape_of_site(shapes, *around, " ".join(feature.name for feature in options.features), *data)
@@ -215,12 +217,16 @@ def _planned(
 
 
 def _checked(
-    features: Sequence[Feature], site: Site, content: Content
+    options: BuildOptions, site: Site, content: Content
 ) -> tuple[list[checking.Finding], list[checking.Finding]]:
     """What is wrong between documents, and what ages: all that can be told without a plan."""
+    features = options.features
     issues = [*checking.reference_issues(site, content.broken), *permanence.unreadable(site)]
     issues += [(record.path, issue) for feature in features for record, issue in feature.check(site)]
-    old = [(record.path, issue) for feature in features for record, issue in feature.warnings(site)]
+    issues += checking.future_readings(site)
+    early = [found for found in issues if found[1].future and options.day_given]
+    issues = [found for found in issues if not (found[1].future and options.day_given)]
+    old = [(record.path, issue) for feature in features for record, issue in feature.warnings(site)] + early
     return issues, [*old, *checking.early_links(site), *checking.early_changes(site)]
 
 

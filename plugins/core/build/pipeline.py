@@ -356,7 +356,7 @@ def _alone(state_path: Path) -> Iterator[IO[str]]:
     The file is empty but for the time in which files are made; so a build sees that the one before it was killed.
     """
     state_path.parent.mkdir(parents=True, exist_ok=True)
-    with state_path.with_suffix(".lock").open("a+") as file:
+    with state_path.with_suffix(".lock").open("a+", encoding="utf-8", errors="replace") as file:
         _lock(file)
         file.seek(0)
         yield file

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from plugins.core.markdown.html_tokens import HALF, REMARK
 from plugins.core.schema.addresses import is_allowed, not_allowed, scheme_of
+from plugins.core.schema.body import DECORATIVE
 
 # HTML that may stand in Markdown. The same table feeds the sanitiser, so what passes here is what is published.
 ALLOWED_HTML: dict[str, frozenset[str]] = {
@@ -21,8 +22,6 @@ ALLOWED_HTML: dict[str, frozenset[str]] = {
     }.items()
 }  # fmt: skip
 
-# Written as the title of a picture, this says "decorative": the empty alternative text is meant.
-DECORATIVE = "dekoracja"
 NO_ALT = (
     "obraz bez tekstu alternatywnego. Opisz w nawiasach [ ], co na nim widać; "
     f'obraz czysto ozdobny oznacz: ![](adres "{DECORATIVE}")'

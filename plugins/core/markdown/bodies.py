@@ -6,7 +6,7 @@ From one reading by the engine, so nothing is found in code, comments or behind 
 import re
 from collections.abc import Iterable, Iterator
 
-from plugins.core.markdown.allowed_html import ALLOWED_HTML, DECORATIVE, NO_ALT, links_of, picture_messages
+from plugins.core.markdown.allowed_html import ALLOWED_HTML, NO_ALT, links_of, picture_messages
 from plugins.core.markdown.headings import headings_of
 from plugins.core.markdown.html_in_text import HtmlTag, html_issues, html_tags
 from plugins.core.markdown.leftovers import leftovers
@@ -15,7 +15,7 @@ from plugins.core.markdown.merged import merged_lines
 from plugins.core.markdown.nesting import nesting_issues
 from plugins.core.markdown.places import Placed, Source
 from plugins.core.schema.addresses import is_allowed, not_allowed, scheme_of, wrong_contact
-from plugins.core.schema.body import EMPTY, Body, Heading, Link, digest_of
+from plugins.core.schema.body import DECORATIVE, EMPTY, Body, Heading, Link, digest_of
 from plugins.core.schema.issues import Issue
 
 
@@ -66,18 +66,13 @@ def links_of_markdown(source: Source, issues: list[Issue], *kinds: str) -> Itera
         node = found.node
         image = node.kind == "image"
         target = node.attribute("destination")
-        line, column = source.place(_place(source, found, target))
+        line, column = source.place(source.place_of_target(found, target))
         if image:
             issues.extend(Issue("", m, line, column) for m in _picture_messages(found, target))
         elif node.is_blank:
             message = "odnośnik bez tekstu. Napisz w nawiasach [ ], dokąd prowadzi."
             issues.append(Issue("", message, line, column))
         yield Link(target, line, column, image)
-
-
-def _place(source: Source, found: Placed, target: str) -> int:
-    place = source.place_of_target(found, target)
-    return source.defined_at.get(target, found.start) if place is None else place
 
 
 def _picture_messages(found: Placed, target: str) -> Iterator[str]:

@@ -9,13 +9,17 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from plugins.core.rendering.films import film_html, is_film
+from plugins.core.rendering.headers import meta_policy
 from plugins.core.schema.addresses import IN_HTML, as_written, scheme_of
-from plugins.core.schema.body import Body
+from plugins.core.schema.body import DECORATIVE, Body
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.page import Frame, Page
 from plugins.core.site.site import StaticFile
 
 _IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
+# A paragraph of nothing but pictures: one with its caption, or a gallery.
+_PICTURES = re.compile(r"<p>\s*(<img\b[^>]*>(?:\s*(?:<br\s*/?>)?\s*<img\b[^>]*>)*)\s*</p>")
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _INNER = re.compile(r'(\s(?:href|src|cite)=")(/(?!/)[^"]*|#[^"]*)(")')
 # Of the tags that the engine and our steps give one: it means nothing without our stylesheet.
@@ -76,7 +80,7 @@ class RenderContext:
 
     def page(self, template: str, page: Page, **context: Any) -> str:
         """A whole HTML page from a template of the theme."""
-        return self.template(template, page=page, **context)
+        return self.template(template, page=page, policy=meta_policy(page.path), **context)
 
     def template(self, template: str, **context: Any) -> str:
         """Any template of the theme; it sees ``frame``, ``frame_part`` and what is given here, nothing else."""
@@ -95,7 +99,7 @@ class RenderContext:
 
         The first picture of a page is loaded at once; with ``pictured`` the page has shown one above the text.
         """
-        return Markup(_scrolling(self._pictures(self._resolved(body), None, pictured), body.lang))
+        return Markup(_scrolling(self._pictures(self._resolved(body), None, body.lang, pictured), body.lang))
 
     def full_html(self, body: Body, own: str) -> str:
         """The same with absolute addresses and plain pictures, for feeds and other places away from the site.
@@ -103,7 +107,7 @@ class RenderContext:
         ``own`` is the address of the page, to which links within the text lead. Boxes of task lists are signs there,
         since readers leave form fields out.
         """
-        made = _CLASS.sub(r"\1", self._pictures(self._resolved(body), self.site_url))
+        made = _CLASS.sub(r"\1", self._pictures(self._resolved(body), self.site_url, body.lang))
         if "<input " in made:
             made = _BOX.sub(lambda found: "☑" if "checked" in found[0] else "☐", made)
         within = self.absolute(own)
@@ -142,17 +146,45 @@ class RenderContext:
             raise ContentError([Problem((self.content / body.path).as_posix(), body.line, 1, None, message)])
         return html.escape(f"{resolved}{hash_}{anchor}")
 
-    def _pictures(self, text: str, base: str | None, pictured: bool = False) -> str:
+    def _pictures(self, text: str, base: str | None, lang: str, pictured: bool = False) -> str:
         first = not pictured
 
         def made(match: re.Match[str]) -> str:
             nonlocal first
             attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[1])}
             file = self.file(attributes.get("src", ""))
+            if file and is_film(file.path):
+                return film_html(file, attributes.get("alt", ""), self.file, lang, base)
             late, first = not first, False
             return self._picture(file, attributes.get("alt", ""), late, base) if file else match[0]
 
-        return _IMAGE.sub(made, text) if "<img" in text else text
+        if "<img" not in text:
+            return text
+        return _IMAGE.sub(made, _PICTURES.sub(lambda found: self._gallery(found, base), text))
+
+    def _gallery(self, found: re.Match[str], base: str | None) -> str:
+        """Pictures that stand alone: each a figure with its caption (its title in Markdown), several of them a list.
+
+        In a gallery a picture leads to itself in full size: a link works by keyboard and needs no script.
+        """
+        images = [match[0] for match in _IMAGE.finditer(found[1])]
+        if len(images) == 1:
+            caption = _caption(images[0])
+            return f"<figure>{images[0]}{caption}</figure>" if caption else found[0]
+        items = "".join(f"<li><figure>{self._leading(image)}{_caption(image)}</figure></li>" for image in images)
+        return f"<ul>{items}</ul>" if base is not None else f'<ul class="gallery">{items}</ul>'
+
+    def _leading(self, image: str) -> str:
+        attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(image)}
+        file = self.file(attributes.get("src", ""))
+        is_seen = file is not None and not is_film(file.path) and attributes.get("alt")
+        return f'<a href="{html.escape(file.address)}">{image}</a>' if file and is_seen else image
+
+
+def _caption(image: str) -> str:
+    """The caption of a picture: its title, unless that only says that the picture is decorative."""
+    title = next((html.unescape(value) for name, value in _ATTRIBUTE.findall(image) if name == "title"), "").strip()
+    return f"<figcaption>{html.escape(title)}</figcaption>" if title and title != DECORATIVE else ""
 
 
 _TABLE = {"pl": "Tabela", "uk": "Таблиця", "en": "Table"}

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 CSP = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; "
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; script-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 # The search runs WebAssembly, in a worker whose rules are those of its own file; so the whole folder may, nothing else.
@@ -126,6 +126,13 @@ def headers_for(address: str, preview: bool = False) -> tuple[tuple[str, str], .
         found.pop(ANY_SITE[0], None)
         found["Cache-Control"] = ASK_FIRST
     return tuple(found.items())
+
+
+def meta_policy(address: str) -> str:
+    """The policy of a page as the page itself can say it, for hosts that send no headers of ours: a `<meta>` knows no
+    `frame-ancestors`."""
+    policy = dict(headers_for(address))["Content-Security-Policy"]
+    return "; ".join(part for part in policy.split("; ") if not part.startswith("frame-ancestors"))
 
 
 def is_named_by_content(path: str) -> bool:

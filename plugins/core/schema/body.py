@@ -3,6 +3,9 @@
 import hashlib
 from typing import NamedTuple
 
+# Written as the title of a picture, this says "decorative": the empty alternative text is meant.
+DECORATIVE = "dekoracja"
+
 
 class Link(NamedTuple):
     """A link or picture of a body. ``line`` and ``column`` are those of the file."""

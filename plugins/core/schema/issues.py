@@ -30,7 +30,8 @@ class Issue:
 
     ``field`` is a dotted path into the front matter (``registration.deadline``, ``repeats.changes.0.date``), ``""`` for
     the document as a whole. A mistake in the body gives the line of the file instead, in ``line``. ``at`` is another
-    field at whose line it is reported: a picture's, where its description is missing.
+    field at whose line it is reported: a picture's, where its description is missing. ``future``: it says of a day that
+    it has not come, which is only told as a warning where somebody gave the day of the build by hand.
     """
 
     field: str
@@ -38,6 +39,7 @@ class Issue:
     line: int | None = None
     column: int = 1
     at: str = ""
+    future: bool = False
 
 
 class ContentError(Exception):

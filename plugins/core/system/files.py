@@ -10,7 +10,8 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 def write_if_changed(path: str, raw: bytes) -> bool:
     """Writes a file unless it already holds these bytes, and says whether it did. Missing folders are made.
 
-    An existing file is replaced in one step, never half-way.
+    An existing file is replaced in one step, never half-way, and a new one does not stay half-written: neither on a
+    full disk, nor when the process is killed (`sweep`).
     """
     try:
         _write_new(path, raw)
@@ -21,10 +22,20 @@ def write_if_changed(path: str, raw: bytes) -> bool:
         file = Path(path)
         if file.read_bytes() == raw:
             return False
-        temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")  # see `sweep`
+        replace_file(file, raw)
+    return True
+
+
+def replace_file(file: Path, raw: bytes) -> None:
+    """Writes a file beside its place and renames it: whoever looks sees the old one or the new one, and what can not be
+    written (a full disk) leaves the old one and nothing else."""
+    temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")  # see `sweep`
+    try:
         temporary.write_bytes(raw)
         temporary.replace(file)
-    return True
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def sweep(folder: Path) -> None:
@@ -49,5 +60,8 @@ def _write_new(path: str, raw: bytes) -> None:
         left = memoryview(raw)
         while left:
             left = left[os.write(descriptor, left) :]
+    except BaseException:
+        os.unlink(path)  # noqa: PTH108 - half of a file is worse than none
+        raise
     finally:
         os.close(descriptor)

@@ -8,22 +8,25 @@ import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from plugins.core.schema.addresses import looks_like_file, put_it_there, scheme_of
 from plugins.core.schema.body import Link
 from plugins.core.schema.broken import Broken
-from plugins.core.schema.centre import SITE
+from plugins.core.schema.centre import SITE, way_of
 from plugins.core.schema.fields import unknown_word
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.schema.references import ADDRESS, Reference, has_addresses, references_of
+from plugins.core.schema.sources import Source
 from plugins.core.site.kind import Layout
 from plugins.core.site.outputs import Output, Redirect, address_of, alias_path
 from plugins.core.site.site import Site
 
 Finding = tuple[str, Issue]
+_FILMS = (".mp4", ".webm")
 NAMES = {
     "announcements": "ogłoszenia",
     "events": "wydarzenia",
@@ -99,6 +102,35 @@ def early_changes(site: Site) -> Iterator[Finding]:
             yield record.path, Issue("updated", message)
 
 
+def future_readings(site: Site) -> Iterator[Finding]:
+    """Sources that were read, or pages that are dated, after the day of the build; of one document the first."""
+    for record in site.records:
+        if record.lang == "pl":  # a translation has the sources of its original
+            found = (issue for number, one in enumerate(getattr(record, "source", ()))
+                     for issue in _early(f"source.{number}", one, site.today))  # fmt: skip
+            yield from ((record.path, issue) for issue in islice(found, 1))
+    centre = site.centre
+    ways: list[tuple[str, Source | None, dt.date | None]] = [
+        (f"{name}.{number}.", one.source, one.confirmed_on)
+        for name, held in (("phones", centre.phones), ("links", centre.links), ("ways_out", centre.ways_out))
+        for number, one in enumerate(map(way_of, held))
+    ]
+    for prefix, source, confirmed in (*ways, ("email_", *centre.email_way)):
+        if source:
+            yield from ((SITE, issue) for issue in _early(f"{prefix}source", source, site.today))
+        if confirmed and confirmed > site.today:
+            message = f"{confirmed} jest w przyszłości. Podaj dzień, w którym to potwierdzono."
+            yield SITE, Issue(f"{prefix}confirmed_on", message, future=True)
+
+
+def _early(field: str, source: Source, today: dt.date) -> Iterator[Issue]:
+    if source.read_on and source.read_on > today:
+        message = f"{source.read_on} jest w przyszłości. Podaj dzień, w którym czytano tę stronę."
+        yield Issue(f"{field}.read_on", message, future=True)
+    if source.days and source.days[0] > today:
+        yield Issue(f"{field}.date", f"„{source.date}” jest w przyszłości. Sprawdź datę.", future=True)
+
+
 def _near_file(path: str, site: Site) -> str:
     from plugins.polish.words import suggestion
 
@@ -158,7 +190,7 @@ def _wrong_link(link: Link, document: Record | Broken, places: "_Places") -> str
         return f"„{target}” nie jest adresem. Podaj /adres/ w tym serwisie, {{filename}}plik.md albo adres z https://"
     path = (unquote(found) if "%" in found else found).partition("?")[0]
     if path.removeprefix("/") in site.files:
-        return None
+        return _wrong_picture(path.removeprefix("/"), target, site) if link.image else None
     if link.image:
         return f"nie ma obrazu content{path}. {_near_file(path.removeprefix('/'), site)}"
     owner = site.by_address(found) if anchor else None
@@ -170,6 +202,18 @@ def _wrong_link(link: Link, document: Record | Broken, places: "_Places") -> str
         owner = owner or (places.shown_at.get(found) if anchor else None)
         return _wrong_anchor(anchor, owner, places) if owner else None
     return _no_address(target, found, places)
+
+
+def _wrong_picture(path: str, target: str, site: Site) -> str | None:
+    """What is wrong with a file that a text shows like a picture: a film without captions, or no picture at all."""
+    if path.lower().endswith(_FILMS):
+        captions = str(PurePosixPath(path).with_suffix(".vtt"))
+        if captions in site.files:
+            return None
+        return f"film nie ma napisów. Włóż plik z napisami obok filmu: content/{captions}"
+    if path.startswith("obrazy/"):
+        return None
+    return f"„{target}” to nie obraz. Zapisz odnośnik bez wykrzyknika: [tytuł]({target})"
 
 
 def _output_of(path: str) -> str:

@@ -175,7 +175,7 @@ def _far(event: Event, horizon: dt.date, plain: bool) -> dt.date:
     rounds = dt.timedelta(days=4 * ROUND[repeats.every.frequency] * repeats.every.interval)
     far = [named + rounds] if plain else [named, horizon]
     if plain and _may_cross_a_time_change(event):
-        far.append(dt.date(event.start.year + YEARS, 12, 31))
+        far.append(dt.date(schedule.stretches(event)[-1].first.year + YEARS, 12, 31))
     return max(far)
 
 

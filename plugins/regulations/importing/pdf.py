@@ -10,15 +10,11 @@ from typing import Any
 from plugins.regulations.importing.archive import CUT
 from plugins.regulations.importing.blocks import Block, Paragraph, escaped, raised
 from plugins.regulations.importing.furniture import without_heads
+from plugins.regulations.importing.glued import LEADERS, parted
 from plugins.regulations.importing.hyphens import joined
 from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
 
-_LEADERS = re.compile(r"(?:\.\s?){4,}")
 _FALLEN = re.compile(r"^(?P<text>.*[.;,])\s+(?P<mark>\d{1,2}[.)]?|[a-z]\))$")
-# "100 zł.  VII. Sankcje": the heading of a chapter that stands on the line of the provision before it.
-_SECOND_UNIT = re.compile(
-    r"(?<=[.;:!?])\s{1,}(?=(?:[IVXL]{1,6}\.|Rozdział\s+[IVXL\d]+\.?|ROZDZIAŁ\s+[IVXL\d]+\.?|§\s?\d{1,3}[a-z]?\.)\s+[A-ZĄĆĘŁŃÓŚŹŻ])"
-)
 _SCAN = "to skan (obraz bez tekstu). Rozpoznaj tekst programem OCR albo poproś o plik tekstowy."
 # What a damaged file makes pypdf raise besides its own errors: its objects are not what they should be.
 _BROKEN = (
@@ -127,11 +123,11 @@ def _tell_remarks(reader: Any, ledger: Ledger) -> None:
 
 def mended(lines: Sequence[str], ledger: Ledger) -> Iterator[str]:
     """A number fallen to the end of the line before, a § lost before its number, a chapter inside a line."""
-    lines = [part for line in lines for part in _parted(line, ledger)]
+    lines = [part for line in lines for part in parted(line, ledger)]
     sections = any(re.match(r"\s*§", line) for line in lines)
     for index, line in enumerate(lines):
         following = lines[index + 1].strip() if index + 1 < len(lines) else ""
-        fallen = None if _LEADERS.search(line) else _FALLEN.match(line.strip())
+        fallen = None if LEADERS.search(line) else _FALLEN.match(line.strip())
         if fallen and following[:1].isupper():
             ledger.tell(f"numer „{fallen['mark']}” przeniesiono na początek wiersza „{following[:50]}”.")
             yield fallen["text"]
@@ -143,15 +139,3 @@ def mended(lines: Sequence[str], ledger: Ledger) -> Iterator[str]:
             yield f"§ {lost[1]} {lost[2]}"
             continue
         yield line
-
-
-def _parted(line: str, ledger: Ledger) -> list[str]:
-    if _LEADERS.search(line):
-        return [line]
-    match = _SECOND_UNIT.search(line)
-    # In running text "por. § 5. Wniosek" may stand after a stop: only wide gaps and Roman chapters are sure.
-    if match is None or (match.end() - match.start() < 2 and line[match.end()] not in "IVXLR"):
-        return [line]
-    first, second = line[: match.start()], line[match.end() :]
-    ledger.tell(f"„{second[:50]}” stało w tym samym wierszu co poprzedni przepis: przeniesiono do nowego wiersza.")
-    return [first, *_parted(second, ledger)]

@@ -4,6 +4,7 @@ import re
 
 from plugins.regulations.importing.blocks import Block, Paragraph
 from plugins.regulations.importing.furniture import pages_of, without_buttons, without_heads
+from plugins.regulations.importing.glued import parted
 from plugins.regulations.importing.hyphens import joined
 from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
 from plugins.regulations.importing.text_files import decoded
@@ -29,7 +30,7 @@ def lines_of(text: str, ledger: Ledger) -> list[Block]:
     lines = without_buttons(joined("\n".join(kept), ledger).split("\n"), ledger)
     blocks: list[Block] = []
     blank = True
-    for line in lines:
+    for line in (part for whole in lines for part in (parted(whole, ledger) if "  " in whole.strip() else [whole])):
         if line.strip():
             blocks.append(Paragraph(line.rstrip(), wraps=not blank))
         blank = not line.strip()

@@ -51,7 +51,7 @@ _VALUES = {
     "ust": f"{_DECIMAL}|{_NUMBER}",
     "pkt": f"{_DECIMAL}|{_NUMBER}",
     "ppkt": f"{_DECIMAL}|{_NUMBER}",
-    "lit": rf"[a-z]{{1,3}}\d{{0,2}}{_SUP}{_WORD_END}",
+    "lit": rf"[A-Z]{_WORD_END}|[a-z]{{1,3}}\d{{0,2}}{_SUP}{_WORD_END}",
     "tir": rf"{_ORDINAL}|\d{{1,2}}{_WORD_END}",
     "zd": rf"{_ORDINAL}|\d{{1,2}}{_WORD_END}",
     "rozdz": rf"{_ROMAN}|{_NUMBER}|{_ORDINAL}",
@@ -259,7 +259,7 @@ def _end_of(text: str, match: re.Match[str]) -> int:
 def _is_value(value: str, level: str) -> bool:
     if level in ("tir", "zd") or (level == "rozdz" and value.isalpha() and value.islower()):
         return value.isdigit() or ordinal_of(value) is not None
-    return level != "lit" or is_letter_label(value.rstrip(f"0123456789{SUPERSCRIPTS}"))
+    return level != "lit" or is_letter_label(value.lower().rstrip(f"0123456789{SUPERSCRIPTS}"))
 
 
 def _continues(text: str, value: tuple[str, int, int, str], level: str) -> bool:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from plugins.core.rendering.headers import meta_policy
 from plugins.core.site.outputs import alias_path
 from tests.building import Built, build, problems
 
@@ -156,3 +157,17 @@ def test_an_old_address_taken_twice_is_a_problem_also_where_calendars_stand(
     tmp_path: Path, files: dict[str, str]
 ) -> None:
     assert {problem.field for problem in problems(tmp_path, files, "2026-11-23", "events", "pages")} == {"aliases"}
+
+
+def test_every_page_carries_its_policy_for_hosts_that_send_no_headers(tmp_path: Path) -> None:
+    page = "---\ntitle: Kontakt\naliases: [/stary/]\n---\n"
+    site = build(tmp_path, {"strony/kontakt.md": page}, "2026-11-23", "pages")
+    for path in ("index.html", "kontakt/index.html", "stary/index.html", "404.html", "szukaj/index.html"):
+        head = site[path].partition("</head>")[0]
+        policy = meta_policy(f"/{path.removesuffix('index.html')}")
+        said = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'.replace("'", "&#39;")
+        assert said in head.replace("'", "&#39;"), path
+        assert head.index("Content-Security-Policy") < min(head.index(tag) for tag in ("<link", "<title"))
+    assert "wasm-unsafe-eval" in site["szukaj/index.html"].partition("</head>")[0]
+    assert "wasm-unsafe-eval" not in site["index.html"]
+    assert "frame-ancestors" not in site["index.html"]

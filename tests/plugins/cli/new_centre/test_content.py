@@ -1,6 +1,7 @@
 """What a new centre gets: valid data, drafts with blanks, and not a word of anybody else."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -43,6 +44,16 @@ def test_an_answer_is_in_the_data_as_it_was_given(answers: Mapping[str, str], pa
     for step in path.split("."):
         found = getattr(found, step)
     assert found == value
+
+
+def test_every_example_of_the_data_is_right_once_its_sign_is_gone() -> None:
+    """Staff take the `#` away; `hours_note` goes where there are hours."""
+    shown = re.sub(r"^( *)# ( *(?:- |[a-z_]+:))", r"\1\2", site_yaml(NEEDED), flags=re.MULTILINE)
+    found, problems, _warnings = document.centre(shown.encode())
+    assert problems == ()
+    assert found is not None
+    assert (len(found.hours), len(found.rooms), len(found.phones), len(found.districts)) == (1, 1, 1, 1)
+    assert found.brand.emblem == "obrazy/marka/znak.svg"
 
 
 def test_what_was_not_said_is_left_out() -> None:

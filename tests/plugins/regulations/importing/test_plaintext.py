@@ -105,3 +105,15 @@ def test_front_matter_of_a_markdown_file_is_told() -> None:
 def test_an_empty_file_is_told() -> None:
     with pytest.raises(UnreadableFileError, match="plik jest pusty"):
         read(" \n")
+
+
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("1. Opłata wynosi 100 zł.  II. Sankcje", ["rozdz-1", "rozdz-1-ust-1", "rozdz-2"]),
+        ("1. Zgodnie z zał. II. Klucz, zob. rozdz. II. Sankcje", ["rozdz-1", "rozdz-1-ust-1"]),
+        ("1. Opłata ........  2", ["rozdz-1", "rozdz-1-ust-1"]),
+    ],
+)
+def test_a_chapter_on_the_line_of_a_provision(line: str, units: list[str]) -> None:
+    assert [unit.anchor for unit in read(f"I. Opłaty\n{line}\n").regulation.walk()] == units

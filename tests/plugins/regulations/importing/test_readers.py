@@ -224,3 +224,35 @@ def test_raised_digits_of_a_pdf_are_no_part_of_a_number() -> None:
     assert [line for line in result.text.split("\n") if line] == [
         "§ 1. Sala ma 20 m² i okno.", "§ 1¹. Klucz wisi u portiera.", "§ 2. Koniec, zob. § 1¹."
     ]  # fmt: skip
+
+
+def test_a_list_names_the_style_of_each_of_its_levels() -> None:
+    kinds = levels(("decimal", "%1."), ("lowerLetter", "%2)")).replace("<w:start", '<w:pStyle w:val="Poziom"/><w:start')
+    first, second = kinds.split("</w:lvl>")[:2]
+    list_xml = first.replace("Poziom", "Ustep") + "</w:lvl>" + second.replace("Poziom", "Litera") + "</w:lvl>"
+    style = (
+        '<w:style w:type="paragraph" w:styleId="{}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    file = docx(
+        p("§ 1. Sala"), p("Wolno:", style="Ustep"), p("grać,", style="Litera"), p("pisać.", style="Litera"), p("Tyle.", style="Ustep"),
+        numbering=numbering(list_xml, numbers={"1": (0, "")}), styles=part("styles", style.format("Ustep") + style.format("Litera")),
+    )  # fmt: skip
+    assert imported(file, "docx").text == "§ 1. Sala\n   1. Wolno:\n      a) grać,\n      b) pisać.\n   2. Tyle.\n"
+
+
+def test_lists_of_word_s_own_styles_are_numbered() -> None:
+    from io import BytesIO
+
+    import docx as python_docx
+
+    document = python_docx.Document()
+    document.add_heading("§ 1. Sala", 2)
+    document.add_paragraph("Raz.", style="List Number")
+    document.add_paragraph("Dwa:", style="List Number")
+    document.add_paragraph("trzy.", style="List Bullet 2")
+    document.add_table(1, 2).rows[0].cells[0].text = "jedna komórka"
+    out = BytesIO()
+    document.save(out)
+    assert imported(out.getvalue(), "docx").text == (
+        "§ 1. Sala\n   1. Raz.\n   2. Dwa:\n      – trzy.\n\n| jedna komórka |  |\n|---|---|\n"
+    )

@@ -37,7 +37,7 @@ def targets(regulation: Regulation) -> list[str]:
         ("1. SALA\n1. Jest.\n2. Czysta.\n2. KLUCZ\n1. Jest.\n2. Wisi.\n3. KONIEC\n1. Tyle.", "rozdz-1 rozdz-1-ust-1 rozdz-1-ust-2 rozdz-2 rozdz-2-ust-1 rozdz-2-ust-2 rozdz-3 rozdz-3-ust-1", []),
         ("1. Wniosek zawiera:\n1. datę,\n2. cel.\n2. Jest bezpłatny.\n3. Tyle.", "pkt-1 pkt-1-ppkt-1 pkt-1-ppkt-2 pkt-2 pkt-3", []),
         ("A. Zasady\n1. Sala.\nB. Klucze\n1. Klucz.", "lit-a lit-a-ust-1 lit-b lit-b-ust-1", []),
-        ("§ 1. Sprzęt to:\nA. rzutnik,\nB. ekran,\nC. stół.\n§ 2. A. Kowalska jest portierem.", "par-1 par-1-lit-a par-1-lit-b par-1-lit-c par-2", []),
+        ("§ 1. Sprzęt to:\nA. rzutnik,\nB. ekran,\nC. stół.\n§ 2. A. Kowalska jest portierem, zob. § 1 lit. B.", "par-1 par-1-lit-a par-1-lit-b par-1-lit-c par-2", ["#par-1-lit-b"]),
         ("§ 1 – Sala\nJest jedna.\n§ 2 – Klucz\nWisi.", "par-1 par-2", []),
         ("§. 1\nSala.\n§. 2\nKlucz.", "par-1 par-2", []),
         ("§ I. Sala\n1. Jest.\n§ II. Klucz\n1. Wisi.", "par-1 par-1-ust-1 par-2 par-2-ust-1", []),
@@ -103,3 +103,27 @@ def test_the_number_that_is_missing_is_named() -> None:
     assert wanted_after(Number((1,)), Number((1,), "_2")) == Number((1,), "_1")
     message = issues_in(parse("§ 1. Sala.\n§ 1². Klucz.\n§ 2. Koniec."))[0].message
     assert "po „§ 1” stoi „§ 1²”, a powinno „§ 1¹”" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "§ 1.\n1. Wniosek:\na. pierwsza,\nb. druga,\n\n(druk wisi)\n\nc. trzecia.\n2. Koniec.",
+        "§ 1.\n1. Kto:\n   1) pierwszy,\n   2) drugi\n– płaci.\n   3) trzeci.\n2. Koniec.",
+        "Rozdział 1\n§ 1. Pierwszy.\n\nmałe słowa między\n\n§ 2. Drugi.",
+    ],
+)
+def test_words_between_two_units_stay_between_them(text: str) -> None:
+    from plugins.regulations.importing.writing import written
+
+    def words(source: str) -> list[str]:
+        return [word for word in source.replace("\n", " ").split() if word.isalpha()]
+
+    assert words(written(parse(text))) == words(text)
+
+
+def test_an_annex_that_is_only_named_above_the_text_does_not_swallow_it() -> None:
+    text = (
+        "Załącznik nr 1 – wniosek\n\nREGULAMIN\n\n§ 1. Sala.\n§ 2. Klucz.\n\nZałącznik nr 1 – wniosek\n\nImię: ........"
+    )
+    assert ids(parse(text)) == "par-1 par-2 zal-1"
