@@ -221,9 +221,10 @@ def _cut(
     return shown, tuple(sorted(Counter((d.day.year, d.day.month) for d in dates[len(shown) :]).items()))
 
 
-def years_between(years: Sequence[tuple[int, int]]) -> range:
-    """Every year from the first to the last one with events: months of empty years lead to theirs."""
-    return range(years[-1][0], years[0][0] + 1) if years else range(0)
+def years_between(years: Sequence[tuple[int, int]], today: dt.date) -> range:
+    """Every year from the first to the last with events, and the current one: months of empty years lead to theirs."""
+    found = [year for year, _count in years] + [today.year]
+    return range(min(found), max(found) + 1)
 
 
 def month_address(year: int, month: int) -> str:
