@@ -107,7 +107,8 @@ def _published(options: Options) -> int:
         sys.stdout.write(told + "To była próba: nic nie zostało opublikowane ani zapisane.\n")
         return commands.GOOD
     sys.stdout.write(f"{commands.closing_line(site.settings['REPORT'])}\n")
-    if _is_same(held, ready, before, after):
+    # A publication by hand ends a rollback, also one that shows what is to be seen anyway.
+    if _is_same(held, ready, before, after) and not target.is_held_back():
         said = "Strona jest już taka; nowego wydania nie ma po co robić."
     else:
         said = target.publish(ready)
