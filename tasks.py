@@ -283,6 +283,14 @@ def guide(_context: Context, content: str = str(ROOT / "content")) -> None:
     _finished(editing.guide(content))
 
 
+@task(help={"content": "katalog z treścią", "format": "text albo json", "today": "dzień, z którego ma być przegląd"})
+def overview(_context: Context, content: str = str(ROOT / "content"), format: str = "text", today: str = "") -> None:
+    """Mówi, co czeka, co wygasa, co sprawdzić i kiedy strona zmieni się sama."""
+    from plugins.cli import overview as overviews
+
+    _finished(overviews.overview(content, format, today or None))
+
+
 @task(help={"content": "katalog z treścią", "format": "text (lista do odhaczania) albo csv", "today": "dzień"})
 def directory_report(
     _context: Context, content: str = str(ROOT / "content"), format: str = "text", today: str = ""

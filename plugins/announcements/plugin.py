@@ -7,6 +7,7 @@ from plugins.announcements.model import Announcement
 from plugins.core.site import signals
 from plugins.core.site.kind import Cards, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
 
 
@@ -57,6 +58,11 @@ class Announcements(Kind):
         from plugins.announcements import remembered
 
         return remembered.empty_feed(site, path, facts)
+
+    def reminders(self, site: Site) -> Iterator[Reminder]:
+        from plugins.announcements import reminders
+
+        return reminders.reminders(site)
 
 
 def kind(_sender: object) -> Announcements:

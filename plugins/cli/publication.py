@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from plugins.cli import commands
+from plugins.cli.overview import as_text, reminders
 from plugins.cli.settings import build_options, now_of
 from plugins.core.build.analysis import Analysis, BuildOptions
 from plugins.core.build.pipeline import check
@@ -70,6 +71,10 @@ def publish(options: Options) -> int:
             sys.stdout.flush()
 
 
+# How much of the overview stands under each publication.
+OVERVIEW_LINES = 9
+
+
 def _published(options: Options) -> int:
     commands.moment(options.today)
     now = now_of(options.today) if options.today else dt.datetime.now(ZONE).replace(second=0, microsecond=0)
@@ -102,13 +107,23 @@ def _published(options: Options) -> int:
         sys.stdout.write(told + "To była próba: nic nie zostało opublikowane ani zapisane.\n")
         return commands.GOOD
     sys.stdout.write(f"{commands.closing_line(site.settings['REPORT'])}\n")
-    if _is_same(held, ready, before, after):
+    # A publication by hand ends a rollback, also one that shows what is to be seen anyway.
+    if _is_same(held, ready, before, after) and not target.is_held_back():
         said = "Strona jest już taka; nowego wydania nie ma po co robić."
     else:
         said = target.publish(ready)
     storage.save(content, record.written(after))
-    sys.stdout.write(f"{told}{said}\n")
+    sys.stdout.write(f"{told}{said}\n{_first_lines(analysis, read, content)}")
     return commands.GOOD
+
+
+def _first_lines(analysis: Analysis, options: BuildOptions, content: Path) -> str:
+    """What `overview` begins with: the next change of the site and what waits. Empty when nothing does."""
+    found = reminders(analysis.site, options.features)
+    if not found:
+        return ""
+    lines = as_text(found, content, analysis.site.now).split("\n")[1:OVERVIEW_LINES]
+    return "\n".join([*lines, "Wszystko pokaże: python3 tasks.py overview", ""])
 
 
 def _settings(content: Path, now: dt.datetime, day_given: bool) -> dict[str, Any]:

@@ -50,6 +50,7 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         search_meta=SearchMeta("Wydarzenie", day_of(shown.start), _past(view)),
         evidence=certainty.evidence(event.source, _certainty(view), event.lang),
         translations=view.translations,
+        is_older=view.is_older,
     )
     return page, {
         "event": event,
@@ -121,7 +122,8 @@ def _repeats_line(view: DetailView) -> str:
     if event.repeats is None or not languages.is_polish(event.lang):
         return ""
     count = counted(view.total, "termin", "terminy", "terminów") if event.repeats.until or event.repeats.count else ""
-    return f"{words.repeats(event)} ({count})" if count else words.repeats(event)
+    rule = f"{words.repeats(event)} ({count})" if count else words.repeats(event)
+    return "; ".join((rule, *words.later(event, view.coming[0].day))) if view.coming else rule
 
 
 def _signing(view: DetailView, own: Words) -> dict[str, Any] | None:

@@ -114,10 +114,7 @@ def item_of(item: News) -> Item:
 def _lines(event: Event, whole: Occurrence) -> list[str]:
     """What changed first, the dates that differ, then what it is about."""
     lines = [*words.change(whole)]
-    for first, since in schedule.stretches(event)[1:]:
-        from_then = schedule.occurrence(event, schedule.start_on(event, first, since), None, since)
-        lines.append("; ".join((f"{words.since(first).capitalize()}: {words.hours(from_then.start, from_then.end)}",
-                                *words.others(from_then))))  # fmt: skip
+    lines += [f"{line[:1].upper()}{line[1:]}" for line in words.later(event, day_of(event.start))]
     for date in schedule.changed(event):
         lines += [f"{words.day_and_hour(date.start)}: {line}" for line in words.change(date)]
     lines += [event.summary]

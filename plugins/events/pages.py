@@ -69,7 +69,7 @@ def _overviews(site: Site, dates: Dates, known: tuple[Feed, ...], has_news: bool
         yield Output(page_path(f"{address}druk/"), sheet, rendering.sheet, indexed=False)
         yield Output(page_path(f"{address}druk/duzy/"), sheet._replace(large=True), rendering.sheet, indexed=False)
     years = dates.years()
-    for year in views.years_between(years):
+    for year in views.years_between(years, dates.today):
         in_year = dates.in_year(year)
         shown = views.YearView(
             year, in_year, years, dates.now if year >= dates.today.year else None, views.announced_among(dates, in_year)

@@ -6,6 +6,7 @@ from typing import Any
 from plugins.core.site import signals
 from plugins.core.site.kind import Cards, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
 from plugins.events.model import Event
 from plugins.published.calendar import PublishedEntry
@@ -68,6 +69,11 @@ class Events(Kind):
         from plugins.events.calendar import difference
 
         return {"kalendarz/kalendarz.ics": difference.report}
+
+    def reminders(self, site: Site) -> Iterator[Reminder]:
+        from plugins.events import reminders
+
+        return reminders.reminders(site)
 
 
 def kind(_sender: object) -> Events:

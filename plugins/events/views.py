@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from plugins.core.schema.body import Body
 from plugins.core.schema.record import title_of
+from plugins.core.site import versions
 from plugins.core.site.site import Site, StaticFile
 from plugins.events import outcome
 from plugins.events.calendar import calendars
@@ -114,6 +115,7 @@ class DetailView(NamedTuple):
     image: StaticFile | None
     translations: tuple[tuple[str, str], ...]
     has_card: bool
+    is_older: bool
     signing_up: SigningUp | None
 
 
@@ -221,9 +223,10 @@ def _cut(
     return shown, tuple(sorted(Counter((d.day.year, d.day.month) for d in dates[len(shown) :]).items()))
 
 
-def years_between(years: Sequence[tuple[int, int]]) -> range:
-    """Every year from the first to the last one with events: months of empty years lead to theirs."""
-    return range(years[-1][0], years[0][0] + 1) if years else range(0)
+def years_between(years: Sequence[tuple[int, int]], today: dt.date) -> range:
+    """Every year from the first to the last with events, and the current one: months of empty years lead to theirs."""
+    found = [year for year, _count in years] + [today.year]
+    return range(min(found), max(found) + 1)
 
 
 def month_address(year: int, month: int) -> str:
@@ -290,7 +293,7 @@ def detail(
 ) -> DetailView:
     coming = tuple(found for found in dates if found.last_day >= site.today)
     organisers = ((name, site.find("organisations", name)) for name in event.organisers)
-    versions = site.translations(event)
+    languages = site.translations(event)
     return DetailView(
         event=event,
         body=event.body,
@@ -306,7 +309,8 @@ def detail(
         others=kin.of(event) if coming and event.lang == "pl" else (),
         files=tuple(_files(event, site)),
         image=site.file(event.image),
-        translations=tuple((v.lang, v.address) for v in versions) if len(versions) > 1 else (),
+        translations=tuple((v.lang, v.address) for v in languages) if len(languages) > 1 else (),
+        is_older=versions.is_older(event, site),
         has_card=site.release and bool(dates) and dates[-1].last_day >= calendars.window(site.today),
         signing_up=signing_up(event, site.now) if coming else None,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.events.model import Event, day_of
 from plugins.events.parts import Registration, Repeats, When
+from plugins.events.recurrence import schedule
 from plugins.events.recurrence.rules import Every, On
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.polish.dates import (
@@ -174,6 +175,25 @@ def others(occurrence: Occurrence) -> Iterator[str]:
         yield f"{'prowadzą' if len(occurrence.trainers) > 1 else 'prowadzi'}: {', '.join(occurrence.trainers)}"
     if occurrence.note and occurrence.note != event.status_note:
         yield occurrence.note
+
+
+def later(event: Event, day: dt.date) -> Iterator[str]:
+    """What staff say about all dates from one on (`from`), where that one is after ``day``: `od środy 6 stycznia
+    2027 r.: 18.00–20.00; prowadzi: Jan Kowalski`."""
+    states = {"odwolane": "odwołane", "przelozone": "przełożone", "wstepne": "termin wstępny"}
+    for first, said in schedule.stretches(event)[1:]:
+        if said is None or first <= day:
+            continue
+        date = schedule.occurrence(event, schedule.start_on(event, first, said), None, said)
+        where = date.place and (date.place.name or date.place.room)
+        facts = [
+            hours(date.start, date.end) if said.start or said.end else "",
+            where or "" if said.place else "",
+            "online" if said.online else "",
+            states.get(date.status, "") if said.status else "",
+            *others(date),
+        ]
+        yield f"{since(first)}: {'; '.join(filter(None, facts))}"
 
 
 def change(occurrence: Occurrence) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from plugins.core.site import signals
 from plugins.core.site.kind import Cards, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
 from plugins.organisations.model import Organisation, WithdrawnOrganisation
 
@@ -49,6 +50,11 @@ class Organisations(Kind):
         from plugins.organisations import pages
 
         return pages.home(site)
+
+    def reminders(self, site: Site) -> Iterator[Reminder]:
+        from plugins.organisations import reminders
+
+        return reminders.reminders(site)
 
 
 def kind(_sender: object) -> Organisations:

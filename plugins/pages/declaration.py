@@ -93,7 +93,7 @@ def issues(site: Site) -> Iterator[tuple[Record, Issue]]:
     """What is wrong with declarations in respect of site.yaml, of today and of each other."""
     found = declarations(site)
     for page in found:
-        email, phone = reached_by(page, site.centre)
+        email, phone = reached_by(page, site.centre.on(site.today))
         if page.draft:  # the preview shows it with what it lacks
             continue
         if not email:

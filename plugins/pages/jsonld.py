@@ -38,7 +38,7 @@ def _centre(centre: Centre, site_url: str) -> dict[str, Any]:
         "address": _address(centre) if centre.address.full else None,
         "geo": _geo(centre),
         # Programs take these as what holds today: so only what the operator stands for.
-        "telephone": centre.phone.number if centre.phone and way_of(centre.phone).is_sure else None,
+        "telephone": next((phone.number for phone in centre.phones if way_of(phone).is_sure), None),
         "email": centre.email if centre.email_way.is_sure else None,
         "sameAs": [link.url for link in centre.links if way_of(link).is_sure],
         "openingHoursSpecification": list(_hours(centre)),

@@ -51,6 +51,12 @@ class PlainPage(Titled):
     updated: Day | None = Field(
         None, title="Zmieniono", description="Dzień ostatniej istotnej zmiany tej strony.", examples=["2026-11-23"]
     )
+    review_by: Day | None = Field(
+        None,
+        title="Przejrzyj do",
+        description="Dzień, do którego warto sprawdzić, czy strona jest aktualna; przypomina o nim overview.",
+        examples=["2027-06-30"],
+    )
     kind: Annotated[str, choice(DECLARATION)] | None = Field(
         None,
         title="Rodzaj strony",

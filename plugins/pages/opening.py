@@ -37,7 +37,7 @@ def opening(centre: Centre, today: dt.date) -> Opening:
     if not any(h.holds_on(today) for h in centre.hours):
         if coming := _later(centre, today):
             return Opening("unknown", f"{NOT_KNOWN} {coming[0]}", note, closures=closures, later=coming)
-        return Opening("unknown", note or f"{NOT_KNOWN} {_how_to_ask(centre)}".rstrip(), closures=closures)
+        return Opening("unknown", note or f"{NOT_KNOWN} {_how_to_ask(centre.on(today))}".rstrip(), closures=closures)
     hours = _in_order(centre.hours_on(today))
     return Opening(
         state="open" if hours else "closed",

@@ -7,6 +7,7 @@ from plugins.core.schema.record import Record
 from plugins.core.site import signals
 from plugins.core.site.kind import Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
 from plugins.pages.model import Declaration, PlainPage
 
@@ -51,6 +52,11 @@ class Pages(Kind):
         from plugins.pages import declaration
 
         return declaration.anchors(record)
+
+    def reminders(self, site: Site) -> Iterator[Reminder]:
+        from plugins.pages import reminders
+
+        return reminders.reminders(site)
 
 
 def kind(_sender: object) -> Pages:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from plugins.core.rendering.headers import FEED_TYPES
 from plugins.core.schema.record import Record
+from plugins.core.site import versions
 from plugins.core.site.outputs import Output, page_path
 from plugins.core.site.site import Site
 from plugins.images.inspection import is_picture
@@ -17,7 +18,10 @@ BOARD = "tablica/"
 
 def current(site: Site, planned: Collection[str]) -> Iterator[CurrentAddress]:
     """Every permanent address of today's site; ``planned`` are the paths of its files."""
-    facts = {address: found for kind in site.kinds for address, found in kind.facts(site).items()}
+    facts: dict[str, Mapping[str, str]] = dict(versions.facts(site))
+    for kind in site.kinds:
+        for address, known_of in kind.facts(site).items():
+            facts[address] = {**facts.get(address, {}), **known_of}
 
     def of(address: str, kind: str, title: str, source: str = "") -> CurrentAddress:
         return CurrentAddress(address, kind, title, source, facts.get(address, {}))

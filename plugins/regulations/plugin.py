@@ -7,6 +7,7 @@ from plugins.core.schema.record import Record
 from plugins.core.site import signals
 from plugins.core.site.kind import Cards, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
 from plugins.regulations.model import RegulationVersion, anchors_of
 
@@ -57,6 +58,11 @@ class Regulations(Kind):
         from plugins.regulations import feeds
 
         return feeds.cards(site, records)
+
+    def reminders(self, site: Site) -> Iterator[Reminder]:
+        from plugins.regulations import reminders
+
+        return reminders.reminders(site)
 
 
 def kind(_sender: object) -> Regulations:

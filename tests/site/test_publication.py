@@ -88,6 +88,20 @@ def test_a_life_of_publications_tells_what_changed_and_can_be_taken_back(centre:
     assert centre.said == "Nic nie zostało opublikowane.\n"
 
 
+def test_a_publication_by_hand_ends_a_rollback_also_when_it_shows_the_same(centre: Centre) -> None:
+    centre.publish()
+    page = centre.content / "strony/kontakt.md"
+    old = page.read_text(encoding="utf-8")
+    page.write_text("---\ntitle: Inny\n---\n", encoding="utf-8")
+    centre.publish("2026-11-23 12:10")
+    centre.publish(rollback=True)
+    page.write_text(old, encoding="utf-8")
+    assert centre.publish("2026-11-23 12:20") == 0
+    page.write_text("---\ntitle: Jeszcze inny\n---\n", encoding="utf-8")
+    assert centre.publish("2026-11-23 12:30", automatic=True) == 0
+    assert "Jeszcze inny" in centre.text("kontakt/index.html")
+
+
 def test_sequence_grows_when_content_and_lock_are_put_back_to_an_older_state(centre: Centre) -> None:
     """As `git revert` does it: the target knows what subscribers saw last."""
     centre.publish()

@@ -34,7 +34,7 @@ def workflows() -> list[Path]:
 def test_steps_are_commands_that_there_are(file: Path) -> None:
     tasks = (ROOT / "tasks.py").read_text(encoding="utf-8")
     lines = [line for line in steps(yaml.safe_load(file.read_text(encoding="utf-8"))) if "tasks.py" in line]
-    assert lines
+    assert lines or file.name in ("audit.yml", "kod.yml")
     for line in lines:
         _python, _file, task, *options = line.split()
         definition = re.search(rf"^def {task.replace('-', '_')}\((.*?)\) -> None:", tasks, re.MULTILINE | re.DOTALL)

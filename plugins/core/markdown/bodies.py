@@ -66,18 +66,13 @@ def links_of_markdown(source: Source, issues: list[Issue], *kinds: str) -> Itera
         node = found.node
         image = node.kind == "image"
         target = node.attribute("destination")
-        line, column = source.place(_place(source, found, target))
+        line, column = source.place(source.place_of_target(found, target))
         if image:
             issues.extend(Issue("", m, line, column) for m in _picture_messages(found, target))
         elif node.is_blank:
             message = "odnośnik bez tekstu. Napisz w nawiasach [ ], dokąd prowadzi."
             issues.append(Issue("", message, line, column))
         yield Link(target, line, column, image)
-
-
-def _place(source: Source, found: Placed, target: str) -> int:
-    place = source.place_of_target(found, target)
-    return source.defined_at.get(target, found.start) if place is None else place
 
 
 def _picture_messages(found: Placed, target: str) -> Iterator[str]:

@@ -69,8 +69,8 @@ class Source:
     def nodes(self, *kinds: str, having: re.Pattern[str] | None = None) -> Iterator[Placed]:
         """The nodes of these kinds, with their places; of leaves, those in whose words the pattern is found."""
         shift = 0
-        # Only what stands in these two can be put too high.
-        holding = ("paragraph", "heading") if self._shifts else ()
+        # Only what stands in the first two can be put too high.
+        holding = ("paragraph", "heading", "table") if self._shifts else ()
         for node in self.tree.nodes(*holding, *kinds):
             if node.kind in holding:
                 shift = self._shifts.get((node.line, node.column), 0)
@@ -100,20 +100,20 @@ class Source:
         self._cursor = (line, bytes_before, letters)
         return letters
 
-    def place_of_target(self, found: Placed, target: str) -> int | None:
-        """Where the address of a link or a picture is written; None when that is elsewhere, in a definition."""
+    def place_of_target(self, found: Placed, target: str) -> int:
+        """Where the address of a link or a picture is written: inside it, or in a definition."""
         start, end = found.start, found.end
         near = max(start, end - len(target) - _TITLE)
         place = self.text.rfind(target, near, end) if target else -1
         if place >= 0:
             return place
-        if self.text[end - 1 : end] == "]":
-            return None
+        inside = self.text.rfind("](", near, end)
+        if inside < 0 and target in self.defined_at:
+            return self.defined_at[target]
         if target and self.text[end - 1 : end] != ")":  # the engine loses count of lines inside the brackets
             place = self.text.find(target, start, end + len(target) + _TITLE)
             if place >= 0:
                 return place
-        inside = self.text.rfind("](", near, end)
         return inside + 2 if inside >= 0 else start
 
     @cached_property

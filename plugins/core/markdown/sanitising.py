@@ -23,7 +23,7 @@ _WORDS = re.compile(r">[^<>]*&quot;[^<>]*")
 _BRACES = re.compile(r'(\s(?:href|src)=")%7B([a-z]+)%7D')
 
 # The value of an attribute that may be a forbidden address: a colon or an entity, and no allowed scheme in front.
-_DOUBTFUL = re.compile(rf'="(?!(?:{"|".join(SCHEMES)}):|(?![\s\x00-\x1f]*[/\\]{{2}})[^":&]*")')
+_DOUBTFUL = re.compile(rf'="(?!(?:{"|".join(SCHEMES)}):|(?![\s\x00-\x1f]*[/\\][\s\x00-\x1f]*[/\\])[^":&]*")')
 _TAG = re.compile(r'<[a-z][^\s<>"]*(?:\s+[^\s<>"=]+(?:="[^"]*")?)+\s*/?>')
 _ADDRESS = re.compile(r'\s(?:href|src|cite)="([^"]*)"')
 

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from plugins.core.rendering.films import film_html, is_film
 from plugins.core.rendering.headers import meta_policy
 from plugins.core.schema.addresses import IN_HTML, as_written, scheme_of
 from plugins.core.schema.body import DECORATIVE, Body
@@ -98,7 +99,7 @@ class RenderContext:
 
         The first picture of a page is loaded at once; with ``pictured`` the page has shown one above the text.
         """
-        return Markup(_scrolling(self._pictures(self._resolved(body), None, pictured), body.lang))
+        return Markup(_scrolling(self._pictures(self._resolved(body), None, body.lang, pictured), body.lang))
 
     def full_html(self, body: Body, own: str) -> str:
         """The same with absolute addresses and plain pictures, for feeds and other places away from the site.
@@ -106,7 +107,7 @@ class RenderContext:
         ``own`` is the address of the page, to which links within the text lead. Boxes of task lists are signs there,
         since readers leave form fields out.
         """
-        made = _CLASS.sub(r"\1", self._pictures(self._resolved(body), self.site_url))
+        made = _CLASS.sub(r"\1", self._pictures(self._resolved(body), self.site_url, body.lang))
         if "<input " in made:
             made = _BOX.sub(lambda found: "☑" if "checked" in found[0] else "☐", made)
         within = self.absolute(own)
@@ -145,13 +146,15 @@ class RenderContext:
             raise ContentError([Problem((self.content / body.path).as_posix(), body.line, 1, None, message)])
         return html.escape(f"{resolved}{hash_}{anchor}")
 
-    def _pictures(self, text: str, base: str | None, pictured: bool = False) -> str:
+    def _pictures(self, text: str, base: str | None, lang: str, pictured: bool = False) -> str:
         first = not pictured
 
         def made(match: re.Match[str]) -> str:
             nonlocal first
             attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(match[1])}
             file = self.file(attributes.get("src", ""))
+            if file and is_film(file.path):
+                return film_html(file, attributes.get("alt", ""), self.file, lang, base)
             late, first = not first, False
             return self._picture(file, attributes.get("alt", ""), late, base) if file else match[0]
 
@@ -174,7 +177,8 @@ class RenderContext:
     def _leading(self, image: str) -> str:
         attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(image)}
         file = self.file(attributes.get("src", ""))
-        return f'<a href="{html.escape(file.address)}">{image}</a>' if file and attributes.get("alt") else image
+        is_seen = file is not None and not is_film(file.path) and attributes.get("alt")
+        return f'<a href="{html.escape(file.address)}">{image}</a>' if file and is_seen else image
 
 
 def _caption(image: str) -> str:

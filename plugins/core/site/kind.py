@@ -13,6 +13,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.site.layout import Layout
 from plugins.core.site.outputs import Output, Wanted
+from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
 from plugins.published.calendar import PublishedEntry
 
@@ -78,6 +79,10 @@ class Feature:
     def frame(self, site: Site) -> Mapping[str, object]:
         """Return what every page shows of this: ``menu``, ``footer_menu``, ``urgent``, ``feeds``, and its own names."""
         return {}
+
+    def reminders(self, site: Site) -> Iterator[Reminder]:
+        """Yield what staff have to look at, and the moments at which pages change by themselves (`overview`)."""
+        return iter(())
 
     def finish(self, built: BuiltSite) -> tuple[str, ...]:
         """Make files from files, in the folder ``finished``; return notices for staff."""

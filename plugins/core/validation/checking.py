@@ -26,6 +26,7 @@ from plugins.core.site.outputs import Output, Redirect, address_of, alias_path
 from plugins.core.site.site import Site
 
 Finding = tuple[str, Issue]
+_FILMS = (".mp4", ".webm")
 NAMES = {
     "announcements": "ogłoszenia",
     "events": "wydarzenia",
@@ -189,7 +190,7 @@ def _wrong_link(link: Link, document: Record | Broken, places: "_Places") -> str
         return f"„{target}” nie jest adresem. Podaj /adres/ w tym serwisie, {{filename}}plik.md albo adres z https://"
     path = (unquote(found) if "%" in found else found).partition("?")[0]
     if path.removeprefix("/") in site.files:
-        return None
+        return _wrong_picture(path.removeprefix("/"), target, site) if link.image else None
     if link.image:
         return f"nie ma obrazu content{path}. {_near_file(path.removeprefix('/'), site)}"
     owner = site.by_address(found) if anchor else None
@@ -201,6 +202,18 @@ def _wrong_link(link: Link, document: Record | Broken, places: "_Places") -> str
         owner = owner or (places.shown_at.get(found) if anchor else None)
         return _wrong_anchor(anchor, owner, places) if owner else None
     return _no_address(target, found, places)
+
+
+def _wrong_picture(path: str, target: str, site: Site) -> str | None:
+    """What is wrong with a file that a text shows like a picture: a film without captions, or no picture at all."""
+    if path.lower().endswith(_FILMS):
+        captions = str(PurePosixPath(path).with_suffix(".vtt"))
+        if captions in site.files:
+            return None
+        return f"film nie ma napisów. Włóż plik z napisami obok filmu: content/{captions}"
+    if path.startswith("obrazy/"):
+        return None
+    return f"„{target}” to nie obraz. Zapisz odnośnik bez wykrzyknika: [tytuł]({target})"
 
 
 def _output_of(path: str) -> str:

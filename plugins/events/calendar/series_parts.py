@@ -123,14 +123,15 @@ def _plain_rules(event: Event, horizon: dt.date) -> Iterator[_Dates]:
     assert repeats is not None
     whole, endless = schedule.rule_of(repeats), schedule.is_endless(event)
     rules = _one_ordinal_each(whole, first)
-    until = _far(event, horizon, all(plain for _, plain in rules)) if endless else repeats.until
+    far = {plain: _far(event, horizon, plain) if endless else dt.date.max for _, plain in rules}
+    until = max(far.values()) if endless else repeats.until
     days = list(islice(recurrence.dates(whole, first, until, repeats.count), LIMIT))
     of_rule = [set(recurrence.dates(rule, first, days[-1])) for rule, _ in rules]
     stretches = schedule.stretches(event)
     for stretch, following in zip_longest(stretches, stretches[1:]):
         left = [day for day in days if day >= stretch.first and (following is None or day < following.first)]
         for (rule, plain), its_days in zip(rules, of_rule, strict=True):
-            own = [day for day in left if day in its_days]
+            own = [day for day in left if day in its_days and day <= far[plain]]
             left = [day for day in left if day not in its_days]
             if own and plain:
                 later = next((day for day in recurrence.dates(rule, first) if day > own[-1]), None)
@@ -167,13 +168,14 @@ def _is_plain_ordinal(day: On) -> bool:
 
 
 def _far(event: Event, horizon: dt.date, plain: bool) -> dt.date:
-    """Up to where a rule without an end is looked at: what is said about single dates counts, however far."""
+    """Up to where a rule without an end is looked at: what is said about single dates counts, however far. Of a plain
+    one that is the same in every year; one that is none is written date by date, up to ``horizon``."""
     repeats = event.repeats
     assert repeats is not None
     named = max([*repeats.except_, *(change.day for change in repeats.changes), day_of(event.start)])
     # Some rounds more, so that each rule has dates in the last stretch.
     rounds = dt.timedelta(days=4 * ROUND[repeats.every.frequency] * repeats.every.interval)
-    far = [named + rounds] if plain else [named, horizon]
+    far = [named + rounds] if plain else [named + rounds, horizon]
     if plain and _may_cross_a_time_change(event):
         far.append(dt.date(schedule.stretches(event)[-1].first.year + YEARS, 12, 31))
     return max(far)

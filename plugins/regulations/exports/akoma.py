@@ -70,6 +70,7 @@ def _meta(
         _make(group, "FRBRuri", {"value": this})
         if level == "FRBRWork":
             _make(group, "FRBRalias", {"value": absolute(record.address), "name": "adres"})
+        name = f"{name} (data robocza)" if record.assumed_dates else name
         _make(group, "FRBRdate", {"date": date.isoformat(), "name": name})
         _make(group, "FRBRauthor", {"href": "#autor"})
         if level == "FRBRWork":

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from plugins.core.schema.sources import as_data
 from plugins.regulations.model import RegulationVersion
 from plugins.regulations.references.definitions import definitions_of
 from plugins.regulations.tree.anchors import citations
@@ -26,10 +27,14 @@ def data_of(record: RegulationVersion, until: dt.date | None, absolute: Callable
         "short_title": record.short_title,
         "summary": record.summary,
         "language": record.source_path.html_lang,
-        "adopted": record.adopted.isoformat(),
+        "adopted": None if record.assumed_dates else record.adopted.isoformat(),
         "adopted_by": record.adopted_by,
         "in_force_from": record.in_force_from.isoformat(),
         "in_force_until": until.isoformat() if until else None,
+        "assumed_dates": record.assumed_dates,
+        "confirmed": record.is_confirmed,
+        "confirmed_on": record.confirmed_on.isoformat() if record.confirmed_on else None,
+        "sources": [dict(as_data(source)) for source in record.source],
         "repealed_by": record.repealed_by,
         "change_note": record.change_note,
         "based_on": list(record.based_on),
@@ -107,10 +112,17 @@ def schema(address: str) -> Mapping[str, Any]:
         "short_title": maybe,
         "summary": text,
         "language": text,
-        "adopted": date,
+        "adopted": {"anyOf": [date, {"type": "null"}], "description": "Puste: dnia nie ustalono"},
         "adopted_by": text,
         "in_force_from": date,
         "in_force_until": {"anyOf": [date, {"type": "null"}]},
+        "assumed_dates": {"type": "boolean", "description": "Daty są przyjęte roboczo"},
+        "confirmed": {"type": "boolean", "description": "Czy wiadomo, że tekst obowiązuje w tych dniach"},
+        "confirmed_on": {"anyOf": [date, {"type": "null"}]},
+        "sources": {
+            "type": "array",
+            "items": _object({"title": text, "url": maybe, "date": maybe, "read_on": maybe}),
+        },
         "repealed_by": maybe,
         "change_note": maybe,
         "based_on": {"type": "array", "items": text},

@@ -467,3 +467,18 @@ def test_an_event_without_free_places_says_so_to_programs(tmp_path: Path, price:
     assert "Brak miejsc. Lista rezerwowa: rezerwa@example.org" in str(event["DESCRIPTION"])
     (data,) = json.loads(site["kalendarz/wydarzenia.json"])["events"]
     assert (data["registration"]["full"], data["registration"]["waiting_list"]) == (True, "rezerwa@example.org")
+
+
+def test_the_page_of_a_series_says_what_changes_from_a_date_on_however_far_it_is(tmp_path: Path) -> None:
+    changes = "[{from: 2027-05-05, start: 18:00, trainers: [Jan Kowalski], note: Po remoncie.}]"
+    more = f"trainers: [Anna Nowak]\nrepeats: {{every: tydzień, changes: {changes}}}\n"
+    files = {"kalendarz/2026-12-02-dyzur.md": front("Dyżur", "2026-12-02 17:00", "2026-12-02 19:00", more=more)}
+    site = building.build(tmp_path, files, NOW, "events")
+    page = re.sub(r"\s+", " ", text_of(site["kalendarz/2026/dyzur/index.html"]).replace("\xa0", " "))
+    assert (
+        "Powtarza się co tydzień w środy; od środy 5 maja 2027 r.: 18.00–20.00; prowadzi: Jan Kowalski; Po remoncie."
+        in page
+    )
+    assert "Prowadzenie Anna Nowak" in page
+    (entry,) = feedparser.parse(site["kalendarz/rss.xml"]).entries
+    assert "Od środy 5 maja 2027 r.: 18.00–20.00; prowadzi: Jan Kowalski" in entry.summary.replace("\xa0", " ")

@@ -197,3 +197,21 @@ def test_a_day_before_its_beginning_is_a_mistake_at_its_field() -> None:
     front = {"name": "lokal", "url": "https://lokal.example.org", "topics": {"a": "A"}, "hours": [hours]}
     _centre, issues = Centre.read(front)
     assert [issue.field for issue in issues] == ["hours.0.until"]
+
+
+def test_nobody_is_told_to_call_a_number_that_only_comes() -> None:
+    phones = [{"number": "32 786 84 60", "since": "2027-01-01"}, {"number": "32 232 76 77"}]
+    line = opening(a_centre(phones=phones), dt.date(2026, 11, 29)).line.replace("\u00a0", " ")
+    assert line == "Godzin otwarcia nie mamy jeszcze potwierdzonych. Zanim przyjdziesz, zadzwoń: 32 232 76 77."
+
+
+def test_search_engines_are_given_the_first_number_that_the_operator_stands_for() -> None:
+    from plugins.pages.jsonld import json_ld
+
+    old = {"number": "32 786 84 60", "source": {"title": "dawna strona", "date": "2020"}}
+    graph = json_ld(a_centre(phones=[old, {"number": "32 232 76 77"}]), "https://lokal.example.org")["@graph"]
+    assert graph[0]["telephone"].endswith("322327677")
+    confirmed = {**old, "confirmed_on": "2026-11-20"}
+    graph = json_ld(a_centre(phones=[confirmed]), "https://lokal.example.org")["@graph"]
+    assert graph[0]["telephone"].endswith("327868460")
+    assert "telephone" not in json_ld(a_centre(phones=[old]), "https://lokal.example.org")["@graph"][0]

@@ -368,6 +368,10 @@ def test_a_text_from_pages_is_not_called_in_force_until_the_operator_confirmed_i
     assert "Obowiązuje od" not in page
     assert "legislationLegalForce" not in built["regulaminy/spisany/index.html"]
     assert "legislationDate" not in built["regulaminy/spisany/index.html"]
+    data = json.loads(built["regulaminy/spisany/2025-01-01/regulamin.json"])
+    assert (data["adopted"], data["assumed_dates"], data["confirmed"]) == (None, True, False)
+    assert data["sources"] == [{"title": "dawna strona", "url": None, "date": "2020–2022", "read_on": None}]
+    assert "przyjęcie (data robocza)" in built["regulaminy/spisany/2025-01-01/regulamin.xml"]
     overview = built["regulaminy/index.html"]
     assert "Nie wiemy, czy obowiązują" in overview
     assert ">Obowiązują<" not in overview

@@ -248,6 +248,19 @@ def test_of_two_ordinals_that_are_often_one_day_only_one_is_a_rule_without_an_en
     assert not any(part.rule for part in others)
 
 
+def test_a_plain_rule_beside_one_that_nobody_reads_is_the_same_in_every_year(
+    an_event: Callable[..., Event],
+) -> None:
+    repeats = {"every": "miesiąc", "on": "drugi i piąty piątek",
+               "changes": [{"from": "2031-05-09", "title": "B"}]}  # fmt: skip
+    event = an_event("2026-01-09-piatki", start="2026-01-09 22:00", end="2026-01-10 04:00", repeats=repeats)
+    years = [series_parts.parts(event, dt.date(year, 12, 31)) for year in (2027, 2033)]
+    early, late = ([part for part in parts if part.rule] for parts in years)
+    assert early == late
+    assert [part.day for part in early] == [None, dt.date(2031, 5, 9)]
+    assert [part.is_endless for part in early] == [False, True]
+
+
 def test_dates_of_a_rule_that_nobody_reads_only_grow(an_event: Callable[..., Event]) -> None:
     event = an_event("2026-01-30-piate", start="2026-01-30", end="2026-01-30",
                      repeats={"every": "miesiąc", "on": "piąty piątek"})  # fmt: skip
