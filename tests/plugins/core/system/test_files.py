@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from plugins.cli.commands import about_the_disk
-from plugins.core.system.files import replace_file, write_if_changed
+from plugins.core.system.files import replace_file, sweep, write_if_changed
 
 
 def full_disk(*_arguments: Any, **_named: Any) -> int:
@@ -58,3 +58,21 @@ def test_what_is_wrong_with_the_disk_is_one_sentence(error: Exception, said: str
 )
 def test_our_own_bugs_are_not_taken_for_it(error: Exception) -> None:
     assert about_the_disk(error) is None
+
+
+def test_a_file_is_written_once_and_replaced_when_it_differs(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "c.txt"
+    assert write_if_changed(str(path), b"1")
+    before = path.stat().st_mtime_ns
+    assert not write_if_changed(str(path), b"1")
+    assert path.stat().st_mtime_ns == before
+    assert write_if_changed(str(path), b"2")
+    assert path.read_bytes() == b"2"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_a_killed_process_had_begun_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".a.html.123.tmp", ".a.tmp", "a.123.tmp", ".git"):
+        (tmp_path / name).write_text("x")
+    sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".a.tmp", ".git", "a.123.tmp"]
