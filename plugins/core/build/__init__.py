@@ -17,8 +17,8 @@ An example. The body of one notice is edited, so its file has another stamp. `lo
 another digest of the text, the same shape. The shape of the site is the same too, so the remembered plan and the
 remembered check result hold, and no kind is asked for anything. `keys_of` makes 16,000 keys from the rows of the plan;
 seven have changed: the notice's page and the feeds in which its text stands. `stale` finds these seven, as it compares
-keys, and the stamps of all files, with `BuildState.made`. The store holds no bytes for the new keys, so `tasks` asks for
-the outputs: `analysis.outputs_for` asks the one kind that planned them, and stops as soon as it has given all seven.
+keys, and the stamps of all files, with `BuildState.made`. The store holds no bytes for the new keys, so `tasks` asks
+for the outputs: `outputs_for` asks the one kind that planned them, and stops as soon as it has given all seven.
 `apply` renders them; the first that shows the text makes its HTML, and `texts` keeps it. Last, `write_state` writes the
 few parts of the memory that differ.
 """
