@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.events.calendar import series_parts, vevent
+from plugins.events.calendar import plain_rules, series_parts, vevent
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
 
@@ -232,7 +232,7 @@ def test_a_date_of_a_far_year_is_sent_and_a_new_year_changes_no_entry(
     (now,) = series_parts.parts(event, dt.date(2027, 12, 31))
     assert (now,) == series_parts.parts(event, dt.date(2030, 12, 31))
     assert [f"{date.planned:%Y-%m-%d}" for date in now.changed if date.status == "odwolane"] == ["2031-03-15"]
-    assert len(now.changed) == 1 + 2 * series_parts.YEARS
+    assert len(now.changed) == 1 + 2 * plain_rules.YEARS
 
 
 def test_of_two_ordinals_that_are_often_one_day_only_one_is_a_rule_without_an_end(
