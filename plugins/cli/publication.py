@@ -184,9 +184,11 @@ def _told(
     folder: Path,
 ) -> str:
     old: Tree = (held.tree if held else None) or {}
-    documents = before.addresses.keys() | after.addresses.keys()
-    is_first = held is None and not before.addresses
-    lines = summary.lines(trees.changes(old, ready.tree), documents, is_first)
+    if held is None and before.addresses:
+        lines = summary.of_addresses(before.addresses, after.addresses, len(ready.tree))
+    else:
+        documents = before.addresses.keys() | after.addresses.keys()
+        lines = summary.lines(trees.changes(old, ready.tree), documents, is_first=held is None)
     text = "".join(f"{line}\n" for line in lines)
     for kind in analysis.site.kinds:
         for path, tell in kind.compared().items():

@@ -33,7 +33,7 @@ def test_the_first_publication_makes_a_release_beside_the_link_and_remembers_it(
     assert centre.release() == "0001"
     assert "Pierwsza publikacja: " in centre.said
     assert "Kalendarz jest publikowany pierwszy raz, wpisów: 1." in centre.said
-    assert centre.said.endswith(f"Opublikowano: {centre.site} (wydanie 0001).\n")
+    assert f"Opublikowano: {centre.site} (wydanie 0001).\n" in centre.said
     assert (centre.site / "index.html.gz").is_file()
     said = json.loads(centre.text(".well-known/wydanie.json"))
     assert (said["published"], said["url"]) == ("2026-11-23T11:00:00Z", "https://lokal.example.org")
@@ -176,6 +176,21 @@ def test_feeds_that_were_published_stay_as_empty_ones_and_a_deleted_event_leaves
         assert "BEGIN:VCALENDAR" in centre.text(feed)
         assert "BEGIN:VEVENT" not in centre.text(feed)
     assert "Wpis o tym wydarzeniu został usunięty z kalendarza." in centre.text("kalendarz/2026/rodo/index.html")
+
+
+def test_a_fresh_clone_tells_what_is_new_since_the_last_publication(centre: Centre) -> None:
+    """The record came with the clone; the folder that readers see did not."""
+    centre.publish()
+    (centre.content / "strony/nowa.md").write_text("---\ntitle: Nowa\n---\n", encoding="utf-8")
+    (centre.content / "kalendarz/2026-12-02-rodo.md").write_text(EVENT.format(title="RODO", hour="18:00"))
+    clone = centre.folder / "gdzie indziej" / "public"
+    clone.parent.mkdir()
+    assert centre.publish("2026-11-24 12:00", output=str(clone)) == 0
+    assert "pierwszy raz" not in centre.said
+    assert "Nowe od ostatniej publikacji (1):\n  /nowa/\n" in centre.said
+    assert "Subskrybenci kalendarza zobaczą zmiany (1):\n  zmienione: RODO (2" in centre.said
+    assert centre.publish("2026-11-25 12:00", output=str(centre.folder / "jeszcze gdzie indziej")) == 0
+    assert "Od ostatniej publikacji nie przybyło stron.\n" in centre.said
 
 
 def test_another_permanent_address_is_refused_unless_the_site_moves(centre: Centre) -> None:
