@@ -292,7 +292,8 @@ def test_all_drafts_pass_the_check_and_are_drafts() -> None:
     [
         pytest.param(b"", "w pliku nie ma kalendarza", id="empty"),
         pytest.param(b"<html></html>", "w pliku nie ma kalendarza", id="a page"),
-        pytest.param(b"PK\x03\x04\x00\x00\xff\xfe" * 9, "to nie jest plik tekstowy", id="a zip"),
+        pytest.param(b"PK\x03\x04\x00\x00\xff\xfe" * 9, "to archiwum ZIP. Rozpakuj je", id="a zip"),
+        pytest.param(b"\x00\x01\xff\xfe" * 9, "to nie jest plik tekstowy", id="no text"),
     ],
 )
 def test_a_file_that_is_no_calendar_is_refused(raw: bytes, message: str) -> None:
