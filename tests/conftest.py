@@ -77,10 +77,12 @@ def _no_pelican_signals_left() -> Iterator[None]:
     """Signals belong to the process: what a test connects is gone after it."""
     from plugins.core.site import signals
 
-    before = dict(signals.get_kinds.receivers)
+    ours = (signals.get_kinds, signals.get_features)
+    before = [set(signal.receivers) for signal in ours]
     yield
-    for key in set(signals.get_kinds.receivers) - set(before):
-        signals.get_kinds.receivers.pop(key, None)
+    for signal, known in zip(ours, before, strict=True):
+        for key in set(signal.receivers) - known:
+            signal.receivers.pop(key, None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

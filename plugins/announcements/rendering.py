@@ -122,6 +122,7 @@ def detail(view: DetailView, context: RenderContext) -> str:
         noindex=view.stage in LEFT_OUT,
         search_meta=SearchMeta("Aktualność", day_of(notice.date), PAST.get(view.stage, "")),
         draft=notice.draft,
+        is_older=view.is_older,
         translations=view.versions if len(view.versions) > 1 else (),
     )
     return context.page(

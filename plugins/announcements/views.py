@@ -10,6 +10,7 @@ from plugins.announcements import lifecycle
 from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.model import Announcement
 from plugins.core.schema.body import Body
+from plugins.core.site import versions
 from plugins.core.site.site import Site, StaticFile
 
 ROOT = "/aktualnosci/"
@@ -96,6 +97,7 @@ class DetailView(NamedTuple):
     versions: tuple[tuple[str, str], ...]
     has_topic_page: bool
     has_card: bool
+    is_older: bool
 
 
 @dataclass(frozen=True)
@@ -258,6 +260,7 @@ def detail(notice: Announcement, notice_index: NoticeIndex) -> DetailView:
         versions=tuple((version.lang, version.address) for version in site.translations(notice)),
         has_topic_page=topic.size > 0,
         has_card=site.release,
+        is_older=versions.is_older(notice, site),
     )
 
 

@@ -50,6 +50,7 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         search_meta=SearchMeta("Wydarzenie", day_of(shown.start), _past(view)),
         evidence=certainty.evidence(event.source, _certainty(view), event.lang),
         translations=view.translations,
+        is_older=view.is_older,
     )
     return page, {
         "event": event,

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from plugins.core.schema.body import Body
 from plugins.core.schema.record import title_of
+from plugins.core.site import versions
 from plugins.core.site.site import Site, StaticFile
 from plugins.events import outcome
 from plugins.events.calendar import calendars
@@ -114,6 +115,7 @@ class DetailView(NamedTuple):
     image: StaticFile | None
     translations: tuple[tuple[str, str], ...]
     has_card: bool
+    is_older: bool
     signing_up: SigningUp | None
 
 
@@ -291,7 +293,7 @@ def detail(
 ) -> DetailView:
     coming = tuple(found for found in dates if found.last_day >= site.today)
     organisers = ((name, site.find("organisations", name)) for name in event.organisers)
-    versions = site.translations(event)
+    languages = site.translations(event)
     return DetailView(
         event=event,
         body=event.body,
@@ -307,7 +309,8 @@ def detail(
         others=kin.of(event) if coming and event.lang == "pl" else (),
         files=tuple(_files(event, site)),
         image=site.file(event.image),
-        translations=tuple((v.lang, v.address) for v in versions) if len(versions) > 1 else (),
+        translations=tuple((v.lang, v.address) for v in languages) if len(languages) > 1 else (),
+        is_older=versions.is_older(event, site),
         has_card=site.release and bool(dates) and dates[-1].last_day >= calendars.window(site.today),
         signing_up=signing_up(event, site.now) if coming else None,
     )

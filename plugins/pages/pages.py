@@ -8,6 +8,7 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
 from plugins.core.schema.certainty import evidence
 from plugins.core.schema.issues import Issue
+from plugins.core.site import versions
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
@@ -26,6 +27,7 @@ class PageView:
     body: Body
     blocks: Blocks
     translations: languages.Versions
+    is_older: bool
 
 
 def outputs(site: Site, _wanted: Wanted) -> Iterator[Output]:
@@ -33,19 +35,21 @@ def outputs(site: Site, _wanted: Wanted) -> Iterator[Output]:
     for original in site.of(PlainPage):
         if original.ref == HOME:
             continue
-        versions = site.translations(original)
-        addresses = tuple((version.lang, version.address) for version in versions) if len(versions) > 1 else ()
-        for page in versions:
+        all_of_it = site.translations(original)
+        addresses = tuple((version.lang, version.address) for version in all_of_it) if len(all_of_it) > 1 else ()
+        for page in all_of_it:
             yield _page(site, page, addresses)
     yield from guide.outputs(site)
 
 
-def _page(site: Site, page: PlainPage, versions: languages.Versions) -> Output:
+def _page(site: Site, page: PlainPage, addresses: languages.Versions) -> Output:
     path = page_path(page.address)
     if isinstance(page, Declaration) and page.lang == "pl":
-        view = declaration.DeclarationView(page, page.body, versions)
+        view = declaration.DeclarationView(page, page.body, addresses)
         return Output(path, view, declaration.declaration_page)
-    return Output(path, PageView(page, page.body, blocks(site, page), versions), plain_page)
+    return Output(
+        path, PageView(page, page.body, blocks(site, page), addresses, versions.is_older(page, site)), plain_page
+    )
 
 
 def plain_page(view: PageView, context: RenderContext) -> str:
@@ -59,6 +63,7 @@ def plain_page(view: PageView, context: RenderContext) -> str:
         lang=record.lang,
         evidence=evidence(record.source, lang=record.lang),
         draft=record.draft,
+        is_older=view.is_older,
         translations=view.translations,
     )
     return context.page(

@@ -53,15 +53,10 @@ def document(
     gaps: list[Issue] = []
     if not taken.issues or taken.front:
         source_path = source_path._replace(front_digest=written)
-        record, found, references = kind.model.read(front, source_path, body)
-        if found and unfinished.is_draft(taken.front):
-            wrong, gaps = unfinished.gaps_among(kind.model, front, found)
-            if gaps and not wrong:
-                record, wrong_then, references = kind.model.read(
-                    unfinished.filled(kind.model, front, gaps), source_path, body
-                )
-                wrong += wrong_then
-            found = tuple(wrong)
+        if unfinished.is_draft(taken.front):
+            record, found, references, gaps = unfinished.read_draft(kind.model, front, source_path, body)
+        else:
+            record, found, references = kind.model.read(front, source_path, body)
         # What a translation takes from its original is told there, once.
         issues += [m for m in found if m.field.partition(".")[0] not in inherited.keys() - taken.front.keys()]
     problems = all_placed(source_path.path, issues, taken)

@@ -19,6 +19,7 @@ from typing import Literal, NamedTuple
 from plugins.core.reading import document, downloads
 from plugins.core.reading.records import Records, folder_of
 from plugins.core.reading.shape import shape_of
+from plugins.core.reading.unfinished import with_known_topic
 from plugins.core.schema import filenames
 from plugins.core.schema.broken import Broken
 from plugins.core.schema.centre import SITE, Centre
@@ -133,7 +134,10 @@ def load(
     )
     return Content(
         centre=centre,
-        records=lambda kind: tuple(records.of(folder_of(path))[path] for path in shown.get(kind, ())),
+        records=lambda kind: tuple(
+            with_known_topic(record, centre.topics) if preview and centre else record
+            for record in (records.of(folder_of(path))[path] for path in shown.get(kind, ()))
+        ),
         count=sum(len(paths) for paths in shown.values()),
         broken=tuple(_broken(source_paths, entries, records)),
         files=_files(entries),

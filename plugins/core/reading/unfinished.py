@@ -4,20 +4,25 @@ Only a draft may be unfinished. What it lacks is a warning; with ``draft`` gone 
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import Annotated, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from plugins.core.reading import front_matter
+from plugins.core.schema.body import Body
 from plugins.core.schema.fields import QUOTES
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import example_of, written_fields
-from plugins.core.schema.record import Record
+from plugins.core.schema.record import Record, SourcePath
+from plugins.core.schema.references import ReferenceUse
 
 # As the preview marks what is missing; staff and `new-centre` write it, too.
 BLANK = re.compile(r"\[do uzupełnienia\b[^\]\n]*\]", re.IGNORECASE)
+
+
+R = TypeVar("R", bound=Record)
 
 
 def is_draft(front: Mapping[str, object]) -> bool:
@@ -42,8 +47,13 @@ def gaps_among(
 ) -> tuple[list[Issue], list[Issue]]:
     """(what is wrong in any case, what a draft only lacks so far)."""
     required = {name for name, info in written_fields(model).items() if info.is_required()}
-    gaps = [issue for issue in issues if issue.field in required - front.keys()]
+    gaps = [issue for issue in issues if issue.field in required - front.keys() or _is_open_end(issue, front)]
     return [issue for issue in issues if issue not in gaps], gaps
+
+
+def _is_open_end(issue: Issue, front: Mapping[str, object]) -> bool:
+    """An end may be said by its moment or by a length, so no field by itself is required; both may still be open."""
+    return issue.field == "end" and not {"end", "duration"} & front.keys() and issue.message.startswith("brakuje")
 
 
 def warnings_for(gaps: Sequence[Issue]) -> tuple[Issue, ...]:
@@ -54,10 +64,36 @@ def warnings_for(gaps: Sequence[Issue]) -> tuple[Issue, ...]:
     return (Issue("", f"szkic bez pól: {names}. Uzupełnij je, zanim usuniesz wiersz „draft: tak”.", line=1),)
 
 
+def read_draft(
+    model: type[R], front: Mapping[str, object], source_path: SourcePath, body: Body
+) -> tuple[R | None, tuple[Issue, ...], tuple[ReferenceUse, ...], list[Issue]]:
+    """(record, issues, references, gaps) of a draft. A gap may hide another one, so it is read up to three times."""
+    gaps: list[Issue] = []
+    for _round in range(3):
+        record, issues, references = model.read(front, source_path, body)
+        wrong, found = gaps_among(model, front, issues)
+        gaps += found
+        if wrong or not found:
+            break
+        front = filled(model, front, found)
+    return record, tuple(wrong), references, gaps
+
+
 def filled(model: type[Record], front: Mapping[str, object], gaps: Sequence[Issue]) -> dict[str, object]:
     """The front matter with a marked stand-in for each gap: words that say what is missing, else the example."""
     fields = written_fields(model)
-    return {**front, **{gap.field: _stand_in(fields[gap.field]) for gap in gaps}}
+    standing = {gap.field: _stand_in(fields[gap.field]) for gap in gaps if not _is_open_end(gap, front)}
+    if len(standing) < len(gaps):
+        standing["duration"] = "2 h" if ":" in str({**front, **standing}.get("start", "")) else "1 dzień"
+    return {**front, **standing}
+
+
+def with_known_topic(record: R, topics: Collection[str]) -> R:
+    """A draft whose topic is still open, under the first one: a page of a topic that nobody knows can not be shown."""
+    topic = getattr(record, "topic", None)
+    if not (record.draft and topics and isinstance(topic, str) and BLANK.fullmatch(topic)):
+        return record
+    return record.model_copy(update={"topic": next(iter(topics))})
 
 
 def _stand_in(info: FieldInfo) -> object:

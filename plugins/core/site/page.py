@@ -74,6 +74,7 @@ class Page:
     (lang, address) with this page among them, ``jsonld`` plain data for one schema.org script, ``image`` the address
     of a social card. ``search_meta`` is None for a page that the search leaves out: lists and other ways to what it
     finds by itself. Pages that search engines leave out and drafts are left out too. ``evidence`` stands at the end.
+    ``is_older`` marks a translation whose original has changed since.
     """
 
     title: str
@@ -90,6 +91,7 @@ class Page:
     search_meta: SearchMeta | None = ORDINARY
     draft: bool = False
     translations: tuple[tuple[str, str], ...] = ()
+    is_older: bool = False
     scripts: tuple[str, ...] = ()
     evidence: Evidence | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)

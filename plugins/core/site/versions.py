@@ -37,6 +37,11 @@ def older(site: Site) -> frozenset[str]:
     )
 
 
+def is_older(document: Record, site: Site) -> bool:
+    """Whether a document is a translation whose original has changed since."""
+    return document.lang != "pl" and document.address in site.index(older)
+
+
 def _pairs(site: Site) -> Iterator[tuple[Record, Record]]:
     for document in site.records:
         if document.lang != "pl":

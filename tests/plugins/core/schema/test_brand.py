@@ -99,7 +99,7 @@ def test_what_the_brand_says_stands_in_style_manifest_and_drawings(tmp_path: Pat
             "obrazy/m.svg": DRAWING.format("nasz-motyw"),
         },
     )
-    css = next(site[path] for path in site.paths if path.startswith("theme/site."))
+    css = next(site[path] for path in site.paths if path.startswith("theme/site.") and path.endswith(".css"))
     assert "--brick:#225544;" in css
     assert "--plate:#552244;" in css
     assert '"theme_color": "#225544"' in site["manifest.webmanifest"]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from plugins.cli.commands import about_the_disk
-from plugins.core.system.files import replace_file, write_if_changed
+from plugins.core.system.files import replace_file, sweep, write_if_changed
 
 
 def full_disk(*_arguments: Any, **_named: Any) -> int:
@@ -41,7 +41,7 @@ def test_a_full_disk_leaves_an_old_file_as_it_was(tmp_path: Path, monkeypatch: p
         (OSError(errno.ENOSPC, ""), "na dysku zabrakło miejsca"),
         (OSError(errno.EDQUOT, ""), "na dysku zabrakło miejsca"),
         (sqlite3.OperationalError("database or disk is full"), "na dysku zabrakło miejsca"),
-        (PermissionError(errno.EACCES, "", "/root/x"), "nie można zapisać /root/x: brak uprawnień"),
+        (PermissionError(errno.EACCES, "", "/srv/x"), "nie można zapisać /srv/x: brak uprawnień"),
         (OSError(errno.EROFS, "", "/mnt/x"), "nie można zapisać /mnt/x"),
         (sqlite3.OperationalError("attempt to write a readonly database"), "nie można zapisać .cache"),
         (NotADirectoryError(errno.ENOTDIR, "", "/etc/hostname/x"), "w tej ścieżce stoi plik"),
@@ -58,3 +58,21 @@ def test_what_is_wrong_with_the_disk_is_one_sentence(error: Exception, said: str
 )
 def test_our_own_bugs_are_not_taken_for_it(error: Exception) -> None:
     assert about_the_disk(error) is None
+
+
+def test_a_file_is_written_once_and_replaced_when_it_differs(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "c.txt"
+    assert write_if_changed(str(path), b"1")
+    before = path.stat().st_mtime_ns
+    assert not write_if_changed(str(path), b"1")
+    assert path.stat().st_mtime_ns == before
+    assert write_if_changed(str(path), b"2")
+    assert path.read_bytes() == b"2"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_a_killed_process_had_begun_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".a.html.123.tmp", ".a.tmp", "a.123.tmp", ".git"):
+        (tmp_path / name).write_text("x")
+    sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".a.tmp", ".git", "a.123.tmp"]
