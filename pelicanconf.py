@@ -34,7 +34,7 @@ JINJA_ENVIRONMENT = {
     "undefined": StrictUndefined,
 }
 
-# The road is ours (plugins/core). Pelican's own generators have nothing to do.
+# The pipeline is ours (plugins/core). Pelican's own generators have nothing to do.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []

@@ -1,4 +1,4 @@
-"""Tiny sites for tests: files in a dictionary, built by the real road with the real theme, without starting Pelican."""
+"""Tiny sites for tests: files in a dictionary, built by the real pipeline with the real theme, without Pelican."""
 
 import os
 import re
@@ -103,7 +103,7 @@ def options_for(
     release: bool = False,
     searched: bool = False,
 ) -> pipeline.BuildOptions:
-    """A road from ``folder/content`` to ``folder/output``; the day is fixed, since tests do not read the clock."""
+    """Options from ``folder/content`` to ``folder/output``; the day is fixed, since tests do not read the clock."""
     return pipeline.BuildOptions(
         content=folder / "content",
         output=folder / "output",
@@ -153,9 +153,9 @@ def filled_in(starter: str) -> str:
 def problems(folder: Path, files: Mapping[str, str | bytes], today: str = "2026-11-23", *names: str) -> list[Problem]:
     """The problems of a content folder, with paths relative to it."""
     write(folder / "content", files)
-    survey = pipeline.check(options_for(folder, today, names))
+    analysis = pipeline.check(options_for(folder, today, names))
     prefix = f"{(folder / 'content').as_posix()}/"
-    return [Problem(p.path.removeprefix(prefix), p.line, p.column, p.field, p.message) for p in survey.problems]
+    return [Problem(p.path.removeprefix(prefix), p.line, p.column, p.field, p.message) for p in analysis.problems]
 
 
 __all__ = [

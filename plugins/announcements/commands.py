@@ -24,11 +24,11 @@ def write_newsletter(month: str, content: str, output: str, today: str | None) -
     settings = plain_settings(PATH=str(content_folder(content).resolve()), TODAY=today)
     register_kinds(settings["PLUGINS"])
     options = build_options(settings)
-    survey = check(options)
-    if survey.problems:
-        sys.stderr.write(issues.as_text(survey.problems))
+    analysis = check(options)
+    if analysis.problems:
+        sys.stderr.write(issues.as_text(analysis.problems))
         return PROBLEMS
-    made = newsletter.issue(survey.site, year, number)
+    made = newsletter.issue(analysis.site, year, number)
     environment = Environment(
         loader=FileSystemLoader(options.theme / "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,

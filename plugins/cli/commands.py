@@ -143,9 +143,9 @@ def check_content(content: str, form: str, today: str | None, strict: bool) -> i
     settings = plain_settings(PATH=str(content_folder(content).resolve()), TODAY=today)
     moment(today)
     register_kinds(settings["PLUGINS"])
-    survey = check(build_options(settings))
-    found = issues.in_order((*survey.problems, *survey.warnings)) if strict else survey.problems
-    warnings = () if strict else survey.warnings
+    analysis = check(build_options(settings))
+    found = issues.in_order((*analysis.problems, *analysis.warnings)) if strict else analysis.problems
+    warnings = () if strict else analysis.warnings
     if form == "json":
         sys.stdout.write(issues.as_json(found))
     elif form == "github":

@@ -14,7 +14,7 @@ from plugins.polish.timezone import ZONE, midnight
 
 
 def build_options(settings: Mapping[str, Any]) -> BuildOptions:
-    """The road that settings describe. The plugins must have been registered."""
+    """Return the options that settings describe. The plugins must have been registered."""
     return BuildOptions(
         content=as_seen(settings["PATH"]),
         output=Path(settings["OUTPUT_PATH"]),
@@ -39,7 +39,7 @@ def as_seen(path: str | Path) -> Path:
 
 
 def now_of(today: str | dt.datetime | None) -> dt.datetime:
-    """The moment that the site is built for. Raises `Wrong` for a text that is neither day nor moment.
+    """The moment that the site is built for. Raises `InvalidValue` for a text that is neither day nor moment.
 
     Without an argument it is the first minute of the current day in Warsaw: no page shows hours that pass, so a second
     build on the same day changes nothing.

@@ -1,4 +1,4 @@
-"""Where Pelican meets the road: one generator of ours. (`commands.py` starts Pelican; nothing else here knows it.)"""
+"""Where Pelican meets the pipeline: one generator of ours. (`cli.commands` starts Pelican.)"""
 
 import sys
 from pathlib import Path
@@ -13,7 +13,7 @@ from plugins.core.rendering.filters import FILTERS
 from plugins.core.schema.issues import ContentError, as_text
 
 
-class RoadGenerator(Generator):  # type: ignore[misc]
+class SiteGenerator(Generator):  # type: ignore[misc]
     """Builds the whole site. Pelican's own generators idle (see pelicanconf.py).
 
     The settings may bring `MEMORY`, what the last build of this process remembers, and take it back together with
@@ -37,8 +37,8 @@ class RoadGenerator(Generator):  # type: ignore[misc]
         signals.content_written.send(str(Path(self.output_path, path)), context=self.context)
 
 
-def generator(_pelican: Any) -> type[RoadGenerator]:
-    return RoadGenerator
+def generator(_pelican: Any) -> type[SiteGenerator]:
+    return SiteGenerator
 
 
 def register() -> None:

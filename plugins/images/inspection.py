@@ -98,7 +98,7 @@ def _head(path: Path) -> bytes:
 
 
 def is_picture(path: str) -> bool:
-    """Whether a content path is one that is judged: a file in the folder of pictures."""
+    """Whether a content path is one that is inspected: a file in the folder of pictures."""
     return PurePosixPath(path).parts[0] == FOLDER
 
 

@@ -47,7 +47,12 @@ class FolderTarget:
             before = releases.current_folder
             name = releases.add(lambda folder: self._fill(folder, ready, before), self.keep)
             served = ready.served(PurePosixPath(self.site))
-            for file, text in (("nginx.conf", nginx.configuration(served)), ("Caddyfile", caddy.configuration(served))):
+            apart = served._replace(redirects_file=PurePosixPath(releases.folder) / "adresy.conf")
+            for file, text in (
+                ("adresy.conf", nginx.old_addresses_file(served)),
+                ("nginx.conf", nginx.configuration(apart)),
+                ("Caddyfile", caddy.configuration(served)),
+            ):
                 write_if_changed(str(releases.folder / file), text.encode())
         return f"Opublikowano: {self.site} (wydanie {name})."
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from plugins.polish.dates import long_date
 from plugins.polish.plurals import counted
+from plugins.published.addresses import Addresses
 from plugins.published.calendar import Lock
 from plugins.publishing.trees import Changes
 
@@ -37,6 +38,14 @@ def lines(changes: Changes, documents: Collection[str], is_first: bool) -> list[
     found += _listed("Kanały i kalendarze ze zmianami", [f"/{path}" for path in sorted(feeds)])
     others = sum(not _is_page(path) for path in everything) - len(feeds)
     return [*found, f"Poza tym: listy i zestawienia: {rest}, inne pliki: {others}."]
+
+
+def of_addresses(before: Addresses, after: Addresses, files: int) -> list[str]:
+    """Where nothing stands yet (a fresh clone, another place), the record tells which pages are new since the last
+    publication anywhere."""
+    new = sorted(after.keys() - before.keys())
+    head = f"W tym miejscu strony jeszcze nie było; powstaje w całości ({counted(files, 'plik', 'pliki', 'plików')})."
+    return [head, *(_listed("Nowe od ostatniej publikacji", new) or ["Od ostatniej publikacji nie przybyło stron."])]
 
 
 def _files(paths: Iterable[str]) -> str:

@@ -1,8 +1,8 @@
 """The index of the search: made by Pagefind from the finished pages, into a folder that holds nothing else.
 
-The last stage of the road, and the only one that reads files of the output. What it makes is a function of the pages
+The last stage, and the only one that reads files of the output. What it makes is a function of the pages
 that ask for it (`BODY`, set by `base.html`): same pages, same bytes. So it is made anew only when one of them has
-changed, and that is judged by the keys of the build, not by dates.
+changed, and that is seen by the keys of the build, not by dates.
 
 Labels of hits are metadata, not filters: Pagefind 1.5.2 writes the values of a filter in the order of a hash table,
 which is another one each time.

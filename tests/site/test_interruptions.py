@@ -81,3 +81,11 @@ def test_what_a_killed_build_had_half_written_does_not_stay(site: Path) -> None:
     assert not half.exists()
     assert foreign.exists()
     assert lock.read_text() == ""
+
+
+def test_garbage_in_the_lock_of_the_cache_is_a_killed_build_and_no_traceback(site: Path) -> None:
+    finished(started(site))
+    (lock,) = (site / "cache").glob("build-*.lock")
+    lock.write_bytes(b"\xff\xfe\x00\x80")
+    finished(started(site))
+    assert lock.read_bytes() == b""

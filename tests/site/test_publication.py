@@ -1,5 +1,6 @@
 """The command `publish` into a folder: what readers see before, during and after, and what staff are told."""
 
+import errno
 import json
 import re
 from pathlib import Path
@@ -33,7 +34,7 @@ def test_the_first_publication_makes_a_release_beside_the_link_and_remembers_it(
     assert centre.release() == "0001"
     assert "Pierwsza publikacja: " in centre.said
     assert "Kalendarz jest publikowany pierwszy raz, wpisów: 1." in centre.said
-    assert centre.said.endswith(f"Opublikowano: {centre.site} (wydanie 0001).\n")
+    assert f"Opublikowano: {centre.site} (wydanie 0001).\n" in centre.said
     assert (centre.site / "index.html.gz").is_file()
     said = json.loads(centre.text(".well-known/wydanie.json"))
     assert (said["published"], said["url"]) == ("2026-11-23T11:00:00Z", "https://lokal.example.org")
@@ -178,6 +179,21 @@ def test_feeds_that_were_published_stay_as_empty_ones_and_a_deleted_event_leaves
     assert "Wpis o tym wydarzeniu został usunięty z kalendarza." in centre.text("kalendarz/2026/rodo/index.html")
 
 
+def test_a_fresh_clone_tells_what_is_new_since_the_last_publication(centre: Centre) -> None:
+    """The record came with the clone; the folder that readers see did not."""
+    centre.publish()
+    (centre.content / "strony/nowa.md").write_text("---\ntitle: Nowa\n---\n", encoding="utf-8")
+    (centre.content / "kalendarz/2026-12-02-rodo.md").write_text(EVENT.format(title="RODO", hour="18:00"))
+    clone = centre.folder / "gdzie indziej" / "public"
+    clone.parent.mkdir()
+    assert centre.publish("2026-11-24 12:00", output=str(clone)) == 0
+    assert "pierwszy raz" not in centre.said
+    assert "Nowe od ostatniej publikacji (1):\n  /nowa/\n" in centre.said
+    assert "Subskrybenci kalendarza zobaczą zmiany (1):\n  zmienione: RODO (2" in centre.said
+    assert centre.publish("2026-11-25 12:00", output=str(centre.folder / "jeszcze gdzie indziej")) == 0
+    assert "Od ostatniej publikacji nie przybyło stron.\n" in centre.said
+
+
 def test_another_permanent_address_is_refused_unless_the_site_moves(centre: Centre) -> None:
     centre.publish()
     data = centre.content / "site.yaml"
@@ -187,6 +203,36 @@ def test_another_permanent_address_is_refused_unless_the_site_moves(centre: Cent
     assert centre.release() == "0001"
     assert centre.publish("2026-11-24 12:00", new_address=True) == 0
     assert "https://nowy.example.org" in centre.text("sitemap.xml")
+
+
+def test_another_permanent_address_is_refused_in_a_fresh_clone_too(centre: Centre) -> None:
+    centre.publish()
+    data = centre.content / "site.yaml"
+    data.write_text(data.read_text(encoding="utf-8").replace("lokal.example.org", "nowy.example.org"), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"Przywróć url: https://lokal\.example\.org albo"):
+        centre.publish("2026-11-24 12:00", output=str(centre.folder / "inna"))
+    assert not (centre.folder / "inna").exists()
+
+
+def test_where_the_record_can_not_be_written_the_site_is_out_and_that_is_said(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(storage, "save", full)
+    assert centre.publish() == 1
+    assert "Opublikowano: " in centre.said
+    assert "Nic nie zostało opublikowane." not in centre.said
+    assert centre.wrong == (
+        f"strona jest opublikowana, ale nie udało się zapisać {centre.content}/*.lock.json: na dysku zabrakło miejsca. "
+        "Zwolnij je i uruchom polecenie jeszcze raz; nic nie zostało zepsute. Potem uruchom publish jeszcze raz.\n"
+    )
+
+
+def test_going_back_is_no_try(centre: Centre) -> None:
+    with pytest.raises(UsageError, match="nie łączy się z --dry-run"):
+        centre.publish(rollback=True, dry_run=True)
 
 
 def test_a_folder_that_stood_there_is_taken_over_once_and_kept(centre: Centre) -> None:

@@ -6,18 +6,19 @@ those whose bytes are kept for this very key are copied from the store, and the 
 only when the bytes differ. What was made before and is not planned any more is deleted; nothing else ever is. There
 are no dependencies to track, as nothing but the view can reach a page.
 
-- `fingerprint`: one digest of code, libraries, settings and theme;
+- `pipeline`: the stages in their order; `analysis`: as far as problems can be known;
+- `digest`: a view as a digest;
 - `plan`: what is remembered of a plan, and the keys that are made from it (`keys_of`);
-- `making`: the steps from keys to files (`stale`, `tasks`, `make`);
-- `state`: what the last build knew; `records`: the documents in it, read late; `listed`: which files are ours;
+- `executor`: the steps from keys to files (`stale`, `tasks`, `apply`);
+- `state`: what the last build knew; `manifest`: which files are ours;
 - `store`: kept texts and pages; `texts`: the HTML of texts for the pages that ask for it.
 
-An example. The body of one notice is edited, so its file has another stamp. `reading.load` reads it and nothing else:
+An example. The body of one notice is edited, so its file has another stamp. `loading.load` reads it and nothing else:
 another digest of the text, the same shape. The shape of the site is the same too, so the remembered plan and the
-remembered judgement stand, and no kind is asked for anything. `keys_of` makes 16,000 keys from the rows of the plan;
+remembered check result hold, and no kind is asked for anything. `keys_of` makes 16,000 keys from the rows of the plan;
 seven have changed: the notice's page and the feeds in which its text stands. `stale` finds these seven, as it compares
-keys, and the stamps of all files, with `Memory.made`. The store holds no bytes for the new keys, so `tasks` asks for
-the outputs: `survey.planned_again` asks the one kind that planned them, and stops as soon as it has given all seven.
-`make` renders them; the first that shows the text makes its HTML, and `texts` keeps it. Last, `write_memory` writes the
+keys, and the stamps of all files, with `BuildState.made`. The store holds no bytes for the new keys, so `tasks` asks
+for the outputs: `outputs_for` asks the one kind that planned them, and stops as soon as it has given all seven.
+`apply` renders them; the first that shows the text makes its HTML, and `texts` keeps it. Last, `write_state` writes the
 few parts of the memory that differ.
 """

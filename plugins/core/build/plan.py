@@ -3,7 +3,7 @@
 Planning asks every kind for every file, which costs seconds at 10,000 documents. An edit inside a text changes none of
 it: the same files, made from the same views, of which one shows another text. So the plan is kept under a key of its
 own, the `shape` of the content: all front matter, headings, link targets and files, but not the words of the texts.
-While the shape stands, the remembered plan stands, and the judgement that no document contradicts another.
+While the shape stands, the remembered plan stands, and the result that no document contradicts another.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""What a build remembers of the one before: content files, records, outputs, the plan and the judgement."""
+"""What a build remembers of the one before: content files, records, outputs, the plan and the check result."""
 
 import pickle
 import sqlite3

@@ -107,7 +107,7 @@ def leftovers(source: Source) -> Iterator[Issue]:
             if (len(before) - len(before.rstrip("\\"))) % 2 or (_SIGNS[name][0][0] == "^" and before.strip(_MARKS)):
                 continue
             last, told[name] = told.get(name, -1), line
-            if name in _MANY and last != line - 1 and not _another_below(source, offset, name):
+            if name in _MANY and not _another_below(source, offset, name):
                 continue
             if last == line or (name in _LISTS and last == line - 1):
                 continue

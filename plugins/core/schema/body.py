@@ -27,7 +27,7 @@ class Heading(NamedTuple):
 class Body(NamedTuple):
     """A body as records carry it: everything but the HTML, which the store keeps under ``digest``.
 
-    ``links`` are those into the site; what leads out of it is judged when the text is read, and its web addresses are
+    ``links`` are those into the site; what leads out of it is checked when the text is read, and its web addresses are
     kept in ``outer``. ``ids`` are places of the text that are no headings. ``path`` is the document's own
     (links may be relative to it). ``text`` is only there for kinds that read the body themselves (regulations).
     """

@@ -1,7 +1,7 @@
 """The base of every kind's model: a frozen, valid record of one content file.
 
 A record that exists is valid; nothing downstream checks again. `read` turns front matter into a record or into all of
-its mistakes at once: pydantic judges each field, and the methods marked `check` judge fields together. A check that
+its mistakes at once: pydantic checks each field, and the methods marked `check` check fields together. A check that
 needs a field which is itself wrong is skipped, all others still run.
 """
 
@@ -148,7 +148,7 @@ class Record(BaseModel):
             partial = _Partial(
                 cls, data, source_path, body, {str(detail["loc"][0]) for detail in details if detail["loc"]}
             )
-            issues += [issue for name in cls._checks for issue in partial.judged_by(name)]
+            issues += [issue for name in cls._checks for issue in partial.issues_of(name)]
             return None, tuple(issues), tuple(references_in(cls, partial.values))
         issues = ours + [issue for name in cls._checks for issue in getattr(record, name)()]
         return (None, tuple(issues), tuple(references_of(record))) if issues else (record, (), ())
@@ -206,7 +206,7 @@ class _Partial:
             except ValidationError:
                 continue
 
-    def judged_by(self, name: str) -> Iterator[Issue]:
+    def issues_of(self, name: str) -> Iterator[Issue]:
         try:
             yield from getattr(self._model, name)(self)
         except _NotKnownError:

@@ -22,7 +22,7 @@ class Reference:
     """What a text points to: the name of a kind, or ``topic``, ``district``, ``file``, ``address``.
 
     With ``or_name`` any text that is not a slug is a plain name and points to nothing; with ``or_address`` it is an
-    address. An address may lead out of the site, and is judged like one in a text (`plugins.core.validation.checking`).
+    address. An address may lead out of the site, and is checked like one in a text (`validation.checking`).
     """
 
     target: str

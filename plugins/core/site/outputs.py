@@ -14,7 +14,7 @@ class Output:
     """A file of the site.
 
     ``path`` is relative to the output folder, with ``/``. ``view`` is all that the renderer may see of the content
-    (`build.digest` says what it may hold); ``render`` is a module-level function ``(view, workshop) -> str |
+    (`build.digest` says what it may hold); ``render`` is a module-level function ``(view, context) -> str |
     bytes``. Same view, same renderer, same bytes: that is what lets the build skip it. ``indexed`` is false for a page
     that asks search engines to leave it out (`Page.noindex`); such a page is not in the site map. ``kept`` is false for
     a file whose bytes stand in the content: copying them from there again is as quick as from a store.

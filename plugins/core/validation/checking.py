@@ -278,7 +278,7 @@ class _Places:
 
     @cached_property
     def unfinished(self) -> tuple[str, ...]:
-        """Where the pages and files of documents with problems would stand: links there are judged once these are
+        """Where the pages and files of documents with problems would stand: links there are checked once these are
         mended.
         """
         return tuple(self._of_broken())

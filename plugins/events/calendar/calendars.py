@@ -13,7 +13,7 @@ from plugins.core.schema.centre import Centre
 from plugins.core.schema.fields import ACCESS_WORDS
 from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site
-from plugins.events.calendar import deadlines, ical, moves, removed, series_parts, uids, vevent
+from plugins.events.calendar import deadlines, ical, moves, plain_rules, removed, series_parts, uids, vevent
 from plugins.events.calendar.deadlines import Deadline
 from plugins.events.calendar.moves import Moves
 from plugins.events.calendar.series_parts import SeriesPart
@@ -124,7 +124,7 @@ def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> 
     """The lock with what subscribers are to see of entries that vanished: the dates that they had, that are to come and
     that take place nowhere else."""
     far = schedule.horizon(site.today)
-    furthest = far.replace(year=far.year + series_parts.YEARS)
+    furthest = far.replace(year=far.year + plain_rules.YEARS)
     events = {event.uid_at(site.centre.host): event for event in site.of(Event)}
     kept = dict(lock)
     for uid, known in lock.items():

@@ -5,7 +5,7 @@ ordinal and one weekday for it ([MS-OXCICAL] 2.1.3.2.2), moves the 31st to the l
 and RANGE, and lets a changed date neither reach its neighbours nor share a day with them ([MS-OXOCAL] 2.2.1.44). Some
 programs drop a cancelled rule with all that hangs on it. So a series becomes one or several plain rules (one for each
 ordinal, one for each `from`), and what no rule can hold becomes an entry of its own, a part named by its day
-(contract, section 4). `allowed` checks what comes out.
+(contract, section 4). `tests/calendar_subset.py` checks what comes out.
 
 Pure; the day of the build matters in one case only: a rule that no client knows (a fifth Friday) without an end is
 written date by date, up to `horizon`.
@@ -13,23 +13,16 @@ written date by date, up to `horizon`.
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from itertools import islice, zip_longest
 from typing import NamedTuple
 
+from plugins.events.calendar import plain_rules
+from plugins.events.calendar.plain_rules import RuleDates
 from plugins.events.model import Event, day_of
 from plugins.events.parts import Change, When
-from plugins.events.recurrence import rules as recurrence
 from plugins.events.recurrence import schedule
-from plugins.events.recurrence.rules import On, Rule
+from plugins.events.recurrence.rules import Rule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.polish import timezone
-
-# Nights over a time change are written out, since readers disagree about their end. For a series without an end so many
-# years of them: a number that does not depend on the day of the build, so that no entry changes because a year begins.
-YEARS = 10
-# No series of ours is longer, and nothing can be said about a later date.
-LIMIT = 5000
-ROUND = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}
 
 
 class SeriesPart(NamedTuple):
@@ -68,19 +61,6 @@ class SeriesPart(NamedTuple):
         return max([of_last, *moved])
 
 
-class _Dates(NamedTuple):
-    """The dates of one plain rule in one stretch, `except` ones too, and the first date after them.
-
-    Without a rule it is one date that stands alone.
-    """
-
-    rule: Rule | None
-    days: tuple[dt.date, ...]
-    next_day: dt.date | None
-    since: Change | None
-    is_endless: bool
-
-
 def parts(event: Event, horizon: dt.date) -> tuple[SeriesPart, ...]:
     """The entries of an event, its own first, the others by their day. Each has its own `day`."""
     if event.repeats is None:
@@ -88,7 +68,7 @@ def parts(event: Event, horizon: dt.date) -> tuple[SeriesPart, ...]:
     changes, first = schedule.changes_of(event), day_of(event.start)
     singles: dict[dt.date, Occurrence] = dict(_added(event, changes))
     rules: list[tuple[dt.date, SeriesPart]] = []
-    for dates in _plain_rules(event, horizon):
+    for dates in plain_rules.of(event, horizon):
         apart, part = _split(event, dates, changes)
         singles.update((day_of(found.planned), found) for found in apart)
         if part:
@@ -117,81 +97,9 @@ def _added(event: Event, changes: dict[dt.date, Change]) -> Iterator[tuple[dt.da
         yield day, schedule.occurrence(event, usual, changes.get(day), since)
 
 
-def _plain_rules(event: Event, horizon: dt.date) -> Iterator[_Dates]:
-    """The rule as plain ones, in each stretch. Dates of no plain rule come one by one."""
-    repeats, first = event.repeats, day_of(event.start)
-    assert repeats is not None
-    whole, endless = schedule.rule_of(repeats), schedule.is_endless(event)
-    rules = _one_ordinal_each(whole, first)
-    far = {plain: _far(event, horizon, plain) if endless else dt.date.max for _, plain in rules}
-    until = max(far.values()) if endless else repeats.until
-    days = list(islice(recurrence.dates(whole, first, until, repeats.count), LIMIT))
-    of_rule = [set(recurrence.dates(rule, first, days[-1])) for rule, _ in rules]
-    stretches = schedule.stretches(event)
-    for stretch, following in zip_longest(stretches, stretches[1:]):
-        left = [day for day in days if day >= stretch.first and (following is None or day < following.first)]
-        for (rule, plain), its_days in zip(rules, of_rule, strict=True):
-            own = [day for day in left if day in its_days and day <= far[plain]]
-            left = [day for day in left if day not in its_days]
-            if own and plain:
-                later = next((day for day in recurrence.dates(rule, first) if day > own[-1]), None)
-                yield _Dates(rule, tuple(own), later, stretch.since, endless and following is None)
-            else:
-                yield from (_Dates(None, (day,), None, stretch.since, False) for day in own)
-
-
-def _one_ordinal_each(rule: Rule, first: dt.date) -> list[tuple[Rule, bool]]:
-    """One rule for each ordinal weekday, and whether it is plain: every client counts the same dates of it.
-
-    Plain ones come first. The fourth and the last Friday are one day in most months, so the second of two such rules
-    is none: its dates would have to be taken out for ever.
-    """
-    if not any(day.ordinal for day in rule.on):
-        return [(rule, _is_plain(rule, first))]
-    fourth = {day.weekday for day in rule.on if day.ordinal == 4}
-    each = [
-        (Rule(rule.every, (day,)), _is_plain_ordinal(day) and not (day.ordinal == -1 and day.weekday in fourth))
-        for day in rule.on
-    ]
-    return sorted(each, key=lambda one: not one[1])
-
-
-def _is_plain(rule: Rule, first: dt.date) -> bool:
-    """See the head of this module. The 29th to 31st is not: where a month has none, Outlook shows its last day."""
-    if rule.on or rule.every.frequency not in ("MONTHLY", "YEARLY"):
-        return all(map(_is_plain_ordinal, rule.on))
-    return first.day <= 28 or (rule.every.frequency == "YEARLY" and (first.month, first.day) != (2, 29))
-
-
-def _is_plain_ordinal(day: On) -> bool:
-    return day.weekday is None or day.ordinal in (None, 1, 2, 3, 4, -1)
-
-
-def _far(event: Event, horizon: dt.date, plain: bool) -> dt.date:
-    """Up to where a rule without an end is looked at: what is said about single dates counts, however far. Of a plain
-    one that is the same in every year; one that is none is written date by date, up to ``horizon``."""
-    repeats = event.repeats
-    assert repeats is not None
-    named = max([*repeats.except_, *(change.day for change in repeats.changes), day_of(event.start)])
-    # Some rounds more, so that each rule has dates in the last stretch.
-    rounds = dt.timedelta(days=4 * ROUND[repeats.every.frequency] * repeats.every.interval)
-    far = [named + rounds] if plain else [named + rounds, horizon]
-    if plain and _may_cross_a_time_change(event):
-        far.append(dt.date(schedule.stretches(event)[-1].first.year + YEARS, 12, 31))
-    return max(far)
-
-
-def _may_cross_a_time_change(event: Event) -> bool:
-    """Clocks change between two and three at night."""
-    for first, since in schedule.stretches(event):
-        start = schedule.start_on(event, first, since)
-        over_midnight = day_of(schedule.end_after(event, start, since)) != first
-        if isinstance(start, dt.datetime) and (over_midnight or start.hour < 3):
-            return True
-    return False
-
-
-def _split(event: Event, dates: _Dates, changes: dict[dt.date, Change]) -> tuple[list[Occurrence], SeriesPart | None]:
+def _split(
+    event: Event, dates: RuleDates, changes: dict[dt.date, Change]
+) -> tuple[list[Occurrence], SeriesPart | None]:
     """Dates that stand alone, and the rule that is left of the others, if any."""
     assert event.repeats is not None
     out = set(event.repeats.except_)
@@ -216,7 +124,9 @@ def _split(event: Event, dates: _Dates, changes: dict[dt.date, Change]) -> tuple
     return [found[day] for day in sorted(apart)], _rule_part(event, dates, found, kept)
 
 
-def _rule_part(event: Event, dates: _Dates, found: dict[dt.date, Occurrence], kept: list[dt.date]) -> SeriesPart | None:
+def _rule_part(
+    event: Event, dates: RuleDates, found: dict[dt.date, Occurrence], kept: list[dt.date]
+) -> SeriesPart | None:
     if not kept:
         return None
     if len(kept) == 1 and not dates.is_endless:
@@ -249,7 +159,7 @@ def crosses(date: Occurrence) -> bool:
     return start.utcoffset() != end.utcoffset() or timezone.is_doubled(end)
 
 
-def _out_of_place(event: Event, dates: _Dates, found: dict[dt.date, Occurrence]) -> Iterator[dt.date]:
+def _out_of_place(event: Event, dates: RuleDates, found: dict[dt.date, Occurrence]) -> Iterator[dt.date]:
     """Days whose changed date reaches a neighbour: where the rule puts that one, or where it was moved itself."""
     kept: Occurrence | None = None
     for number, day in enumerate(dates.days):

@@ -18,12 +18,16 @@ NOT_SERVED = ("_headers", "_redirects")
 
 
 class Served(NamedTuple):
-    """A site on a server: the folder (or link) of it there, its host, and where old addresses lead."""
+    """A site on a server: the folder (or link) of it there, its host, and where old addresses lead.
+
+    ``redirects_file``, where a server can include one, keeps these apart from what an administrator may change.
+    """
 
     root: PurePosixPath
     host: str
     redirects: Sequence[Redirect] = ()
     listen: str = "80"
+    redirects_file: PurePosixPath | None = None
 
 
 def redirects_in(folder: Path) -> tuple[Redirect, ...]:

@@ -69,10 +69,20 @@ def _server(served: Served) -> Iterator[str]:
     yield 'location ~ "/\\.(?!well-known/)" { return 404; }'
     for name, media in FEED_TYPES.items():
         yield f'location ~ "/{name.replace(".", chr(92) + ".")}$" {{ types {{ }} default_type {quoted(media)}; }}'
-    redirects = old_addresses(served.redirects)
-    if redirects:
-        yield ""
-        yield "# Dawne adresy."
-    for old, new in sorted(redirects.items()):
+    yield ""
+    yield "# Dawne adresy."
+    if served.redirects_file:
+        yield f"include {quoted(str(served.redirects_file))};"
+    else:
+        yield from _old_addresses(served)
+
+
+def old_addresses_file(served: Served) -> str:
+    """What the configuration includes as ``redirects_file``: written at each publication, read at a reload."""
+    return "".join(f"{line}\n" for line in _old_addresses(served))
+
+
+def _old_addresses(served: Served) -> Iterator[str]:
+    for old, new in sorted(old_addresses(served.redirects).items()):
         if "$" not in old + new:
             yield f"location = {quoted(old)} {{ return 301 {quoted(new)}; }}"

@@ -10,7 +10,7 @@ from typing import Any
 from plugins.regulations.importing.archive import CUT
 from plugins.regulations.importing.blocks import Block, Paragraph, escaped, raised
 from plugins.regulations.importing.furniture import without_heads
-from plugins.regulations.importing.glued import LEADERS, parted
+from plugins.regulations.importing.glued import LEADERS, REFERENCE, parted
 from plugins.regulations.importing.hyphens import joined
 from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
 
@@ -128,7 +128,7 @@ def mended(lines: Sequence[str], ledger: Ledger) -> Iterator[str]:
     for index, line in enumerate(lines):
         following = lines[index + 1].strip() if index + 1 < len(lines) else ""
         fallen = None if LEADERS.search(line) else _FALLEN.match(line.strip())
-        if fallen and following[:1].isupper():
+        if fallen and following[:1].isupper() and not REFERENCE.search(fallen["text"]):
             ledger.tell(f"numer „{fallen['mark']}” przeniesiono na początek wiersza „{following[:50]}”.")
             yield fallen["text"]
             yield fallen["mark"] if fallen["mark"][-1] in ".)" else f"{fallen['mark']}."

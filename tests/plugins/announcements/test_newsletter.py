@@ -52,9 +52,9 @@ def site(tmp_path: Path, file_of: Files) -> Site:
         }
     )
     write(tmp_path / "content", files)
-    survey = check(options_for(tmp_path, "2026-11-23", ("announcements", "events", "regulations")))
-    assert survey.problems == ()
-    return survey.site
+    analysis = check(options_for(tmp_path, "2026-11-23", ("announcements", "events", "regulations")))
+    assert analysis.problems == ()
+    return analysis.site
 
 
 def test_an_issue_has_new_notices_coming_events_deadlines_and_changed_rules(site: Site) -> None:

@@ -1,4 +1,4 @@
-"""Announcements on the road: pages, lists, strip and archive of tiny sites."""
+"""Announcements as the site shows them: pages, lists, strip and archive of tiny sites."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""New pictures are judged once: broken, foreign, huge or dangerous files get a sentence that helps."""
+"""New pictures are inspected once: broken, foreign, huge or dangerous files get a sentence that helps."""
 
 import io
 import struct

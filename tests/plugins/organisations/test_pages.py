@@ -1,4 +1,4 @@
-"""One tiny directory, built once by the real road with the real theme."""
+"""One tiny directory, built once by the real pipeline with the real theme."""
 
 import json
 import re

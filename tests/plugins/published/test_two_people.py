@@ -66,7 +66,19 @@ CHANGES: dict[str, Callable[[Content], Content]] = {
 }
 
 
-@pytest.mark.parametrize(("one", "other"), list(itertools.combinations_with_replacement(CHANGES, 2)))
+PAIRS = list(itertools.combinations_with_replacement(CHANGES, 2))
+# In everyday runs those that Git merges in different ways; all of them in the long tier.
+QUICK = {
+    ("adds first", "adds last"),
+    ("adds last", "adds last"),
+    ("changes", "changes otherwise"),
+    ("changes", "deletes"),
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [pytest.param(*pair, marks=() if pair in QUICK else pytest.mark.long) for pair in PAIRS]
+)
 def test_git_merges_what_two_people_published(base: Path, tmp_path: Path, one: str, other: str) -> None:
     ala, ola = clones(base, tmp_path)
     content = {"a": "1", "m": "1", "z": "1"}

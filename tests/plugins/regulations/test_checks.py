@@ -62,8 +62,8 @@ def test_advice_is_given_while_a_version_is_being_written(tmp_path: Path) -> Non
     text = f"---\n{FRONT.replace('2025-12-01', '2026-11-20')}---\n§ 1. Sala.\n"
     late = {"regulaminy/sala/2020-01-01.md": text, "regulaminy/kuchnia/2020-01-01.md": text.replace("2026", "2020")}
     building.write(tmp_path / "content", late)
-    survey = pipeline.check(building.options_for(tmp_path, "2026-11-23", ["regulations"]))
-    told = [(one.path.removeprefix(f"{tmp_path}/content/"), one.line, one.field) for one in survey.warnings]
+    analysis = pipeline.check(building.options_for(tmp_path, "2026-11-23", ["regulations"]))
+    told = [(one.path.removeprefix(f"{tmp_path}/content/"), one.line, one.field) for one in analysis.warnings]
     assert told == [("regulaminy/sala/2020-01-01.md", 4, "adopted")]
 
 

@@ -1,4 +1,4 @@
-"""What a remembered plan depends on: which edits of a text need a new plan and a new judgement, and which do not."""
+"""What a remembered plan depends on: which edits of a text need a new plan and a new check, and which do not."""
 
 import pytest
 

@@ -92,6 +92,10 @@ def test_what_means_itself_is_not_told(text: str) -> None:
     assert told(text) == []
 
 
+def test_a_sign_behind_an_escaped_backslash_is_none_that_is_escaped() -> None:
+    assert [column for _line, column, _what in told(r"\\[a][b]")] == [3]
+
+
 def test_lines_of_a_list_are_told_once_and_another_list_again() -> None:
     assert [line for line, _column, _what in told("• a\n• b\n• c\n\ntekst\n\n• d")] == [1, 7]
     assert [line for line, _column, _what in told("– a\n– b\n– c\n\n– d\n– e")] == [1, 5]

@@ -41,7 +41,7 @@ def test_a_full_disk_leaves_an_old_file_as_it_was(tmp_path: Path, monkeypatch: p
         (OSError(errno.ENOSPC, ""), "na dysku zabrakło miejsca"),
         (OSError(errno.EDQUOT, ""), "na dysku zabrakło miejsca"),
         (sqlite3.OperationalError("database or disk is full"), "na dysku zabrakło miejsca"),
-        (PermissionError(errno.EACCES, "", "/root/x"), "nie można zapisać /root/x: brak uprawnień"),
+        (PermissionError(errno.EACCES, "", "/srv/x"), "nie można zapisać /srv/x: brak uprawnień"),
         (OSError(errno.EROFS, "", "/mnt/x"), "nie można zapisać /mnt/x"),
         (sqlite3.OperationalError("attempt to write a readonly database"), "nie można zapisać .cache"),
         (NotADirectoryError(errno.ENOTDIR, "", "/etc/hostname/x"), "w tej ścieżce stoi plik"),

@@ -54,10 +54,10 @@ def site_at(tmp_path: Path) -> SiteAt:
         for path in (tmp_path / "content").rglob("*.*"):
             path.unlink()
         building.write(tmp_path / "content", files)
-        survey = pipeline.check(building.options_for(tmp_path, now, ["announcements", "events", "organisations"]))
-        assert survey.problems == ()
-        assert not survey.problems
-        return survey.site
+        analysis = pipeline.check(building.options_for(tmp_path, now, ["announcements", "events", "organisations"]))
+        assert analysis.problems == ()
+        assert not analysis.problems
+        return analysis.site
 
     return made
 

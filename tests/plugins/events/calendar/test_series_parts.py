@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.events.calendar import series_parts, vevent
+from plugins.events.calendar import plain_rules, series_parts, vevent
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
 
@@ -232,7 +232,7 @@ def test_a_date_of_a_far_year_is_sent_and_a_new_year_changes_no_entry(
     (now,) = series_parts.parts(event, dt.date(2027, 12, 31))
     assert (now,) == series_parts.parts(event, dt.date(2030, 12, 31))
     assert [f"{date.planned:%Y-%m-%d}" for date in now.changed if date.status == "odwolane"] == ["2031-03-15"]
-    assert len(now.changed) == 1 + 2 * series_parts.YEARS
+    assert len(now.changed) == 1 + 2 * plain_rules.YEARS
 
 
 def test_of_two_ordinals_that_are_often_one_day_only_one_is_a_rule_without_an_end(
@@ -246,6 +246,22 @@ def test_of_two_ordinals_that_are_often_one_day_only_one_is_a_rule_without_an_en
     assert own.excluded == ()
     assert [f"{part.day}" for part in others] == ["2026-01-30", "2026-05-29", "2026-07-31", "2026-10-30"]
     assert not any(part.rule for part in others)
+
+
+@pytest.mark.parametrize(
+    ("start", "repeats", "standing"),
+    [
+        ("2027-01-31", {"on": "piąta niedziela", "except": ["2027-01-31", "2028-01-30"]}, "2033-01-30"),
+        ("2028-02-29", {"except": ["2028-02-29", "2032-02-29"]}, "2036-02-29"),
+    ],
+    ids=["fifth-sunday-of-january", "29-february"],
+)
+def test_a_rare_date_is_there_however_far(
+    an_event: Callable[..., Event], start: str, repeats: dict[str, Any], standing: str
+) -> None:
+    event = an_event(f"{start}-rzadkie", start=start, end=start, repeats={"every": "rok", **repeats})
+    (part,) = series_parts.parts(event, dt.date(2028, 12, 31))
+    assert (part.day, f"{part.shown.day}") == (None, standing)
 
 
 def test_a_plain_rule_beside_one_that_nobody_reads_is_the_same_in_every_year(

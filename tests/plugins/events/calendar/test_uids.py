@@ -70,10 +70,10 @@ def site_of(folder: Path, files: Mapping[str, str | bytes], now: str = NOW) -> S
     for path in (folder / "content").rglob("*.*"):
         path.unlink()
     building.write(folder / "content", files)
-    survey = pipeline.check(building.options_for(folder, now, ["announcements", "events"]))
-    assert survey.problems == ()
-    assert not survey.problems
-    return survey.site
+    analysis = pipeline.check(building.options_for(folder, now, ["announcements", "events"]))
+    assert analysis.problems == ()
+    assert not analysis.problems
+    return analysis.site
 
 
 def live(site: Site) -> set[str]:

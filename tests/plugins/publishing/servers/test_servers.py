@@ -216,6 +216,15 @@ def test_old_addresses_lead_on_for_ever(server: Client, old: str, new: str) -> N
     assert re.sub(r"^https?://[^/]+", "", answer.headers["location"]) == new
 
 
+def test_old_addresses_can_stand_in_a_file_of_their_own(root: Path, running: Running, tmp_path: Path) -> None:
+    """So that an administrator, or certbot, may change the rest."""
+    apart = tmp_path / "adresy z odstępem.conf"
+    apart.write_text(nginx.old_addresses_file(_served(root)), encoding="utf-8")
+    with running("nginx", _served(root)._replace(redirects_file=PurePosixPath(apart))) as client:
+        assert client.get("/stare/").headers["location"] == "/kontakt/"
+        assert client.get("/kontakt/").status == 200
+
+
 def test_nothing_below_an_old_address_is_taken_for_it(server: Client) -> None:
     assert server.get("/stare/inne/").status == 404
 

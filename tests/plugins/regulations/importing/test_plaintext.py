@@ -112,6 +112,7 @@ def test_an_empty_file_is_told() -> None:
     [
         ("1. Opłata wynosi 100 zł.  II. Sankcje", ["rozdz-1", "rozdz-1-ust-1", "rozdz-2"]),
         ("1. Zgodnie z zał. II. Klucz, zob. rozdz. II. Sankcje", ["rozdz-1", "rozdz-1-ust-1"]),
+        ("1. Zgodnie z rozdz.  II. Sankcje", ["rozdz-1", "rozdz-1-ust-1"]),
         ("1. Opłata ........  2", ["rozdz-1", "rozdz-1-ust-1"]),
     ],
 )

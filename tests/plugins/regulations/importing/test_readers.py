@@ -4,6 +4,8 @@
 import pytest
 
 from plugins.regulations.importing.assembling import Imported, imported
+from plugins.regulations.importing.ledger import Ledger
+from plugins.regulations.importing.pdf import mended
 from tests.plugins.regulations.importing.making import LISTS, docx, levels, numbering, odt, p, part, pdf, r, rtf, table
 
 
@@ -256,3 +258,17 @@ def test_lists_of_word_s_own_styles_are_numbered() -> None:
     assert imported(out.getvalue(), "docx").text == (
         "§ 1. Sala\n   1. Raz.\n   2. Dwa:\n      – trzy.\n\n| jedna komórka |  |\n|---|---|\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (["1 KLUCZE", "1. Klucz ma portier. 2.", "Klucz oddaje się."], ["§ 1 KLUCZE", "1. Klucz ma portier.", "2.", "Klucz oddaje się."]),
+        (["Zgodnie z ust. 1.", "Koniec."], ["Zgodnie z ust. 1.", "Koniec."]),
+        (["Sala ma nr 5, tel. 7.", "Koniec."], ["Sala ma nr 5, tel. 7.", "Koniec."]),
+    ],
+)  # fmt: skip
+def test_numbers_fallen_to_the_line_above_and_lost_section_signs(lines: list[str], shown: list[str]) -> None:
+    ledger = Ledger()
+    assert list(mended(lines, ledger)) == shown
+    assert len(ledger.notes) == sum(line not in lines for line in shown) - ("2." in shown)
