@@ -46,3 +46,18 @@ def test_a_translation_says_when_its_original_has_changed(
     page = build(tmp_path / "later", files, "2026-11-24", "pages")["uk/kontakt/index.html"]
     assert (OLDER in page) is is_older
     assert OLDER not in build(tmp_path / "later", files, "2026-11-24", "pages")["kontakt/index.html"]
+
+
+def test_a_reason_that_only_the_original_gives_does_not_count_as_translated(tmp_path: Path) -> None:
+    event = "---\ntitle: RODO\nstart: 2026-12-02\nend: 2026-12-02\nkind: spotkanie\nsummary: A.\n{more}---\n"
+    files = {
+        "kalendarz/2026-12-02-rodo.md": event.format(more=""),
+        "kalendarz/2026-12-02-rodo.uk.md": "---\ntitle: Дані\nsummary: А.\n---\n",
+    }
+    write(tmp_path / "content", files)
+    site = pipeline.check(options_for(tmp_path, "2026-11-23", ["events"])).site
+    current = permanent.current(site, ["kalendarz/2026/rodo/index.html", "uk/kalendarz/2026/rodo/index.html"])
+    known = addresses.updated({}, current, dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC))
+    files["kalendarz/2026-12-02-rodo.md"] = event.format(more="status: odwolane\nstatus_note: Awaria.\n")
+    later = {**files, **record.written(record.Published({}, known))}
+    assert OLDER in build(tmp_path / "later", later, "2026-11-24", "events")["uk/kalendarz/2026/rodo/index.html"]

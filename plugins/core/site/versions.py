@@ -12,9 +12,15 @@ from plugins.published import translations
 TEXTS = ("title", "name", "summary", "status_note", "change_note", "withdrawn")
 
 
-def texts_of(document: Record) -> str:
-    """Return the digest of a document's texts."""
-    words = [str(vars(document).get(name) or "") for name in TEXTS]
+def texts_of(document: Record, original: Record | None = None) -> str:
+    """Return the digest of a document's texts; of a translation, those that it does not take from its ``original``.
+
+    A Polish reason of a cancelled event shows on the Ukrainian page until somebody translates it, which is no sign that
+    anybody has.
+    """
+    taken = vars(original) if original else {}
+    found = ((vars(document).get(name), taken.get(name)) for name in TEXTS)
+    words = [str(own or "") if own != polish else "" for own, polish in found]
     return hashlib.blake2b("\x1f".join((document.body.digest, *words)).encode(), digest_size=8).hexdigest()
 
 
@@ -22,7 +28,9 @@ def facts(site: Site) -> dict[str, dict[str, str]]:
     """Return, by address, what is remembered of each translation (`plugins.published.translations`)."""
     known = site.index(published.of)
     return {
-        document.address: translations.facts(known.facts_of(document.address), texts_of(document), texts_of(original))
+        document.address: translations.facts(
+            known.facts_of(document.address), texts_of(document, original), texts_of(original)
+        )
         for document, original in _pairs(site)
     }
 
@@ -33,7 +41,7 @@ def older(site: Site) -> frozenset[str]:
     return frozenset(
         document.address
         for document, original in _pairs(site)
-        if translations.is_older(known.facts_of(document.address), texts_of(document), texts_of(original))
+        if translations.is_older(known.facts_of(document.address), texts_of(document, original), texts_of(original))
     )
 
 
