@@ -116,11 +116,6 @@ def published(site: Site) -> dict[str, PublishedEntry]:
     return locks.updated(still_to_come(before, current, site), entries, site.now)
 
 
-def publish(site: Site) -> dict[str, bytes]:
-    """The lock file after a publication of this site alone."""
-    return {locks.FILE: locks.to_json(published(site)).encode()}
-
-
 def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> locks.Lock:
     """The lock with what subscribers are to see of entries that vanished: the dates that they had, that are to come and
     that take place nowhere else."""

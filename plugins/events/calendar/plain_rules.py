@@ -42,6 +42,10 @@ def of(event: Event, horizon: dt.date) -> Iterator[RuleDates]:
     far = {plain: _far(event, horizon, plain) if endless else dt.date.max for _, plain in rules}
     until = max(far.values()) if endless else repeats.until
     days = list(islice(recurrence.dates(whole, first, until, repeats.count), LIMIT))
+    if endless and not set(days) - set(repeats.except_):
+        # A rare date (29 February, a fifth Sunday of January): the first that stands is there, however far.
+        days += [next(day for day in recurrence.dates(whole, first) if day > days[-1])]
+        far = dict.fromkeys(far, days[-1])
     of_rule = [set(recurrence.dates(rule, first, days[-1])) for rule, _ in rules]
     stretches = schedule.stretches(event)
     for stretch, following in zip_longest(stretches, stretches[1:]):

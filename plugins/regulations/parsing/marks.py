@@ -66,11 +66,11 @@ _DOT = re.compile(
 )
 _BRACKET = re.compile(
     rf"(?P<mark>(?P<open>\(?)(?P<n>\d{{1,5}})(?P<suf>{_SUFFIX})\.?\)?"
-    rf"(?:\s?[{_DASHES}]\s?(?P<to>\d{{1,5}}[a-z]{{0,2}}))?\))\s*(?P<rest>.*)"
+    rf"(?:\s?[{_DASHES}]\s?(?P<to>\d{{1,5}}[a-z]{{0,2}}))?(?P<end>\)|/(?=\s)))\s*(?P<rest>.*)"
 )
 _LETTER = re.compile(
-    rf"(?P<mark>(?P<open>\(?)(?P<n>[{_SMALL}]{{1,3}})(?P<d>\d{{0,2}}(?=\)){_RAISED}|)"
-    rf"(?:\)?\s?[{_DASHES}]\s?(?P<to>[{_SMALL}]{{1,3}}))?(?P<end>\)|\.(?=\s|$)))"
+    rf"(?P<mark>(?P<open>\(?)(?P<n>[{_SMALL}]{{1,3}})(?P<d>\d{{0,2}}(?=[)/]){_RAISED}|)"
+    rf"(?:\)?\s?[{_DASHES}]\s?(?P<to>[{_SMALL}]{{1,3}}))?(?P<end>\)|\.(?=\s|$)|/(?=\s)))"
     r"\s*(?P<rest>.*)"
 )
 _SMALL_ROMAN = re.compile(r"(?P<mark>(?P<open>\(?)(?P<n>[ivx]{1,5})(?P<end>[.)]))(?=\s|$)\s*(?P<rest>.*)")
@@ -147,7 +147,7 @@ def _numeric(text: str) -> Iterator[Reading]:
     match = _BRACKET.match(text)
     # "1)" and "(1)" are two forms; "(1), …" is a remark.
     if match and not (match["open"] and match["rest"][:1] in ",;.)"):
-        yield _plain(match, Style.BRACKET, "pkt", form="()" if match["open"] else ")")
+        yield _plain(match, Style.BRACKET, "pkt", form="()" if match["open"] else match["end"])
     if text[0] == "(":
         yield from _lettered(text)
 

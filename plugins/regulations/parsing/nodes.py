@@ -136,7 +136,8 @@ class Node:
         while pieces and not pieces[0].table and len(taken) < 3:
             piece = pieces[0]
             done = taken and not taken[-1].text.lower().startswith("do ")
-            if piece.own_line and (done or not _looks_like_title(piece.text) or not (self.children or len(pieces) > 1)):
+            titles = _looks_like_title(piece.text) or piece.text.lower().startswith("do ")
+            if piece.own_line and (done or not titles or not (self.children or len(pieces) > 1)):
                 break
             taken.append(pieces.pop(0))
         return (_passage(taken, " – ") if taken else None), pieces

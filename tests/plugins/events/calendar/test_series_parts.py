@@ -248,6 +248,22 @@ def test_of_two_ordinals_that_are_often_one_day_only_one_is_a_rule_without_an_en
     assert not any(part.rule for part in others)
 
 
+@pytest.mark.parametrize(
+    ("start", "repeats", "standing"),
+    [
+        ("2027-01-31", {"on": "piąta niedziela", "except": ["2027-01-31", "2028-01-30"]}, "2033-01-30"),
+        ("2028-02-29", {"except": ["2028-02-29", "2032-02-29"]}, "2036-02-29"),
+    ],
+    ids=["fifth-sunday-of-january", "29-february"],
+)
+def test_a_rare_date_is_there_however_far(
+    an_event: Callable[..., Event], start: str, repeats: dict[str, Any], standing: str
+) -> None:
+    event = an_event(f"{start}-rzadkie", start=start, end=start, repeats={"every": "rok", **repeats})
+    (part,) = series_parts.parts(event, dt.date(2028, 12, 31))
+    assert (part.day, f"{part.shown.day}") == (None, standing)
+
+
 def test_a_plain_rule_beside_one_that_nobody_reads_is_the_same_in_every_year(
     an_event: Callable[..., Event],
 ) -> None:

@@ -38,6 +38,8 @@ def targets(regulation: Regulation) -> list[str]:
         ("1. Wniosek zawiera:\n1. datę,\n2. cel.\n2. Jest bezpłatny.\n3. Tyle.", "pkt-1 pkt-1-ppkt-1 pkt-1-ppkt-2 pkt-2 pkt-3", []),
         ("A. Zasady\n1. Sala.\nB. Klucze\n1. Klucz.", "lit-a lit-a-ust-1 lit-b lit-b-ust-1", []),
         ("§ 1. Sprzęt to:\nA. rzutnik,\nB. ekran,\nC. stół.\n§ 2. A. Kowalska jest portierem, zob. § 1 lit. B.", "par-1 par-1-lit-a par-1-lit-b par-1-lit-c par-2", ["#par-1-lit-b"]),
+        ("§ 1. Kto:\na/ je,\nb/ pije.\n§ 2.\n1/ Sala ma 1/2 okna.\n2/ Zob. § 1 lit. a.", "par-1 par-1-lit-a par-1-lit-b par-2 par-2-pkt-1 par-2-pkt-2", ["#par-1-lit-a"]),
+        ("§ 1. Sala.\nZałącznik nr 1\ndo Regulaminu\nWNIOSEK\n1. Imię.\nZałącznik nr 2\ndo Regulaminu\nCENNIK", "par-1 zal-1 zal-1-pkt-1 zal-2", []),
         ("§ 1 – Sala\nJest jedna.\n§ 2 – Klucz\nWisi.", "par-1 par-2", []),
         ("§. 1\nSala.\n§. 2\nKlucz.", "par-1 par-2", []),
         ("§ I. Sala\n1. Jest.\n§ II. Klucz\n1. Wisi.", "par-1 par-1-ust-1 par-2 par-2-ust-1", []),
@@ -127,3 +129,9 @@ def test_an_annex_that_is_only_named_above_the_text_does_not_swallow_it() -> Non
         "Załącznik nr 1 – wniosek\n\nREGULAMIN\n\n§ 1. Sala.\n§ 2. Klucz.\n\nZałącznik nr 1 – wniosek\n\nImię: ........"
     )
     assert ids(parse(text)) == "par-1 par-2 zal-1"
+
+
+def test_the_title_of_an_annex_may_begin_on_the_line_below_its_number() -> None:
+    annex = parse("§ 1. Sala.\nZałącznik nr 1\ndo Regulaminu\nWNIOSEK\n1. Imię.").annexes[0]
+    assert annex.title is not None
+    assert annex.title.text == "do Regulaminu – WNIOSEK"
