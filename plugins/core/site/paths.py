@@ -8,6 +8,7 @@ from plugins.core.schema.fields import InvalidValue, is_slug, parsed_day
 from plugins.core.schema.record import SourcePath
 from plugins.core.site.layout import Layout
 from plugins.core.site.site import SiteKind
+from plugins.polish.words import slugify
 
 TRANSLATIONS = LANGUAGES[1:]
 
@@ -69,7 +70,5 @@ def _day(text: str, kind: SiteKind) -> dt.date:
 
 
 def _example(stem: str) -> str:
-    from plugins.polish.words import slugify
-
     rest = slugify(re.sub(r"^[\d._-]+", "", stem)) or "dzien-otwarty"
     return f"2026-05-12-{rest}.md"
