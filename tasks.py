@@ -408,13 +408,18 @@ def main() -> None:
             try:
                 super().parse_core(argv)
             except ParseError as error:
-                raise Exit(str(error), code=commands.WRONG_USE) from None
+                raise Exit(self.in_polish(error), code=commands.WRONG_USE) from None
 
         def parse_tasks(self) -> None:
             try:
                 super().parse_tasks()
             except ParseError as error:
-                raise Exit(str(error), code=commands.WRONG_USE) from None
+                raise Exit(self.in_polish(error), code=commands.WRONG_USE) from None
+
+        def in_polish(self, error: ParseError) -> str:
+            from plugins.cli import wrong_use
+
+            return wrong_use.in_polish(str(error), self.namespace.task_names)
 
     program = Tasks(name="tasks.py", binary="tasks.py", namespace=Collection.from_module(sys.modules[__name__]))
     try:

@@ -6,18 +6,29 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from plugins.core.schema.centre import Centre
 from plugins.core.schema.messages import model_inside, written_fields
 from plugins.core.site.kind import Kind
+from plugins.organisations.spheres import SPHERES
 
+# `site.yaml` has a table of its own.
+_SITE = "site"
+_SPHERES = re.compile(r"(<!-- sfery -->\n).*?(<!-- /sfery -->)", re.DOTALL)
 _SLOT = re.compile(r"(<!-- pola: (\w+) -->\n).*?(<!-- /pola -->)", re.DOTALL)
 
 
 def filled(text: str, kinds: Iterable[Kind]) -> str:
-    """The guide with every ``<!-- pola: KIND -->`` slot filled with that kind's table."""
-    models: dict[str, type[BaseModel]] = {}
+    """The guide with every ``<!-- pola: KIND -->`` slot filled with that kind's table, and the list of spheres."""
+    models: dict[str, type[BaseModel]] = {_SITE: Centre}
     for kind in kinds:
         models |= {kind.name: kind.model, **kind.forms}
+    text = _SPHERES.sub(lambda m: f"{m[1]}\n{spheres()}\n{m[2]}", text)
     return _SLOT.sub(lambda m: f"{m[1]}\n{table(models[m[2]])}\n{m[3]}", text)
+
+
+def spheres() -> str:
+    """A Markdown list of the spheres of public tasks with the numbers that staff write."""
+    return "".join(f"- `{number}`: {title}\n" for number, title in SPHERES.items())
 
 
 def table(model: type[BaseModel]) -> str:

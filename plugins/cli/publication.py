@@ -55,14 +55,26 @@ class Options:
     new_address: bool = False
 
 
+class _Unrecorded(Exception):
+    """The site is out, but its record could not be written beside the content."""
+
+
 def publish(options: Options) -> int:
     """The exit code. Whatever ends it says that nothing was published, where that is so."""
+    if options.rollback and options.dry_run:
+        raise commands.UsageError(
+            "--rollback przełącza wydanie od razu i nie łączy się z --dry-run. Usuń jedno z nich."
+        )
     done = False
     try:
         code = _rolled_back(options) if options.rollback else _published(options)
         done = code == commands.GOOD
         return code
     except TargetError as error:
+        sys.stderr.write(f"{error}\n")
+        return commands.PROBLEMS
+    except _Unrecorded as error:
+        done = True
         sys.stderr.write(f"{error}\n")
         return commands.PROBLEMS
     finally:
@@ -112,9 +124,22 @@ def _published(options: Options) -> int:
         said = "Strona jest już taka; nowego wydania nie ma po co robić."
     else:
         said = target.publish(ready)
-    storage.save(content, record.written(after))
-    sys.stdout.write(f"{told}{said}\n{_first_lines(analysis, read, content)}")
+    sys.stdout.write(f"{told}{said}\n")
+    _record(content, after)
+    sys.stdout.write(_first_lines(analysis, read, content))
     return commands.GOOD
+
+
+def _record(content: Path, after: Published) -> None:
+    """The target holds the record too, so nothing is lost where it can not be written here."""
+    try:
+        storage.save(content, record.written(after))
+    except OSError as error:
+        why = commands.about_the_disk(error) or f"{error}."
+        raise _Unrecorded(
+            f"strona jest opublikowana, ale nie udało się zapisać {content}/*.lock.json: {why} "
+            "Potem uruchom publish jeszcze raz."
+        ) from None
 
 
 def _first_lines(analysis: Analysis, options: BuildOptions, content: Path) -> str:
@@ -255,7 +280,7 @@ def _refuse_folder(site: Path, content: Path, take_over: bool) -> None:
 
 def _refuse(options: Options, content: Path, centre: Centre, target: Target, held: Held | None) -> None:
     """What would break promises to readers. Raises `UsageError`."""
-    known = held.version.url if held and held.version else None
+    known = held.version.url if held and held.version else storage.load(content).facts_of("/").get("url")
     if known and known != centre.url and not options.new_address:
         raise commands.UsageError(
             f"stały adres w site.yaml to teraz {centre.url}, a strona jest opublikowana pod {known}. Ten adres jest "

@@ -7,7 +7,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import FeedLink, MenuItem
 from plugins.core.site.site import Site
-from plugins.events import exports, feeds, prices, remembered, rendering, rooms, views, words
+from plugins.events import closures, exports, feeds, prices, remembered, rendering, rooms, views, words
 from plugins.events.calendar import calendars, uids
 from plugins.events.calendar.calendars import Plan
 from plugins.events.calendar.moves import Moves
@@ -126,7 +126,8 @@ def check(site: Site) -> Iterator[tuple[Any, Issue]]:
 
 
 def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
-    """Repetitions that probably mean something else, prices that nobody can tell, new dates announced as unknown."""
+    """Repetitions that probably mean something else, unclear prices, new dates announced as unknown, closures."""
+    yield from closures.warnings(site)
     moves = site.index(Moves)
     for event in site.of(Event):
         if event.is_free is None and not prices.says_unknown(event.price or ""):

@@ -13,9 +13,10 @@ from plugins.core.system.ledger import Ledger
 from plugins.moving_in import repeating
 from plugins.moving_in.content_lines import CalendarComponent, CalendarProperty
 from plugins.moving_in.documents import Names, NewDocument, plain_of, short
-from plugins.moving_in.expansion import Expansion, SourceOccurrence, day_of, expansion
+from plugins.moving_in.expansion import Expansion, SourceOccurrence, expansion
 from plugins.moving_in.html import looks_like_html, markdown_of, plain_markdown
 from plugins.moving_in.zones import Zones
+from plugins.polish.timezone import day_of
 from plugins.polish.words import fold
 
 YEARS_AHEAD = 2
@@ -29,6 +30,13 @@ _KINDS = (
 _MEETING = re.compile(
     r"https://[^\s<>\"')]*(?:teams\.microsoft\.com|teams\.live\.com|zoom\.us|meet\.google\.com|webex\.com|"
     r"clickmeeting\.com|meet\.jit\.si)[^\s<>\"')\]]*"
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+# What calendars write where a place should be: names of programs, or that there is no place.
+_PROGRAM = re.compile(
+    r"(?:spotkanie w aplikacji |na platformie )?(?:(?:microsoft )?teams|zoom|google meet|webex|skype|jitsi)"
+    r"(?: meeting)?|clickmeeting|online:?|on-line|zdalnie|w sieci|internet",
+    re.IGNORECASE,
 )
 _SILENT = {
     "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE",
@@ -246,38 +254,41 @@ def _body(component: CalendarComponent, ledger: Ledger) -> str:
 
 
 def _where(component: CalendarComponent, body: str, centre: Centre, ledger: Ledger) -> dict[str, Any]:
+    """``place`` and ``online``. A place with an address of the network beside it is both; a program's name is none."""
     location = " ".join(component.text("LOCATION").split())
-    meeting = _MEETING.search(location) or _MEETING.search(body)
+    written = _ADDRESS.search(location)
+    meeting = written or _MEETING.search(body)
     conference = next((p.value for p in component.all("CONFERENCE", "X-GOOGLE-CONFERENCE")), "")
     online = (meeting[0] if meeting else conference).replace("\\_", "_").rstrip(".,;")
     found: dict[str, Any] = {}
-    if online.startswith("https://"):
+    if re.match(r"https?://", online):
         found["online"] = online
         ledger.guess(component.place, "adres spotkania online będzie widać na stronie. Sprawdź, czy może", online)
     elif online:
         ledger.leave_out(component.place, "adres spotkania nie jest adresem strony, pominięto", online)
-    rest = location.replace(meeting[0], "").strip(" ;,|") if meeting else location
-    if rest.startswith(("http://", "https://")):
-        found.setdefault("online", rest.split()[0])
-        ledger.guess(component.place, "miejsce jest adresem strony; wpisano je w online", rest)
-        rest = rest.partition(" ")[2]
-    if (
-        rest
-        and not _is_centre(rest, centre)
-        and not (online and re.search(r"teams|zoom|google meet|online", rest, re.I))
-    ):
-        found["place"] = {"name": rest}
-        if coordinates := _coordinates(component.get("GEO")):
-            found["place"] |= coordinates
-    elif rest and not _is_centre(rest, centre):
-        ledger.leave_out(component.place, "nazwę programu do rozmów pominięto, zostaje adres", rest)
+    rest = re.sub(r"\bonline:\s*$|[\s;,|()]+$", "", location.replace(written[0], "") if written else location).strip(
+        " ;,|"
+    )
+    if online and (not rest or _PROGRAM.fullmatch(rest)):
+        if rest:
+            ledger.leave_out(component.place, "nazwę programu do rozmów pominięto, zostaje adres", rest)
     elif rest:
-        ledger.guess(component.place, "miejscem jest siedziba ośrodka, więc pola place nie ma", rest)
-    elif online == "" and not component.get("RECURRENCE-ID"):
-        ledger.guess(
-            component.place, "brak miejsca; strona pokaże siedzibę ośrodka. Popraw place, jeśli to gdzie indziej"
-        )
+        found |= _place(rest, component, centre, hybrid=bool(online), ledger=ledger)
+    elif not component.get("RECURRENCE-ID"):
+        message = "brak miejsca; strona pokaże siedzibę ośrodka. Popraw place, jeśli to gdzie indziej"
+        ledger.guess(component.place, message)
     return found
+
+
+def _place(text: str, component: CalendarComponent, centre: Centre, *, hybrid: bool, ledger: Ledger) -> dict[str, Any]:
+    """A room of the centre, the centre itself (named only where one can join from afar, too), or another place."""
+    if room := next((room.name for room in centre.rooms if fold(room.name) in fold(text)), None):
+        ledger.guess(component.place, f"miejscem jest sala ośrodka „{room}”", text)
+        return {"place": {"room": room}}
+    if _is_centre(text, centre):
+        ledger.guess(component.place, "miejscem jest siedziba ośrodka", text)
+        return {"place": {"name": centre.name}} if hybrid else {}
+    return {"place": {"name": text} | _coordinates(component.get("GEO"))}
 
 
 def _is_centre(text: str, centre: Centre) -> bool:

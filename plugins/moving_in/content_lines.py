@@ -59,6 +59,8 @@ class CalendarComponent:
 
 def calendars(raw: bytes, ledger: Ledger) -> list[CalendarComponent]:
     """The VCALENDARs of a file. Raises `UnreadableError` where there is none."""
+    if raw.startswith(b"PK"):  # what Google gives for several calendars at once
+        raise UnreadableError("to archiwum ZIP. Rozpakuj je i podaj po kolei pliki .ics, które w nim są.")
     try:
         decoded = decode(raw)
     except UndecodableError:

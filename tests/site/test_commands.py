@@ -98,8 +98,8 @@ def test_check_of_good_content_says_so(good: Path) -> None:
         ),
         pytest.param(["serve", "--port", "osiem"], "to nie jest numer", id="port is no number"),
         pytest.param(["serve", "--port", "99999"], "od 1 do 65535", id="no such port"),
-        pytest.param(["build", "--nie"], "", id="unknown option"),
-        pytest.param(["nie-ma-takiego"], "", id="unknown task"),
+        pytest.param(["build", "--nie"], "nie ma takiej opcji", id="unknown option"),
+        pytest.param(["nie-ma-takiego"], "nie jest poleceniem", id="unknown task"),
     ],
 )
 def test_wrong_use_ends_with_2(arguments: list[str], said: str) -> None:

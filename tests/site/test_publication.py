@@ -1,5 +1,6 @@
 """The command `publish` into a folder: what readers see before, during and after, and what staff are told."""
 
+import errno
 import json
 import re
 from pathlib import Path
@@ -202,6 +203,36 @@ def test_another_permanent_address_is_refused_unless_the_site_moves(centre: Cent
     assert centre.release() == "0001"
     assert centre.publish("2026-11-24 12:00", new_address=True) == 0
     assert "https://nowy.example.org" in centre.text("sitemap.xml")
+
+
+def test_another_permanent_address_is_refused_in_a_fresh_clone_too(centre: Centre) -> None:
+    centre.publish()
+    data = centre.content / "site.yaml"
+    data.write_text(data.read_text(encoding="utf-8").replace("lokal.example.org", "nowy.example.org"), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"Przywróć url: https://lokal\.example\.org albo"):
+        centre.publish("2026-11-24 12:00", output=str(centre.folder / "inna"))
+    assert not (centre.folder / "inna").exists()
+
+
+def test_where_the_record_can_not_be_written_the_site_is_out_and_that_is_said(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(storage, "save", full)
+    assert centre.publish() == 1
+    assert "Opublikowano: " in centre.said
+    assert "Nic nie zostało opublikowane." not in centre.said
+    assert centre.wrong == (
+        f"strona jest opublikowana, ale nie udało się zapisać {centre.content}/*.lock.json: na dysku zabrakło miejsca. "
+        "Zwolnij je i uruchom polecenie jeszcze raz; nic nie zostało zepsute. Potem uruchom publish jeszcze raz.\n"
+    )
+
+
+def test_going_back_is_no_try(centre: Centre) -> None:
+    with pytest.raises(UsageError, match="nie łączy się z --dry-run"):
+        centre.publish(rollback=True, dry_run=True)
 
 
 def test_a_folder_that_stood_there_is_taken_over_once_and_kept(centre: Centre) -> None:

@@ -88,7 +88,7 @@ def test_a_span_of_time_reads_as_people_say_it(name: str, text: str, jinja: Envi
 def test_pattern_page_shows_every_example_and_stays_out_of_search(jinja: Environment, frame: object) -> None:
     def page(template: str, page: object, **context: object) -> str:
         return jinja.get_template(template).render(
-            frame=frame, page=page, frame_part=FrameCache(jinja, frame), **context
+            frame=frame, page=page, frame_part=FrameCache(jinja, frame), policy="default-src 'self'", **context
         )
 
     planned = output()

@@ -67,8 +67,9 @@ def _runs(text: str) -> Iterator[Run]:
         elif end > start:
             yield from _leaf(placed.node, text, start, end, style)
             position = end
-    if text[position:].isspace():
-        yield Run(text[position:], position, len(text))
+    end = len(text.rstrip())
+    if position <= end < len(text):  # the engine leaves the blanks at an end out
+        yield Run(text[end:], end, len(text))
 
 
 def _leaf(node: Node, text: str, start: int, end: int, style: Run) -> Iterator[Run]:

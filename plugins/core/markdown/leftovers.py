@@ -27,6 +27,11 @@ _SIGNS = {
         r"\[/?(?:caption|gallery|embed|video|audio|contact-form-7|vc_\w+|et_\w+)\b[^\[\]]{0,200}\]",
         f"„{{}}”: {_OTHER} Usuń to; obraz zapisz tak: ![co na nim widać](/obrazy/nazwa.jpg)",
     ),
+    "disk": (
+        r"(?:!?\[[^\[\]]*)?\]\(\s{0,9}(?:file:|[A-Za-z]:[\\/])[^()\s]{0,200}\s[^()]{0,200}\)",
+        "„{}” prowadzi na Twój komputer, czytelnicy go nie zobaczą. Włóż obraz do content/obrazy/ i zapisz "
+        "/obrazy/nazwa.jpg, inny plik do content/pliki/ i zapisz /pliki/nazwa.pdf",
+    ),
     "space": (
         rf"(?:!?\[[^\[\]]*)?\]\(\s{{0,9}}{_ADDRESS}[^()\s]{{0,200}}\s[^()]{{0,200}}\)|\]\(\Z",
         "„{}” nie będzie odnośnikiem, bo w adresie jest spacja. Ujmij adres w < >: [słowa](</adres ze spacją>)",
@@ -102,7 +107,7 @@ def leftovers(source: Source) -> Iterator[Issue]:
             if (len(before) - len(before.rstrip("\\"))) % 2 or (_SIGNS[name][0][0] == "^" and before.strip(_MARKS)):
                 continue
             last, told[name] = told.get(name, -1), line
-            if name in _MANY and last != line - 1 and not _another_below(source, offset, name):
+            if name in _MANY and not _another_below(source, offset, name):
                 continue
             if last == line or (name in _LISTS and last == line - 1):
                 continue

@@ -34,6 +34,8 @@ _OWN = {
     "section": "class data-footnotes",
     "a": "class aria-label data-footnote-ref data-footnote-backref data-footnote-backref-idx",
 }  # fmt: skip
+# Fields of a form that are no box of a task list.
+_FIELD = re.compile(r'<input(?! type="checkbox" (?:checked="" )?disabled="">)[^>]*>')
 _OWN_VALUES = {
     ("input", "type"): re.compile("checkbox"),
     ("code", "class"): re.compile(r"language-[^\s]+"),
@@ -93,7 +95,7 @@ def _sanitised(made: str) -> str:
     allowed = {tag: set(attributes) for tag, attributes in ALLOWED_HTML.items()}
     for tag, own in _OWN.items():
         allowed[tag] = allowed.get(tag, set()) | set(own.split())
-    return nh3.clean(
+    clean = nh3.clean(
         made,
         tags=set(allowed),
         attributes={tag: attributes for tag, attributes in allowed.items() if attributes},
@@ -102,6 +104,7 @@ def _sanitised(made: str) -> str:
         link_rel=None,
         strip_comments=True,
     )
+    return _FIELD.sub("", clean) if "<input" in clean else clean
 
 
 def _own_value(tag: str, attribute: str, value: str) -> str | None:

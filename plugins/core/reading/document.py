@@ -1,7 +1,7 @@
 """One content file as a whole: a document or `site.yaml` -> its record, or all that is wrong with it."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from plugins.core.markdown import bodies, plain_bodies
@@ -36,8 +36,8 @@ def document(
     issues += blanks
     inherited: dict[str, object] = {}
     front = taken.front
+    known = written_fields(kind.model).keys()
     if original is not None:
-        known = written_fields(kind.model).keys()
         polish = front_matter.split(front_matter.decoded(original).text).front
         inherited, _ = translations.translated(polish, {}, known)
         front, repeated = translations.translated(polish, taken.front, known)
@@ -57,8 +57,12 @@ def document(
             record, found, references, gaps = unfinished.read_draft(kind.model, front, source_path, body)
         else:
             record, found, references = kind.model.read(front, source_path, body)
-        # What a translation takes from its original is told there, once.
-        issues += [m for m in found if m.field.partition(".")[0] not in inherited.keys() - taken.front.keys()]
+        if original is not None and any(_of_original(issue, taken.front) for issue in found):
+            # What a translation takes from its original, or misses because that is broken, is told there, once.
+            broken = not inherited or kind.model.read(inherited, source_path, body)[0] is None
+            kept = taken.front.keys() if broken else taken.front.keys() | known - inherited.keys()
+            found = tuple(issue for issue in found if issue.field.partition(".")[0] in kept)
+        issues += found
     problems = all_placed(source_path.path, issues, taken)
     doubts = proofreading.doubts_about(record, taken.body, taken.body_line) if record and not inherited else ()
     notes = proofreading.spelling_in(text.text) if kind.markdown else ()
@@ -76,6 +80,10 @@ def document(
     if problems and record is not None:
         references = tuple(references_of(record))
     return (Broken(source_path, body, references) if problems or record is None else record), problems, warnings
+
+
+def _of_original(issue: Issue, own: Mapping[str, object]) -> bool:
+    return issue.field.partition(".")[0] not in own
 
 
 def centre(

@@ -18,6 +18,16 @@ _MAYBE_LOST = re.compile(r"\s#\S|[\s\[{,][!&]")
 _REMARK = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 _FIELD = r"\s*(?:- )?([A-Za-z_]+)"
 # Nothing else is written like this in a front matter; „https://…” is an address.
+_OPENING_QUOTE = re.compile(r"[\[{,:-]\s*\"")
+_BRACKETS = {"[": "]", "{": "}"}
+_OPENED = re.compile(r"(?P<indent>\s*(?:- +)?)(?:(?P<name>[A-Za-z_]+): +)?(?P<mark>[\"'\[{])(?P<rest>.*)$")
+_FIELD_AT = re.compile(r"\s*(?:- +)?[A-Za-z_]+:(?:\s|$)|\s*- ")
+# What a tab can stand for, the likeliest first.
+_TAB_CURES = (
+    ("  ", "Zamień tabulator na dwie spacje."),
+    ("    ", "Zamień tabulator na cztery spacje."),
+    ("", "Usuń tabulator: to pole zaczyna się od początku wiersza."),
+)
 _NO_SPACE = re.compile(rf"{_FIELD}:(?!//|\s)(.*)$")
 
 
@@ -142,14 +152,30 @@ def issue_of(error: yaml.YAMLError, front_text: str, first_line: int) -> Issue:
     row = min(mark.line, len(lines) - 1)
     problem = str(getattr(error, "problem", "") or "")
     line = lines[row]
-    if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
-        return Issue("", "wcięcie zrobione tabulatorem. Zamień tabulator na dwie spacje.", row + first_line)
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return Issue("", f"wcięcie zrobione tabulatorem. {_tab_cure(lines, row)}", row + first_line)
+    if "'\\t'" in problem:
+        return Issue("", "tabulator stoi tu zamiast spacji. Zamień go na spację.", row + first_line)
+    if (opened := next(_left_open(lines[: row + 1]), None)) is not None and opened < row:
+        return Issue(*_about_left_open(lines[opened]), opened + first_line)
     for candidate in (row, row - 1):
         if candidate >= 0 and (issue := _without_space(lines[candidate], candidate + first_line)):
             return issue
     row, message = _explained(problem, lines, row)
     key = re.match(r"[\s-]*([A-Za-z_]+)\s*:", lines[row])
     return Issue(key.group(1) if key else "", message, row + first_line, mark.column + 1 if row == mark.line else 1)
+
+
+def _tab_cure(lines: list[str], row: int) -> str:
+    """What to put in place of the tab: the first thing after which YAML reads the text as far as this row."""
+    behind = lines[row].lstrip()
+    for indent, cure in _TAB_CURES:
+        try:
+            yaml.compose("\n".join([*lines[:row], indent + behind]), Loader=yaml.CBaseLoader)
+        except yaml.YAMLError:
+            continue
+        return cure
+    return _TAB_CURES[0][1]
 
 
 def _explained(problem: str, lines: list[str], row: int) -> tuple[int, str]:
@@ -163,6 +189,9 @@ def _explained(problem: str, lines: list[str], row: int) -> tuple[int, str]:
         odd = re.match(rf"{_FIELD}: +([@`%*&!|>\[{{\"'].*)$", lines[candidate])
         if odd:
             return candidate, _about_odd(odd[1], odd[2].strip())
+    for candidate in (row, row - 1):
+        if candidate >= 0 and lines[candidate].count('"') % 2 and _OPENING_QUOTE.search(lines[candidate]):
+            return candidate, "jeden z cudzysłowów w tym wierszu nie ma pary. Dopisz brakujący cudzysłów."
     for candidate in (row, row - 1):
         if candidate >= 0 and (item := re.match(r"\s*-([^\s-].*)$", lines[candidate])):
             return candidate, f"po łączniku brakuje spacji. Zapisz: - {item[1].strip()}"
@@ -185,7 +214,7 @@ def _explained(problem: str, lines: list[str], row: int) -> tuple[int, str]:
 
 def _about_odd(name: str, value: str) -> str:
     """About a value that begins with a sign of YAML's own."""
-    closing = {"[": "]", "{": "}"}.get(value[0])
+    closing = _BRACKETS.get(value[0])
     if closing and (remark := re.search(r"\s(#\S*)", value)):
         return f"tekst od „{remark[1]}” jest pomijany, bo # zaczyna uwagę. Ujmij tę pozycję listy w cudzysłów."
     if closing and value.endswith(","):
@@ -213,6 +242,38 @@ def _unquoted(value: str) -> str:
     if inner and (first <= 0 or inner[first - 1] in " (" or inner.count(mark) % 2):
         return inner
     return value[1:] if value.count(mark) % 2 else value
+
+
+def _left_open(lines: list[str]) -> Iterator[int]:
+    """Rows with a quotation or a list that is still open where the next field begins.
+
+    YAML reads on until the next such mark, maybe twenty rows later, and names that place.
+    """
+    for row, line in enumerate(lines[:-1]):
+        opened = _OPENED.match(line)
+        if opened and _is_open(opened["mark"], opened["rest"]) and _FIELD_AT.match(lines[row + 1]):
+            following = len(lines[row + 1]) - len(lines[row + 1].lstrip())
+            if following <= opened.end("indent"):
+                yield row
+
+
+def _is_open(mark: str, rest: str) -> bool:
+    if closing := _BRACKETS.get(mark):
+        return closing not in rest
+    if mark == '"':
+        rest = re.sub(r"\\.", "", rest)
+    return rest.count(mark) % 2 == 0
+
+
+def _about_left_open(line: str) -> tuple[str, str]:
+    """The field of such a row, and what to do about it."""
+    opened = _OPENED.match(line)
+    assert opened is not None
+    name, mark, value = opened["name"] or "", opened["mark"], opened["mark"] + opened["rest"].strip()
+    if mark in _BRACKETS:
+        return name, _about_odd(name, value)
+    whole = quoted(_unquoted(value))
+    return name, f"cudzysłów nie jest domknięty. Zapisz: {f'{name}: {whole}' if name else f'- {whole}'}"
 
 
 def _unclosed(lines: list[str]) -> Iterator[int]:

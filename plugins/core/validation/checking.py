@@ -186,12 +186,16 @@ def _wrong_link(link: Link, document: Record | Broken, places: "_Places") -> str
     if found is None and looks_like_file(address):
         there = next((path for path in (f"obrazy/{address}", f"pliki/{address}") if path in site.files), None)
         return f"„{target}” to sama nazwa pliku. {f'Zapisz /{there}' if there else put_it_there(address)}"
+    if found is None and (there := _meant_file(address, site)):
+        return f"„{target}” nie jest adresem. Zapisz /{there}"
     if found is None:
         return f"„{target}” nie jest adresem. Podaj /adres/ w tym serwisie, {{filename}}plik.md albo adres z https://"
     path = (unquote(found) if "%" in found else found).partition("?")[0]
     if path.removeprefix("/") in site.files:
         return _wrong_picture(path.removeprefix("/"), target, site) if link.image else None
     if link.image:
+        if not target.startswith("/") and (there := _meant_file(address, site)):
+            return f"nie ma obrazu content{path}. Zapisz /{there}"
         return f"nie ma obrazu content{path}. {_near_file(path.removeprefix('/'), site)}"
     owner = site.by_address(found) if anchor else None
     if owner is None and path.startswith(places.unfinished):
@@ -202,6 +206,12 @@ def _wrong_link(link: Link, document: Record | Broken, places: "_Places") -> str
         owner = owner or (places.shown_at.get(found) if anchor else None)
         return _wrong_anchor(anchor, owner, places) if owner else None
     return _no_address(target, found, places)
+
+
+def _meant_file(address: str, site: Site) -> str | None:
+    """The file that an address names from the content folder or from the project, and not from its own document."""
+    path = unquote(address).removeprefix("./").removeprefix("content/")
+    return path if path in site.files else None
 
 
 def _wrong_picture(path: str, target: str, site: Site) -> str | None:

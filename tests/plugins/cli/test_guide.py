@@ -58,6 +58,35 @@ def test_the_field_tables_are_those_of_the_models() -> None:
     assert filled(GUIDE, kinds()) == GUIDE, "the models changed: run python3 tasks.py guide"
 
 
+def test_the_guide_lists_the_spheres_and_the_fields_of_the_centre() -> None:
+    assert "- `1aa`: Potrzeby mieszkaniowe\n" in GUIDE
+    assert "\n| `closures.start` | **Od**. wymagane. | `2026-12-24` |\n" in GUIDE
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "directory-report",
+        "import-organisations",
+        "import-wordpress",
+        "import-calendar",
+        "import-regulation",
+        "tasks.py links",
+        "clean-pictures",
+        "overview",
+        "closures",
+        "hours:",
+        "publish --rollback",
+        "newsletter",
+        "Dwie osoby",
+        "Co dzieje się w nocy",
+        "Cofnij to, co opublikowałam godzinę temu",
+    ],
+)
+def test_the_guide_knows(topic: str) -> None:
+    assert topic in GUIDE
+
+
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
 def test_every_field_is_explained_and_has_an_example(kind: object) -> None:
     from plugins.core.schema.messages import model_inside, written_fields

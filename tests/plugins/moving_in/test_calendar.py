@@ -31,6 +31,7 @@ CENTRE = Centre.model_validate(
         "url": "https://osrodek.example",
         "address": {"street": "ul. Próbna 1", "city": "Wymyślin"},
         "topics": {"szkolenia": "Szkolenia"},
+        "rooms": [{"name": "Sala pod Lipą"}],
     }
 )
 KIND = kind(None)
@@ -210,6 +211,28 @@ def test_an_event_that_is_there_already_is_not_taken_twice() -> None:
     assert ledger.lines() == ("wiersz 3 („Zebranie”): to wydarzenie już jest: kalendarz/2026-05-12-x.md; pominięto.",)
 
 
+@pytest.mark.parametrize(
+    ("location", "place", "online"),
+    [
+        pytest.param("Biblioteka, ul. Nowa 1", {"name": "Biblioteka, ul. Nowa 1"}, None, id="another place"),
+        pytest.param("", None, None, id="no place: the centre"),
+        pytest.param("ul. Próbna 1, Wymyślin", None, None, id="the centre by its address"),
+        pytest.param("Ośrodek Próbny, sala pod lipą", {"room": "Sala pod Lipą"}, None, id="a room of the centre"),
+        pytest.param("Kino; online: https://a.example/x", {"name": "Kino"}, "https://a.example/x", id="hybrid"),
+        pytest.param("ul. Próbna 1 (https://a.example/x)", {"name": "Ośrodek Próbny"}, "https://a.example/x",
+                     id="the centre and online: not online only"),
+        pytest.param("Zoom https://zoom.us/j/1", None, "https://zoom.us/j/1", id="a program"),
+        pytest.param("https://a.example/x", None, "https://a.example/x", id="an address alone"),
+        pytest.param("Kino Zoom", {"name": "Kino Zoom"}, None, id="a place that is called like a program"),
+    ],
+)  # fmt: skip
+def test_the_place_of_an_event(location: str, place: dict[str, str] | None, online: str | None) -> None:
+    written = location.replace(",", "\\,").replace(";", "\\;")
+    (draft,), _ledger = imported(vcalendar("DTSTART;VALUE=DATE:20260512", f"LOCATION:{written}"))
+    assert (draft.front.get("place"), draft.front.get("online")) == (place, online)
+    record(draft)
+
+
 def test_two_calendars_of_one_file_give_an_event_once() -> None:
     raw = vcalendar("DTSTART:20260512T150000Z", "DTEND:20260512T160000Z")
     drafts, ledger = imported(raw + raw)
@@ -269,7 +292,8 @@ def test_all_drafts_pass_the_check_and_are_drafts() -> None:
     [
         pytest.param(b"", "w pliku nie ma kalendarza", id="empty"),
         pytest.param(b"<html></html>", "w pliku nie ma kalendarza", id="a page"),
-        pytest.param(b"PK\x03\x04\x00\x00\xff\xfe" * 9, "to nie jest plik tekstowy", id="a zip"),
+        pytest.param(b"PK\x03\x04\x00\x00\xff\xfe" * 9, "to archiwum ZIP. Rozpakuj je", id="a zip"),
+        pytest.param(b"\x00\x01\xff\xfe" * 9, "to nie jest plik tekstowy", id="no text"),
     ],
 )
 def test_a_file_that_is_no_calendar_is_refused(raw: bytes, message: str) -> None:

@@ -34,6 +34,7 @@ def read(text: str, first_line: int = 1) -> tuple[Body, tuple[Issue, ...]]:
         pytest.param("> - [b]:\n>   </x y>\n\n[b]", [(2, 6)], id="in a definition in a list in a quotation"),
         pytest.param("[b]: /x\n[c]: /y\nSłowa [c], [b] i [d](/z)", [(2, 6), (1, 6), (3, 22)], id="below definitions"),
         pytest.param("[b]: /x\nTytuł [c](/y)\n---\n[b]", [(2, 11), (1, 6)], id="a heading below a definition"),
+        pytest.param("[b]: /x\n[b]\n\n| a | b |\n|---|---|\n| c | [d](/y) |", [(1, 6), (6, 11)], id="a table then"),
         pytest.param("[![a](/x)](/y)", [(1, 12), (1, 7)], id="a picture in a link"),
         pytest.param("a <a href='/x'>b</a>", [(1, 3)], id="a tag in a line"),
         pytest.param("<div>\n\n> ą <a\n> href='/x'>b</a>\n\n</div>", [(3, 5)], id="a tag over two lines"),

@@ -49,6 +49,11 @@ def test_nothing_at_the_beginning_of_a_line_is_a_block(text: str) -> None:
     assert plain_text(text) == text
 
 
+def test_blanks_at_the_end_stay() -> None:
+    assert plain_text("**a**  \n") == "a  \n"
+    assert plain_text(" *a* ") == " a "
+
+
 def test_a_run_knows_its_place_in_the_written_text() -> None:
     text = "ą **b** [c](/d) \\*"
     assert runs_of(text) == (

@@ -38,6 +38,8 @@ OTHER = "to zapis innego programu, tu widać by było same znaki."
         pytest.param("[plan](/pliki/plan sali.pdf)", 1, "„[plan](/pliki/plan sali.pdf)” nie będzie odnośnikiem, bo w",
                      id="space in an address"),
         pytest.param("[**plan**](https://a.pl/b c)", 10, "„](” nie będzie odnośnikiem, bo w", id="space, bold words"),
+        pytest.param("![a](C:\\a b\\a.jpg)", 1, "„![a](C:\\a b\\a.jpg)” prowadzi na Twój komputer",
+                     id="a place on a disk with a space"),
         pytest.param("[plan] (https://a.pl)", 1, "„[plan] (” nie będzie odnośnikiem. Usuń spację",
                      id="space before the address"),
         pytest.param("Zdanie[^1].", 7, "„[^1]”: nie ma takiego przypisu. Dopisz niżej osobny wiersz: [^1]: treść",
@@ -88,6 +90,10 @@ def test_signs_of_other_programs_and_half_marks_are_told(text: str, column: int,
 )
 def test_what_means_itself_is_not_told(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_sign_behind_an_escaped_backslash_is_none_that_is_escaped() -> None:
+    assert [column for _line, column, _what in told(r"\\[a][b]")] == [3]
 
 
 def test_lines_of_a_list_are_told_once_and_another_list_again() -> None:

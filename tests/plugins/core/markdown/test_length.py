@@ -49,6 +49,11 @@ def test_100_kb_of_an_awkward_piece_take_time_in_proportion(name: str) -> None:
         assert time.process_time() - before < SECONDS
 
 
+def test_numbered_lists_are_counted_too() -> None:
+    text = "".join(f"{'   ' * depth}1. a\n" for depth in range(25))
+    assert [issue.line for issue in parse_markdown_body("a.md", text, 1)[1]] == [21]
+
+
 @pytest.mark.parametrize("name", ["lists in lists", "lists in one line", "marks in marks"])
 def test_what_is_nested_too_deep_is_told_at_its_line(name: str) -> None:
     _body, issues = parse_markdown_body("a.md", f"Tekst\n\n{WHOLE[name][:200_000]}", 1)

@@ -39,6 +39,7 @@ ODD_SAMPLES = [
 HEADINGS = [
     "## A &amp; B\n\n## a \\* b\n\n## &nbsp;c ##\n\n## \\# d\n\n## e & f\n\n## g &copy; h",
     "## a <small>b</small>\n\n## <span id='c'>d</span>\n\n## e <f@g.pl>\n\n## `<h>` i",
+    "## a </h2> b\n\n## c <small>d</h2>e</small>",
     "## a\n\n<div>\n\n## b\n\n</div>\n\n    ## <c>\n",
 ]
 # What a text may be made of. Mixed at random, they meet in ways that nobody writes down.
@@ -143,6 +144,20 @@ def test_a_forbidden_address_in_a_text_of_code_stays_as_it_was_written() -> None
     text = 'Tak nie:\n\n    <a href="javascript:x">\n\n[a](/b:c "d") [e](//f)'
     assert 'href="javascript:x"' in html_of(text)
     assert '<a href="/b:c" title="d">a</a> <a>e</a>' in html_of(text)
+
+
+def test_what_only_the_engine_may_write_is_taken_from_the_html_of_a_text() -> None:
+    text = (
+        "- [x] a\n\n```py\nb\n```\n\n"
+        "<code class='c'>d</code> <input name=e><input type=checkbox> <a class='f' aria-label='g' href='/h/'>i</a>\n\n"
+        "<section class='j'>k</section>"
+    )
+    published = html_of(text)
+    assert re.findall('class="[^"]*"', published) == ['class="task"', 'class="language-py"']
+    assert re.findall("<input[^>]*>", published) == [
+        '<input type="checkbox" checked="" disabled="" aria-label="Zrobione">'
+    ]
+    assert '<a href="/h/">i</a>' in published
 
 
 def forbidden_in(published: str) -> list[tuple[str, str]]:

@@ -60,6 +60,14 @@ def test_a_picture_is_none_even_where_a_link_to_the_same_page_is_right(tmp_path:
     ]
 
 
+@pytest.mark.parametrize("written", ["obrazy/mapa.svg", "content/obrazy/mapa.svg", "./content/obrazy/mapa.svg"])
+def test_a_picture_named_from_the_folder_of_texts_is_told_how_to_write_it(tmp_path: Path, written: str) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+    files = {"strony/kontakt.md": f"{PAGE}![Mapa]({written})", "obrazy/mapa.svg": svg}
+    (message,) = [str(problem) for problem in problems(tmp_path, files, "2026-11-23", "pages")]
+    assert message.endswith("Zapisz /obrazy/mapa.svg")
+
+
 def test_a_dead_link_that_no_check_has_seen_stops_the_build_with_a_message(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

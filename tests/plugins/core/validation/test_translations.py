@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.building import build, problems
 
 ORIGINAL = "---\ntitle: Kontakt\nsummary: Napisz.\nmenu: glowne 1\n---\n\nPo polsku.\n"
@@ -24,6 +26,20 @@ def test_a_mistake_of_the_original_is_told_once(tmp_path: Path) -> None:
         ("strony/kontakt.md", 3, "sumary"),
         ("strony/kontakt.uk.md", 3, "titel"),
     ]
+
+
+@pytest.mark.parametrize(
+    "original",
+    [
+        pytest.param(ORIGINAL.replace("title: Kontakt", 'title: "Kontakt'), id="YAML that can not be read"),
+        pytest.param("", id="an empty file"),
+        pytest.param(ORIGINAL.replace("title: Kontakt\n", ""), id="a field that is missing"),
+    ],
+)
+def test_a_broken_original_does_not_blame_its_translation(tmp_path: Path, original: str) -> None:
+    files = {"strony/kontakt.md": original, "strony/kontakt.uk.md": "---\nsummary: Контакт\n---\n\nТут.\n"}
+    found = problems(tmp_path, files, "2026-11-23", "pages")
+    assert [p.path for p in found] == ["strony/kontakt.md"]
 
 
 EVENT = (
