@@ -3,12 +3,13 @@
 import datetime as dt
 import re
 
+from plugins.core.schema.centre import LANGUAGES
 from plugins.core.schema.fields import InvalidValue, is_slug, parsed_day
 from plugins.core.schema.record import SourcePath
 from plugins.core.site.layout import Layout
 from plugins.core.site.site import SiteKind
 
-TRANSLATIONS = ("uk", "en", "etr")
+TRANSLATIONS = LANGUAGES[1:]
 
 
 def source_path_of(kind: SiteKind, path: str) -> SourcePath:

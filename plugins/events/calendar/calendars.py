@@ -18,9 +18,10 @@ from plugins.events.calendar.deadlines import Deadline
 from plugins.events.calendar.moves import Moves
 from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext, Venue
-from plugins.events.model import KINDS, Event, day_of, opening
+from plugins.events.model import KINDS, Event, opening
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
+from plugins.polish.timezone import day_of
 from plugins.published import calendar as locks
 from plugins.published import record
 from plugins.published.calendar import CalendarEntry, PublishedEntry
