@@ -16,6 +16,9 @@ from plugins.core.build.manifest import MARK
 from plugins.core.rendering.filters import FILTERS
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.kind import Feature, Kind
+from plugins.core.site.site import Site
+from plugins.events.calendar import calendars
+from plugins.published import calendar
 from plugins.publishing.plugin import Publishing
 from plugins.search.plugin import Search
 from plugins.styleguide.plugin import StyleGuide
@@ -150,6 +153,11 @@ def filled_in(starter: str) -> str:
     return re.sub(r"\[do uzupełnienia[^\]]*\]", "Treść.", text)
 
 
+def lock_after(site: Site) -> dict[str, bytes]:
+    """The lock file of the calendar as a publication of this site leaves it."""
+    return {calendar.FILE: calendar.to_json(calendars.published(site)).encode()}
+
+
 def problems(folder: Path, files: Mapping[str, str | bytes], today: str = "2026-11-23", *names: str) -> list[Problem]:
     """The problems of a content folder, with paths relative to it."""
     write(folder / "content", files)
@@ -166,6 +174,7 @@ __all__ = [
     "environment",
     "features",
     "kinds",
+    "lock_after",
     "now_of",
     "options_for",
     "problems",

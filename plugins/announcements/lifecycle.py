@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from plugins.announcements.model import Announcement, Call, When, day_of
-from plugins.polish.timezone import ZONE
+from plugins.announcements.model import Announcement, Call, When
+from plugins.polish.timezone import ZONE, day_of
 
 
 class Stage(Enum):

@@ -35,14 +35,11 @@ from plugins.core.schema.references import (
     TopicRef,
 )
 from plugins.polish import timezone
+from plugins.polish.timezone import day_of
 
 URGENT_DAYS = 14
 
 When = dt.date | dt.datetime
-
-
-def day_of(when: When) -> dt.date:
-    return when.date() if isinstance(when, dt.datetime) else when
 
 
 def _amount(value: object) -> Decimal:

@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 
 from plugins.announcements import lifecycle
-from plugins.announcements.model import When, day_of
+from plugins.announcements.model import When
 from plugins.announcements.views import NoticeIndex
 from plugins.core.schema.brand import Brand
 from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site
 from plugins.polish.dates import MONTHS, NBSP, by, date_range, hour, long_date, weekday
-from plugins.polish.timezone import ZONE
+from plugins.polish.timezone import ZONE, day_of
 from plugins.polish.typography import typeset
 
 SOCIAL_LIMIT = 500

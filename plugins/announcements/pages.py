@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from plugins.announcements import feeds, lifecycle, rendering
-from plugins.announcements.model import Announcement, day_of
+from plugins.announcements.model import Announcement
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, NoticeIndex, detail, lists, year_views
 from plugins.core.schema.fields import unsure_hour
 from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import MenuItem, Urgent
+from plugins.core.site.paths import TRANSLATIONS
 from plugins.core.site.site import Site
 from plugins.images import social_card
-
-LANGUAGES = ("uk", "en", "etr")
+from plugins.polish.timezone import day_of
 
 
 def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
@@ -27,7 +27,7 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     yield Output(
         page_path(FEEDS_PAGE), ChannelsView(tuple(t._replace(size=0) for t in notice_index.topics)), rendering.channels
     )
-    translated = [n for lang in LANGUAGES for n in site.in_language(Announcement, lang) if notice_index.is_public(n)]
+    translated = [n for lang in TRANSLATIONS for n in site.in_language(Announcement, lang) if notice_index.is_public(n)]
     for notice in (*notice_index.public, *translated):
         path, card = page_path(notice.address), social_card.path(notice.address)
         if path not in wanted and card not in wanted:

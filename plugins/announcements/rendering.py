@@ -7,7 +7,6 @@ from typing import Any
 from plugins.announcements import jsonld, lifecycle
 from plugins.announcements.cards import CALL_STATES, STATES, notice_card
 from plugins.announcements.lifecycle import CallStage, Stage
-from plugins.announcements.model import day_of
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, DetailView, ListView, Topic, YearView
 from plugins.core.rendering import feeds
 from plugins.core.rendering.context import RenderContext
@@ -18,6 +17,7 @@ from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
 from plugins.polish.dates import MONTHS, by, long_date, moment
 from plugins.polish.plurals import money
+from plugins.polish.timezone import day_of
 
 SECTION = "aktualnosci"
 TITLE = "Aktualności"

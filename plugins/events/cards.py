@@ -11,13 +11,14 @@ from plugins.events import outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
 from plugins.events.facets import ROOT, addresses_of
-from plugins.events.model import KINDS, Event, closing, day_of
+from plugins.events.model import KINDS, Event, closing
 from plugins.events.no_events import no_events
 from plugins.events.parts import EventPlace
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.registration import signing_up
 from plugins.polish.dates import hour, until
+from plugins.polish.timezone import day_of
 
 STATES = {
     "odwolane": ("Odwołane", "bad"),

@@ -13,7 +13,7 @@ from plugins.events.calendar.vevent import EntryContext, Venue, venue
 from plugins.events.cards import STATES, card, place_name
 from plugins.events.facets import KINDS_MANY, ROOT, kind_address
 from plugins.events.languages import Words
-from plugins.events.model import KINDS, Event, day_of
+from plugins.events.model import KINDS, Event
 from plugins.events.parts import EventPlace
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.registration import SigningUp, ways
@@ -22,6 +22,7 @@ from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
 from plugins.polish.phones import written
 from plugins.polish.plurals import counted
+from plugins.polish.timezone import day_of
 
 # Beside the page of another event a date needs few words.
 _BRIEFLY = {"summary": "", "repeats": "", "access": ()}

@@ -30,6 +30,7 @@ from plugins.events.parts import Registration, Repeats, When, WrittenPlace, Writ
 from plugins.events.recurrence import durations, limits
 from plugins.events.recurrence.durations import Duration
 from plugins.polish import timezone
+from plugins.polish.timezone import day_of
 
 KINDS = {
     "szkolenie": "Szkolenie",
@@ -265,10 +266,6 @@ def order_issues(field: str, start: When, end: When) -> Iterator[Issue]:
         yield Issue(field, f"koniec ({last}) jest {where}. Popraw {'godzinę' if same else 'datę'}.")
     elif end < start:
         yield Issue(field, f"koniec ({end}) jest przed początkiem ({start}). Popraw datę.")
-
-
-def day_of(when: When) -> dt.date:
-    return when.date() if isinstance(when, dt.datetime) else when
 
 
 def opening(when: When) -> dt.datetime:

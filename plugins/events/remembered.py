@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from plugins.core.site.outputs import Output
+from plugins.core.site.paths import TRANSLATIONS
 from plugins.core.site.site import Site
 from plugins.events import exports, views
 from plugins.events.calendar import calendars
@@ -51,7 +52,4 @@ def deleted(site: Site) -> Iterator[views.RemovedView]:
 
 def _original_lives(address: str, site: Site) -> bool:
     """Of a translation: then only the translation was deleted, which is a mistake and told as one."""
-    return any(address.startswith(f"/{lang}/") and address[len(lang) + 1 :] in site.addresses for lang in _LANGUAGES)
-
-
-_LANGUAGES = ("uk", "en", "etr")
+    return any(address.startswith(f"/{lang}/") and address[len(lang) + 1 :] in site.addresses for lang in TRANSLATIONS)

@@ -8,8 +8,9 @@ from itertools import pairwise
 from plugins.core.site.reminders import TURN, Reminder
 from plugins.core.site.site import Site
 from plugins.events import outcome
-from plugins.events.model import Event, closing, day_of, opening
+from plugins.events.model import Event, closing, opening
 from plugins.events.recurrence import schedule
+from plugins.polish.timezone import day_of
 from plugins.polish.words import fold
 
 # A report is asked for while somebody still remembers.

@@ -15,11 +15,12 @@ from plugins.events import outcome
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
 from plugins.events.facets import ROOT, Facet, addresses_of, facets
-from plugins.events.model import Event, day_of
+from plugins.events.model import Event
 from plugins.events.no_events import NoEvents
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.registration import SigningUp, signing_up
+from plugins.polish.timezone import day_of
 
 SUBSCRIBE = "/kalendarz/subskrypcja/"
 ARCHIVE = "/kalendarz/archiwum/"

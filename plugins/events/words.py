@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from plugins.events.model import Event, day_of
+from plugins.events.model import Event
 from plugins.events.parts import Registration, Repeats, When
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.rules import Every, On
@@ -23,6 +23,7 @@ from plugins.polish.dates import (
     weekday,
 )
 from plugins.polish.plurals import plural
+from plugins.polish.timezone import day_of
 
 ACCESS = {
     "pjm": "tłumaczenie na polski język migowy (PJM)",

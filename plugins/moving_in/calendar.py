@@ -13,9 +13,10 @@ from plugins.core.system.ledger import Ledger
 from plugins.moving_in import repeating
 from plugins.moving_in.content_lines import CalendarComponent, CalendarProperty
 from plugins.moving_in.documents import Names, NewDocument, plain_of, short
-from plugins.moving_in.expansion import Expansion, SourceOccurrence, day_of, expansion
+from plugins.moving_in.expansion import Expansion, SourceOccurrence, expansion
 from plugins.moving_in.html import looks_like_html, markdown_of, plain_markdown
 from plugins.moving_in.zones import Zones
+from plugins.polish.timezone import day_of
 from plugins.polish.words import fold
 
 YEARS_AHEAD = 2

@@ -13,7 +13,7 @@ from itertools import islice
 from plugins.core.system.ledger import Ledger
 from plugins.moving_in.content_lines import CalendarComponent, CalendarProperty
 from plugins.moving_in.zones import When, Zones
-from plugins.polish.timezone import ZONE
+from plugins.polish.timezone import ZONE, day_of
 
 LIMIT = 1000
 _DURATION = re.compile(r"([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
@@ -50,10 +50,6 @@ class Expansion:
 
 def in_poland(when: When) -> When:
     return when.astimezone(ZONE) if isinstance(when, dt.datetime) else when
-
-
-def day_of(when: When) -> dt.date:
-    return when.date() if isinstance(when, dt.datetime) else when
 
 
 def span(component: CalendarComponent, zones: Zones, ledger: Ledger) -> tuple[When, When] | None:

@@ -12,9 +12,10 @@ from typing import Any
 from plugins.core.schema.fields import InvalidValue
 from plugins.events.recurrence import rules as recurrence
 from plugins.moving_in.content_lines import CalendarComponent
-from plugins.moving_in.expansion import Expansion, SourceOccurrence, day_of, in_poland
+from plugins.moving_in.expansion import Expansion, SourceOccurrence, in_poland
 from plugins.moving_in.zones import When
 from plugins.polish.dates import WEEKDAYS
+from plugins.polish.timezone import day_of
 
 Front = dict[str, Any]
 Told = Callable[[SourceOccurrence], Mapping[str, Any]]

@@ -14,10 +14,6 @@ from plugins.polish.timezone import ZONE
 When = dt.date | dt.datetime
 
 
-def day_of(when: When) -> dt.date:
-    return when.date() if isinstance(when, dt.datetime) else when
-
-
 def times(item: WxrItem, ledger: Ledger) -> tuple[When, When] | None:
     """Start and end in Poland; of a whole day the last day. None when the entry has no start."""
     zone = _zone(item.first("_EventTimezone"))

@@ -27,7 +27,7 @@ from plugins.moving_in.html import markdown_of
 from plugins.moving_in.media import Media
 from plugins.moving_in.shortcodes import Resources, as_html
 from plugins.moving_in.wxr import WxrItem, WxrSite, unescaped
-from plugins.polish.timezone import ZONE
+from plugins.polish.timezone import ZONE, day_of
 from plugins.polish.words import fold
 
 KINDS = {"post": "announcements", "page": "pages", "tribe_events": "events"}
@@ -145,7 +145,7 @@ def _day(item: WxrItem, ledger: Ledger) -> dt.date | None:
     """The day of publication in Poland: of an event its first day. Drafts have no local date."""
     if item.type == "tribe_events":
         times = tribe.times(item, Ledger())
-        return tribe.day_of(times[0]) if times else None
+        return day_of(times[0]) if times else None
     for written, is_utc in ((item.local_date, False), (item.gmt_date, True)):
         match = re.match(r"(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)", written)
         if match and match[1] != "0000" and match[2] != "00":

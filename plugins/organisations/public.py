@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.core.schema import certainty
-from plugins.core.schema.centre import WEEKDAYS, Hours
+from plugins.core.schema.centre import Hours
 from plugins.organisations.facets import district_of
 from plugins.organisations.model import Organisation
 from plugins.organisations.registers import identifiers
-from plugins.polish.dates import clock
+from plugins.polish.dates import WEEKDAYS, clock
 from plugins.polish.phones import written
 
 LICENCE = "CC BY 4.0"

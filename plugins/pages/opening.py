@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from plugins.core.schema.centre import WEEKDAYS, Centre, Hours
-from plugins.polish.dates import clock, day_and_month, in_weekday, time_range
+from plugins.core.schema.centre import Centre, Hours
+from plugins.polish.dates import WEEKDAYS, clock, day_and_month, in_weekday, time_range
 
 NOT_KNOWN = "Godzin otwarcia nie mamy jeszcze potwierdzonych."
 CLOSURES_AHEAD = dt.timedelta(days=60)

@@ -81,3 +81,8 @@ def later(moment: datetime, length: timedelta) -> datetime:
 def length(start: datetime, end: datetime) -> timedelta:
     """How much time truly passes between two moments."""
     return utc(end) - utc(start)
+
+
+def day_of(when: date | datetime) -> date:
+    """Return the day of a day or moment."""
+    return when.date() if isinstance(when, datetime) else when

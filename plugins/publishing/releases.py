@@ -20,6 +20,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from plugins.core.system.files import replace_file
+
 STATE = "stan.json"
 _BEGUN, _LINK = ".nowe", ".dowiazanie"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -168,9 +170,7 @@ class Releases:
 
     def _write(self, state: State) -> None:
         text = json.dumps({"before": dict(sorted(state.before.items())), "held": state.held}, indent=1) + "\n"
-        temporary = self.folder / f".{STATE}.tmp"
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(self.folder / STATE)
+        replace_file(self.folder / STATE, text.encode())
 
 
 def _exchanged(one: Path, other: Path) -> bool:

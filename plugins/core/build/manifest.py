@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
+from plugins.core.system.files import replace_file
+
 # As in the memory of outputs: nothing is known of the file but that it is ours.
 UNSEEN = ("", -1, -1)
 MARK = ".lokal"
@@ -39,9 +41,7 @@ class Manifest:
     def write(self, paths: Collection[str]) -> None:
         raw = b"".join(path.encode("utf-8", "surrogateescape") + b"\0" for path in sorted(paths))
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self._path.with_name(f".{self._path.name}.tmp")
-        temporary.write_bytes(_TEXT + _sum(raw) + raw)
-        temporary.replace(self._path)
+        replace_file(self._path, _TEXT + _sum(raw) + raw)
         self.stamp = self._stamped()
 
     def _stamped(self) -> tuple[int, int] | None:

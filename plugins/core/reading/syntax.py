@@ -249,12 +249,13 @@ def _left_open(lines: list[str]) -> Iterator[int]:
 
     YAML reads on until the next such mark, maybe twenty rows later, and names that place.
     """
-    for row, line in enumerate(lines[:-1]):
+    for row, line in enumerate(lines):
         opened = _OPENED.match(line)
-        if opened and _is_open(opened["mark"], opened["rest"]) and _FIELD_AT.match(lines[row + 1]):
-            following = len(lines[row + 1]) - len(lines[row + 1].lstrip())
-            if following <= opened.end("indent"):
-                yield row
+        if not opened or not _is_open(opened["mark"], opened["rest"]):
+            continue
+        following = next((one for one in lines[row + 1 :] if one.strip() and not one.lstrip().startswith("#")), "")
+        if _FIELD_AT.match(following) and len(following) - len(following.lstrip()) <= opened.end("indent"):
+            yield row
 
 
 def _is_open(mark: str, rest: str) -> bool:
@@ -269,7 +270,8 @@ def _about_left_open(line: str) -> tuple[str, str]:
     """The field of such a row, and what to do about it."""
     opened = _OPENED.match(line)
     assert opened is not None
-    name, mark, value = opened["name"] or "", opened["mark"], opened["mark"] + opened["rest"].strip()
+    name, mark = opened["name"] or "", opened["mark"]
+    value = mark + re.sub(r"\s+#.*", "", opened["rest"]).strip()
     if mark in _BRACKETS:
         return name, _about_odd(name, value)
     whole = quoted(_unquoted(value))

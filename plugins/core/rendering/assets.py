@@ -9,15 +9,13 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plugins.core.rendering import emblem, fonts, stylesheet
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.brand import PAPER
 from plugins.core.schema.centre import Centre
 from plugins.core.site.outputs import Output
-
-if TYPE_CHECKING:
-    from plugins.core.rendering.context import RenderContext
 
 FOLDER = "theme"
 MANIFEST = "manifest.webmanifest"
@@ -32,7 +30,7 @@ class AssetBundle:
         self.outputs: list[Output] = []
         self.addresses: dict[str, str] = {}
 
-    def put(self, name: str, key: bytes | str, view: Any, render: Callable[[Any, "RenderContext"], bytes]) -> None:
+    def put(self, name: str, key: bytes | str, view: Any, render: Callable[[Any, RenderContext], bytes]) -> None:
         raw = key.encode() if isinstance(key, str) else key
         stem, _, suffix = name.rpartition(".")
         path = f"{FOLDER}/{stem}.{hashlib.blake2b(raw, digest_size=5).hexdigest()}.{suffix}"
@@ -103,12 +101,12 @@ def _put_manifest(shelf: AssetBundle, centre: Centre) -> None:
     shelf.addresses["manifest"] = f"/{MANIFEST}"
 
 
-def ready(raw: bytes, _context: "RenderContext") -> bytes:
+def ready(raw: bytes, _context: RenderContext) -> bytes:
     """A file whose bytes are known when it is planned."""
     return raw
 
 
-def web_font(view: tuple[str, str], context: "RenderContext") -> bytes:
+def web_font(view: tuple[str, str], context: RenderContext) -> bytes:
     letters, typeface = view
     return fonts.web_font(letters, context.cache, typeface)
 

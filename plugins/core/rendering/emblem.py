@@ -2,14 +2,12 @@
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from plugins.core.rendering import fonts
+from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.brand import COAL, PAPER, Brand
 from plugins.core.system.fingerprint import version_of
-
-if TYPE_CHECKING:
-    from plugins.core.rendering.context import RenderContext
 
 _ICON = """
 #set page(width: 64pt, height: 64pt, margin: 0pt, fill: rgb("{brick}"))
@@ -52,11 +50,11 @@ def recipe(*parts: str | bytes | Brand) -> bytes:
     return hashlib.blake2b(b"\x1f".join((*raw, Path(__file__).read_bytes()))).digest()
 
 
-def icon(view: EmblemView, _context: "RenderContext") -> bytes:
+def icon(view: EmblemView, _context: RenderContext) -> bytes:
     return _picture(_ICON, view.brand, {"svg": view.svg.decode()}, view.side / 64 * 72)
 
 
-def card(view: EmblemView, _context: "RenderContext") -> bytes:
+def card(view: EmblemView, _context: RenderContext) -> bytes:
     """1200 × 630 px: emblem, name, what it is and where."""
     name, what, where = view.words
     return _picture(_CARD, view.brand, {"svg": view.svg.decode(), "name": name, "what": what, "where": where}, 144)

@@ -6,12 +6,12 @@ Same font file and letters, same bytes: nothing of the moment is written into th
 
 import hashlib
 import io
-import os
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from plugins.core.system.files import replace_file
 from plugins.core.system.fingerprint import version_of
 
 FAMILY = "Tekst"
@@ -106,6 +106,4 @@ def _rename(font: Any) -> None:
 
 def _keep(path: Path, raw: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    temporary.write_bytes(raw)
-    temporary.replace(path)
+    replace_file(path, raw)

@@ -34,10 +34,10 @@ from plugins.core.schema.messages import issue_of
 from plugins.core.schema.record import Part
 from plugins.core.schema.references import OrganisationOrName
 from plugins.core.schema.sources import Source, written
+from plugins.polish.dates import WEEKDAYS
 
 # The name of the file, in the content folder.
 SITE = "site.yaml"
-WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
 # For judging documents where site.yaml has mistakes; nothing is built then.
 STAND_INS: Mapping[str, Any] = {
     "name": "ośrodek",

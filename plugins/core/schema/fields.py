@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, GetPydanticSchema, PlainSe
 from pydantic_core import core_schema
 
 from plugins.polish import timezone
+from plugins.polish.words import fold, suggestion
 
 SUMMARY_LIMIT = 300
 QUOTES = "„”“\"'’‘«»"
@@ -316,8 +317,6 @@ def choice(*allowed: str) -> BeforeValidator:
         text = text_of(value)
         if text in allowed:
             return text
-        from plugins.polish.words import fold
-
         same = [word for word in allowed if fold(word) == fold(text)]
         if len(same) == 1:
             return same[0]
@@ -328,8 +327,6 @@ def choice(*allowed: str) -> BeforeValidator:
 
 def unknown_word(text: str, allowed: "tuple[str, ...] | list[str]") -> str:
     """The sentence about a word that is not in a vocabulary."""
-    from plugins.polish.words import suggestion
-
     near = suggestion(text, allowed)
     known = ", ".join(allowed) if len(allowed) <= 15 else ", ".join(allowed[:12]) + "…"
     cure = f"Może chodziło o „{near}”?" if near else ""

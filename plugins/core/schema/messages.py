@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from plugins.core.schema.fields import InvalidValue
 from plugins.core.schema.issues import Issue
+from plugins.polish.words import suggestion
 
 
 def issue_of(error: ErrorDetails, model: type[BaseModel], data: Mapping[str, object]) -> Issue:
@@ -73,8 +74,6 @@ def example_of(info: FieldInfo | None) -> str:
 
 
 def _unknown(name: str, owner: type[BaseModel] | None) -> str:
-    from plugins.polish.words import suggestion
-
     known = tuple(written_fields(owner)) if owner else ()
     if (head := name.partition(":")[0]) in known:
         return f"po dwukropku brakuje spacji. Zapisz „{head}: ” i resztę w cudzysłowie."

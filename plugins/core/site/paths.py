@@ -3,12 +3,14 @@
 import datetime as dt
 import re
 
+from plugins.core.schema.centre import LANGUAGES
 from plugins.core.schema.fields import InvalidValue, is_slug, parsed_day
 from plugins.core.schema.record import SourcePath
 from plugins.core.site.layout import Layout
 from plugins.core.site.site import SiteKind
+from plugins.polish.words import slugify
 
-TRANSLATIONS = ("uk", "en", "etr")
+TRANSLATIONS = LANGUAGES[1:]
 
 
 def source_path_of(kind: SiteKind, path: str) -> SourcePath:
@@ -68,7 +70,5 @@ def _day(text: str, kind: SiteKind) -> dt.date:
 
 
 def _example(stem: str) -> str:
-    from plugins.polish.words import slugify
-
     rest = slugify(re.sub(r"^[\d._-]+", "", stem)) or "dzien-otwarty"
     return f"2026-05-12-{rest}.md"

@@ -24,6 +24,7 @@ from plugins.core.schema.sources import Source
 from plugins.core.site.kind import Layout
 from plugins.core.site.outputs import Output, Redirect, address_of, alias_path
 from plugins.core.site.site import Site
+from plugins.polish.words import suggestion
 
 Finding = tuple[str, Issue]
 _FILMS = (".mp4", ".webm")
@@ -57,8 +58,6 @@ def reference_issues(site: Site, broken: Iterable[Broken]) -> Iterator[Finding]:
 
 
 def _no_document(text: str, reference: Reference, site: Site) -> str:
-    from plugins.polish.words import suggestion
-
     folder = next((kind.folder for kind in site.kinds if kind.name == reference.target), "")
     if f"{folder}/{text}.md" in site.addresses.values():
         return f"{folder}/{text}.md to szkic. Usuń z niego „draft: tak” albo usuń ten odnośnik."
@@ -132,8 +131,6 @@ def _early(field: str, source: Source, today: dt.date) -> Iterator[Issue]:
 
 
 def _near_file(path: str, site: Site) -> str:
-    from plugins.polish.words import suggestion
-
     near = suggestion(path, tuple(site.files))
     return f"Może chodziło o „{near}”?" if near else "Dodaj plik albo popraw nazwę."
 
@@ -232,8 +229,6 @@ def _output_of(path: str) -> str:
 
 
 def _no_address(target: str, found: str, places: "_Places") -> str:
-    from plugins.polish.words import suggestion
-
     if not found.endswith("/") and _output_of(f"{found}/") in places.planned:
         return f"adres „{target}” nie ma końcowego ukośnika. Zapisz {found}/"
     pages = (address_of(path) for path in places.planned if path.endswith("/index.html"))
@@ -245,8 +240,6 @@ def _wrong_anchor(anchor: str, owner: Record | Broken, places: "_Places") -> str
     known = places.anchors_of(owner)
     if not anchor or anchor in known:
         return None
-    from plugins.polish.words import suggestion
-
     near = suggestion(anchor, tuple(sorted(known)))
     cure = f"Może chodziło o „#{near}”?" if near else "Sprawdź nagłówki tej strony."
     return f"na stronie {owner.source_path.address} nie ma miejsca „#{anchor}”. {cure}"

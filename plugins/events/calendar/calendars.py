@@ -18,9 +18,10 @@ from plugins.events.calendar.deadlines import Deadline
 from plugins.events.calendar.moves import Moves
 from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext, Venue
-from plugins.events.model import KINDS, Event, day_of, opening
+from plugins.events.model import KINDS, Event, opening
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
+from plugins.polish.timezone import day_of
 from plugins.published import calendar as locks
 from plugins.published import record
 from plugins.published.calendar import CalendarEntry, PublishedEntry
@@ -113,11 +114,6 @@ def published(site: Site) -> dict[str, PublishedEntry]:
     current = _by_uid(_current(site, before))
     entries = {uid: _entry(item, entry_context, site, whole=True) for uid, item in current.items()}
     return locks.updated(still_to_come(before, current, site), entries, site.now)
-
-
-def publish(site: Site) -> dict[str, bytes]:
-    """The lock file after a publication of this site alone."""
-    return {locks.FILE: locks.to_json(published(site)).encode()}
 
 
 def still_to_come(lock: locks.Lock, current: Mapping[str, Item], site: Site) -> locks.Lock:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
-from plugins.events.model import Event, day_of
+from plugins.events.model import Event
 from plugins.events.parts import Change
 from plugins.events.recurrence import rules as recurrence
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.rules import On, Rule
+from plugins.polish.timezone import day_of
 
 # Nights over a time change are written out, since readers disagree about their end. For a series without an end so many
 # years of them: a number that does not depend on the day of the build, so that no entry changes because a year begins.

@@ -6,11 +6,12 @@ from itertools import islice, takewhile
 
 from plugins.core.schema.fields import InvalidValue
 from plugins.core.schema.issues import Issue
-from plugins.events.model import Event, day_of, order_issues
+from plugins.events.model import Event, order_issues
 from plugins.events.parts import Change, Repeats, When
 from plugins.events.recurrence import rules, schedule
 from plugins.polish import timezone
 from plugins.polish.dates import weekday
+from plugins.polish.timezone import day_of
 
 LIMIT = 1000
 YEARS_AHEAD = 5

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from plugins.events.model import Event, day_of
+from plugins.events.model import Event
 from plugins.events.parts import Change, EventPlace, Repeats, Status, When
 from plugins.events.recurrence import rules
 from plugins.polish import timezone
-from plugins.polish.timezone import ZONE
+from plugins.polish.timezone import ZONE, day_of
 
 
 class Occurrence(NamedTuple):

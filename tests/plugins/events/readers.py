@@ -16,9 +16,9 @@ import pytest
 
 from plugins.events.calendar import ical, series_parts, vevent
 from plugins.events.calendar.vevent import EntryContext
-from plugins.events.model import Event, day_of
+from plugins.events.model import Event
 from plugins.events.recurrence import schedule
-from plugins.polish.timezone import ZONE
+from plugins.polish.timezone import ZONE, day_of
 
 TESTS = Path(__file__).parent.parent.parent
 STAMP = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)

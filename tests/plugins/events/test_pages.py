@@ -13,9 +13,8 @@ from lxml import html
 
 from plugins.core.build import pipeline
 from plugins.core.schema.issues import Problem
-from plugins.events.calendar.calendars import publish
 from tests import building
-from tests.building import Built
+from tests.building import Built, lock_after
 
 NOW = "2026-11-23 12:00"
 
@@ -433,7 +432,7 @@ def test_an_event_whose_start_changed_after_publication_says_from_when_on_its_pa
     kinds = ["announcements", "events", "organisations"]
     before = pipeline.check(building.options_for(tmp_path, "2026-11-20 12:00", kinds)).site
     assert before is not None
-    lock = publish(before)
+    lock = lock_after(before)
     rodo = CONTENT["kalendarz/2026-12-02-rodo.md"].replace("2026-12-02 1", "2026-12-09 1")
     translated = "---\ntitle: RODO по-українськи\nsummary: Про що.\n---\nТекст.\n"
     files = {**CONTENT, **lock, "kalendarz/2026-12-02-rodo.md": rodo, "kalendarz/2026-12-02-rodo.uk.md": translated}

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from plugins.core.build import pipeline
-from plugins.events.calendar.calendars import publish
 from tests import building
+from tests.building import lock_after
 
 EVENT = """---
 title: RODO w praktyce
@@ -85,7 +85,7 @@ def published(folder: Path, files: Mapping[str, str], now: str) -> None:
     building.write(folder / "content", files)
     site = pipeline.check(building.options_for(folder, now, ["events"])).site
     assert site is not None
-    lock = publish(site)
+    lock = lock_after(site)
     building.build(folder, {**files, **lock}, now, "events")
 
 

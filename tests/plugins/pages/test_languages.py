@@ -65,9 +65,9 @@ def test_a_translated_page_points_to_its_other_versions_for_people_and_for_machi
 def test_a_translation_that_is_not_published_yet_is_not_listed(tmp_path: Path) -> None:
     files = {
         "aktualnosci/2026-11-01-dzis.md": NOTICE.format(title="Dziś", date="2026-11-01"),
-        "aktualnosci/2026-11-01-dzis.uk.md": NOTICE.format(title="Сьогодні", date="2026-11-01"),
+        "aktualnosci/2026-11-01-dzis.uk.md": "---\ntitle: Сьогодні\n---\n",
         "aktualnosci/2026-12-24-jutro.md": NOTICE.format(title="Jutro", date="2026-12-24"),
-        "aktualnosci/2026-12-24-jutro.uk.md": NOTICE.format(title="Завтра", date="2026-12-24"),
+        "aktualnosci/2026-12-24-jutro.uk.md": "---\ntitle: Завтра\n---\n",
     }
     page = built(tmp_path, files, "pages", "announcements")["uk/index.html"]
     assert "Сьогодні" in page

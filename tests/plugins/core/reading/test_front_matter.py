@@ -69,6 +69,13 @@ def test_a_field_without_a_value_is_left_out() -> None:
             id="a quotation mark whose pair is another one rows later",
         ),
         pytest.param(
+            'title: "Bez końca  # do sprawdzenia\n\n# uwaga\nauthor: "Biuro"',
+            2,
+            "title",
+            'cudzysłów nie jest domknięty. Zapisz: title: "Bez końca"',
+            id="remarks and empty rows behind an open quotation",
+        ),
+        pytest.param(
             "call:\n  who: 'kto\n  deadline: x\nauthor: 'Biuro'",
             3,
             "who",

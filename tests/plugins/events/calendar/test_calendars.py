@@ -11,11 +11,11 @@ from plugins.core.build import pipeline
 from plugins.core.site.site import Site
 from plugins.events import feeds, pages
 from plugins.events.calendar import calendars
-from plugins.events.calendar.calendars import publish
 from plugins.events.calendar.moves import Moves
 from plugins.polish.timezone import ZONE
 from plugins.published import calendar as locks
 from tests import building
+from tests.building import lock_after
 
 EVENT = """---
 title: RODO
@@ -86,15 +86,15 @@ def test_event_that_the_lock_does_not_know_is_stamped_with_the_moment_of_the_bui
 
 
 def test_unchanged_event_keeps_its_stamps_in_later_builds(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     (event,) = entries(site_at(LATER, {**CONTENT, **lock}))
     assert modified(event) == "2026-11-20 11:00"
-    assert publish(site_at(LATER, {**CONTENT, **lock})) == lock
+    assert lock_after(site_at(LATER, {**CONTENT, **lock})) == lock
 
 
 def test_build_before_and_after_the_lock_was_written_gives_the_same_octets(site_at: SiteAt) -> None:
     before = site_at(FIRST, CONTENT)
-    lock = publish(before)
+    lock = lock_after(before)
     assert [e.to_ical() for e in entries(before)] == [e.to_ical() for e in entries(site_at(FIRST, {**CONTENT, **lock}))]
 
 
@@ -108,7 +108,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("changed", CHANGES.values(), ids=CHANGES)
 def test_change_of_whatever_the_entry_shows_reaches_subscribers(site_at: SiteAt, changed: dict[str, str]) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     (event,) = entries(site_at(LATER, {**CONTENT, **lock, **changed}))
     assert modified(event) == "2026-11-21 08:30"
     assert event["SEQUENCE"] == 3_622_260 + 1290
@@ -116,18 +116,18 @@ def test_change_of_whatever_the_entry_shows_reaches_subscribers(site_at: SiteAt,
 
 
 def test_change_of_what_no_calendar_shows_changes_nothing(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     body = {"kalendarz/2026-12-02-rodo.md": f"{EVENT}Więcej treści.\n"}
-    assert publish(site_at(LATER, {**CONTENT, **body, **lock})) == lock
+    assert lock_after(site_at(LATER, {**CONTENT, **body, **lock})) == lock
 
 
 def test_build_for_another_host_is_no_change(site_at: SiteAt, tmp_path: Path) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     site_at(LATER, {**CONTENT, **lock})
     elsewhere = building.options_for(tmp_path, LATER, ["events", "organisations"], site_url="http://127.0.0.1:8000")
     site = pipeline.check(elsewhere).site
     assert site is not None
-    assert publish(site) == lock
+    assert lock_after(site) == lock
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_build_for_another_host_is_no_change(site_at: SiteAt, tmp_path: Path) ->
     [calendars.ALL, "kalendarz/szkolenie.ics", "kalendarz/bezplatne.ics", "organizacje/fundacja-probna/kalendarz.ics"],
 )
 def test_deleted_event_is_cancelled_in_every_calendar_that_had_it(site_at: SiteAt, path: str) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     rest: dict[str, str | bytes] = {"organizacje/fundacja-probna.md": ORGANISATION, **lock}
     (event,) = entries(site_at(LATER, rest), path)
     assert (event["UID"], event["STATUS"], event["SUMMARY"]) == (UID, "CANCELLED", "ODWOŁANE: RODO")
@@ -146,18 +146,18 @@ def test_deleted_event_is_cancelled_in_every_calendar_that_had_it(site_at: SiteA
 
 
 def test_deleted_event_leaves_calendars_after_its_day(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
-    gone = publish(site_at(LATER, lock))
+    lock = lock_after(site_at(FIRST, CONTENT))
+    gone = lock_after(site_at(LATER, lock))
     assert [e["UID"] for e in entries(site_at("2026-12-02 23:59", gone))] == [UID]
     assert entries(site_at("2026-12-03", gone)) == []
-    assert publish(site_at("2026-12-03", gone)) == {locks.FILE: b"{\n}\n"}
+    assert lock_after(site_at("2026-12-03", gone)) == {locks.FILE: b"{\n}\n"}
 
 
 def test_deleted_event_keeps_a_page_that_says_so(tmp_path: Path) -> None:
     building.write(tmp_path / "content", CONTENT)
     site = pipeline.check(building.options_for(tmp_path, FIRST, ["events", "organisations"])).site
     assert site is not None
-    lock = publish(site)
+    lock = lock_after(site)
     (tmp_path / "content/kalendarz/2026-12-02-rodo.md").unlink()
     built = building.build(tmp_path, lock, LATER, "events", "organisations")
     assert "Tego wydarzenia nie ma już w kalendarzu." in built["kalendarz/2026/rodo/index.html"].replace("\xa0", " ")
@@ -167,7 +167,7 @@ def test_deleted_event_keeps_a_page_that_says_so(tmp_path: Path) -> None:
 
 
 def test_renamed_file_with_its_old_identifier_is_the_same_event(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     renamed = EVENT.replace("title:", "uid: 2026-rodo\ntitle:")
     files: dict[str, str | bytes] = {
         "kalendarz/2026-12-02-ochrona-danych.md": renamed,
@@ -184,7 +184,7 @@ def test_draft_reaches_nobody(site_at: SiteAt) -> None:
 
 
 def test_forced_date_of_change_reaches_subscribers_though_nothing_else_changed(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     forced = EVENT.replace("title:", "updated: 2026-11-20 15:00\ntitle:")
     (event,) = entries(site_at(LATER, {**CONTENT, **lock, "kalendarz/2026-12-02-rodo.md": forced}))
     assert modified(event) == "2026-11-20 14:00"
@@ -200,7 +200,7 @@ def test_a_deadline_of_a_moved_event_holds_and_one_of_a_waiting_event_does_not(s
 
 def test_the_deadline_of_a_renamed_notice_is_the_same_deadline(site_at: SiteAt) -> None:
     call = "---\ntitle: Nabór\ndate: 2026-11-01\nsummary: S\ntopic: nabory\ncall: {deadline: 2026-12-15 12:00}\n---\n"
-    lock = publish(site_at(FIRST, {"aktualnosci/2026-11-01-nabor.md": call}))
+    lock = lock_after(site_at(FIRST, {"aktualnosci/2026-11-01-nabor.md": call}))
     renamed = call.replace("title:", "aliases: [/aktualnosci/2026/nabor/]\ntitle:")
     site = site_at(LATER, {**lock, "aktualnosci/2026-11-01-mikrodotacje.md": renamed})
     (deadline,) = entries(site, calendars.DEADLINES)
@@ -209,9 +209,9 @@ def test_the_deadline_of_a_renamed_notice_is_the_same_deadline(site_at: SiteAt) 
 
 def test_news_of_noon_are_known_to_a_build_of_the_same_day(site_at: SiteAt) -> None:
     """A build without an hour is of midnight, and reads what was published at noon."""
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     changed: dict[str, str | bytes] = {**CONTENT, "kalendarz/2026-12-02-rodo.md": EVENT.replace("Po co.", "Po to.")}
-    later = publish(site_at(LATER, {**changed, **lock}))
+    later = lock_after(site_at(LATER, {**changed, **lock}))
     site = site_at("2026-11-21", {**changed, **later})
     (item,) = feeds.news(calendars.plan(site), site)
     assert f"{item.last_modified:%H:%M}" == "08:30"
@@ -232,7 +232,7 @@ def test_a_new_year_alone_changes_no_entry(site_at: SiteAt) -> None:
     night = night.replace("kind:", "repeats: {every: tydzień}\nkind:").replace(", deadline: 2026-12-01", "")
     files: dict[str, str | bytes] = {**CONTENT, "kalendarz/2026-10-03-noc.md": night}
     del files["kalendarz/2026-12-02-rodo.md"]
-    lock = publish(site_at("2026-12-30 12:00", files))
+    lock = lock_after(site_at("2026-12-30 12:00", files))
     after = entries(site_at("2027-01-02 12:00", {**files, **lock}))
     assert {modified(event) for event in after} == {"2026-12-30 11:00"}
     assert any(f"{event['RECURRENCE-ID'].dt:%Y}" == "2028" for event in after if "RECURRENCE-ID" in event)
@@ -263,7 +263,7 @@ def test_a_deadline_is_off_only_with_its_event(site_at: SiteAt, text: str, statu
 
 
 def test_a_deadline_taken_out_of_an_event_that_goes_on_does_not_call_it_off(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     text = EVENT.replace(", deadline: 2026-12-01", "")
     (deadline,) = entries(
         site_at(LATER, {**CONTENT, **lock, "kalendarz/2026-12-02-rodo.md": text}), calendars.DEADLINES
@@ -278,7 +278,7 @@ def test_a_deadline_taken_out_of_an_event_that_goes_on_does_not_call_it_off(site
 def test_a_call_taken_out_of_its_notice_says_so(site_at: SiteAt) -> None:
     front = "title: Nabór\ndate: 2026-11-01\nsummary: S.\ntopic: nabory\n"
     notice = "aktualnosci/2026-11-01-nabor.md"
-    lock = publish(site_at(FIRST, {notice: f"---\n{front}call: {{deadline: 2026-12-20 12:00}}\n---\n"}))
+    lock = lock_after(site_at(FIRST, {notice: f"---\n{front}call: {{deadline: 2026-12-20 12:00}}\n---\n"}))
     (deadline,) = entries(site_at(LATER, {notice: f"---\n{front}---\n", **lock}), calendars.DEADLINES)
     assert deadline["SUMMARY"] == "USUNIĘTO: Koniec naboru: Nabór"
     assert deadline["DESCRIPTION"].startswith("Termin naboru usunięto.")
@@ -289,7 +289,7 @@ def test_file_renamed_without_its_identifier_leads_on_from_where_its_trace_would
     building.write(tmp_path / "content", CONTENT)
     before = pipeline.check(building.options_for(tmp_path, FIRST, kinds)).site
     assert before is not None
-    lock = publish(before)
+    lock = lock_after(before)
     (tmp_path / "content/kalendarz/2026-12-02-rodo.md").unlink()
     renamed = EVENT.replace("title:", "aliases: /kalendarz/2026/rodo/\ntitle:")
     built = building.build(tmp_path, {"kalendarz/2026-12-02-ochrona.md": renamed, **lock}, LATER, *kinds)
@@ -299,7 +299,7 @@ def test_file_renamed_without_its_identifier_leads_on_from_where_its_trace_would
 
 
 def test_what_was_deleted_moves_with_the_calendar_of_a_renamed_organiser(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     renamed = ORGANISATION.replace("source:", "aliases: /organizacje/fundacja-probna/\nsource:")
     site = site_at(LATER, {"organizacje/fundacja.md": renamed, **lock})
     (event,) = entries(site, "organizacje/fundacja/kalendarz.ics")
@@ -336,7 +336,7 @@ def states(site: Site) -> dict[str, list[tuple[str, str]]]:
 
 
 def test_each_part_of_a_series_is_known_to_the_lock_and_stamped_alone(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
+    lock = lock_after(site_at(FIRST, {DYZUR: SERIES}))
     assert set(locks.read(lock[locks.FILE])) == {OWN, ADDED, LATE}
     later = SERIES.replace("start: 18:00", "start: 18:00, title: Dyżur w sali 3")
     stamps = {str(e["UID"]): modified(e) for e in entries(site_at(LATER, {DYZUR: later, **lock}))}
@@ -344,7 +344,7 @@ def test_each_part_of_a_series_is_known_to_the_lock_and_stamped_alone(site_at: S
 
 
 def test_an_added_date_that_is_taken_back_before_its_day_is_called_off(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
+    lock = lock_after(site_at(FIRST, {DYZUR: SERIES}))
     without = {DYZUR: SERIES.replace("also: [2026-12-11], ", "")}
     site = site_at(LATER, {**without, **lock})
     assert states(site)[ADDED] == [("11.12 17", "CANCELLED")]
@@ -354,7 +354,7 @@ def test_an_added_date_that_is_taken_back_before_its_day_is_called_off(site_at: 
 
 
 def test_a_series_that_goes_back_to_one_rule_calls_nothing_off(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
+    lock = lock_after(site_at(FIRST, {DYZUR: SERIES}))
     whole = {DYZUR: SERIES.replace(", changes: [{from: 2026-12-23, start: 18:00}]", "")}
     found = states(site_at(LATER, {**whole, **lock}))
     assert set(found) == {OWN, ADDED}
@@ -362,7 +362,7 @@ def test_a_series_that_goes_back_to_one_rule_calls_nothing_off(site_at: SiteAt) 
 
 
 def test_a_deleted_series_calls_off_what_is_to_come_in_each_of_its_parts(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
+    lock = lock_after(site_at(FIRST, {DYZUR: SERIES}))
     gone = states(site_at("2026-12-10 12:00", {**lock}))
     assert gone == {
         OWN: [("16.12 17", "CANCELLED")],
@@ -372,15 +372,15 @@ def test_a_deleted_series_calls_off_what_is_to_come_in_each_of_its_parts(site_at
 
 
 def test_what_was_called_off_stays_as_it_was_in_later_publications(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
-    lock = publish(site_at("2026-12-10 12:00", {**lock}))
-    again = publish(site_at("2026-12-17 12:00", {**lock}))
+    lock = lock_after(site_at(FIRST, {DYZUR: SERIES}))
+    lock = lock_after(site_at("2026-12-10 12:00", {**lock}))
+    again = lock_after(site_at("2026-12-17 12:00", {**lock}))
     kept, later = locks.read(lock[locks.FILE]), locks.read(again[locks.FILE])
     assert later == {uid: kept[uid] for uid in (LATE,)}
 
 
 def test_the_parts_of_a_renamed_series_keep_their_identifiers(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, {DYZUR: SERIES}))
+    lock = lock_after(site_at(FIRST, {DYZUR: SERIES}))
     renamed = {"kalendarz/2026-12-02-porady.md": SERIES.replace("title:", "uid: 2026-dyzur\ntitle:", 1)}
     assert set(states(site_at(LATER, {**renamed, **lock}))) == {OWN, ADDED, LATE}
 
@@ -389,7 +389,7 @@ def test_a_new_year_is_no_news_of_a_series_without_an_end(site_at: SiteAt) -> No
     fifth = SERIES.replace("2026-12-02", "2026-10-30").replace("tydzień, count: 5, also: [2026-12-11], changes: "
                            "[{from: 2026-12-23, start: 18:00}]", "miesiąc, on: piąty piątek")  # fmt: skip
     files: dict[str, str | bytes] = {"kalendarz/2026-10-30-piate.md": fifth}
-    lock = publish(site_at("2026-12-30 12:00", files))
+    lock = lock_after(site_at("2026-12-30 12:00", files))
     site = site_at("2027-01-04 12:00", {**files, **lock})
     assert len(calendars.plan(site).items) > len(locks.read(lock[locks.FILE]))
     (item,) = feeds.news(calendars.plan(site), site)
@@ -406,11 +406,11 @@ def moved(site: Site) -> object:
 
 
 def test_a_start_that_changes_after_publication_is_a_move_for_as_long_as_the_event_is_to_come(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     files = {**CONTENT, "kalendarz/2026-12-02-rodo.md": MOVED_TO}
     assert moved(site_at(FIRST, CONTENT)) is None
     assert moved(site_at(LATER, {**files, **lock})) == FROM
-    lock = publish(site_at(LATER, {**files, **lock}))
+    lock = lock_after(site_at(LATER, {**files, **lock}))
     assert moved(site_at("2026-11-25 12:00", {**files, **lock})) == FROM
     assert moved(site_at("2026-12-10 23:00", {**files, **lock})) == FROM
     assert moved(site_at("2026-12-11 01:00", {**files, **lock})) is None
@@ -421,13 +421,13 @@ def test_a_start_that_was_never_published_is_no_move(site_at: SiteAt) -> None:
 
 
 def test_a_corrected_day_of_a_past_event_is_no_move(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     files = {**CONTENT, "kalendarz/2026-12-02-rodo.md": EVENT.replace("2026-12-02 1", "2026-12-01 1")}
     assert moved(site_at("2027-01-04 12:00", {**files, **lock})) is None
 
 
 def test_calendars_move_an_event_without_a_mark_and_news_say_from_when(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     site = site_at(LATER, {**CONTENT, "kalendarz/2026-12-02-rodo.md": MOVED_TO, **lock})
     (event,) = entries(site)
     assert (str(event["SUMMARY"]), str(event["STATUS"]), str(event["TRANSP"])) == ("RODO", "CONFIRMED", "OPAQUE")
@@ -439,7 +439,7 @@ def test_calendars_move_an_event_without_a_mark_and_news_say_from_when(site_at: 
 
 
 def test_a_known_new_date_that_is_announced_as_unknown_is_warned_about(site_at: SiteAt) -> None:
-    lock = publish(site_at(FIRST, CONTENT))
+    lock = lock_after(site_at(FIRST, CONTENT))
     text = MOVED_TO.replace("kind:", "status: przelozone\nstatus_note: Choroba.\nkind:")
     site = site_at(LATER, {**CONTENT, "kalendarz/2026-12-02-rodo.md": text, **lock})
     ((_event, issue),) = pages.warnings(site)

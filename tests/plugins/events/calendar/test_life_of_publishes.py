@@ -24,6 +24,7 @@ from plugins.events.model import Event
 from plugins.events.recurrence import schedule
 from plugins.polish.timezone import ZONE
 from tests import building, calendar_subset
+from tests.building import lock_after
 from tests.plugins.events import random_series
 from tests.plugins.events.conftest import read
 
@@ -160,7 +161,7 @@ def lived(folder: Path, steps: list[tuple[int, str, dict[str, Any]]]) -> None:
             newly = [row for row in shown if row not in had]
             assert all(start[:10] >= f"{site.today - dt.timedelta(days=1)}" for start, _, _ in newly), newly
         had = shown
-        lock = calendars.publish(site)
+        lock = lock_after(site)
 
 
 COMMON = {"title": "Dyżur", "kind": "doradztwo", "summary": "Po co."}

@@ -11,7 +11,7 @@ from plugins.demonstration.commands import write
 from plugins.events.calendar import calendars, ical
 from plugins.published import calendar as locks
 from tests import calendar_subset
-from tests.building import ROOT, THEME, features
+from tests.building import ROOT, THEME, features, lock_after
 
 DAY = "2026-11-30"
 
@@ -34,4 +34,4 @@ def test_nothing_in_the_calendars_breaks_the_subset(name: str, tmp_path: Path) -
     assert calendar_subset.breaches(raw) == []
     assert len(planned.stamped) > 3
     # And the record keeps each of them in a form from which it could be called off.
-    assert all(entry.lines for entry in locks.read(calendars.publish(site)[locks.FILE]).values())
+    assert all(entry.lines for entry in locks.read(lock_after(site)[locks.FILE]).values())

@@ -10,6 +10,7 @@ from plugins.core.site.site import Site
 from plugins.events.calendar import calendars
 from plugins.published import calendar as locks
 from tests import building
+from tests.building import lock_after
 
 HOST = "lokal.example.org"
 NOW, LATER = "2026-11-23 12:00", "2026-11-24 12:00"
@@ -85,7 +86,7 @@ OLD, NEW = "aktualnosci/2026-11-20-stary.md", "aktualnosci/2026-11-20-nowy.md"
 
 
 def test_the_deadline_of_a_call_keeps_its_identifier_when_the_notice_is_renamed(tmp_path: Path) -> None:
-    lock = calendars.publish(site_of(tmp_path, {OLD: a_call()}))
+    lock = lock_after(site_of(tmp_path, {OLD: a_call()}))
     renamed = a_call("aliases: [/rss.xml, /aktualnosci/2026/stary/]\n")
     site = site_of(tmp_path, {NEW: renamed, **lock}, LATER)
     assert [item.uid for item in calendars.plan(site).items] == [f"2026-stary-nabor@{HOST}"]
@@ -93,7 +94,7 @@ def test_the_deadline_of_a_call_keeps_its_identifier_when_the_notice_is_renamed(
 
 
 def test_the_deadline_of_a_call_keeps_the_identifier_that_subscribers_know(tmp_path: Path) -> None:
-    lock = calendars.publish(site_of(tmp_path, {NEW: a_call()}))
+    lock = lock_after(site_of(tmp_path, {NEW: a_call()}))
     aliased = a_call("aliases: /aktualnosci/2026/stary/\n")
     assert live(site_of(tmp_path, {NEW: aliased, **lock}, LATER)) == {f"2026-nowy-nabor@{HOST}"}
     twice = a_call("aliases: [/aktualnosci/2026/pierwszy/, /aktualnosci/2026/nowy/]\n")
