@@ -21,11 +21,11 @@ CORE = ""
 
 
 class PlanRow(NamedTuple):
-    """One planned file. ``base`` digests its view without texts; ``texts`` are (path of the document, its digest)."""
+    """One planned file. ``view_digest`` is that of its view without texts; ``texts`` are (document, digest) pairs."""
 
     path: str
     planner: str
-    base: str
+    view_digest: str
     texts: tuple[tuple[str, str], ...]
 
 
@@ -47,17 +47,17 @@ class CheckResult(NamedTuple):
 def row_of(planner: str, output: Output, digester: Digester) -> tuple[PlanRow, tuple[Body, ...]]:
     """The row of an output, and the texts that it shows."""
     digester.bodies.clear()
-    base = digester.of(f"{output.render.__module__}.{output.render.__qualname__}", output.path, output.view)
+    view_digest = digester.of(f"{output.render.__module__}.{output.render.__qualname__}", output.path, output.view)
     bodies = tuple(digester.bodies)
-    return PlanRow(output.path, planner, base, tuple((body.path, body.digest) for body in bodies)), bodies
+    return PlanRow(output.path, planner, view_digest, tuple((body.path, body.digest) for body in bodies)), bodies
 
 
 def keys_of(rows: Iterable[PlanRow], common: str, text_digest: Callable[[str], str | None]) -> dict[str, str]:
     """The key of each file: of what all files share, of its row, and of the texts as they are now."""
     keys = {}
-    for path, _planner, base, texts in rows:
+    for path, _planner, view_digest, texts in rows:
         now = [text_digest(document) or digest for document, digest in texts]
-        keys[path] = _digest((common, base, *now))
+        keys[path] = _digest((common, view_digest, *now))
     return keys
 
 
