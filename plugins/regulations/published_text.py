@@ -2,7 +2,6 @@
 (`plugins.published`), and a difference needs an erratum that is new since then."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 
 from plugins.core.schema.issues import Issue
@@ -11,6 +10,7 @@ from plugins.polish.dates import long_date
 from plugins.polish.timezone import ZONE
 from plugins.published import record
 from plugins.regulations.model import RegulationVersion
+from plugins.regulations.parsing.rows import without_comments
 
 TEXT, ERRATA = "text", "errata"
 
@@ -23,7 +23,7 @@ def facts(site: Site) -> dict[str, dict[str, str]]:
 
 def digest(version: RegulationVersion) -> str:
     """Of the words in their order: line breaks, indentation and remarks for staff may change."""
-    words = " ".join(re.sub(r"<!--.*?-->", " ", version.body.text, flags=re.DOTALL).split())
+    words = " ".join(without_comments(version.body.text).split())
     return hashlib.blake2b(words.encode(), digest_size=12).hexdigest()
 
 

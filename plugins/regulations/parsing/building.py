@@ -109,10 +109,10 @@ class Builder:
         if reading.style is Style.ANNEX:
             self.annexes.append(node)
         else:
-            parent.children.append(node)
+            parent.add(node)
         number = _covered(reading)
         if reading.style in UNNUMBERED:
-            number = Number((sum(child.style is reading.style for child in parent.children),))
+            number = Number((parent.count_of[reading.style],))
             node.reading = _relabelled(reading, number)
         parent.levels[reading.style] = Level(number, reading.form, row.indent, row.line)
         if parent.is_container and reading.style is not Style.DECIMAL:

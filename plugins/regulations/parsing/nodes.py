@@ -1,6 +1,7 @@
 """The growing tree: nodes that the builder fills, and how a filled node becomes a frozen `Unit`."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from plugins.regulations.parsing.marks import Reading, is_repealed
@@ -45,9 +46,16 @@ class Node:
     closing: list[Piece] = field(default_factory=list)
     notes: list[Piece] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
+    # How many children there are of each style: a list of thousands asks at each of them.
+    count_of: Counter[Style] = field(default_factory=Counter)
     levels: dict[Style, Level] = field(default_factory=dict)
     running: dict[Style, Number] = field(default_factory=dict)
     doubt: str = ""
+
+    def add(self, child: "Node") -> None:
+        self.children.append(child)
+        if child.style is not None:
+            self.count_of[child.style] += 1
 
     @property
     def is_scope(self) -> bool:

@@ -146,7 +146,7 @@ def _closing_part(progress: Progress, index: int) -> Node | None:
         return None
     parent = progress.stack[-2]
     words = progress.readings[index][0].rest
-    siblings = sum(child.style is top.style for child in parent.children)
+    siblings = parent.count_of[top.style]
     if not words[:1].islower() or parent.is_container or siblings < 2 or top.last_text.endswith((".", ":")):
         return None
     if top.style in UNNUMBERED:

@@ -16,7 +16,6 @@ from plugins.regulations.tree.units import Table
 # No-break, thin and other spaces that word processors leave; soft hyphens and zero-width characters carry no text.
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
 _NOTHING = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _EMPHASISED_MARK = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _RULE = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
 _DIVIDER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)*")
@@ -61,8 +60,15 @@ def rows_of(text: str, first_line: int = 1) -> tuple[TextRow, ...]:
 
 
 def without_comments(text: str) -> str:
-    """The text with all its line breaks, so that every line keeps its number."""
-    return _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text) if "<!--" in text else text
+    """The text with all its line breaks, so that every line keeps its number. A comment without an end stays.
+
+    Looked for step by step: a pattern would look through the whole rest for each opening without an end.
+    """
+    kept, here = [], 0
+    while (start := text.find("<!--", here)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept += [text[here:start], "\n" * text.count("\n", start, end)]
+        here = end + 3
+    return "".join((*kept, text[here:]))
 
 
 def clean(text: str) -> str:
