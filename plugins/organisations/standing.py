@@ -6,6 +6,7 @@ Pure: a record and a day in, a record out. Pages, exports and cards see only the
 import datetime as dt
 from typing import Any
 
+from plugins.core.schema.body import digest_of
 from plugins.organisations.model import Organisation
 
 
@@ -24,4 +25,9 @@ def as_of(organisation: Organisation, today: dt.date) -> Organisation:
     hours = () if ended else tuple(h for h in organisation.hours if isinstance(h, str) or h.holds_on(today))
     new |= {"phones": phones, "hours": hours, "email": () if ended else organisation.email}
     changed = {name: value for name, value in new.items() if getattr(organisation, name) != value}
-    return organisation.model_copy(update=changed) if changed else organisation
+    if not changed:
+        return organisation
+    # A view with a record counts as its front matter: another day's values are to make another file.
+    written = organisation.source_path
+    source_path = written._replace(front_digest=f"{written.front_digest} {digest_of(repr(sorted(changed.items())))}")
+    return organisation.model_copy(update={**changed, "source_path": source_path})

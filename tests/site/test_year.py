@@ -84,6 +84,8 @@ def test_an_event_is_announced_full_moved_cancelled_and_another_is_reported(cent
     assert "mailto:biuro@example.org" not in centre.text(page).partition("<main")[2].partition("</main>")[0]
     assert "Brak miejsc" in unfolded(centre.text(CALENDAR))
     assert "SoldOut" in centre.text(page)
+    for everywhere in ("kalendarz/index.html", "index.html"):
+        assert "Brak miejsc" in centre.words(everywhere), everywhere
     # Moved: the page, the news and the calendar say from when.
     centre.change(event, "start: 2026-12-10 17:00", "start: 2026-12-11 18:00")
     centre.on("2026-11-30 12:00")
@@ -92,6 +94,8 @@ def test_an_event_is_announced_full_moved_cancelled_and_another_is_reported(cent
     assert "DTSTART;TZID=Europe/Warsaw:20261211T180000" in centre.text(CALENDAR)
     moved = sequence(centre.text(CALENDAR), "warsztat")
     assert moved > first
+    assert "2026-12-11T18:00" in centre.text("kalendarz/wydarzenia.json")
+    assert "Warsztat fotografii" in centre.text("kalendarz/rss.xml")
     # Called off.
     centre.change(event, "kind: szkolenie", "kind: szkolenie\nstatus: odwołane\nstatus_note: Choroba prowadzącej.")
     centre.on("2026-12-07 12:00")
@@ -100,6 +104,10 @@ def test_an_event_is_announced_full_moved_cancelled_and_another_is_reported(cent
     assert "STATUS:CANCELLED" in centre.text(CALENDAR)
     assert sequence(centre.text(CALENDAR), "warsztat") > moved
     assert "ODWOŁANE: Warsztat fotografii" in unfolded(centre.text(CALENDAR))
+    assert "ODWOŁANE: Warsztat fotografii" in centre.text("kalendarz/rss.xml")
+    assert "EventCancelled" in centre.text(page)
+    for everywhere in ("kalendarz/index.html", "index.html"):
+        assert "dwołan" in centre.words(everywhere).lower(), everywhere
     # The other one took place, and its report and the event lead to one another.
     centre.save("aktualnosci/2026-12-04-po-rodo.md", (
         "---\ntitle: Po szkoleniu RODO\ndate: 2026-12-04\nsummary: Przyszło 14 osób.\ntopic: szkolenia\n"
@@ -249,6 +257,9 @@ def test_an_organisation_ends_on_its_day_and_not_before(centre: Year) -> None:
     centre.on("2027-06-01 12:00")
     assert "123 45 67" not in centre.text(page)
     assert "nie działa" in centre.words(page)
+    for data in ("organizacje.csv", "organizacje.json", "organizacje.vcf", "fundacja/wizytowka.vcf"):
+        assert "123 45 67" not in centre.text(f"organizacje/{data}"), data
+        assert "+48321234567" not in centre.text(f"organizacje/{data}"), data
     # It takes its entry back: the page says only that.
     centre.save(file, "---\nwithdrawn: 2027-07-01\n---\n")
     centre.on("2027-07-01 12:00")

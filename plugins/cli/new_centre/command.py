@@ -31,6 +31,8 @@ def new_centre(folder: str, given: Mapping[str, str], today: str | None, ask: Ca
         _write(target / path, text)
     for name in FOLDERS:
         (target / name).mkdir(parents=True, exist_ok=True)
+        if not any((target / name).iterdir()):
+            _write(target / name / ".gitkeep", "")
     if (ROOT / "content" / GUIDE).is_file():
         _write(target / GUIDE, (ROOT / "content" / GUIDE).read_text(encoding="utf-8"))
     _tell(target, made)

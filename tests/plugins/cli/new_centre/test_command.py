@@ -24,6 +24,8 @@ def test_the_folder_passes_the_check_at_once(tmp_path: Path, capsys: pytest.Capt
     told = capsys.readouterr().out
     assert "strony/prywatnosc.md\n  [ ] wiersz 16: pełna nazwa i adres administratora\n" in told
     assert check_content(str(folder), "text", DAY, strict=False) == 0
+    # Git keeps no empty folder, and staff are told to put files there.
+    assert all(any((folder / name).iterdir()) for name in ("aktualnosci", "kalendarz", "obrazy", "pliki"))
 
 
 def test_a_folder_with_anything_in_it_is_left_alone(tmp_path: Path) -> None:
