@@ -36,9 +36,7 @@ def _turns(event: Event, site: Site) -> Iterator[Reminder]:
     upcoming = schedule.next_of(event, site.today)
     if upcoming:
         after = opening(upcoming.last_day + dt.timedelta(days=1))
-        yield Reminder(
-            TURN, event.path, after, f"wydarzenie „{event.title}” przejdzie do archiwum albo na następny termin"
-        )
+        yield Reminder(TURN, event.path, after, f"minie termin wydarzenia „{event.title}”")
     signing_up = event.registration
     if signing_up and not event.is_off and upcoming:
         if signing_up.opens and opening(signing_up.opens) > site.now:
