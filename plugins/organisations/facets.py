@@ -118,3 +118,39 @@ def district_of(written: str, districts: Mapping[str, str]) -> tuple[str, str]:
     named = {fold(name): known for known, name in districts.items()}
     known = named.get(fold(written))
     return (known, districts[known]) if known else (slug, written)
+
+
+# Whom an organisation is for, in the genitive; other words stand behind a colon.
+_FOR = {
+    "cudzoziemcy": "cudzoziemców", "dorośli": "dorosłych", "dzieci": "dzieci", "kobiety": "kobiet",
+    "mężczyźni": "mężczyzn", "mieszkańcy": "mieszkańców", "młodzież": "młodzieży", "organizacje": "organizacji",
+    "rodzice": "rodziców", "rodziny": "rodzin", "seniorzy": "seniorów", "uchodźcy": "uchodźców",
+    "weterani": "weteranów", "wolontariusze": "wolontariuszy",
+}  # fmt: skip
+_PEOPLE = {"chore": "chorych", "niewidome": "niewidomych", "niesłyszące": "niesłyszących", "starsze": "starszych"}
+
+
+def heading(dimension: str, title: str) -> str:
+    """The heading of a facet's page, a phrase that says what is listed: `Organizacje dla seniorów`."""
+    match dimension:
+        case "dla-kogo":
+            whom = _for_whom(title)
+            return f"Organizacje dla {whom}" if whom else f"Dla kogo: {title}"
+        case "dzielnica":
+            return f"Organizacje w dzielnicy {title}"
+        case "jezyk" if title.endswith(("ski", "cki")):
+            return f"Organizacje, w których porozmawiasz po {title[:-1]}u"
+        case "jezyk":
+            return f"Organizacje, język: {title}"
+        case "dostepnosc":
+            return f"Organizacje, dostępność: {title}"
+    return title
+
+
+def _for_whom(title: str) -> str:
+    """`osób z niepełnosprawnościami`, `rodzin z dziećmi`; empty for words that are not known."""
+    first, _, rest = title.casefold().partition(" ")
+    if first == "osoby":
+        return f"osób {_PEOPLE.get(rest, rest)}" if rest in _PEOPLE or rest.startswith(("z ", "w ", "po ")) else ""
+    found = _FOR.get(first, "")
+    return f"{found} {rest}".strip() if found and (not rest or rest.startswith(("z ", "w "))) else ""

@@ -11,7 +11,7 @@ from plugins.core.site.page import MenuItem, Page
 from plugins.core.site.site import Site
 from plugins.organisations import listing, parts, profile, withdrawn
 from plugins.organisations.exports import opendata
-from plugins.organisations.facets import DIMENSIONS, EVERY, Facet, facets, in_index_order
+from plugins.organisations.facets import DIMENSIONS, EVERY, Facet, facets, heading, in_index_order
 from plugins.organisations.listing import ListingEntry
 from plugins.organisations.model import Organisation, WithdrawnOrganisation
 from plugins.organisations.parts import ListPart
@@ -188,8 +188,9 @@ def facet_views(facet: Facet, siblings: Sequence[Facet], found: Directory) -> It
 def facet_page(view: FacetView, context: RenderContext) -> str:
     dimension, slug, title, address = view.facet
     count = counted(view.count, "organizacja", "organizacje", "organizacji")
+    phrase = heading(dimension, title)
     page = Page(
-        title=f"{title} – organizacje{view.part.suffix}",
+        title=f"{phrase if phrase != title else f'{title} – organizacje'}{view.part.suffix}",
         path=view.part.address,
         summary=f"{DIMENSIONS[dimension]}: {title}. W spisie: {count}.",
         section="organizacje",
@@ -202,7 +203,7 @@ def facet_page(view: FacetView, context: RenderContext) -> str:
         dimension=dimension,
         label=DIMENSIONS[dimension],
         slug=slug,
-        title=title,
+        title=phrase,
         sentence=listing.sentence(view.count),
         part=view.part,
         entries=listing.entries(view.organisations, view.districts),

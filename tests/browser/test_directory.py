@@ -1,5 +1,6 @@
 """The list of organisations narrows while one types; what was chosen can be sent on as an address."""
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 
@@ -155,3 +156,21 @@ def test_when_the_index_does_not_come_the_reader_is_sent_to_the_pages(
     page.get_by_label("Nazwa albo słowo").type("x")
     expect(page.get_by_role("status")).to_contain_text("otwórz spis od A do Ż")
     expect(page.get_by_role("navigation", name="Litery spisu")).to_be_visible()
+
+
+def test_on_a_phone_the_result_stands_under_the_words_and_other_choices_are_folded(visit: Callable[..., View]) -> None:
+    page = visit("/organizacje/", width=360).page
+    field, summary = page.get_by_label("Nazwa albo słowo"), page.locator(".narrowing__more > summary")
+    assert not page.get_by_role("combobox", name="Dzielnica").is_visible()
+    field.fill("łąka")
+    result = page.locator("[data-result]")
+    expect(result).to_have_text(re.compile("^Znaleziono: 1 "))
+    below, above = result.bounding_box(), summary.bounding_box()
+    assert below
+    assert above
+    assert below["y"] < above["y"]
+    summary.click()
+    assert page.get_by_role("combobox", name="Dzielnica").is_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert not summary.is_visible()
+    assert page.get_by_role("combobox", name="Dzielnica").is_visible()

@@ -1,6 +1,8 @@
 from collections.abc import Callable
 
-from plugins.organisations.facets import by_letter, district_of, facets, in_index_order
+import pytest
+
+from plugins.organisations.facets import by_letter, district_of, facets, heading, in_index_order
 from plugins.organisations.model import Organisation
 
 Made = Callable[..., Organisation]
@@ -47,3 +49,23 @@ def test_letters_are_those_that_occur_in_polish_order(an_organisation: Made) -> 
     names = ["Klub Ćma", "Klub Cis", "Fundacja Łoś", "Fundacja Lis"]
     organisations = in_index_order([an_organisation(f"o{n}", name=name) for n, name in enumerate(names)])
     assert [(sign, len(group)) for sign, group in by_letter(organisations)] == [("C", 1), ("Ć", 1), ("L", 1), ("Ł", 1)]
+
+
+@pytest.mark.parametrize(
+    ("dimension", "title", "expected"),
+    [
+        ("dla-kogo", "seniorzy", "Organizacje dla seniorów"),
+        ("dla-kogo", "rodziny z dziećmi", "Organizacje dla rodzin z dziećmi"),
+        ("dla-kogo", "osoby z niepełnosprawnościami", "Organizacje dla osób z niepełnosprawnościami"),
+        ("dla-kogo", "osoby chore", "Organizacje dla osób chorych"),
+        ("dla-kogo", "osoby ciekawe świata", "Dla kogo: osoby ciekawe świata"),
+        ("dla-kogo", "hodowcy gołębi", "Dla kogo: hodowcy gołębi"),
+        ("dzielnica", "Stare Miasto", "Organizacje w dzielnicy Stare Miasto"),
+        ("jezyk", "niemiecki", "Organizacje, w których porozmawiasz po niemiecku"),
+        ("jezyk", "PJM", "Organizacje, język: PJM"),
+        ("dostepnosc", "napisy", "Organizacje, dostępność: napisy"),
+        ("zadanie", "Pomoc społeczna", "Pomoc społeczna"),
+    ],
+)
+def test_the_heading_of_a_facet_is_a_phrase(dimension: str, title: str, expected: str) -> None:
+    assert heading(dimension, title) == expected

@@ -8,6 +8,7 @@
 
   const folded = (text) => text.toLowerCase().replaceAll("ł", "l").normalize("NFD").replace(/\p{M}/gu, "");
   const browse = document.querySelector("[data-browse]");
+  const ended = document.querySelector("[data-ended]");
   const letters = document.querySelector("[data-letters]");
   const title = document.getElementById("a-z");
   const whole = title.textContent;
@@ -100,6 +101,12 @@
     if (!ready) return;
     const fitting = active && ready.rows.filter((row) => keys.every((key) => row.keys.has(key)) && words.every((word) => row.text.includes(word)));
     ready.show(fitting || null);
+    // Those that have ended are found by their words; no other choice knows them.
+    if (ended) {
+      const items = Array.from(ended.querySelectorAll(".profiles > li"));
+      for (const item of items) item.hidden = active && (keys.length > 0 || !words.every((word) => folded(item.textContent).includes(word)));
+      ended.hidden = items.every((item) => item.hidden);
+    }
     browse.hidden = active;
     letters.hidden = active;
     title.textContent = active ? "Wyniki" : whole;
