@@ -18,6 +18,11 @@ class Announcements(Kind):
     folder = "aktualnosci"
     model = Announcement
     layout = Layout.DATED
+    order = 10
+    words = ("ogloszenie", "aktualnosc", "aktualnosci", "announcement", "announcements")
+    genitive = "ogłoszenia"
+    asked = ("summary", "topic")
+    starter_body = "[do uzupełnienia: treść ogłoszenia; nagłówki zaczynają się od dwóch krzyżyków: ##]\n"
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.announcements import pages

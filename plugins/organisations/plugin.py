@@ -20,6 +20,11 @@ class Organisations(Kind):
     model = Organisation
     layout = Layout.PLAIN
     forms = MappingProxyType({"wycofany wpis": WithdrawnOrganisation})
+    order = 30
+    words = ("organizacja", "organizacje", "organisation", "organisations")
+    genitive = "organizacji"
+    asked = ("legal_form", "summary")
+    starter_body = "[do uzupełnienia: własnymi słowami, czym zajmuje się organizacja]\n"
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.organisations import pages

@@ -22,6 +22,11 @@ class Pages(Kind):
     prefix = ""
     data_files = ("PORADNIK.md",)
     forms = MappingProxyType({"deklaracja": Declaration})
+    order = 50
+    words = ("strona", "strony", "page", "pages")
+    genitive = "strony"
+    asked = ("summary",)
+    starter_body = "[do uzupełnienia: treść strony]\n"
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.pages import pages

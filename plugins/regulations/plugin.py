@@ -20,6 +20,11 @@ class Regulations(Kind):
     model = RegulationVersion
     layout = Layout.VERSIONS
     markdown = False
+    order = 40
+    words = ("regulamin", "regulaminy", "regulation", "regulations")
+    genitive = "regulaminu"
+    asked = ("summary", "adopted_by")
+    starter_body = "§ 1. [do uzupełnienia: cel]\n\n1. [do uzupełnienia: ustęp]\n2. [do uzupełnienia: ustęp]\n"
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.regulations import pages

@@ -96,6 +96,11 @@ class Kind(Feature):
     otherwise). ``markdown`` is false for bodies that the kind reads itself. ``forms`` are the models of documents that
     have more fields than others, by a name for the guide.
 
+    What people read of a kind is said here too, so that nothing outside its folder names it. ``order`` is its place
+    where kinds are listed for people (small numbers first). ``words`` are those by which staff may call it in `new`,
+    the first one is shown (none: the folder and the name); ``genitive`` completes „nie ma …”. A new file starts with
+    ``starter_body`` and ``starter_values`` (by field, as staff write them); a terminal asks for the fields ``asked``.
+
     Kinds do not import kinds: what a page of another kind shows of this one comes through `cards` and `home`.
     """
 
@@ -105,10 +110,21 @@ class Kind(Feature):
     prefix: str | None = None
     markdown: bool = True
     forms: Mapping[str, type[Record]] = MappingProxyType({})
+    order: int = 1000
+    words: tuple[str, ...] = ()
+    genitive: str = "dokumentu"
+    asked: tuple[str, ...] = ()
+    starter_body: str = "[do uzupełnienia: treść]\n"
+    starter_values: Mapping[str, str] = MappingProxyType({})
 
     @property
     def base(self) -> str:
         return self.folder if self.prefix is None else self.prefix
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The words by which staff may call this kind."""
+        return self.words or (self.folder, self.name)
 
     def anchors(self, record: Record) -> frozenset[str]:
         """Return the ids of a record's page that do not come from a body in Markdown."""
