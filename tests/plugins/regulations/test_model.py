@@ -111,8 +111,11 @@ def test_an_unknown_way_of_citing_is_told() -> None:
 
 @pytest.mark.parametrize("citation", ["par", "art"])
 def test_articles_are_cited_as_articles_whichever_running_number_is_asked_for(citation: str) -> None:
-    record, problems = read(FRONT + f"citation: {citation}\n", "Art. 1. Sala.\n1) klucz,\n2) lampa.\n\nArt. 2. Koniec.\n")
-    assert problems == [] and record is not None
+    record, problems = read(
+        FRONT + f"citation: {citation}\n", "Art. 1. Sala.\n1) klucz,\n2) lampa.\n\nArt. 2. Koniec.\n"
+    )
+    assert problems == []
+    assert record is not None
     assert [unit.anchor for unit in record.regulation.units] == ["art-1", "art-2"]
 
 
