@@ -164,7 +164,7 @@ def planned(analysis: Analysis, features: Sequence[Feature]) -> tuple[Plan, dict
         row, shown = row_of(planner, output, digester)
         rows.append(row)
         bodies[row.path] = shown
-    shares = sorted(features, key=lambda feature: isinstance(feature, Kind) and not feature.base)  # plain pages last
+    shares = sorted(features, key=lambda feature: feature.order)
     return Plan(analysis.shape, tuple(rows), frame_of(site, (feature.frame(site) for feature in shares))), bodies
 
 

@@ -33,7 +33,7 @@ _SIGNS = {
         "/obrazy/nazwa.jpg, inny plik do content/pliki/ i zapisz /pliki/nazwa.pdf",
     ),
     "space": (
-        rf"(?:!?\[[^\[\]]*)?\]\(\s{{0,9}}{_ADDRESS}[^()\s]{{0,200}}\s[^()]{{0,200}}\)|\]\(\Z",
+        rf"(?:!?\[[^\[\]]*)?\]\(\s{{0,9}}{_ADDRESS}[^()\s]{{0,200}}\s(?:[^()]|\([^()]{{0,60}}\)){{0,200}}\)|\]\(\Z",
         "„{}” nie będzie odnośnikiem, bo w adresie jest spacja. Ujmij adres w < >: [słowa](</adres ze spacją>)",
     ),
     "gap": (

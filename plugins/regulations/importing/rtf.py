@@ -48,6 +48,7 @@ class _State:
     raised: bool = False
     lowered: bool = False
     removed: bool = False
+    struck: bool = False
     hidden: bool = False
     heading: bool = False
     in_table: bool = False
@@ -71,6 +72,7 @@ class _Reader:
         self._notes: list[str] = []
         self._note_count = self._count = 0
         self._skip = 0
+        self._high = 0  # the first half of a sign outside the first 65,536
         self._fonts: dict[int, str] = {}
         self._font = 0
         self._cells: list[list[Block]] = []
@@ -143,7 +145,7 @@ class _Reader:
         elif word in _SIGNS:
             self._add(_SIGNS[word])
         elif word == "u" and number is not None:
-            self._add(chr(number % 65536))
+            self._add(self._sign(number % 65536))
             self._skip = state.fallback
         elif word == "uc":
             self._state = replace(state, fallback=number or 0)
@@ -166,11 +168,21 @@ class _Reader:
         else:
             self._formatted(word, number, on)
 
+    def _sign(self, unit: int) -> str:
+        """The sign of a UTF-16 unit; an emoji comes as two of them, and half of one is none."""
+        high, self._high = self._high, 0
+        if 0xD800 <= unit < 0xDC00:
+            self._high = unit
+            return ""
+        if 0xDC00 <= unit < 0xE000:
+            return chr(0x10000 + (high - 0xD800) * 0x400 + unit - 0xDC00) if high else "\ufffd"
+        return chr(unit)
+
     def _formatted(self, word: str, number: int | None, on: bool) -> None:
         state = self._state
         if word in ("pard", "plain"):
             self._state = replace(
-                state, raised=False, lowered=False, removed=False, hidden=False,
+                state, raised=False, lowered=False, removed=False, struck=False, hidden=False,
                 heading=state.heading and word == "plain", level=state.level if word == "plain" else 0,
                 in_table=word == "plain" and state.in_table,
             )  # fmt: skip
@@ -180,6 +192,8 @@ class _Reader:
             self._state = replace(state, raised=word == "up" and on, lowered=word == "dn" and on)
         elif word == "deleted":
             self._state = replace(state, removed=on)
+        elif word in ("strike", "striked"):
+            self._state = replace(state, struck=on)
         elif word == "v":
             self._state = replace(state, hidden=on)
         elif word == "outlinelevel":
@@ -208,7 +222,11 @@ class _Reader:
             try:
                 text = raw.decode(self._state.codepage)
             except (LookupError, UnicodeDecodeError):
-                text = "•" * len(raw) if self._state.codepage == "symbol" else raw.decode("cp1250", "replace")
+                text = raw.decode("cp1250", "replace")
+                if self._state.codepage == "symbol" and self._state.into not in ("skip", "fonttbl"):
+                    text = "•" * len(raw)
+                    if self._state.into not in ("listtext", "pntext"):
+                        self._ledger.tell(f"znaki kroju z symbolami zapisano jako „{text}”. Porównaj z oryginałem.")
             self._add(text)
 
     def _add(self, text: str) -> None:
@@ -224,6 +242,8 @@ class _Reader:
             self._ledger.left_out(what, text)
         else:
             words = escaped(text)
+            if state.struck and words.strip():
+                self._ledger.tell(f"przekreślone słowa wpisano bez przekreślenia: „{one_line(text)}”.")
             self._parts.append(raised(words) if state.raised else lowered(words) if state.lowered else words)
 
     def _ended(self, word: str) -> Iterator[Block]:

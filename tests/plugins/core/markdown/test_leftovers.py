@@ -37,6 +37,8 @@ OTHER = "to zapis innego programu, tu widać by było same znaki."
         pytest.param("x [/caption]", 3, f"„[/caption]”: {OTHER}", id="end of a shortcode"),
         pytest.param("[plan](/pliki/plan sali.pdf)", 1, "„[plan](/pliki/plan sali.pdf)” nie będzie odnośnikiem, bo w",
                      id="space in an address"),
+        pytest.param("[plan](/pliki/plan (1) sali (2).pdf)", 1, "„[plan](/pliki/plan (1) sali (2).pdf)” nie będzie",
+                     id="a space and brackets in an address"),
         pytest.param("[**plan**](https://a.pl/b c)", 10, "„](” nie będzie odnośnikiem, bo w", id="space, bold words"),
         pytest.param("![a](C:\\a b\\a.jpg)", 1, "„![a](C:\\a b\\a.jpg)” prowadzi na Twój komputer",
                      id="a place on a disk with a space"),
