@@ -46,6 +46,7 @@ class BuildOptions:
     ``take_over``: files in the output folder that are not ours may be replaced.
     ``data`` takes the place of data files of the content: a publication builds from the record that it is going to
     leave behind.
+    ``overrides`` are folders whose templates take the place of the theme's; ``settings_files`` say what all this is.
     """
 
     content: Path
@@ -61,6 +62,8 @@ class BuildOptions:
     day_given: bool = False
     take_over: bool = False
     data: Mapping[str, bytes] = field(default_factory=dict)
+    overrides: tuple[Path, ...] = ()
+    settings_files: tuple[Path, ...] = ()
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
