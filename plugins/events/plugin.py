@@ -26,6 +26,12 @@ class Events(Kind):
     asked = ("start", "kind", "summary")
     starter_body = "[do uzupełnienia: dla kogo, o czym, co zabrać]\n"
     starter_values = MappingProxyType({"duration": "2 h"})
+    headings = MappingProxyType({"pl": "Wydarzenia", "uk": "Події", "en": "Events"})
+    overviews = (
+        ("subskrypcja/", "Subskrypcja kalendarza"),
+        ("archiwum/", "Archiwum wydarzeń"),
+    )
+    titles_repeat = True
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.events import pages
