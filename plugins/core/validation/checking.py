@@ -33,8 +33,15 @@ _FILMS = (".mp4", ".webm")
 def reference_issues(site: Site, broken: Iterable[Broken]) -> Iterator[Finding]:
     """(path of the file, mistake) for references in front matter that lead nowhere."""
     vocabularies = {"topic": (site.centre.topics, "topics"), "district": (site.centre.districts, "districts")}
-    pointing = [(record.path, references_of(record)) for record in site.records]
-    pointing += [(document.source_path.path, iter(document.references)) for document in broken]
+    found = [(record.source_path, references_of(record)) for record in site.records]
+    found += [(document.source_path, iter(document.references)) for document in broken]
+    # A translation takes all its references from its original, where they are told once and at their line.
+    originals = {(source.kind, source.name) for source, _ in found if source.lang == "pl"}
+    pointing = [
+        (source.path, references)
+        for source, references in found
+        if source.lang == "pl" or (source.kind, source.name) not in originals
+    ]
     pointing.append((SITE, references_of(site.centre)))
     for path, references in pointing:
         for field, reference, text in references:
