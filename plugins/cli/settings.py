@@ -1,6 +1,7 @@
 """From settings and arguments to `BuildOptions`. Knows the names of Pelican's settings, but does not import Pelican."""
 
 import datetime as dt
+import sys
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -29,7 +30,20 @@ def build_options(settings: Mapping[str, Any]) -> BuildOptions:
         day_given=bool(settings.get("DAY_GIVEN", settings.get("TODAY"))),
         take_over=bool(settings.get("TAKE_OVER")),
         data=settings.get("DATA", {}),
+        overrides=tuple(Path(folder) for folder in settings.get("THEME_TEMPLATES_OVERRIDES", ())),
+        settings_files=settings_files(settings.get("SETTINGS_FILE")),
     )
+
+
+def settings_files(named: str | None) -> tuple[Path, ...]:
+    """The named file and the modules beside it that it has imported, perhaps through others."""
+    if not named:
+        return ()
+    beside = Path(named).resolve()
+    others = [module for name, module in list(sys.modules.items()) if name not in ("__main__", "tasks")]
+    files = (getattr(module, "__file__", None) for module in others)
+    imported = {Path(file) for file in files if file and Path(file).parent == beside.parent}
+    return tuple(sorted({beside, *imported}))
 
 
 def as_seen(path: str | Path) -> Path:

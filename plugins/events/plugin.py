@@ -1,6 +1,7 @@
 """The wiring: events as a kind of the site."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from plugins.core.site import signals
@@ -19,6 +20,18 @@ class Events(Kind):
     folder = "kalendarz"
     model = Event
     layout = Layout.DATED
+    order = 20
+    words = ("wydarzenie", "kalendarz", "event", "events", "szkolenie")
+    genitive = "wydarzenia"
+    asked = ("start", "kind", "summary")
+    starter_body = "[do uzupełnienia: dla kogo, o czym, co zabrać]\n"
+    starter_values = MappingProxyType({"duration": "2 h"})
+    headings = MappingProxyType({"pl": "Wydarzenia", "uk": "Події", "en": "Events"})
+    overviews = (
+        ("subskrypcja/", "Subskrypcja kalendarza"),
+        ("archiwum/", "Archiwum wydarzeń"),
+    )
+    titles_repeat = True
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.events import pages
