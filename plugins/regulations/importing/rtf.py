@@ -28,6 +28,7 @@ _SKIPPED = frozenset({
     "pntxtb", "pntxta", "pnseclvl", "atrfstart", "atrfend", "atnid", "atnauthor", "atndate", "atnref", "atnicn",
     "userprops", "docvar", "wgrffmtfilter", "sp", "sn", "sv",
 })  # fmt: skip
+_STRUCK = "przekreślone słowa wpisano bez przekreślenia"
 _HEADER, _FOOTER = "nagłówek strony pominięto", "stopkę strony pominięto"
 _TOLD = {
     **dict.fromkeys(("header", "headerl", "headerr", "headerf"), _HEADER),
@@ -72,6 +73,7 @@ class _Reader:
         self._notes: list[str] = []
         self._note_count = self._count = 0
         self._skip = 0
+        self._apart = ("", "")  # what is told of words, and the words so far
         self._high = 0  # the first half of a sign outside the first 65,536
         self._fonts: dict[int, str] = {}
         self._font = 0
@@ -238,13 +240,23 @@ class _Reader:
         elif state.into in _TOLD or state.into == "footnote":
             self._aside.append(" " if text == "\n\n" else text)
         elif state.removed or state.hidden:
-            what = "nieprzyjęta zmiana: skreślono" if state.removed else "tekst ukryty pominięto"
-            self._ledger.left_out(what, text)
+            self._set_apart("nieprzyjęta zmiana: skreślono" if state.removed else "tekst ukryty pominięto", text)
         else:
             words = escaped(text)
-            if state.struck and words.strip():
-                self._ledger.tell(f"przekreślone słowa wpisano bez przekreślenia: „{one_line(text)}”.")
+            self._set_apart(_STRUCK if state.struck else "", text)
             self._parts.append(raised(words) if state.raised else lowered(words) if state.lowered else words)
+
+    def _set_apart(self, what: str, text: str) -> None:
+        """Gathers words that are told: every letter outside ASCII parts them in the file."""
+        before, words = self._apart
+        if what == before:
+            self._apart = (what, words + text)
+            return
+        self._apart = (what, text)
+        if before == _STRUCK and words.strip():
+            self._ledger.tell(f"{_STRUCK}: „{one_line(words)}”.")
+        elif before and before != _STRUCK:
+            self._ledger.left_out(before, words)
 
     def _ended(self, word: str) -> Iterator[Block]:
         if word == "par" or word == "sect":
@@ -266,6 +278,7 @@ class _Reader:
             self._cells = []
 
     def _paragraph(self) -> Iterator[Block]:
+        self._set_apart("", "")
         text = "\n".join(one_line(line) for line in "".join(self._parts).split("\n") if line.strip())
         mark = one_line("".join(self._mark))
         mark = "–" if mark in ("·", "•", "\uf0b7", "o", "§", "\uf0a7", "-", "–") else mark
