@@ -174,7 +174,7 @@ def test_filters_of_the_settings_and_overriding_templates_count_and_so_do_their_
         line = f'<p>{{{{ "{word}"|proba }}}} {{{{ 5|file_size }}}}</p>'
         (templates / "base.html").write_text(base.replace("</body>", f"{line}</body>"), encoding="utf-8")
         settings.write_text(
-            f"from pelicanconf import *\nTHEME, THEME_TEMPLATES_OVERRIDES = {str(theme)!r}, [{str(templates)!r}]\n"
+            f"from pelicanconf import *\nTHEME, THEME_TEMPLATES_OVERRIDES = {str(theme)!r}, ['szablony']\n"
             f"JINJA_FILTERS = {{'proba': lambda text: text.{method}(), 'file_size': lambda size: f'mało: {{size}}'}}\n",
             encoding="utf-8",
         )
@@ -199,6 +199,18 @@ def test_a_settings_file_counts_with_what_it_imports_from_beside_it(
         ["mojekonf.py", "wspolne_proby.py"],
     ]
     assert settings_files(None) == ()
+
+
+def test_the_code_of_filters_counts_wherever_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "filtry_proby.py").write_text("def proba(text):\n    return text\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    found = settings_files(str(tmp_path / "inny/mojekonf.py"), [import_module("filtry_proby").proba, "tekst", len])
+    assert [path.name for path in found] == ["filtry_proby.py", "mojekonf.py"]
+
+
+def test_a_missing_folder_of_overriding_templates_gets_a_sentence(site: Path) -> None:
+    with pytest.raises(commands.UsageError, match=r"^THEME_TEMPLATES_OVERRIDES: nie ma katalogu .*nie-ma\."):
+        built(site, THEME_TEMPLATES_OVERRIDES=["nie-ma"])
 
 
 @pytest.mark.parametrize(
