@@ -18,6 +18,7 @@ from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.kind import Feature, Kind
 from plugins.core.site.site import Site
 from plugins.events.calendar import calendars
+from plugins.events.plugin import Cycles
 from plugins.published import calendar
 from plugins.publishing.plugin import Publishing
 from plugins.search.plugin import Search
@@ -44,6 +45,8 @@ districts:
 def kinds(*names: str) -> tuple[Kind, ...]:
     """The kinds of that name, straight from their plugins."""
     found = [import_module(f"plugins.{name}.plugin").kind("test") for name in names or ALL_KINDS]
+    if not names:
+        found.append(Cycles())
     return tuple(sorted(found, key=lambda kind: kind.name))
 
 
@@ -56,6 +59,8 @@ class _Unindexed(Search):
 def features(*names: str, searched: bool = False) -> tuple[Feature, ...]:
     """These kinds; where plain pages are among them, also what a whole site has besides: search, public files, …"""
     found: list[Feature] = list(kinds(*names))
+    if "events" in names:
+        found.append(Cycles())
     if not names or "pages" in names:
         found += [Search() if searched else _Unindexed(), Publishing(), StyleGuide()]
     return tuple(sorted(found, key=lambda feature: feature.name))

@@ -26,6 +26,7 @@ WORDS = {
     "organisations": ("organizacja", "organizacje", "organisation", "organisations"),
     "regulations": ("regulamin", "regulaminy", "regulation", "regulations"),
     "pages": ("strona", "strony", "page", "pages"),
+    "cycles": ("cykl", "cykle", "cycle", "cycles"),
 }
 # What a terminal asks for; everything else gets an example to be changed in the file.
 ASKED = {
@@ -41,6 +42,7 @@ BODIES = {
     "organisations": "[do uzupełnienia: własnymi słowami, czym zajmuje się organizacja]\n",
     "regulations": "§ 1. [do uzupełnienia: cel]\n\n1. [do uzupełnienia: ustęp]\n2. [do uzupełnienia: ustęp]\n",
     "pages": "[do uzupełnienia: treść strony]\n",
+    "cycles": "[do uzupełnienia: dla kogo jest ten cykl i co na nim będzie]\n",
 }
 # Not required by themselves, but a file is wrong or too open without them.
 ALWAYS = ("draft", "duration")

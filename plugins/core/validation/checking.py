@@ -34,6 +34,7 @@ NAMES = {
     "organisations": "organizacji",
     "regulations": "regulaminu",
     "pages": "strony",
+    "cycles": "cyklu",
 }
 
 
