@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-DEVELOPER_TASKS = {"test", "lint", "bench", "format"}
+DEVELOPER_TASKS = {"test", "lint", "bench", "format", "renew"}
 
 
 def bootstrap(arguments):
@@ -397,6 +397,16 @@ def bench(_context: Context) -> None:
 def format(_context: Context) -> None:
     """Formatuje kod."""
     _finished(_run(sys.executable, "-m", "ruff", "format", "."))
+
+
+@task
+def renew(_context: Context) -> None:
+    """Odnawia przypięte biblioteki: najnowsze wersje, na które pozwala pyproject.toml."""
+    from plugins.cli import renewal
+
+    code, said = renewal.renew(ROOT, lambda command: _run(*command))
+    print(said, file=sys.stderr if code else sys.stdout)
+    _finished(code)
 
 
 def main() -> None:

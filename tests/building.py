@@ -4,8 +4,10 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
@@ -26,7 +28,6 @@ from plugins.styleguide.plugin import StyleGuide
 
 ROOT = Path(__file__).parent.parent
 THEME = ROOT / "theme"
-ALL_KINDS = ("announcements", "events", "organisations", "pages", "regulations")
 
 SITE_YAML = """\
 name: lokal na próbę
@@ -42,9 +43,19 @@ districts:
 """
 
 
+@cache
+def _wirings() -> Mapping[str, ModuleType]:
+    """The plugins of pelicanconf.py that hold a kind, by the name of the kind, in the order of these names."""
+    from pelicanconf import PLUGINS
+
+    found = [import_module(f"{name}.plugin") for name in PLUGINS if not name.endswith(".plugin")]
+    named = {wiring.kind("test").name: wiring for wiring in found if hasattr(wiring, "kind")}
+    return dict(sorted(named.items()))
+
+
 def kinds(*names: str) -> tuple[Kind, ...]:
-    """The kinds of that name, straight from their plugins."""
-    found = [import_module(f"plugins.{name}.plugin").kind("test") for name in names or ALL_KINDS]
+    """The kinds of these names, or all that pelicanconf.py has, straight from their plugins."""
+    found = [_wirings()[name].kind("test") for name in names or _wirings()]
     if not names:
         found.append(Cycles())
     return tuple(sorted(found, key=lambda kind: kind.name))

@@ -1,9 +1,10 @@
 """The files that announcements make, and what they add to the frame of every page."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from plugins.announcements import feeds, lifecycle, rendering
+from plugins.announcements import feeds, languages, lifecycle, rendering
 from plugins.announcements.model import Announcement
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, NoticeIndex, detail, lists, year_views
 from plugins.core.schema.fields import unsure_hour
@@ -48,10 +49,22 @@ def frame(site: Site) -> Mapping[str, object]:
     urgent = [n for n in notice_index.public if lifecycle.is_urgent(n, site.now, notice_index.replaced)]
     return {
         "menu": MenuItem(rendering.TITLE, ROOT, rendering.SECTION),
-        "urgent": tuple(Urgent(n.title, n.address, n.urgent_until, n.summary) for n in urgent if n.urgent_until),
+        "urgent": tuple(_urgent(n, n.urgent_until, site) for n in urgent if n.urgent_until),
         "footer_menu": MenuItem("Kanały z aktualnościami", FEEDS_PAGE, ""),
         "feeds": (first, *(replace(other, listed=False) for other in others)),
     }
+
+
+def _urgent(notice: Announcement, until: dt.date, site: Site) -> Urgent:
+    others = [other for other in site.translations(notice) if other.lang != notice.lang and not other.draft]
+    return Urgent(
+        notice.title,
+        notice.address,
+        until,
+        notice.summary,
+        versions=tuple((other.lang, other.title, other.address) for other in others),
+        days={lang: languages.deadline(until, lang) for lang in TRANSLATIONS if languages.is_foreign(lang)},
+    )
 
 
 def check(site: Site) -> Iterator[tuple[Announcement, Issue]]:

@@ -1,6 +1,7 @@
 """The wiring: announcements as a kind of the site."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from plugins.announcements.model import Announcement
@@ -18,6 +19,14 @@ class Announcements(Kind):
     folder = "aktualnosci"
     model = Announcement
     layout = Layout.DATED
+    order = 10
+    words = ("ogloszenie", "aktualnosc", "aktualnosci", "announcement", "announcements")
+    genitive = "ogłoszenia"
+    asked = ("summary", "topic")
+    starter_body = "[do uzupełnienia: treść ogłoszenia; nagłówki zaczynają się od dwóch krzyżyków: ##]\n"
+    headings = MappingProxyType({"pl": "Aktualności", "uk": "Новини", "en": "News"})
+    overviews = (("kanaly/", "Kanały RSS"),)
+    changed_in = ("updated", "added", "date")
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.announcements import pages

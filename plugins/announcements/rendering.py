@@ -4,18 +4,21 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from plugins.announcements import jsonld, lifecycle
+from markupsafe import Markup
+
+from plugins.announcements import jsonld, languages, lifecycle
 from plugins.announcements.cards import CALL_STATES, STATES, notice_card
+from plugins.announcements.languages import Words
 from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, DetailView, ListView, Topic, YearView
 from plugins.core.rendering import feeds
 from plugins.core.rendering.context import RenderContext
-from plugins.core.schema.certainty import evidence
+from plugins.core.schema.certainty import day_words, evidence
 from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import StaticFile
 from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
-from plugins.polish.dates import MONTHS, by, long_date, moment
+from plugins.polish.dates import MONTHS, long_date
 from plugins.polish.plurals import money
 from plugins.polish.timezone import day_of
 
@@ -101,6 +104,19 @@ def channels(view: ChannelsView, context: RenderContext) -> str:
 
 def detail(view: DetailView, context: RenderContext) -> str:
     notice, centre = view.notice, context.frame.centre
+    own = languages.BY_LANGUAGE[notice.lang]
+    in_polish = Markup("") if own is languages.POLISH else Markup(' lang="pl"')
+
+    def written_day(value: dt.date) -> str:
+        return day_words(day_of(value), notice.lang)
+
+    def day(value: dt.date) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), written_day(value))
+
+    def polish_if(field: str) -> Markup:
+        """A text that the translation took over from its original is Polish, and screen readers must know."""
+        return in_polish if getattr(notice, field) == getattr(view.original, field) else Markup("")
+
     page = Page(
         title=notice.title,
         path=notice.address,
@@ -132,7 +148,12 @@ def detail(view: DetailView, context: RenderContext) -> str:
         notice=notice,
         html=context.html(view.body, pictured=view.picture is not None),
         picture=picture(view.picture, notice.image_alt or "", lazy=False) if view.picture else "",
-        call=_call(view),
+        call=_call(view, own),
+        words=own,
+        in_polish=in_polish,
+        polish_if=polish_if,
+        day=day,
+        written_day=written_day,
         files=[file_row(file) for file in view.files],
         created=notice.added or min(day for day in (notice.source_path.day, day_of(notice.date)) if day),
         scheduled=lifecycle.moment(notice.date) if view.stage is Stage.SCHEDULED else None,
@@ -151,25 +172,27 @@ def file_row(file: StaticFile) -> dict[str, Any]:
     return {"label": stem or name, "url": file.address, "type": ending.upper() if stem else "", "size": file.size}
 
 
-def _call(view: DetailView) -> dict[str, Any] | None:
+def _call(view: DetailView, own: Words) -> dict[str, Any] | None:
     """The call for applications as its box shows it: a state in words, rows of a summary list, what to do."""
     call = view.notice.call
     if call is None or view.call is None:
         return None
-    state, tone = CALL_STATES[view.call]
+    _, tone = CALL_STATES[view.call]
+    lang, original = view.notice.lang, view.original.call
     passed = view.call in (CallStage.CLOSED, CallStage.DECIDED)
     return {
-        "state": state,
+        "state": own.state(view.call),
         "tone": tone,
         "open": view.call in (CallStage.OPEN, CallStage.LAST_DAYS),
         "opens": call.opens,
-        "since": moment(call.opens) if isinstance(call.opens, dt.datetime) else call.opens and long_date(call.opens),
+        "since": languages.opening(call.opens, lang) if call.opens else "",
         "deadline": call.deadline,
-        "until": by(call.deadline),
+        "until": languages.deadline(call.deadline, lang),
         "passed": passed,
-        "amount": f"do {money(call.amount_max)}" if call.amount_max else "",
+        "amount": f"{own.at_most} {money(call.amount_max)}" if call.amount_max else "",
         "budget": money(call.budget) if call.budget else "",
         "who": call.who,
+        "who_is_polish": original is not None and call.who == original.who,
         "apply_url": call.apply_url,
         "results": view.results,
     }

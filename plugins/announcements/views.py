@@ -79,7 +79,7 @@ class Neighbour(NamedTuple):
 
 
 class DetailView(NamedTuple):
-    """A notice with its text and all that its page says about it."""
+    """A notice with its text and all that its page says about it; ``original`` is its Polish version."""
 
     notice: Announcement
     body: Body
@@ -98,6 +98,7 @@ class DetailView(NamedTuple):
     has_topic_page: bool
     has_card: bool
     is_older: bool
+    original: Announcement
 
 
 @dataclass(frozen=True)
@@ -261,6 +262,7 @@ def detail(notice: Announcement, notice_index: NoticeIndex) -> DetailView:
         has_topic_page=topic.size > 0,
         has_card=site.release,
         is_older=versions.is_older(notice, site),
+        original=site.translations(notice)[0],
     )
 
 

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from plugins.cli.commands import GOOD, ROOT, UsageError, content_folder, moment, plain_settings
 from plugins.cli.guide import filled
 from plugins.cli.settings import kinds, now_of, register_kinds
-from plugins.cli.starter import ASKED, WORDS, Starter, kind_called, starter, yaml_text
+from plugins.cli.starter import Starter, kind_called, starter, yaml_text
 from plugins.core.reading import document, front_matter, loading
 from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.fields import InvalidValue, unknown_word
@@ -33,9 +33,11 @@ def new(word: str, title: str, content: str, today: str | None) -> int:
     """Writes a starter file and prints its path. A terminal is asked for a few facts first; nothing is overwritten."""
     moment(today)
     register_kinds(plain_settings()["PLUGINS"])
-    kind = kind_called(word, kinds())
+    known = sorted(kinds(), key=lambda kind: kind.order)
+    kind = kind_called(word, known)
     if kind is None:
-        raise UsageError(f"„{word}” nie jest rodzajem dokumentu. Do wyboru: {', '.join(w[0] for w in WORDS.values())}.")
+        choice = ", ".join(kind.called[0] for kind in known)
+        raise UsageError(f"„{word}” nie jest rodzajem dokumentu. Do wyboru: {choice}.")
     folder = content_folder(content)
     day, centre = now_of(today).date(), _centre(folder)
     try:
@@ -59,7 +61,7 @@ def _asked(kind: Kind, title: str, centre: Centre) -> Mapping[str, str]:
     fields = written_fields(kind.model)
     answers = {}
     sys.stderr.write(f"„{title}”: kilka pytań (Enter pomija pytanie, poprawisz w pliku).\n")
-    for name in ASKED.get(kind.name, ()):
+    for name in kind.asked:
         info = fields[name]
         while True:
             sys.stderr.write(f"{info.title or name} (np. {example_of(info)}): ")

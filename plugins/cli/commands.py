@@ -2,13 +2,15 @@
 
 import errno
 import logging
+import re
 import sqlite3
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from plugins.cli.settings import build_options, now_of, register_kinds
+from plugins.cli.theme import unfit
 from plugins.core.build.pipeline import Report, check, is_ours
 from plugins.core.schema import issues
 from plugins.core.schema.fields import InvalidValue
@@ -58,12 +60,29 @@ def pelican(settings_file: str, given: Mapping[str, Any]) -> Any:
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     init(level=logging.WARNING, fatal="warnings", handler=handler)
     console.quiet = True  # its closing line counts articles, which we do not have; warnings go to the handler above
-    settings = read_settings(str(ROOT / settings_file), override=_overrides(given))
+    settings = _settings(lambda: read_settings(str(ROOT / settings_file), override=_overrides(given)))
+    settings["SETTINGS_FILE"] = str(ROOT / settings_file)
+    overrides = [(ROOT / settings_file).parent / folder for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
+    if none := [folder for folder in overrides if not folder.is_dir()]:
+        raise UsageError(f"THEME_TEMPLATES_OVERRIDES: nie ma katalogu {none[0]}. Podaj katalog ze swoimi szablonami.")
+    settings["THEME_TEMPLATES_OVERRIDES"] = [str(folder) for folder in overrides]
+    if wrong := unfit(Path(settings["THEME"]), overrides, ROOT / "theme"):
+        raise UsageError(wrong)
     content, output = Path(settings["PATH"]), Path(settings["OUTPUT_PATH"])
     apart(content, output)
     if content.resolve().is_relative_to(output.resolve()):
         raise UsageError(f"--output: w {output} leży katalog z treścią. Podaj inny katalog, np. --output output")
     return Pelican(settings)
+
+
+def _settings(read: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    try:
+        return read()
+    except ValueError as error:  # Pelican's own words, and a traceback
+        missing = re.fullmatch(r"Could not find the theme (.*)", str(error))
+        if not missing:
+            raise
+        raise UsageError(f"THEME: nie ma katalogu {missing[1]}. Podaj katalog z motywem, np. theme") from None
 
 
 def _overrides(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,8 +135,6 @@ def moment(today: Any) -> None:
 
 def site_url(url: str) -> str:
     """Where this build will stand: protocol and host. The site's links begin at the root of its host."""
-    import re
-
     if re.fullmatch(r"https?://[^/\s?#]+/?", url):
         return url.rstrip("/")
     raise UsageError(f"--site-url: „{url}” to nie protokół z domeną. Podaj np. https://osrodek.example.org")
@@ -167,4 +184,5 @@ def plain_settings(**given: Any) -> dict[str, Any]:
     settings = {k: v for k, v in runpy.run_path(str(ROOT / "pelicanconf.py")).items() if k.isupper()}
     for name in ("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH"):
         settings[name] = str(ROOT / settings[name])
+    settings["SETTINGS_FILE"] = str(ROOT / "pelicanconf.py")
     return {**settings, **{name: value for name, value in given.items() if value is not None}}

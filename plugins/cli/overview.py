@@ -99,9 +99,10 @@ def _older(site: Site) -> Iterator[Reminder]:
 def _doubles(site: Site) -> Iterator[Reminder]:
     """Documents of one kind and one title; events say themselves which of theirs are alike."""
     seen: dict[tuple[str, str, int | None], str] = {}
+    repeating = {kind.name for kind in site.kinds if kind.titles_repeat}
     for record in site.records:
         kind = record.source_path.kind
-        if record.lang != "pl" or kind in ("events", "regulations"):
+        if record.lang != "pl" or kind in repeating:
             continue
         day = record.source_path.day
         first = seen.setdefault((kind, fold(_title(record)), day.year if day else None), record.path)

@@ -10,7 +10,7 @@ import http.server
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ def serve(port: int, content: str | None, today: str | None) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"Strona: http://127.0.0.1:{port}/ (zakończ: Ctrl+C)", flush=True)  # noqa: T201
     try:
-        for kind in changes(Path(site.settings["PATH"])):
+        for kind in changes(Path(site.settings["PATH"]), site.settings["THEME_TEMPLATES_OVERRIDES"]):
             if kind == "code":
                 # Python does not reload modules reliably: begin anew in the same process, with the same arguments.
                 server.server_close()
@@ -76,11 +76,11 @@ def built(site: Any) -> bool:
     return True
 
 
-def changes(content: Path) -> Iterator[str]:
-    """``content`` or ``code`` each time that something was saved."""
+def changes(content: Path, overrides: Iterable[str] = ()) -> Iterator[str]:
+    """``content`` or ``code`` each time that something was saved; ``overrides`` are folders with templates."""
     from watchfiles import watch
 
-    code = [commands.ROOT / name for name in WATCHED_CODE]
+    code = [*(commands.ROOT / name for name in WATCHED_CODE), *(Path(folder).resolve() for folder in overrides)]
     # step: how long the disk must be quiet, in ms; short, since an editor's save is one event.
     for found in watch(content, *(path for path in code if path.exists()), step=20, debounce=200, recursive=True):
         paths = [Path(path) for _change, path in found if "__pycache__" not in path and not path.endswith("~")]

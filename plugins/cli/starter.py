@@ -8,7 +8,7 @@ The text comes from the model alone, so a field that is added there appears here
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
@@ -19,31 +19,6 @@ from plugins.core.schema.messages import example_of, model_inside, written_field
 from plugins.core.site.kind import Kind, Layout
 from plugins.polish.words import slugify
 
-# The words by which staff may call a kind; the first one is shown.
-WORDS = {
-    "announcements": ("ogloszenie", "aktualnosc", "aktualnosci", "announcement", "announcements"),
-    "events": ("wydarzenie", "kalendarz", "event", "events", "szkolenie"),
-    "organisations": ("organizacja", "organizacje", "organisation", "organisations"),
-    "regulations": ("regulamin", "regulaminy", "regulation", "regulations"),
-    "pages": ("strona", "strony", "page", "pages"),
-    "cycles": ("cykl", "cykle", "cycle", "cycles"),
-}
-# What a terminal asks for; everything else gets an example to be changed in the file.
-ASKED = {
-    "announcements": ("summary", "topic"),
-    "events": ("start", "kind", "summary"),
-    "organisations": ("legal_form", "summary"),
-    "regulations": ("summary", "adopted_by"),
-    "pages": ("summary",),
-}
-BODIES = {
-    "announcements": "[do uzupełnienia: treść ogłoszenia; nagłówki zaczynają się od dwóch krzyżyków: ##]\n",
-    "events": "[do uzupełnienia: dla kogo, o czym, co zabrać]\n",
-    "organisations": "[do uzupełnienia: własnymi słowami, czym zajmuje się organizacja]\n",
-    "regulations": "§ 1. [do uzupełnienia: cel]\n\n1. [do uzupełnienia: ustęp]\n2. [do uzupełnienia: ustęp]\n",
-    "pages": "[do uzupełnienia: treść strony]\n",
-    "cycles": "[do uzupełnienia: dla kogo jest ten cykl i co na nim będzie]\n",
-}
 # Not required by themselves, but a file is wrong or too open without them.
 ALWAYS = ("draft", "duration")
 # A day that `new` knows by itself.
@@ -61,9 +36,9 @@ class Starter:
     text: str
 
 
-def kind_called(word: str, kinds: tuple[Kind, ...]) -> Kind | None:
+def kind_called(word: str, kinds: Iterable[Kind]) -> Kind | None:
     wanted = slugify(word)
-    return next((kind for kind in kinds if wanted in WORDS.get(kind.name, (kind.name,))), None)
+    return next((kind for kind in kinds if wanted in kind.called), None)
 
 
 def starter(kind: Kind, title: str, answers: Mapping[str, str], centre: Centre, today: dt.date) -> Starter:
@@ -82,7 +57,7 @@ def starter(kind: Kind, title: str, answers: Mapping[str, str], centre: Centre, 
             required.append(_line(name, values.get(name), example_of(info)))
         else:
             optional += _commented(name, info)
-    lines = ["---", *required, "", HEADER, *optional, "---", "", BODIES.get(kind.name, "")]
+    lines = ["---", *required, "", HEADER, *optional, "---", "", kind.starter_body]
     return Starter(_path(kind, slug, day), "\n".join(lines).rstrip("\n") + "\n")
 
 
@@ -92,9 +67,7 @@ def _line(name: str, value: str | None, example: str) -> str:
 
 
 def _values(kind: Kind, centre: Centre, today: dt.date) -> dict[str, str]:
-    values = {name: today.isoformat() for name in KNOWN}
-    if kind.name == "events":
-        values["duration"] = "2 h"
+    values = {name: today.isoformat() for name in KNOWN} | {**kind.starter_values}
     if len(centre.topics) == 1:
         values["topic"] = next(iter(centre.topics))
     return values

@@ -135,7 +135,7 @@ def _signing(view: DetailView, own: Words) -> dict[str, Any] | None:
         return None
     addresses = ways(event.registration) if state.is_open or state.is_full else ()
     return {
-        "label": _statement(event, state, own),
+        "label": statement(state, event.lang),
         "tone": state.tone,
         "until": state.until,
         "button": addresses[0] if addresses else "",
@@ -145,14 +145,18 @@ def _signing(view: DetailView, own: Words) -> dict[str, Any] | None:
     }
 
 
-def _statement(event: Event, state: SigningUp, own: Words) -> str:
-    if languages.is_polish(event.lang):
+def statement(state: SigningUp, lang: str) -> str:
+    """The state of registration in the language of a page."""
+    if languages.is_polish(lang):
         return state.label
+    own = languages.BY_LANGUAGE[lang]
     if state.is_full:
         return own.full
+    if state.opens:
+        return f"{own.registration} {languages.since(state.opens, lang)}"
     if state.until:
-        return f"{own.registration} {languages.until(state.until, event.lang)}"
-    return own.registration if state.is_open else own.closed
+        return f"{own.registration} {languages.until(state.until, lang)}"
+    return own.running if state.is_open else own.closed
 
 
 def _called(way: str, own: Words) -> str:

@@ -46,6 +46,7 @@ class Words(NamedTuple):
     changed: str
     sign_up: str
     original: str
+    running: str
     closed: str
     full: str
     waiting: str
@@ -62,7 +63,8 @@ POLISH = Words(
     "Odwołane", "Przełożone na inny termin", "Przełożone", "Ten termin już minął",
     "Zapowiadane. Nie wiemy, czy się odbyło", "Odbyło się", "Liczba osób, które przyszły",
     "Termin wstępny, może się zmienić", "Co się zmieniło",
-    "Zapisz się", "pierwotny termin", "Zapisy zamknięte", "Brak miejsc", "Zapisz się na listę rezerwową",
+    "Zapisz się", "pierwotny termin", "Trwają zapisy", "Zapisy zamknięte", "Brak miejsc",
+    "Zapisz się na listę rezerwową",
     "Nowy termin podamy.",
     KINDS,
     words.ACCESS,
@@ -75,7 +77,8 @@ UKRAINIAN = Words(
     "Скасовано", "Перенесено на інший час", "Перенесено", "Цей час уже минув",
     "Оголошено. Ми не знаємо, чи це відбулося", "Відбулося", "Скільки людей прийшло",
     "Час попередній, може змінитися", "Що змінилося",
-    "Записатися", "початковий час", "Реєстрацію закрито", "Місць більше немає", "Записатися до списку очікування",
+    "Записатися", "початковий час", "Реєстрація триває", "Реєстрацію закрито", "Місць більше немає",
+    "Записатися до списку очікування",
     "Новий час повідомимо.",
     {"szkolenie": "Навчання", "webinar": "Вебінар", "doradztwo": "Консультація", "spotkanie": "Зустріч",
      "wydarzenie": "Подія"},
@@ -91,7 +94,8 @@ ENGLISH = Words(
     "Postponed", "This date has passed",
     "Announced. We do not know whether it took place", "It took place", "How many people came",
     "The date is tentative", "What has changed",
-    "Sign up", "original date", "Registration is closed", "No places left", "Join the waiting list",
+    "Sign up", "original date", "Registration is open", "Registration is closed", "No places left",
+    "Join the waiting list",
     "The new date will be announced.",
     {"szkolenie": "Training", "webinar": "Webinar", "doradztwo": "Advice", "spotkanie": "Meeting",
      "wydarzenie": "Event"},
@@ -121,8 +125,15 @@ def when(start: When, end: When, lang: str) -> str:
 
 def until(value: When, lang: str) -> str:
     """`до пʼятниця…` would be wrong in any case but Polish ones, so other languages get no weekday here."""
-    text = f"{_date(day_of(value), lang)}{f', {value:%H:%M}' if isinstance(value, dt.datetime) else ''}"
-    return f"{'до' if lang == 'uk' else 'until'} {text}"
+    return f"{'до' if lang == 'uk' else 'until'} {_point(value, lang)}"
+
+
+def since(value: When, lang: str) -> str:
+    return f"{'від' if lang == 'uk' else 'from'} {_point(value, lang)}"
+
+
+def _point(value: When, lang: str) -> str:
+    return f"{_date(day_of(value), lang)}{f', {value:%H:%M}' if isinstance(value, dt.datetime) else ''}"
 
 
 def _moment(value: dt.datetime, lang: str) -> str:

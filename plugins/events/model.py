@@ -225,7 +225,7 @@ class Event(Titled):
     def _one_can_register(self) -> Iterator[Issue]:
         if not (signing_up := self.registration):
             return
-        if not (signing_up.url or signing_up.email or signing_up.phone):
+        if not (signing_up.url or signing_up.email or signing_up.phone or signing_up.full):
             yield Issue("registration", "nie wiadomo, jak się zapisać. Dopisz url, email albo phone.")
         if signing_up.opens and signing_up.deadline and closing(signing_up.deadline) <= opening(signing_up.opens):
             yield Issue("registration.deadline", "zapisy kończą się, zanim się zaczną (opens). Popraw jedną z dat.")

@@ -1,6 +1,7 @@
 """The wiring: events as a kind of the site."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from plugins.core.site import signals
@@ -20,6 +21,18 @@ class Events(Kind):
     folder = "kalendarz"
     model = Event
     layout = Layout.DATED
+    order = 20
+    words = ("wydarzenie", "kalendarz", "event", "events", "szkolenie")
+    genitive = "wydarzenia"
+    asked = ("start", "kind", "summary")
+    starter_body = "[do uzupełnienia: dla kogo, o czym, co zabrać]\n"
+    starter_values = MappingProxyType({"duration": "2 h"})
+    headings = MappingProxyType({"pl": "Wydarzenia", "uk": "Події", "en": "Events"})
+    overviews = (
+        ("subskrypcja/", "Subskrypcja kalendarza"),
+        ("archiwum/", "Archiwum wydarzeń"),
+    )
+    titles_repeat = True
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.events import pages
@@ -85,6 +98,11 @@ class Cycles(Kind):
     prefix = BASE
     model = Cycle
     layout = Layout.PLAIN
+    order = 22
+    words = ("cykl", "cykle", "cycle", "cycles")
+    genitive = "cyklu"
+    starter_body = "[do uzupełnienia: dla kogo jest ten cykl i co na nim będzie]\n"
+    headings = MappingProxyType({"pl": "Cykle", "uk": "Цикли", "en": "Series"})
 
     def warnings(self, site: Site) -> Iterator[Finding]:
         from plugins.events import cycles

@@ -9,7 +9,8 @@ from plugins.polish.dates import day_and_month, hour, weekday_genitive
 
 
 class SigningUp(NamedTuple):
-    """``until`` is the end as staff wrote it, for the script that says on the page when it has passed.
+    """``until`` is the end as staff wrote it, for the script that says on the page when it has passed;
+    ``opens`` is the beginning while it is still to come.
 
     ``is_open``: there is something to click. ``label`` is a whole statement: "Zapisy do piątku 4 grudnia".
     """
@@ -19,6 +20,7 @@ class SigningUp(NamedTuple):
     is_open: bool
     is_full: bool = False
     until: When | None = None
+    opens: When | None = None
 
 
 def signing_up(event: Event, now: dt.datetime) -> SigningUp | None:
@@ -27,7 +29,7 @@ def signing_up(event: Event, now: dt.datetime) -> SigningUp | None:
     if written is None or event.is_off:
         return None
     if written.opens and now < opening(written.opens):
-        return SigningUp(f"Zapisy od {_day(written.opens)}", "info", False)
+        return SigningUp(f"Zapisy od {_day(written.opens)}", "info", False, opens=written.opens)
     if written.deadline and now >= closing(written.deadline):
         return SigningUp("Zapisy zamknięte", "quiet", False)
     if written.full:

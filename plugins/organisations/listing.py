@@ -64,7 +64,8 @@ def _keys(organisation: Organisation, districts: Mapping[str, str]) -> str:
 
 def _words(organisation: Organisation) -> str:
     names = (organisation.short_name or "", *organisation.also_known_as)
-    return " ".join(filter(None, (*names, *organisation.audience, *organisation.offers, organisation.krs or "")))
+    further = (*organisation.audience, *organisation.offers, *organisation.keywords, organisation.krs or "")
+    return " ".join(filter(None, (*names, *further)))
 
 
 def letters(organisations: Sequence[Organisation]) -> list[tuple[str, str | None]]:

@@ -193,6 +193,12 @@ class Organisation(Record):
     logo_alt: LineOrEmpty | None = Field(None, title="Opis znaku", examples=["zielony liść"])
     offers: Many[Text] = Field((), title="Co oferuje innym", examples=["[sala na 30 osób]"])
     seeks: Many[Text] = Field((), title="Czego szuka", examples=["[wolontariusze]"])
+    keywords: Many[Line] = Field(
+        (),
+        title="Słowa do wyszukiwarki",
+        description="Słowa, którymi ludzie jej szukają. Na stronie ich nie widać.",
+        examples=["[szachy, warcaby]"],
+    )
 
     @property
     def title(self) -> str:

@@ -20,6 +20,17 @@ class Organisations(Kind):
     model = Organisation
     layout = Layout.PLAIN
     forms = MappingProxyType({"wycofany wpis": WithdrawnOrganisation})
+    order = 30
+    words = ("organizacja", "organizacje", "organisation", "organisations")
+    genitive = "organizacji"
+    asked = ("legal_form", "summary")
+    starter_body = "[do uzupełnienia: własnymi słowami, czym zajmuje się organizacja]\n"
+    headings = MappingProxyType({"pl": "Organizacje", "uk": "Організації", "en": "Organisations"})
+    overviews = (
+        ("oferty/", "Co organizacje oferują i czego szukają"),
+        ("dane/", "Dane do pobrania"),
+    )
+    changed_in = ("checked_on",)
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.organisations import pages

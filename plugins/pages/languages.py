@@ -18,16 +18,14 @@ from plugins.pages.unknown import NotKnown, not_known
 from plugins.polish.order import sort_key
 
 Versions = tuple[tuple[str, str], ...]
-KINDS = ("pages", "announcements", "events", "organisations", "regulations")
 
 
 class Words(NamedTuple):
-    """What a start page says by itself; ``groups`` are the headings of the kinds, in the order of `KINDS`."""
+    """What a start page says by itself; the headings of its lists are the kinds' own."""
 
     title: str
     summary: str
     empty: str
-    groups: tuple[str, ...]
 
 
 WORDS = {
@@ -35,19 +33,16 @@ WORDS = {
         "Українською мовою",
         "Тут зібрано все, що є на цьому сайті українською. Решта сторінок – польською мовою.",
         "Поки що тут немає жодної сторінки.",
-        ("Сторінки", "Новини", "Події", "Організації", "Правила"),
     ),
     "en": Words(
         "In English",
         "Everything on this site that is available in English. All other pages are in Polish.",
         "There are no pages here yet.",
-        ("Pages", "News", "Events", "Organisations", "Rules"),
     ),
     "etr": Words(
         "Tekst łatwy do czytania",
         "Tu są teksty napisane prosto. Łatwo je przeczytać i zrozumieć.",
         "Jeszcze nie ma tu żadnego tekstu.",
-        ("Strony", "Aktualności", "Wydarzenia", "Organizacje", "Regulaminy"),
     ),
 }
 
@@ -70,7 +65,7 @@ class LanguageView:
 
 def homes(site: Site) -> Versions:
     """(language, address) of the start pages, Polish first; empty when the site is in Polish only."""
-    offered = [lang for lang in WORDS if any(site.in_language(kind, lang) for kind in KINDS)]
+    offered = [lang for lang in WORDS if any(site.in_language(kind.name, lang) for kind in site.kinds)]
     return (("pl", "/"), *((lang, f"/{lang}/") for lang in offered)) if offered else ()
 
 
@@ -86,10 +81,14 @@ def outputs(site: Site, planned: Collection[str]) -> Iterator[Output]:
 
 
 def _groups(site: Site, lang: str, planned: Collection[str]) -> Iterator[tuple[str, tuple[Link, ...]]]:
-    for kind, heading in zip(KINDS, WORDS[lang].groups, strict=True):
-        records = [r for r in site.in_language(kind, lang) if r.ref != HOME and page_path(r.address) in planned]
+    for kind in sorted(site.kinds, key=lambda kind: (bool(kind.base), kind.order)):  # plain pages first
+        found = site.in_language(kind.name, lang)
+        records = [r for r in found if r.ref != HOME and page_path(r.address) in planned]
         if records:
-            yield heading, tuple(Link(r.title, r.address, getattr(r, "summary", None) or "") for r in _sorted(records))
+            yield (
+                kind.heading(lang),
+                tuple(Link(r.title, r.address, getattr(r, "summary", None) or "") for r in _sorted(records)),
+            )
 
 
 def _sorted(records: list[Any]) -> list[Any]:

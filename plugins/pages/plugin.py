@@ -22,6 +22,12 @@ class Pages(Kind):
     prefix = ""
     data_files = ("PORADNIK.md",)
     forms = MappingProxyType({"deklaracja": Declaration})
+    order = 900  # plain pages come last
+    words = ("strona", "strony", "page", "pages")
+    genitive = "strony"
+    asked = ("summary",)
+    starter_body = "[do uzupełnienia: treść strony]\n"
+    headings = MappingProxyType({"pl": "Strony", "uk": "Сторінки", "en": "Pages"})
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.pages import pages

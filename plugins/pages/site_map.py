@@ -5,26 +5,18 @@ from typing import Any, NamedTuple
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.record import title_of
+from plugins.core.site.layout import Layout
 from plugins.core.site.outputs import Output, address_of, page_path
 from plugins.core.site.page import MenuItem, Page
-from plugins.core.site.site import Site
+from plugins.core.site.site import Site, SiteKind
 from plugins.pages.guide import GUIDE
 from plugins.pages.model import HOME, PlainPage
 from plugins.polish.order import sort_key
 
 ADDRESS = "/mapa-strony/"
 ITEM = MenuItem("Mapa strony", ADDRESS, "mapa-strony")
-SECTIONS = ("/aktualnosci/", "/kalendarz/", "/organizacje/", "/regulaminy/")
-# Overviews that stand below a section, if they exist: (address, label).
-OVERVIEWS = (
-    ("/aktualnosci/kanaly/", "Kanały RSS"),
-    ("/kalendarz/subskrypcja/", "Subskrypcja kalendarza"),
-    ("/kalendarz/archiwum/", "Archiwum wydarzeń"),
-    ("/organizacje/oferty/", "Co organizacje oferują i czego szukają"),
-    ("/organizacje/dane/", "Dane do pobrania"),
-    ("/szukaj/", "Szukaj w serwisie"),
-    (GUIDE, "Poradnik redakcji"),
-)
+# Pages that stand beside the sections, if they exist: (address, label).
+TOOLS = (("/szukaj/", "Szukaj w serwisie"), (GUIDE, "Poradnik redakcji"))
 
 Link = tuple[str, str]
 
@@ -49,7 +41,8 @@ def map_view(site: Site, outputs: Sequence[Output], languages: tuple[tuple[str, 
     """
     planned = {*(output.path for output in outputs), *map(page_path, site.announced)}
     indexed = {output.path for output in outputs if output.indexed}
-    below = {section: tuple(_below(site, planned, indexed, section)) for section in SECTIONS}
+    kinds = sorted((kind for kind in site.kinds if kind.base), key=lambda kind: kind.order)
+    below = {f"/{kind.base}/": tuple(_below(site, planned, indexed, kind)) for kind in kinds}
     return MapView(below, tuple(_pages(site, planned)), languages[1:])
 
 
@@ -57,19 +50,21 @@ def output(view: MapView) -> Output:
     return Output(page_path(ADDRESS), view, site_map)
 
 
-def _below(site: Site, planned: Collection[str], indexed: Collection[str], section: str) -> Iterator[Link]:
+def _below(site: Site, planned: Collection[str], indexed: Collection[str], kind: SiteKind) -> Iterator[Link]:
+    section = f"/{kind.base}/"
     for slug, name in site.centre.topics.items():
         address = f"{section}temat/{slug}/"
         if page_path(address) in planned:
             yield name, address
-    # The names of kinds in addresses are words: /kalendarz/rodzaj/szkolenie/.
-    kinds = sorted(address_of(path) for path in indexed if path.startswith(f"{section[1:]}rodzaj/"))
-    yield from ((address.split("/")[-2].capitalize(), address) for address in kinds)
-    # The versions of a regulation have one address in common; the newest one gives the title.
-    rules = {f"/regulaminy/{version.slug}/": title_of(version) for version in site.of("regulations")}
-    yield from ((title, a) for a, title in rules.items() if a.startswith(section) and page_path(a) in planned)
+    # The names of kinds of events in addresses are words: /kalendarz/rodzaj/szkolenie/.
+    sorts = sorted(address_of(path) for path in indexed if path.startswith(f"{section[1:]}rodzaj/"))
+    yield from ((address.split("/")[-2].capitalize(), address) for address in sorts)
+    if kind.layout is Layout.VERSIONS:  # they have one address in common; the newest one gives the title
+        common = {f"{section}{version.slug}/": title_of(version) for version in site.of(kind.name)}
+        yield from ((title, address) for address, title in common.items() if page_path(address) in planned)
     yield from ((f"Rok {year}", f"{section}{year}/") for year in sorted(_years(indexed, section[1:]), reverse=True))
-    yield from ((label, a) for a, label in OVERVIEWS if a.startswith(section) and page_path(a) in planned)
+    below = ((label, f"{section}{address}") for address, label in kind.overviews)
+    yield from ((label, address) for label, address in below if page_path(address) in planned)
 
 
 def _years(planned: Collection[str], prefix: str) -> Iterator[str]:
@@ -84,7 +79,7 @@ def _years(planned: Collection[str], prefix: str) -> Iterator[str]:
 
 def _pages(site: Site, planned: Collection[str]) -> Iterator[Link]:
     pages = [(page.title, page.address) for page in site.of(PlainPage) if page.ref != HOME]
-    tools = [(label, address) for address, label in OVERVIEWS if address.count("/") == 2]
+    tools = [(label, address) for address, label in TOOLS]
     for title, address in sorted(pages, key=lambda link: sort_key(link[0])) + tools:
         if page_path(address) in planned:
             yield title, address

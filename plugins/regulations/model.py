@@ -125,12 +125,12 @@ class RegulationVersion(Record):
         title="Sprostowania",
         description="Co i kiedy poprawiono w wersji już opublikowanej. Bez tego zmiana jej treści jest błędem.",
     )
-    citation: Annotated[str, choice("par", "rozdz", "dec")] | None = Field(
+    citation: Annotated[str, choice("par", "art", "rozdz", "dec")] | None = Field(
         None,
         title="Sposób cytowania",
         description=(
-            "par (§ 5 ust. 2), rozdz (rozdział II ust. 2) albo dec (pkt 2.1). Zwykle rozpoznaje się sam; rozdz wpisz, "
-            "gdy § liczą się od nowa w każdym rozdziale."
+            "par (§ 5 ust. 2), art (art. 5 ust. 2), rozdz (rozdział II ust. 2) albo dec (pkt 2.1). Zwykle rozpoznaje "
+            "się sam; rozdz wpisz, gdy § liczą się od nowa w każdym rozdziale."
         ),
         examples=["par"],
     )

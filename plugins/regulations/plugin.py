@@ -1,6 +1,7 @@
 """The wiring: regulations as a kind of the site."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from plugins.core.schema.record import Record
@@ -20,6 +21,14 @@ class Regulations(Kind):
     model = RegulationVersion
     layout = Layout.VERSIONS
     markdown = False
+    order = 40
+    words = ("regulamin", "regulaminy", "regulation", "regulations")
+    genitive = "regulaminu"
+    asked = ("summary", "adopted_by")
+    starter_body = "§ 1. [do uzupełnienia: cel]\n\n1. [do uzupełnienia: ustęp]\n2. [do uzupełnienia: ustęp]\n"
+    headings = MappingProxyType({"pl": "Regulaminy", "uk": "Правила", "en": "Rules"})
+    titles_repeat = True
+    changed_in = ("adopted",)
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.regulations import pages

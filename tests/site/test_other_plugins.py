@@ -1,13 +1,19 @@
-"""What other Pelican plugins are promised: the signal `content_written` for each file, also for one that is copied."""
+"""What is promised to Pelican's own means: `content_written` for each file, also for one that is copied, filters,
+overriding templates; and what is refused: spoiling a planned file, a theme of a blog."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pelican import signals
+from pelican.generators import Generator
 
 from plugins.cli import commands
+from plugins.cli.settings import settings_files
 from tests.building import shared_caches, write
 
 FILES = {"strony/kontakt.md": "---\ntitle: Kontakt\n---\n\nNapisz do nas.\n", "pliki/wzor.csv": "a;  b\n"}
@@ -37,10 +43,9 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def built(site: Path) -> None:
-    commands.build_site(
-        PATH=str(site / "content"), OUTPUT_PATH=str(site / "out"), CACHE_PATH=str(site / "cache"), TODAY="2026-11-23"
-    )
+def built(site: Path, settings_file: str = "pelicanconf.py", **given: Any) -> None:
+    given |= {"PATH": str(site / "content"), "OUTPUT_PATH": str(site / "out"), "CACHE_PATH": str(site / "cache")}
+    commands.build_site(settings_file, TODAY="2026-11-23", **given)
 
 
 def tree(site: Path) -> dict[str, bytes]:
@@ -74,3 +79,144 @@ def test_work_of_a_minifier_is_kept_while_nothing_changes(site: Path, minified: 
     built(site)
     assert minified == [str(site / "out" / PAGE)]
     assert tree(site) == before
+
+
+class Sitemap:
+    """Does what pelican-sitemap does: collects the files that it is told of, and writes its own map in the end."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.told: list[str] = []
+
+    def queue(self, path: str, **_context: object) -> None:
+        self.told.append(path)
+
+    def write(self, pelican: Any) -> None:
+        Path(pelican.settings["OUTPUT_PATH"], self.name).write_text("\n".join(self.told), encoding="utf-8")
+
+
+def deleting(pelican: Any) -> None:
+    Path(pelican.settings["OUTPUT_PATH"], PAGE).unlink()
+
+
+@contextmanager
+def connected(*pairs: tuple[Any, Callable[..., object]]) -> Iterator[None]:
+    for signal, receiver in pairs:
+        signal.connect(receiver)
+    yield
+    for signal, receiver in pairs:
+        assert receiver in list(signal.receivers_for(None)), "a build takes nothing away for good"
+        signal.disconnect(receiver)
+
+
+def refused(site: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    with pytest.raises(SystemExit) as stop:
+        built(site)
+    assert stop.value.code == 1
+    return capsys.readouterr().err
+
+
+def test_a_plugin_that_writes_a_planned_file_in_the_end_stops_the_build_with_its_name(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built(site)
+    before = tree(site)
+    plugin, tidy = Sitemap("sitemap.xml"), Sitemap("inny.txt")
+    parts = [(signals.content_written, plugin.queue), (signals.finalized, plugin.write)]
+    with connected(*parts, (signals.finalized, tidy.write)):
+        for _time in range(2):
+            message = refused(site, capsys)
+            assert message.startswith(f"PLUGINS: wtyczka {__name__} zmienia albo usuwa"), message
+            assert "(1): sitemap.xml." in message
+    with connected((signals.finalized, deleting)):
+        assert f"(1): {PAGE}." in refused(site, capsys)
+    built(site)
+    assert {**tree(site), str(site / "out/inny.txt"): b""} == {**before, str(site / "out/inny.txt"): b""}
+
+
+def test_a_plugin_that_writes_a_file_of_its_own_is_welcome(site: Path) -> None:
+    plugin = Sitemap("mapa.txt")
+    with connected((signals.content_written, plugin.queue), (signals.finalized, plugin.write)):
+        built(site)
+        assert (site / "out/mapa.txt").read_text(encoding="utf-8")
+
+
+def test_a_generator_that_writes_a_planned_file_stops_the_build_with_its_name(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whether it comes before ours or after: Pelican promises no order, so ours writes the file again or refuses."""
+
+    class Other(Generator):  # type: ignore[misc]
+        def generate_output(self, _writer: Any) -> None:
+            Path(self.output_path, PAGE).write_text("inna", encoding="utf-8")
+
+    def other(_pelican: Any) -> type[Generator]:
+        return Other
+
+    built(site)
+    before = tree(site)
+    with connected((signals.get_generators, other)):
+        try:
+            built(site)
+        except SystemExit:
+            assert f"PLUGINS: wtyczka {__name__} zmienia" in capsys.readouterr().err
+        else:
+            assert tree(site) == before
+
+
+def test_filters_of_the_settings_and_overriding_templates_count_and_so_do_their_edits(site: Path) -> None:
+    """A filter of the centre's own, also in the place of one of ours. The next build shows what was edited."""
+    theme, templates, settings = commands.ROOT / "theme", site / "szablony", site / "mojekonf.py"
+    base = (theme / "templates/base.html").read_text(encoding="utf-8")
+    templates.mkdir()
+
+    def shown(word: str, method: str) -> str:
+        line = f'<p>{{{{ "{word}"|proba }}}} {{{{ 5|file_size }}}}</p>'
+        (templates / "base.html").write_text(base.replace("</body>", f"{line}</body>"), encoding="utf-8")
+        settings.write_text(
+            f"from pelicanconf import *\nTHEME, THEME_TEMPLATES_OVERRIDES = {str(theme)!r}, ['szablony']\n"
+            f"JINJA_FILTERS = {{'proba': lambda text: text.{method}(), 'file_size': lambda size: f'mało: {{size}}'}}\n",
+            encoding="utf-8",
+        )
+        built(site, str(settings))
+        return (site / "out" / PAGE).read_text(encoding="utf-8")
+
+    assert "<p>PRÓBA mało: 5</p>" in shown("Próba", "upper")
+    assert "<p>próba mało: 5</p>" in shown("Próba", "lower")
+    assert "<p>inna mało: 5</p>" in shown("Inna", "lower")
+
+
+def test_a_settings_file_counts_with_what_it_imports_from_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "wspolne_proby.py").write_text("", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    before = settings_files(str(tmp_path / "mojekonf.py"))
+    import_module("wspolne_proby")
+    after = settings_files(str(tmp_path / "mojekonf.py"))
+    assert [[path.name for path in found] for found in (before, after)] == [
+        ["mojekonf.py"],
+        ["mojekonf.py", "wspolne_proby.py"],
+    ]
+    assert settings_files(None) == ()
+
+
+def test_the_code_of_filters_counts_wherever_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "filtry_proby.py").write_text("def proba(text):\n    return text\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    found = settings_files(str(tmp_path / "inny/mojekonf.py"), [import_module("filtry_proby").proba, "tekst", len])
+    assert [path.name for path in found] == ["filtry_proby.py", "mojekonf.py"]
+
+
+def test_a_missing_folder_of_overriding_templates_gets_a_sentence(site: Path) -> None:
+    with pytest.raises(commands.UsageError, match=r"^THEME_TEMPLATES_OVERRIDES: nie ma katalogu .*nie-ma\."):
+        built(site, THEME_TEMPLATES_OVERRIDES=["nie-ma"])
+
+
+@pytest.mark.parametrize(
+    ("theme", "told"),
+    [("notmyidea", "nie jest przygotowany dla tej strony"), ("nie-ma-takiego", "nie ma katalogu nie-ma-takiego")],
+)
+def test_another_theme_gets_a_sentence(site: Path, theme: str, told: str) -> None:
+    with pytest.raises(commands.UsageError, match=rf"^THEME: .*{told}"):
+        built(site, THEME=theme)

@@ -117,6 +117,17 @@ def test_frame_of_a_Ukrainian_page_is_Ukrainian_and_marks_what_is_Polish(shown: 
     assert len(page.xpath("//link[@rel='preload']")) == 2
 
 
+def test_what_has_no_translation_is_marked_as_Polish_in_the_strip(shown: Shown) -> None:  # noqa: N802
+    assert only(shown(lang="en"), "//section[@class='urgent']//a").get("lang") == "pl"
+    assert only(shown(), "//section[@class='urgent']//a").get("lang") is None
+
+
+def test_crumbs_of_a_translated_page_are_called_as_its_menu(shown: Shown) -> None:
+    crumbs = (("Kalendarz", "/kalendarz/"), ("2026", "/kalendarz/2026/"))
+    page = shown(lang="en", path="/en/kalendarz/2026/porady/", breadcrumbs=crumbs)
+    assert [a.text for a in page.xpath("//nav[@class='breadcrumbs']//a")][-2:] == ["Calendar", "2026"]
+
+
 def test_easy_to_read_pages_are_Polish_to_machines(shown: Shown) -> None:  # noqa: N802
     assert shown(lang="etr", path="/etr/kontakt/").get("lang") == "pl"
 

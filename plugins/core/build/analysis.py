@@ -46,6 +46,7 @@ class BuildOptions:
     ``take_over``: files in the output folder that are not ours may be replaced.
     ``data`` takes the place of data files of the content: a publication builds from the record that it is going to
     leave behind.
+    ``overrides`` are folders whose templates take the place of the theme's; ``settings_files`` say what all this is.
     """
 
     content: Path
@@ -61,6 +62,8 @@ class BuildOptions:
     day_given: bool = False
     take_over: bool = False
     data: Mapping[str, bytes] = field(default_factory=dict)
+    overrides: tuple[Path, ...] = ()
+    settings_files: tuple[Path, ...] = ()
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -161,7 +164,7 @@ def planned(analysis: Analysis, features: Sequence[Feature]) -> tuple[Plan, dict
         row, shown = row_of(planner, output, digester)
         rows.append(row)
         bodies[row.path] = shown
-    shares = sorted(features, key=lambda feature: isinstance(feature, Kind) and not feature.base)  # plain pages last
+    shares = sorted(features, key=lambda feature: feature.order)
     return Plan(analysis.shape, tuple(rows), frame_of(site, (feature.frame(site) for feature in shares))), bodies
 
 

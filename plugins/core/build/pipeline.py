@@ -67,7 +67,7 @@ def check(options: BuildOptions, planned: bool = False) -> Analysis:
     files are known afterwards if they are asked for (``planned``)."""
     state_path = _state_path(options)
     with _alone(state_path), _no_collector():
-        state, _notice = read_state(state_path, code_fingerprint())
+        state, _notice = read_state(state_path, code_fingerprint(options.settings_files))
         state.read_for(horizon.latest_year(options.now))
         result = validate(options, load(options, state), state, for_build=planned)
         state.entries, state.records = result.content.entries, result.content.remembered
@@ -144,7 +144,7 @@ class _Kept(NamedTuple):
 def _recalled(options: BuildOptions, state_path: Path, state: BuildState | None) -> tuple[BuildState, list[str]]:
     """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
     notices = []
-    code = code_fingerprint()
+    code = code_fingerprint(options.settings_files)
     if state is None or state.fingerprint != code:
         state, notice = read_state(state_path, code)
         notices += [notice] if notice else []
@@ -220,7 +220,7 @@ def _plan(options: BuildOptions, analysis: Analysis, environment: Environment, s
     digester = _digester(site)
     jinja = jinja_options(environment)
     prepare(environment, options.cache / "templates" / digester.of(state.fingerprint, jinja))
-    common = digester.of(state.fingerprint, jinja, fingerprint((options.theme,)), vars(frame))
+    common = digester.of(state.fingerprint, jinja, fingerprint((options.theme, *options.overrides)), vars(frame))
     rows = []
     for output in asset_outputs:
         row, shown[output.path] = row_of(CORE, output, digester)
@@ -307,9 +307,9 @@ def _text_digests(content: Content) -> Callable[[str], str | None]:
     return digest
 
 
-def code_fingerprint() -> str:
-    """Of everything that turns text into records and records into views. Tests build without settings files."""
-    return fingerprint((PLUGINS, *SETTINGS))
+def code_fingerprint(settings_files: Sequence[Path] = ()) -> str:
+    """Of everything that turns text into records and records into views, settings files besides the usual two too."""
+    return fingerprint((PLUGINS, *SETTINGS, *(file for file in settings_files if file not in SETTINGS)))
 
 
 def _state_path(options: BuildOptions) -> Path:

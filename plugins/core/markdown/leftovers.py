@@ -33,7 +33,7 @@ _SIGNS = {
         "/obrazy/nazwa.jpg, inny plik do content/pliki/ i zapisz /pliki/nazwa.pdf",
     ),
     "space": (
-        rf"(?:!?\[[^\[\]]*)?\]\(\s{{0,9}}{_ADDRESS}[^()\s]{{0,200}}\s[^()]{{0,200}}\)|\]\(\Z",
+        rf"(?:!?\[[^\[\]]*)?\]\(\s{{0,9}}{_ADDRESS}[^()\s]{{0,200}}\s(?:[^()]|\([^()]{{0,60}}\)){{0,200}}\)|\]\(\Z",
         "„{}” nie będzie odnośnikiem, bo w adresie jest spacja. Ujmij adres w < >: [słowa](</adres ze spacją>)",
     ),
     "gap": (
@@ -61,6 +61,14 @@ _SIGNS = {
         rf"^\[[^\[\]]+\]:(?=\s*$|\s*{_ADDRESS})",
         "wiersz z adresem „{}” pokaże się jako tekst, bo stoi tuż pod akapitem. Wstaw nad nim pusty wiersz.",
     ),
+    "marker": (
+        r"(?<![\w=])==(?=[^\s=])[^=\n]{1,200}(?<=\S)==",
+        f"„{{}}”: {_OTHER} Usuń znaki == albo pogrub: **słowa**",
+    ),
+    "raised": (r"(?<=\w)\^[\w+-]{1,20}\^", f"„{{}}”: {_OTHER} Wpisz sam znak, np. m²"),
+    "emoji": (r"(?<![\w:/]):[a-z][a-z_]{2,30}:(?![\w:])", f"„{{}}”: {_OTHER} Wpisz słowo albo sam znak."),
+    "abbreviation": (r"^\*\[[^\[\]]+\]:(?=\s)", f"„{{}}”: {_OTHER} Wyjaśnij skrót w zdaniu i usuń ten wiersz."),
+    "term": (r"^:(?=\s+\S)", "wiersz od „{}” zleje się z poprzednim. Zapisz wszystko jako zdanie albo listę: - tekst"),
     "heading": (r"^#{2,6}(?=[^\s#])\S*", "„{}” nie będzie nagłówkiem. Wstaw spację po krzyżykach."),
     "bullet": (
         rf"^(?:[{_BULLETS}]|o(?=\t))",
@@ -82,9 +90,9 @@ _SIGNS = {
 }
 _ALL = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _message) in _SIGNS.items()))
 # Words without any of these have nothing of the kind. Most have none: the marks of Markdown itself are no words.
-_NEEDED = ("{", "]", "**", "&lt;", "\n##", "\n:::", "\n–", "\n—", "\t", *_BULLETS)
-_LETTERED = re.compile(r"\n(?:[a-z]\)|[IVX]{1,5}[.)])\s")
-_MAYBE = re.compile(rf"[{{\]\t{_BULLETS}]|\*\*|<|^(?:##|:::|[–—]|[a-z]\)|[IVX]{{1,5}}[.)])")
+_NEEDED = ("{", "]", "**", "==", "^", "\n:", "&lt;", "\n##", "\n:::", "\n–", "\n—", "\t", *_BULLETS)
+_LETTERED = re.compile(r"\n(?:[a-z]\)|[IVX]{1,5}[.)])\s|:[a-z_]{3,31}:")
+_MAYBE = re.compile(rf"[{{\]\t{_BULLETS}]|\*\*|<|==|\^|:[a-z_]{{3,31}}:|^(?:##|:|[–—]|[a-z]\)|[IVX]{{1,5}}[.)])")
 _MARKS = " \t>*+-.)0123456789"
 # Lines after each other that begin so are told once.
 _LISTS = ("bullet", "dash", "letter", "columns")

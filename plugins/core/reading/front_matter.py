@@ -24,7 +24,7 @@ _INDENTED = re.compile(r"^ {40}", re.MULTILINE)
 # What a plain-text editor may leave behind and no reader ever sees: zero-width space, word joiner, a BOM in the middle,
 # direction marks. The joiners U+200C and U+200D stay: emoji and some scripts need them.
 INVISIBLE = re.compile("[\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _HARD_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _HARD_SPACE_BEHIND_KEY = re.compile(rf"^((?:-| |{_HARD_SPACE.pattern})*\w+:){_HARD_SPACE.pattern}", re.MULTILINE)
 _HARD_SPACE_INSIDE = re.compile(rf"(?<!:){_HARD_SPACE.pattern}(?!#)")

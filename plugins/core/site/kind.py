@@ -47,12 +47,14 @@ class BuiltSite(NamedTuple):
 class Feature:
     """What a plugin adds to the site: files of its own, a share in the frame of all pages, warnings.
 
+    ``order`` is its place where features are shown to people, such as in the menu, small numbers first.
     ``data_files`` are files of the content folder that it reads (`Site.data`); ``announced`` are
     addresses that `closing` will plan, for those who link to them before; ``finished`` is the folder of the output that
     `finish` fills by itself.
     """
 
     name: str
+    order: int = 500
     data_files: tuple[str, ...] = ()
     announced: tuple[str, ...] = ()
     finished: str | None = None
@@ -96,6 +98,14 @@ class Kind(Feature):
     otherwise). ``markdown`` is false for bodies that the kind reads itself. ``forms`` are the models of documents that
     have more fields than others, by a name for the guide.
 
+    What people read of a kind is said here too, so that nothing outside its folder names it. ``words`` are those
+    by which staff may call it in `new`, the first one is shown (none: the folder and the name); ``genitive`` completes
+    „nie ma …”. A new file starts with ``starter_body`` and ``starter_values`` (by field, as staff write them); a
+    terminal asks for the fields ``asked``. ``headings`` stand above lists of its documents, by language, Polish where
+    there is none; ``overviews`` are (address below `base`, label) of pages that the map of the site names below its
+    own, if they exist. Where ``titles_repeat``, two documents of one title are no sign of a copy.
+    ``changed_in`` are the fields whose latest day is that of the last change (`sitemap.xml`).
+
     Kinds do not import kinds: what a page of another kind shows of this one comes through `cards` and `home`.
     """
 
@@ -105,10 +115,28 @@ class Kind(Feature):
     prefix: str | None = None
     markdown: bool = True
     forms: Mapping[str, type[Record]] = MappingProxyType({})
+    words: tuple[str, ...] = ()
+    genitive: str = "dokumentu"
+    asked: tuple[str, ...] = ()
+    starter_body: str = "[do uzupełnienia: treść]\n"
+    starter_values: Mapping[str, str] = MappingProxyType({})
+    headings: Mapping[str, str] = MappingProxyType({})
+    overviews: tuple[tuple[str, str], ...] = ()
+    titles_repeat: bool = False
+    changed_in: tuple[str, ...] = ("updated",)
 
     @property
     def base(self) -> str:
         return self.folder if self.prefix is None else self.prefix
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The words by which staff may call this kind."""
+        return self.words or (self.folder, self.name)
+
+    def heading(self, lang: str) -> str:
+        """What stands above a list of documents of this kind in a language."""
+        return self.headings.get(lang) or self.headings.get("pl") or self.folder.capitalize()
 
     def anchors(self, record: Record) -> frozenset[str]:
         """Return the ids of a record's page that do not come from a body in Markdown."""

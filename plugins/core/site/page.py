@@ -44,12 +44,21 @@ class MenuItem:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """An urgent notice for the strip on every page; ``until`` is the last day or moment on which it counts."""
+    """An urgent notice for the strip on every page; ``until`` is the last day or moment on which it counts.
+
+    ``versions`` are (language, title, address) of its translations; ``days`` say ``until`` in those languages.
+    """
 
     title: str
     url: str
     until: dt.date
     summary: str = ""
+    versions: tuple[tuple[str, str, str], ...] = ()
+    days: Mapping[str, str] = field(default_factory=dict)
+
+    def version(self, lang: str) -> tuple[str, str] | None:
+        """Return title and address in a language, or None where there is no page in it."""
+        return next(((title, url) for code, title, url in self.versions if code == lang), None)
 
 
 class SearchMeta(NamedTuple):

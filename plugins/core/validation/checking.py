@@ -21,28 +21,27 @@ from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.schema.references import ADDRESS, Reference, has_addresses, references_of
 from plugins.core.schema.sources import Source
-from plugins.core.site.kind import Layout
+from plugins.core.site.kind import Kind, Layout
 from plugins.core.site.outputs import Output, Redirect, address_of, alias_path
 from plugins.core.site.site import Site
 from plugins.polish.words import suggestion
 
 Finding = tuple[str, Issue]
 _FILMS = (".mp4", ".webm")
-NAMES = {
-    "announcements": "ogłoszenia",
-    "events": "wydarzenia",
-    "organisations": "organizacji",
-    "regulations": "regulaminu",
-    "pages": "strony",
-    "cycles": "cyklu",
-}
 
 
 def reference_issues(site: Site, broken: Iterable[Broken]) -> Iterator[Finding]:
     """(path of the file, mistake) for references in front matter that lead nowhere."""
     vocabularies = {"topic": (site.centre.topics, "topics"), "district": (site.centre.districts, "districts")}
-    pointing = [(record.path, references_of(record)) for record in site.records]
-    pointing += [(document.source_path.path, iter(document.references)) for document in broken]
+    found = [(record.source_path, references_of(record)) for record in site.records]
+    found += [(document.source_path, iter(document.references)) for document in broken]
+    # A translation takes all its references from its original, where they are told once and at their line.
+    originals = {(source.kind, source.name) for source, _ in found if source.lang == "pl"}
+    pointing = [
+        (source.path, references)
+        for source, references in found
+        if source.lang == "pl" or (source.kind, source.name) not in originals
+    ]
     pointing.append((SITE, references_of(site.centre)))
     for path, references in pointing:
         for field, reference, text in references:
@@ -59,14 +58,14 @@ def reference_issues(site: Site, broken: Iterable[Broken]) -> Iterator[Finding]:
 
 
 def _no_document(text: str, reference: Reference, site: Site) -> str:
-    folder = next((kind.folder for kind in site.kinds if kind.name == reference.target), "")
-    if f"{folder}/{text}.md" in site.addresses.values():
-        return f"{folder}/{text}.md to szkic. Usuń z niego „draft: tak” albo usuń ten odnośnik."
+    kind = next((kind for kind in site.kinds if kind.name == reference.target), None)
+    if kind and f"{kind.folder}/{text}.md" in site.addresses.values():
+        return f"{kind.folder}/{text}.md to szkic. Usuń z niego „draft: tak” albo usuń ten odnośnik."
     near = suggestion(text, tuple(sorted(site.known_names.get(reference.target, ()))))
     cure = f"Może chodziło o „{near}”?" if near else "Podaj nazwę pliku bez „.md”."
     if reference.or_name and not near:
         cure = "Podaj nazwę pliku bez „.md” albo pełną nazwę tak, jak się ją pisze."
-    return f"nie ma {NAMES[reference.target]} „{text}”. {cure}"
+    return f"nie ma {kind.genitive if kind else Kind.genitive} „{text}”. {cure}"
 
 
 def early_links(site: Site) -> Iterator[Finding]:

@@ -32,6 +32,14 @@ class Grid:
     place: str = ""
 
 
+# Signs of the font Symbol that a provision needs to keep its sense, by their place in the font.
+SYMBOL = {
+    0x44: "Δ", 0x53: "Σ", 0x57: "Ω", 0x61: "α", 0x62: "β", 0x67: "γ", 0x6D: "µ", 0x70: "π", 0xA3: "≤", 0xA5: "∞",
+    0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB8: "÷",
+    0xB9: "≠", 0xBB: "≈", 0xBC: "…", 0xD7: "·",
+    **{code: chr(code) for code in (*range(0x28, 0x2D), *range(0x2E, 0x40))},
+    0x2D: "−",
+}  # fmt: skip
 Block = Paragraph | Grid
 
 

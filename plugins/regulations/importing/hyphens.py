@@ -31,7 +31,7 @@ def joined(text: str, ledger: Ledger) -> str:
 
 
 def _keeps_hyphen(left: str, right: str, compounds: frozenset[str]) -> bool:
-    if "@" in left or "www." in left or "://" in left or left[-1].isdigit():
+    if "@" in left or "@" in right or "www." in left or "://" in left or left[-1].isdigit():
         return True
     first = re.findall(r"\w+", left)[-1]
     second = re.match(r"\w+", right)

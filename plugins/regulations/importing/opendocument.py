@@ -292,7 +292,7 @@ def _cell_text(block: Block) -> str:
 def _words(element: Any) -> str:
     parts = [element.text or ""]
     for child in element:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and child.tag != f"{OF}change-info":  # who and when: no words of the text
             blank = (
                 " " if child.tag in (f"{T}p", f"{T}h", f"{T}s", f"{T}tab", f"{T}line-break", f"{TB}table-cell") else ""
             )

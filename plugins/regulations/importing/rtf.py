@@ -28,6 +28,7 @@ _SKIPPED = frozenset({
     "pntxtb", "pntxta", "pnseclvl", "atrfstart", "atrfend", "atnid", "atnauthor", "atndate", "atnref", "atnicn",
     "userprops", "docvar", "wgrffmtfilter", "sp", "sn", "sv",
 })  # fmt: skip
+_STRUCK = "przekreślone słowa wpisano bez przekreślenia"
 _HEADER, _FOOTER = "nagłówek strony pominięto", "stopkę strony pominięto"
 _TOLD = {
     **dict.fromkeys(("header", "headerl", "headerr", "headerf"), _HEADER),
@@ -48,6 +49,7 @@ class _State:
     raised: bool = False
     lowered: bool = False
     removed: bool = False
+    struck: bool = False
     hidden: bool = False
     heading: bool = False
     in_table: bool = False
@@ -71,6 +73,8 @@ class _Reader:
         self._notes: list[str] = []
         self._note_count = self._count = 0
         self._skip = 0
+        self._apart = ("", "")  # what is told of words, and the words so far
+        self._high = 0  # the first half of a sign outside the first 65,536
         self._fonts: dict[int, str] = {}
         self._font = 0
         self._cells: list[list[Block]] = []
@@ -143,7 +147,7 @@ class _Reader:
         elif word in _SIGNS:
             self._add(_SIGNS[word])
         elif word == "u" and number is not None:
-            self._add(chr(number % 65536))
+            self._add(self._sign(number % 65536))
             self._skip = state.fallback
         elif word == "uc":
             self._state = replace(state, fallback=number or 0)
@@ -166,11 +170,21 @@ class _Reader:
         else:
             self._formatted(word, number, on)
 
+    def _sign(self, unit: int) -> str:
+        """The sign of a UTF-16 unit; an emoji comes as two of them, and half of one is none."""
+        high, self._high = self._high, 0
+        if 0xD800 <= unit < 0xDC00:
+            self._high = unit
+            return ""
+        if 0xDC00 <= unit < 0xE000:
+            return chr(0x10000 + (high - 0xD800) * 0x400 + unit - 0xDC00) if high else "\ufffd"
+        return chr(unit)
+
     def _formatted(self, word: str, number: int | None, on: bool) -> None:
         state = self._state
         if word in ("pard", "plain"):
             self._state = replace(
-                state, raised=False, lowered=False, removed=False, hidden=False,
+                state, raised=False, lowered=False, removed=False, struck=False, hidden=False,
                 heading=state.heading and word == "plain", level=state.level if word == "plain" else 0,
                 in_table=word == "plain" and state.in_table,
             )  # fmt: skip
@@ -180,6 +194,8 @@ class _Reader:
             self._state = replace(state, raised=word == "up" and on, lowered=word == "dn" and on)
         elif word == "deleted":
             self._state = replace(state, removed=on)
+        elif word in ("strike", "striked"):
+            self._state = replace(state, struck=on)
         elif word == "v":
             self._state = replace(state, hidden=on)
         elif word == "outlinelevel":
@@ -208,7 +224,11 @@ class _Reader:
             try:
                 text = raw.decode(self._state.codepage)
             except (LookupError, UnicodeDecodeError):
-                text = "•" * len(raw) if self._state.codepage == "symbol" else raw.decode("cp1250", "replace")
+                text = raw.decode("cp1250", "replace")
+                if self._state.codepage == "symbol" and self._state.into not in ("skip", "fonttbl"):
+                    text = "•" * len(raw)
+                    if self._state.into not in ("listtext", "pntext"):
+                        self._ledger.tell(f"znaki kroju z symbolami zapisano jako „{text}”. Porównaj z oryginałem.")
             self._add(text)
 
     def _add(self, text: str) -> None:
@@ -220,11 +240,23 @@ class _Reader:
         elif state.into in _TOLD or state.into == "footnote":
             self._aside.append(" " if text == "\n\n" else text)
         elif state.removed or state.hidden:
-            what = "nieprzyjęta zmiana: skreślono" if state.removed else "tekst ukryty pominięto"
-            self._ledger.left_out(what, text)
+            self._set_apart("nieprzyjęta zmiana: skreślono" if state.removed else "tekst ukryty pominięto", text)
         else:
             words = escaped(text)
+            self._set_apart(_STRUCK if state.struck else "", text)
             self._parts.append(raised(words) if state.raised else lowered(words) if state.lowered else words)
+
+    def _set_apart(self, what: str, text: str) -> None:
+        """Gathers words that are told: every letter outside ASCII parts them in the file."""
+        before, words = self._apart
+        if what == before:
+            self._apart = (what, words + text)
+            return
+        self._apart = (what, text)
+        if before == _STRUCK and words.strip():
+            self._ledger.tell(f"{_STRUCK}: „{one_line(words)}”.")
+        elif before and before != _STRUCK:
+            self._ledger.left_out(before, words)
 
     def _ended(self, word: str) -> Iterator[Block]:
         if word == "par" or word == "sect":
@@ -246,6 +278,7 @@ class _Reader:
             self._cells = []
 
     def _paragraph(self) -> Iterator[Block]:
+        self._set_apart("", "")
         text = "\n".join(one_line(line) for line in "".join(self._parts).split("\n") if line.strip())
         mark = one_line("".join(self._mark))
         mark = "–" if mark in ("·", "•", "\uf0b7", "o", "§", "\uf0a7", "-", "–") else mark

@@ -10,6 +10,7 @@ from typing import Any
 
 from plugins.regulations.importing.archive import CUT, Archive
 from plugins.regulations.importing.blocks import (
+    SYMBOL,
     Block,
     Grid,
     Paragraph,
@@ -211,9 +212,13 @@ class _Reader:
         if properties is not None and _is_on(properties.find(f"{W}vanish")) and not state:
             state = "hidden"
         shape = _SHAPES.get(self._position_of(properties), escaped)
+        before = len(line.parts)
         for child in run:
             if child.tag not in _NO_TEXT and isinstance(child.tag, str):
                 self._leaf(child, line, state, shape)
+        struck = properties is not None and any(_is_on(properties.find(f"{W}{name}")) for name in ("strike", "dstrike"))
+        if struck and (words := " ".join("".join(line.parts[before:]).split())):
+            self._ledger.tell(f"przekreślone słowa wpisano bez przekreślenia: „{words}”.", self._place())
 
     def _position_of(self, properties: Any) -> str:
         """``superscript``, ``subscript`` or nothing: by itself, by a raised baseline (LibreOffice), by its style."""
@@ -263,10 +268,11 @@ class _Reader:
     def _symbol(self, child: Any, line: _Line, state: str) -> None:
         code = int(child.get(f"{W}char", "0"), 16)
         # Symbol and Wingdings keep their signs at F0xx: as a bullet they are one, elsewhere they have to be looked at.
-        sign = "•" if 0xF000 <= code <= 0xF0FF else chr(code) if code else ""
+        font = child.get(f"{W}font", "")
+        sign = chr(code) if code else ""
         if 0xF000 <= code <= 0xF0FF:
-            font = child.get(f"{W}font", "")
-            self._ledger.tell(f"znak U+{code:04X} z kroju {font} zapisano jako „•”.", self._place())
+            sign = SYMBOL.get(code - 0xF000, "•") if font == "Symbol" else "•"
+            self._ledger.tell(f"znak U+{code:04X} z kroju {font} zapisano jako „{sign}”.", self._place())
         self._add(sign, line, state)
 
     def _add(self, text: str, line: _Line, state: str) -> None:

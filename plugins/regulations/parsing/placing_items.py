@@ -80,11 +80,15 @@ def _is_upper_list(progress: Progress, index: int, reading: Reading) -> bool:
 def _is_named_mark(progress: Progress, index: int, reading: Reading) -> bool:
     """`ust. 1 Sala …` as a mark: it runs on, and begins a sentence; "ust. 2 stosuje się" does not."""
     starts = not reading.rest or reading.rest[:1].isupper() or (reading.ended and reading.rest[:1] in "„(")
-    if not starts or is_mid_sentence(progress, index):
+    # What stands at letters begins small: "lit. a) dzieci," is one below a line that ends with a colon.
+    small = reading.style is Style.LETTER and not starts
+    if not (starts or small) or is_mid_sentence(progress, index):
         return False
     levels = [node.levels[reading.style] for node in progress.stack if reading.style in node.levels]
     if any(level.form == NAMED and follows(level.number, reading.number) for level in levels):
         return True
+    if small and not progress.stack[-1].opens_a_list:
+        return False
     later = progress.later.get((reading.style, 2), -1) > index
     return reading.number.is_first and later
 

@@ -99,6 +99,8 @@ def _annex(annex: Unit, ordinal: int, wanted: str | None, taken: _Taken) -> Unit
 
 
 def _scope(units: Sequence[Unit], wanted: str | None) -> _Scope:
+    if wanted == "art":  # the mark of a unit says whether it is a § or an article; both run on in the same way
+        wanted = "par"
     everything = [unit for top in units for unit in top.walk()]
     styles = {unit.style for unit in everything}
     if styles & BASES:

@@ -189,8 +189,37 @@ def test_a_translation_has_its_own_page_linked_with_the_original(tmp_path: Path,
     assert '<html lang="uk">' in page
     assert 'hreflang="uk"' in built[PAGE]
     assert "uk/aktualnosci" not in built["aktualnosci/rss.xml"]
-    polish = page[page.index('<div class="stack" lang="pl">', page.index('class="prose"')) :]
-    assert "Metryczka" in polish
+
+
+def test_a_translated_notice_has_its_dates_labels_and_button_in_its_language(tmp_path: Path, file_of: Files) -> None:
+    call = {"deadline": "2026-12-15 12:00", "who": "grupy", "apply_url": "https://wniosek.example.org"}
+    files = file_of(expires="2026-12-31", call=call, updated="2026-11-15", change_note="Nowa godzina.")
+    files |= {"aktualnosci/2026-11-10-nabor.uk.md": "---\ntitle: Набір\nsummary: Коротко.\n---\nТекст.\n"}
+    page = html.fromstring(
+        build(tmp_path, files, "2026-11-23", "announcements")["uk/aktualnosci/2026/nabor/index.html"]
+    )
+    (shown,) = page.xpath("//main")
+    polish = [one.text_content() for one in shown.xpath(".//*[@lang='pl']")]
+    assert "Nowa godzina." in polish
+    assert "grupy" in polish
+    assert next(one.text_content().replace("\u00a0", " ") for one in shown.xpath(".//dl[1]//dt")) == "Кінцевий термін"
+    assert "Подати заявку" in shown.xpath("string(.//a[contains(@class, 'button')])")
+    for one in shown.xpath(".//time"):
+        assert re.search(r"листопада|грудня", one.text_content())
+    assert not re.search(r"Metryczka|Zmieniono|Ważne|Opublikowano", shown.text_content())
+
+
+def test_the_strip_of_a_translated_page_names_the_translation(tmp_path: Path, file_of: Files) -> None:
+    files = file_of(urgent_until="2026-11-12") | {
+        "aktualnosci/2026-11-10-nabor.uk.md": "---\ntitle: Набір\nsummary: Коротко.\n---\nТекст.\n"
+    }
+    built = build(tmp_path, files, "2026-11-11", "announcements")
+    (strip,) = html.fromstring(built["uk/aktualnosci/2026/nabor/index.html"]).xpath("//section[@class='urgent']")
+    assert [(a.get("href"), a.get("lang"), a.text) for a in strip.xpath(".//a")] == [
+        ("/uk/aktualnosci/2026/nabor/", None, "Набір")
+    ]
+    assert "до 12 листопада 2026" in strip.text_content().replace("\u00a0", " ")
+    assert "Набір" not in re.search(r'<section class="urgent".*?</section>', built[PAGE], re.DOTALL)[0]  # type: ignore[index]
 
 
 def test_a_social_card_is_planned_for_the_public_site_only(tmp_path: Path, file_of: Files) -> None:

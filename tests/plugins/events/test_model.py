@@ -39,6 +39,10 @@ def test_end_is_what_was_written_or_follows_from_the_duration(
     assert an_event(**fields).finish == finish
 
 
+def test_what_is_full_needs_no_way_to_sign_up(an_event: An) -> None:
+    assert an_event(registration={"full": "tak"}).registration.full  # type: ignore[union-attr]
+
+
 def test_single_values_are_accepted_where_lists_are_expected(an_event: An) -> None:
     event = an_event(organisers="Koło Gospodyń", trainers="Anna Nowak", accessibility="pjm", language="polski")
     assert (event.organisers, event.trainers) == (("Koło Gospodyń",), ("Anna Nowak",))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from plugins.events.detail import statement
 from plugins.events.model import Event
 from plugins.events.registration import signing_up, ways
 from plugins.polish.timezone import ZONE
@@ -71,6 +72,24 @@ def test_the_state_of_signing_up_is_a_whole_statement(
     assert state is not None
     assert (state.label.replace(NBSP, " "), state.is_open) == (label, is_open)
     assert (state.until is not None) is (is_open and "deadline" in registration)
+
+
+@pytest.mark.parametrize(
+    ("registration", "expected"),
+    [
+        pytest.param(EMAIL, "Registration is open", id="open"),
+        pytest.param({**EMAIL, "opens": "2026-11-20"}, "Registration from 20 November 2026", id="not yet open"),
+        pytest.param({**EMAIL, "deadline": "2026-11-10 16:00"}, "Registration until 10 November 2026, 16:00", id="end"),
+        pytest.param({**EMAIL, "deadline": "2026-11-01"}, "Registration is closed", id="closed"),
+    ],
+)
+def test_a_translated_page_says_the_same_of_signing_up(
+    an_event: Callable[..., Event], registration: dict[str, Any], expected: str
+) -> None:
+    event = an_event(start="2026-12-02 17:00", end="2026-12-02 19:00", registration=registration)
+    state = signing_up(event, at(5))
+    assert state is not None
+    assert statement(state, "en").replace(NBSP, " ") == expected
 
 
 def test_nobody_signs_up_for_what_is_off_or_asks_for_nothing(an_event: Callable[..., Event]) -> None:

@@ -339,6 +339,16 @@ def test_a_translated_profile_says_which_words_are_polish(tmp_path) -> None:  # 
     assert "Допомагає" not in built["organizacje/organizacje.csv"]
 
 
+def test_keywords_are_found_by_both_searches_and_not_shown(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    files = {"organizacje/a.md": organisation("Fundacja A", "keywords: [warcaby, gra w go]")}
+    built = build(tmp_path, files, "2026-11-23", "organisations")
+    profile = html.fromstring(built["organizacje/a/index.html"])
+    indexed = profile.xpath("//main[@data-pagefind-body]//*[@data-pagefind-index-attrs='data-keywords']/@data-keywords")
+    assert indexed == ["warcaby, gra w go"]
+    assert "warcaby" not in text_of(built["organizacje/a/index.html"])
+    assert "warcaby gra w go" in built["organizacje/index.html"]
+
+
 def test_a_directory_without_organisations_says_so(tmp_path) -> None:  # type: ignore[no-untyped-def]
     empty = build(tmp_path, {}, "2026-11-23", "organisations")
     assert "Nie ma jeszcze żadnej organizacji" in text_of(empty["organizacje/index.html"])

@@ -109,6 +109,16 @@ def test_an_unknown_way_of_citing_is_told() -> None:
     assert read(FRONT + "citation: lit\n")[1][0][0] == 6
 
 
+@pytest.mark.parametrize("citation", ["par", "art"])
+def test_articles_are_cited_as_articles_whichever_running_number_is_asked_for(citation: str) -> None:
+    record, problems = read(
+        FRONT + f"citation: {citation}\n", "Art. 1. Sala.\n1) klucz,\n2) lampa.\n\nArt. 2. Koniec.\n"
+    )
+    assert problems == []
+    assert record is not None
+    assert [unit.anchor for unit in record.regulation.units] == ["art-1", "art-2"]
+
+
 def test_the_title_is_the_only_heading_of_the_first_level() -> None:
     text = "\n# Regulamin sali #\n\n<!--\n# uwaga\n-->\n\n§ 1. Sala.\n\n## Klucz\n\n  #  Koniec\n\nWstęp\n=====\n"
     message = (

@@ -372,8 +372,9 @@ def test_invisible_characters_are_passed_over_with_a_warning_at_their_line() -> 
     assert [w.line for w in read.warnings] == [2]
 
 
-def test_control_characters_are_mistakes_at_their_place() -> None:
-    read = front_matter.decoded(b"---\ntitle: A\n---\nx\x0by\n")
+@pytest.mark.parametrize("char", ["\x0b", "\x7f", "\x85", "\x9f"])
+def test_control_characters_are_mistakes_at_their_place(char: str) -> None:
+    read = front_matter.decoded(f"---\ntitle: A\n---\nx{char}y\n".encode())
     assert [(m.line, m.column) for m in read.issues] == [(4, 2)]
 
 

@@ -49,6 +49,23 @@ EVENT = (
 UKRAINIAN = "kalendarz/2026-12-21-piknik.uk.md"
 
 
+@pytest.mark.parametrize("more", ["", "price: [1, 2]\n"], ids=["an original that is right", "a broken original"])
+def test_a_reference_that_leads_nowhere_is_told_in_the_original_alone(tmp_path: Path, more: str) -> None:
+    original = EVENT.format(start="2026-12-21").replace("kind:", f"topic: brak\nfiles: brak.pdf\n{more}kind:")
+    files = {"kalendarz/2026-12-21-piknik.md": original, UKRAINIAN: "---\ntitle: Пікнік\n---\n"}
+    found = problems(tmp_path, files, "2026-11-23", "events")
+    assert {(p.path, p.line, p.field) for p in found if p.field != "price"} == {
+        ("kalendarz/2026-12-21-piknik.md", 5, "topic"),
+        ("kalendarz/2026-12-21-piknik.md", 6, "files"),
+    }
+
+
+def test_a_reference_of_a_translation_without_original_is_told(tmp_path: Path) -> None:
+    orphan = EVENT.format(start="2026-12-21").replace("kind:", "topic: brak\nkind:")
+    found = problems(tmp_path, {UKRAINIAN: orphan}, "2026-11-23", "events")
+    assert (UKRAINIAN, 5, "topic") in {(p.path, p.line, p.field) for p in found}
+
+
 def test_a_fact_in_a_translation_is_reported_at_its_line_even_when_it_is_the_same(tmp_path: Path) -> None:
     files = {
         "kalendarz/2026-12-21-piknik.md": EVENT.format(start="2026-12-21"),

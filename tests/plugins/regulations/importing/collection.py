@@ -233,6 +233,11 @@ TEXTS: dict[str, Entry] = {
             "par-1 par-1-ust-1 par-1-ust-2 par-2 par-2-pkt-1 par-2-pkt-2",
         ),
         (
+            "text: lit. as a mark",
+            "§ 1. Zasady\n1. Kto:\npkt 1. Dzieci:\nlit. a) małe,\nlit. b) duże.\npkt 2. Dorośli, o których mowa w pkt 1\nlit. a stosuje się.\n§ 2. Sala, zgodnie z pkt 1,\nlit. a stosuje się,\nlit. b jest dla dzieci.",
+            "par-1 par-1-ust-1 par-1-ust-1-pkt-1 par-1-ust-1-pkt-1-lit-a par-1-ust-1-pkt-1-lit-b par-1-ust-1-pkt-2 par-2",
+        ),
+        (
             "text: an ordinal in the title",
             "I BIEG ULICZNY\nREGULAMIN\n\nI. CELE\n1. Bieg jest dla wszystkich.\nII. TRASA\n1. Trasa ma 5 km.",
             "rozdz-1 rozdz-1-ust-1 rozdz-2 rozdz-2-ust-1",

@@ -56,6 +56,7 @@ def test_a_lone_number_is_no_page_number() -> None:
         ("społeczno-\ngospodarczy plan", "społeczno-gospodarczy\nplan"),
         ("kulturalno-\noświatowy", "kulturalno-oświatowy"),
         ("biuro@nasza-\nsala.pl", "biuro@nasza-sala.pl"),
+        ("biuro-\nklubu@example.org", "biuro-klubu@example.org"),
         ("www.nasza-\nsala.pl", "www.nasza-sala.pl"),
         ("czarno-biały i czarno-\nbiały", "czarno-biały i czarno-biały"),
         ("w godzinach 8-\ngodzin", "w godzinach 8-godzin"),

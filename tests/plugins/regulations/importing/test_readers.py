@@ -157,9 +157,53 @@ def test_opendocument_tells_what_is_not_in_its_text() -> None:
 
 
 def test_rtf_reads_code_pages_unicode_and_deleted_words() -> None:
-    result = imported(rtf(r"\pard § 1. Żółta \u322?ódka {\deleted stara }jest.\par § 2. m{\super 2}.\par"), "rtf")
+    result = imported(rtf(r"\pard § 1. Żółta \u322?ódka {\deleted sta\u322?a }jest.\par § 2. m{\super 2}.\par"), "rtf")
     assert result.text == "§ 1. Żółta łódka jest.\n\n§ 2. m².\n"
-    assert told(result, "skreślono: „stara”")
+    assert told(result, "skreślono: „stała”")
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param(r"\u-10180?\u-8271?", "🎱", id="a sign in two halves"),
+        pytest.param(r"\u-10180?", "", id="the first half alone"),
+        pytest.param(r"\u-8463?", "\ufffd", id="the second half alone"),
+        pytest.param(r"\u-10180?ą\u-8463?", "ą\ufffd", id="halves apart"),
+    ],
+)
+def test_rtf_signs_in_two_halves(written: str, expected: str) -> None:
+    body = rf"\pard § 1. Gra{written} w bile.\par".replace("ą", r"\u261?")
+    assert imported(rtf(body), "rtf").text == f"§ 1. Gra{expected} w bile.\n"
+
+
+def test_words_struck_out_by_hand_are_told() -> None:
+    struck = "przekreślone słowa wpisano bez przekreślenia: „odpłatna”."
+    word = imported(docx(p(inner=r("§ 1. Sala jest ") + r("odpłatna", "<w:strike/>") + r(" jasna."))), "docx")
+    assert word.text == "§ 1. Sala jest odpłatna jasna.\n"
+    assert told(word, f"akapit 1: {struck}")
+    assert not told(imported(docx(p(inner=r("§ 1. Sala", '<w:strike w:val="0"/>'))), "docx"), "przekreślone")
+    rich = imported(rtf(r"\pard § 1. Sala jest {\strike odp\u322?atna}\strike0  jasna.\par"), "rtf")
+    assert rich.text == "§ 1. Sala jest odpłatna jasna.\n"
+    assert told(rich, "przekreślone słowa wpisano bez przekreślenia: „odpłatna”.")
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "sign"), [("Symbol", "F0B3", "≥"), ("Symbol", "F0A8", "•"), ("Wingdings", "F0B3", "•")]
+)
+def test_signs_of_the_font_symbol_keep_their_sense_and_are_told(font: str, code: str, sign: str) -> None:
+    inner = r("§ 1. Wiek ") + f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>' + r(" 18 lat.")
+    result = imported(docx(p(inner=inner)), "docx")
+    assert result.text == f"§ 1. Wiek {sign} 18 lat.\n"
+    assert told(result, f"znak U+{code} z kroju {font} zapisano jako „{sign}”.")
+
+
+def test_who_changed_an_opendocument_text_is_not_told() -> None:
+    who = "<office:change-info><dc:creator>Anna Nowak</dc:creator><dc:date>2026-01-01</dc:date></office:change-info>"
+    body = (
+        f'<text:tracked-changes xmlns:dc="http://purl.org/dc/elements/1.1/"><text:changed-region><text:deletion>{who}'
+        "<text:p>stare</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>§ 1. Sala.</text:p>"
+    )
+    assert told(imported(odt(body), "odt"), "nieprzyjęta zmiana: skreślono: „stare”.")
 
 
 def test_a_head_on_two_pages_goes_and_a_provision_that_comes_twice_stays() -> None:
