@@ -26,6 +26,7 @@ class Announcements(Kind):
     starter_body = "[do uzupełnienia: treść ogłoszenia; nagłówki zaczynają się od dwóch krzyżyków: ##]\n"
     headings = MappingProxyType({"pl": "Aktualności", "uk": "Новини", "en": "News"})
     overviews = (("kanaly/", "Kanały RSS"),)
+    changed_in = ("updated", "added", "date")
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.announcements import pages

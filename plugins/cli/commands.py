@@ -62,7 +62,10 @@ def pelican(settings_file: str, given: Mapping[str, Any]) -> Any:
     console.quiet = True  # its closing line counts articles, which we do not have; warnings go to the handler above
     settings = _settings(lambda: read_settings(str(ROOT / settings_file), override=_overrides(given)))
     settings["SETTINGS_FILE"] = str(ROOT / settings_file)
-    overrides = [Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
+    overrides = [(ROOT / settings_file).parent / folder for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
+    if none := [folder for folder in overrides if not folder.is_dir()]:
+        raise UsageError(f"THEME_TEMPLATES_OVERRIDES: nie ma katalogu {none[0]}. Podaj katalog ze swoimi szablonami.")
+    settings["THEME_TEMPLATES_OVERRIDES"] = [str(folder) for folder in overrides]
     if wrong := unfit(Path(settings["THEME"]), overrides, ROOT / "theme"):
         raise UsageError(wrong)
     content, output = Path(settings["PATH"]), Path(settings["OUTPUT_PATH"])

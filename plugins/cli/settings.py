@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from plugins.core.build.pipeline import BuildOptions
+from plugins.core.rendering.filters import FILTERS
 from plugins.core.schema.fields import parsed_day, parsed_moment
 from plugins.core.site import signals
 from plugins.core.site.kind import Feature, Kind
 from plugins.polish.timezone import ZONE, midnight
+
+FOR_TEMPLATES = ("JINJA_FILTERS", "JINJA_TESTS", "JINJA_GLOBALS")
 
 
 def build_options(settings: Mapping[str, Any]) -> BuildOptions:
@@ -31,19 +34,27 @@ def build_options(settings: Mapping[str, Any]) -> BuildOptions:
         take_over=bool(settings.get("TAKE_OVER")),
         data=settings.get("DATA", {}),
         overrides=tuple(Path(folder) for folder in settings.get("THEME_TEMPLATES_OVERRIDES", ())),
-        settings_files=settings_files(settings.get("SETTINGS_FILE")),
+        settings_files=settings_files(settings.get("SETTINGS_FILE"), _brought(settings)),
     )
 
 
-def settings_files(named: str | None) -> tuple[Path, ...]:
-    """The named file and the modules beside it that it has imported, perhaps through others."""
+def _brought(settings: Mapping[str, Any]) -> list[Any]:
+    """What the settings bring for templates, without our own filters."""
+    brought = [value for name in FOR_TEMPLATES for value in settings.get(name, {}).values()]
+    return [value for value in brought if value not in FILTERS.values()]
+
+
+def settings_files(named: str | None, brought: Iterable[Any] = ()) -> tuple[Path, ...]:
+    """The named file, the modules beside it that it has imported, perhaps through others, and those that the functions
+    ``brought`` for templates come from."""
     if not named:
         return ()
     beside = Path(named).resolve()
     others = [module for name, module in list(sys.modules.items()) if name not in ("__main__", "tasks")]
     files = (getattr(module, "__file__", None) for module in others)
     imported = {Path(file) for file in files if file and Path(file).parent == beside.parent}
-    return tuple(sorted({beside, *imported}))
+    homes = (getattr(sys.modules.get(getattr(one, "__module__", "")), "__file__", None) for one in brought)
+    return tuple(sorted({beside, *imported, *(Path(file) for file in homes if file)}))
 
 
 def as_seen(path: str | Path) -> Path:

@@ -30,6 +30,7 @@ class Organisations(Kind):
         ("oferty/", "Co organizacje oferują i czego szukają"),
         ("dane/", "Dane do pobrania"),
     )
+    changed_in = ("checked_on",)
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.organisations import pages

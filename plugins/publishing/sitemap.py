@@ -1,7 +1,7 @@
 """The site map for search engines: every page that may be found, with the day of its last change and its languages."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -12,8 +12,6 @@ from plugins.core.site.site import Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
-# The fields by which documents say when they last changed.
-CHANGED = ("updated", "added", "date", "checked_on", "adopted")
 
 
 class SitemapEntry(NamedTuple):
@@ -28,21 +26,24 @@ def entries(site: Site, outputs: Iterable[Output]) -> tuple[SitemapEntry, ...]:
     """One entry per planned page that search engines may show."""
     addresses = sorted(address_of(o.path) for o in outputs if o.indexed and o.path.endswith("index.html"))
     translated = {(record.source_path.kind, record.ref) for record in site.records if record.lang != "pl"}
-    return tuple(_entry(site, address, translated) for address in addresses)
+    fields = {kind.name: kind.changed_in for kind in site.kinds}
+    return tuple(_entry(site, address, translated, fields) for address in addresses)
 
 
-def _entry(site: Site, address: str, translated: Collection[tuple[str, str]]) -> SitemapEntry:
+def _entry(
+    site: Site, address: str, translated: Collection[tuple[str, str]], fields: Mapping[str, tuple[str, ...]]
+) -> SitemapEntry:
     record = site.by_address(address)
     if record is None:
         return SitemapEntry(address)
     versions = _versions(site, record) if (record.source_path.kind, record.ref) in translated else ()
-    return SitemapEntry(address, last_change(record, site.today), versions)
+    return SitemapEntry(address, last_change(record, fields[record.source_path.kind], site.today), versions)
 
 
-def last_change(record: Record, today: dt.date) -> dt.date | None:
-    """The last day that the document names as one of a change; None when it names none."""
+def last_change(record: Record, fields: Iterable[str], today: dt.date) -> dt.date | None:
+    """The last day that the document names in those fields as one of a change; None when it names none."""
     written = vars(record)  # ten times as fast as asking for attributes that a record may lack
-    days = [day for name in CHANGED if (day := _day(written.get(name))) and day <= today]
+    days = [day for name in fields if (day := _day(written.get(name))) and day <= today]
     return max(days, default=None)
 
 

@@ -28,6 +28,7 @@ class Regulations(Kind):
     starter_body = "§ 1. [do uzupełnienia: cel]\n\n1. [do uzupełnienia: ustęp]\n2. [do uzupełnienia: ustęp]\n"
     headings = MappingProxyType({"pl": "Regulaminy", "uk": "Правила", "en": "Rules"})
     titles_repeat = True
+    changed_in = ("adopted",)
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.regulations import pages

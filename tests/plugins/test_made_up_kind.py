@@ -38,7 +38,7 @@ from plugins.core.site.page import MenuItem, Page, SearchMeta
 class Project(Titled):
     summary: Summary = Field(title="Streszczenie", description="Po co jest.", examples=["Uczymy się razem."])
     budget: Line | None = Field(None, title="Budżet", description="Ile kosztuje.", examples=["2500 zł"])
-    updated: Day | None = Field(None, title="Zmieniono", description="Dzień zmiany.", examples=["2026-11-20"])
+    seen_on: Day | None = Field(None, title="Widziano", description="Dzień zmiany.", examples=["2026-11-20"])
     partners: Many[OrganisationRef] = Field((), title="Partnerzy", description="Kto.", examples=["fundacja-laka"])
     follows: Annotated[str, Reference("projects")] | None = Field(
         None, title="Ciąg dalszy", description="Który projekt był przed nim.", examples=["nauka"]
@@ -54,6 +54,7 @@ class Projects(Kind):
     words = ("projekt", "projekty")
     genitive = "projektu"
     asked = ("summary",)
+    changed_in = ("seen_on",)
     starter_body = "[do uzupełnienia: po co jest ten projekt]\\n"
     headings = {"pl": "Projekty", "uk": "Проєкти"}
     overviews = (("zakonczone/", "Projekty zakończone"),)
@@ -75,8 +76,8 @@ def detail(project, context):
         summary=project.summary,
         section="projekty",
         lang=project.lang,
-        updated=project.updated,
-        search_meta=SearchMeta("Projekt", project.updated),
+        updated=project.seen_on,
+        search_meta=SearchMeta("Projekt", project.seen_on),
     )
     return context.page("pages/page.html", page, body=context.html(project.body), contents_items=(), blocks=None)
 
@@ -96,7 +97,7 @@ def register():
 '''
 FILES = {
     "strony/kontakt.md": "---\ntitle: Kontakt\nmenu: glowne\n---\nNapisz.\n",
-    "projekty/nauka.md": "---\ntitle: Nauka razem\nsummary: Uczymy się.\nupdated: 2026-11-20\n---\nTreść projektu.\n",
+    "projekty/nauka.md": "---\ntitle: Nauka razem\nsummary: Uczymy się.\nseen_on: 2026-11-20\n---\nTreść projektu.\n",
     "projekty/nauka.uk.md": "---\ntitle: Навчання\nsummary: Вчимося разом.\n---\nТекст.\n",
 }
 HERE = "projekty_poza_repozytorium"
@@ -183,7 +184,7 @@ def test_a_language_for_which_it_has_no_heading_gets_the_polish_one(projects: Ki
         pytest.param("budzet: 5", "budget", id="a field like ours"),
         pytest.param("follows: nauak", "nie ma projektu „nauak”. Może chodziło o „nauka”?", id="its own document"),
         pytest.param("partners: [nikt]", "nie ma organizacji „nikt”.", id="a document of another kind"),
-        pytest.param("updated: wczoraj", "„wczoraj” nie jest datą", id="a wrong day"),
+        pytest.param("seen_on: wczoraj", "„wczoraj” nie jest datą", id="a wrong day"),
     ],
 )
 def test_mistakes_are_told_in_polish(tmp_path: Path, projects: Kind, front: str, said: str) -> None:
@@ -217,7 +218,7 @@ def test_new_makes_a_starter_file_that_needs_only_its_blanks(
 
 def test_new_offers_it_among_the_others(tmp_path: Path, projects: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
     content = write(tmp_path / "content", {})
-    with pytest.raises(UsageError, match="ogloszenie, wydarzenie, projekt, organizacja, regulamin, strona"):
+    with pytest.raises(UsageError, match="ogloszenie, wydarzenie, cykl, projekt, organizacja, regulamin, strona"):
         new(content, monkeypatch, "blog")
 
 

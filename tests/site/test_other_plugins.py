@@ -109,9 +109,9 @@ def connected(*pairs: tuple[Any, Callable[..., object]]) -> Iterator[None]:
         signal.disconnect(receiver)
 
 
-def refused(site: Path, capsys: pytest.CaptureFixture[str]) -> str:
+def refused(site: Path, capsys: pytest.CaptureFixture[str], **given: Any) -> str:
     with pytest.raises(SystemExit) as stop:
-        built(site)
+        built(site, **given)
     assert stop.value.code == 1
     return capsys.readouterr().err
 
@@ -164,6 +164,13 @@ def test_a_generator_that_writes_a_planned_file_stops_the_build_with_its_name(
             assert tree(site) == before
 
 
+def test_files_that_pelican_itself_copies_over_ours_stop_the_build(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    message = refused(site, capsys, STATIC_PATHS=["pliki"])
+    assert message.startswith("STATIC_PATHS: Pelican nadpisał pliki, które należą do strony (1): pliki/wzor.csv.")
+
+
 def test_filters_of_the_settings_and_overriding_templates_count_and_so_do_their_edits(site: Path) -> None:
     """A filter of the centre's own, also in the place of one of ours. The next build shows what was edited."""
     theme, templates, settings = commands.ROOT / "theme", site / "szablony", site / "mojekonf.py"
@@ -174,7 +181,7 @@ def test_filters_of_the_settings_and_overriding_templates_count_and_so_do_their_
         line = f'<p>{{{{ "{word}"|proba }}}} {{{{ 5|file_size }}}}</p>'
         (templates / "base.html").write_text(base.replace("</body>", f"{line}</body>"), encoding="utf-8")
         settings.write_text(
-            f"from pelicanconf import *\nTHEME, THEME_TEMPLATES_OVERRIDES = {str(theme)!r}, [{str(templates)!r}]\n"
+            f"from pelicanconf import *\nTHEME, THEME_TEMPLATES_OVERRIDES = {str(theme)!r}, ['szablony']\n"
             f"JINJA_FILTERS = {{'proba': lambda text: text.{method}(), 'file_size': lambda size: f'mało: {{size}}'}}\n",
             encoding="utf-8",
         )
@@ -199,6 +206,18 @@ def test_a_settings_file_counts_with_what_it_imports_from_beside_it(
         ["mojekonf.py", "wspolne_proby.py"],
     ]
     assert settings_files(None) == ()
+
+
+def test_the_code_of_filters_counts_wherever_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "filtry_proby.py").write_text("def proba(text):\n    return text\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    found = settings_files(str(tmp_path / "inny/mojekonf.py"), [import_module("filtry_proby").proba, "tekst", len])
+    assert [path.name for path in found] == ["filtry_proby.py", "mojekonf.py"]
+
+
+def test_a_missing_folder_of_overriding_templates_gets_a_sentence(site: Path) -> None:
+    with pytest.raises(commands.UsageError, match=r"^THEME_TEMPLATES_OVERRIDES: nie ma katalogu .*nie-ma\."):
+        built(site, THEME_TEMPLATES_OVERRIDES=["nie-ma"])
 
 
 @pytest.mark.parametrize(

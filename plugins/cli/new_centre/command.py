@@ -4,11 +4,12 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from plugins.cli.commands import GOOD, ROOT, UsageError, moment
+from plugins.cli.commands import GOOD, ROOT, UsageError, moment, plain_settings
 from plugins.cli.new_centre.answers import NEEDED, QUESTIONS, asked
-from plugins.cli.new_centre.content import FOLDERS, files, gaps
-from plugins.cli.settings import now_of
+from plugins.cli.new_centre.content import files, gaps
+from plugins.cli.settings import kinds, now_of, register_kinds
 from plugins.core.reading import document
+from plugins.core.reading.loading import STATIC_FOLDERS
 
 GUIDE = "PORADNIK.md"
 
@@ -29,7 +30,9 @@ def new_centre(folder: str, given: Mapping[str, str], today: str | None, ask: Ca
     _refuse_issues(made["site.yaml"])
     for path, text in made.items():
         _write(target / path, text)
-    for name in FOLDERS:
+    register_kinds(plain_settings()["PLUGINS"])
+    # Git keeps no empty folders, so each of these holds a hidden file, which is no content.
+    for name in (*(kind.folder for kind in kinds()), *STATIC_FOLDERS):
         (target / name).mkdir(parents=True, exist_ok=True)
         if not any((target / name).iterdir()):
             _write(target / name / ".gitkeep", "")

@@ -11,8 +11,6 @@ from plugins.polish.words import slugify
 
 TEXTS = Path(__file__).parent / "texts"
 TOPICS = ("Z życia ośrodka", "Szkolenia", "Wydarzenia", "Współpraca z samorządem", "Wolontariat")
-# Folders that may be empty at first. Git keeps no empty ones, so each holds a hidden file, which is no content.
-FOLDERS = ("aktualnosci", "kalendarz", "organizacje", "regulaminy", "obrazy", "pliki")
 
 
 class Gap(NamedTuple):

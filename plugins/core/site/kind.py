@@ -104,6 +104,7 @@ class Kind(Feature):
     terminal asks for the fields ``asked``. ``headings`` stand above lists of its documents, by language, Polish where
     there is none; ``overviews`` are (address below `base`, label) of pages that the map of the site names below its
     own, if they exist. Where ``titles_repeat``, two documents of one title are no sign of a copy.
+    ``changed_in`` are the fields whose latest day is that of the last change (`sitemap.xml`).
 
     Kinds do not import kinds: what a page of another kind shows of this one comes through `cards` and `home`.
     """
@@ -122,6 +123,7 @@ class Kind(Feature):
     headings: Mapping[str, str] = MappingProxyType({})
     overviews: tuple[tuple[str, str], ...] = ()
     titles_repeat: bool = False
+    changed_in: tuple[str, ...] = ("updated",)
 
     @property
     def base(self) -> str:
