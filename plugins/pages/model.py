@@ -76,10 +76,13 @@ class PlainPage(Titled):
             yield Issue("show", "strona główna pokazuje te dane sama. Usuń to pole.")
 
     @classmethod
+    def model_for(cls, front: Mapping[str, object]) -> Any:
+        return Declaration if cls is PlainPage and front.get("kind") == DECLARATION else cls
+
+    @classmethod
     def read(cls, front: Mapping[str, object], source_path: SourcePath, body: Body) -> Any:
         """A page of the kind that the front matter names."""
-        model = Declaration if cls is PlainPage and front.get("kind") == DECLARATION else cls
-        return super(PlainPage, model).read(front, source_path, body)
+        return super(PlainPage, cls.model_for(front)).read(front, source_path, body)
 
 
 def _link(value: object) -> str:
@@ -204,7 +207,8 @@ class Declaration(PlainPage):
         if self.status == "zgodna" and barriers:
             yield Issue("status", "serwis z niedostępnymi treściami nie jest w pełni zgodny. Wpisz czesciowo-zgodna.")
         elif self.status != "zgodna" and not barriers:
-            yield Issue("status", "brakuje listy niedostępnych treści. Dopisz inaccessible, exempt albo undue_cost.")
+            message = "brakuje listy niedostępnych treści. Dopisz inaccessible, exempt albo undue_cost."
+            yield Issue("inaccessible", message, at="status")
 
     @check
     def _describes_the_place(self) -> Iterator[Issue]:

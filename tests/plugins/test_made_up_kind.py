@@ -220,7 +220,7 @@ def test_new_makes_a_starter_file_that_needs_only_its_blanks(
 
 def test_new_offers_it_among_the_others(tmp_path: Path, projects: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
     content = write(tmp_path / "content", {})
-    with pytest.raises(UsageError, match="ogloszenie, wydarzenie, projekt, organizacja, regulamin, strona"):
+    with pytest.raises(UsageError, match="ogloszenie, wydarzenie, cykl, projekt, organizacja, regulamin, strona"):
         new(content, monkeypatch, "blog")
 
 

@@ -20,7 +20,8 @@ from plugins.core.schema.references import ReferenceUse
 
 # As the preview marks what is missing; staff and `new-centre` write it, too.
 BLANK = re.compile(r"\[do uzupełnienia\b[^\]\n]*\]", re.IGNORECASE)
-
+# What another field asks for: words of a picture, a cancellation, a change; the list of a declaration.
+_ASKED_FOR = frozenset(("image_alt", "logo_alt", "status_note", "change_note", "inaccessible"))
 
 R = TypeVar("R", bound=Record)
 
@@ -47,7 +48,8 @@ def gaps_among(
 ) -> tuple[list[Issue], list[Issue]]:
     """(what is wrong in any case, what a draft only lacks so far)."""
     required = {name for name, info in written_fields(model).items() if info.is_required()}
-    gaps = [issue for issue in issues if issue.field in required - front.keys() or _is_open_end(issue, front)]
+    open_fields = (required | _ASKED_FOR) - front.keys()
+    gaps = [issue for issue in issues if issue.field in open_fields or _is_open_end(issue, front)]
     return [issue for issue in issues if issue not in gaps], gaps
 
 
@@ -69,13 +71,14 @@ def read_draft(
 ) -> tuple[R | None, tuple[Issue, ...], tuple[ReferenceUse, ...], list[Issue]]:
     """(record, issues, references, gaps) of a draft. A gap may hide another one, so it is read up to three times."""
     gaps: list[Issue] = []
+    fields_of: type[Record] = model.model_for(front)
     for _round in range(3):
         record, issues, references = model.read(front, source_path, body)
-        wrong, found = gaps_among(model, front, issues)
+        wrong, found = gaps_among(fields_of, front, issues)
         gaps += found
         if wrong or not found:
             break
-        front = filled(model, front, found)
+        front = filled(fields_of, front, found)
     return record, tuple(wrong), references, gaps
 
 

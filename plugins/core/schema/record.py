@@ -133,6 +133,11 @@ class Record(BaseModel):
             yield from told_as_fact(text, self.source_path.day.year if self.source_path.day else None)
 
     @classmethod
+    def model_for(cls, _front: Mapping[str, object]) -> type[Self]:
+        """The model whose fields these are: a kind may have documents with further fields of their own."""
+        return cls
+
+    @classmethod
     def read(
         cls, front: Mapping[str, object], source_path: SourcePath, body: Body
     ) -> tuple[Self | None, tuple[Issue, ...], tuple[ReferenceUse, ...]]:

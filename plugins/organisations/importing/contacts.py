@@ -8,6 +8,7 @@ from plugins.organisations.importing.cells import is_empty, is_valid
 from plugins.polish.phones import phone
 
 _EMAIL = re.compile(r"(?:mailto:)?([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
+_AT = re.compile(r"\s?[(\[](?:at|małpa)[)\]]\s?", re.IGNORECASE)
 _URL = re.compile(
     r"(?:https?:\\?/?[/\\]+|www\.)[^\s,;<>\"]+|(?<![\w.@-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
     r"(?:pl|eu|org|com|net|info|edu|gov|ngo|art|club|online|site|app|me|tv|fm|de|cz|ua)(?:/[^\s,;<>\"]*)?(?![\w@])",
@@ -20,8 +21,10 @@ _SOCIAL = re.compile(
 )
 _BETWEEN = re.compile(r"[;,|\n/]|\b(?:lub|oraz|albo|i)\b")
 _DIGITS = re.compile(r"[+(]?\d[\d\s()/.\-–]*\d(?:\s*wewn?\.?\s*\d{1,6})?")
+# The plus and the bracket of "+48 600…" and "(32) 281…" belong to the number.
+_GAP = r"(?:[^\w+(]|_|[+(](?!\s?[+\d]))*"
 _LABEL = re.compile(
-    r"^\W*(?:(?:nr|numer)\b\W*)?(?:(?:tel(?:efon\w*)?|kom(?:órk\w+|\.)?|mobile|t|k)\b[\W_]*)*", re.IGNORECASE
+    rf"^{_GAP}(?:(?:nr|numer)\b{_GAP})?(?:(?:tel(?:efon\w*)?|kom(?:órk\w+|\.)?|mobile|t|k)\b{_GAP})*", re.IGNORECASE
 )
 _FAX = re.compile(r"\bfax|\bfaks", re.IGNORECASE)
 _WORDLESS = re.compile(
@@ -32,6 +35,7 @@ _WORDLESS = re.compile(
 def contacts(text: str) -> tuple[dict[str, list[Any]], str]:
     """({field: values}, what is left): the values of ``phones``, ``email``, ``web`` and ``social`` in a cell."""
     found: dict[str, list[Any]] = {}
+    text = _AT.sub("@", text)
     rest = text
     for match in _EMAIL.finditer(text):
         if is_valid("email", [match[1]]):
@@ -63,6 +67,7 @@ def _phones(text: str) -> Iterator[tuple[list[Any], str]]:
     text = re.sub(r"\btel\.?\s*/\s*fa(?:x|ks)\b\.?", "tel.", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\d)\.0\b(?!\d)", "", re.sub(r"(?<=\d)\s*\bw\.\s*(?=\d)", " wew. ", text))
     whole = _LABEL.sub("", " ".join(text.split())).strip()
+    whole = whole if "(" in whole else whole.removesuffix(")")
     if _is_phone(whole):
         yield [whole], ""
         return

@@ -61,7 +61,7 @@ def test_a_declaration_tells_what_it_lacks(issues_of_declaration: Found, field: 
         ),
         pytest.param(
             {"inaccessible": None},
-            ("status", "brakuje listy niedostępnych treści. Dopisz inaccessible, exempt albo undue_cost."),
+            ("inaccessible", "brakuje listy niedostępnych treści. Dopisz inaccessible, exempt albo undue_cost."),
             id="partly conforming without barriers",
         ),
         pytest.param(

@@ -41,6 +41,41 @@ def test_an_event_of_which_only_the_end_is_open_lasts_a_while_in_the_preview(tmp
         assert problems(tmp_path / name, {"kalendarz/2026-12-01-a.md": text}, "2026-11-23", "events") == []
 
 
+ASKED_FOR = {
+    "a cancellation without its reason": (
+        "events",
+        "kalendarz/2026-12-01-a.md",
+        "title: A\nstart: 2026-12-01\nstatus: odwolane",
+        "status_note",
+    ),
+    "a change without its note": (
+        "announcements",
+        "aktualnosci/2026-11-20-a.md",
+        "title: A\ndate: 2026-11-20\nupdated: 2026-11-21",
+        "change_note",
+    ),
+    "a declaration without its own fields": (
+        "pages",
+        "strony/deklaracja.md",
+        "title: A\nkind: deklaracja-dostepnosci",
+        "architecture",
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "path", "front", "field"), ASKED_FOR.values(), ids=ASKED_FOR)
+def test_a_draft_may_lack_what_another_field_asks_for(
+    tmp_path: Path, kind: str, path: str, front: str, field: str
+) -> None:
+    kinds = dict.fromkeys((kind, "pages"))
+    draft = {path: f"---\ndraft: tak\n{front}\n---\n", **INDEX}
+    assert problems(tmp_path / "draft", draft, "2026-11-23", *kinds) == []
+    lifted = {path: f"---\n{front}\n---\n", **INDEX}
+    assert field in {problem.field for problem in problems(tmp_path / "lifted", lifted, "2026-11-23", *kinds)}
+    shown = build(tmp_path / "draft", draft, "2026-11-23", *kinds, preview=True)
+    assert any(field in warning.message for warning in shown.report.warnings)
+
+
 def test_what_is_wrong_in_a_draft_stays_a_problem(tmp_path: Path) -> None:
     text = "---\ndraft: tak\ntitle: A\nstart: jutro\n---\n"
     (found,) = problems(tmp_path, {"kalendarz/2026-12-01-a.md": text}, "2026-11-23", "events")
