@@ -210,7 +210,7 @@ def calendar_diff(_context: Context, old: str, new: str) -> None:
 
 
 @task(positional=["kind", "title"], help={
-    "kind": "ogloszenie, wydarzenie, organizacja, regulamin albo strona", "title": "tytuł w cudzysłowie",
+    "kind": "ogloszenie, wydarzenie, cykl, organizacja, regulamin albo strona", "title": "tytuł w cudzysłowie",
     "content": "katalog z treścią", "today": "dzień, z którego ma być plik",
 })  # fmt: skip
 def new(_context: Context, kind: str, title: str, content: str = str(ROOT / "content"), today: str = "") -> None:

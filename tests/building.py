@@ -20,6 +20,7 @@ from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.kind import Feature, Kind
 from plugins.core.site.site import Site
 from plugins.events.calendar import calendars
+from plugins.events.plugin import Cycles
 from plugins.published import calendar
 from plugins.publishing.plugin import Publishing
 from plugins.search.plugin import Search
@@ -54,7 +55,10 @@ def _wirings() -> Mapping[str, ModuleType]:
 
 def kinds(*names: str) -> tuple[Kind, ...]:
     """The kinds of these names, or all that pelicanconf.py has, straight from their plugins."""
-    return tuple(_wirings()[name].kind("test") for name in sorted(names or _wirings()))
+    found = [_wirings()[name].kind("test") for name in names or _wirings()]
+    if not names:
+        found.append(Cycles())
+    return tuple(sorted(found, key=lambda kind: kind.name))
 
 
 class _Unindexed(Search):
@@ -66,6 +70,8 @@ class _Unindexed(Search):
 def features(*names: str, searched: bool = False) -> tuple[Feature, ...]:
     """These kinds; where plain pages are among them, also what a whole site has besides: search, public files, …"""
     found: list[Feature] = list(kinds(*names))
+    if "events" in names:
+        found.append(Cycles())
     if not names or "pages" in names:
         found += [Search() if searched else _Unindexed(), Publishing(), StyleGuide()]
     return tuple(sorted(found, key=lambda feature: feature.name))

@@ -13,6 +13,7 @@ from typing import Any
 from blinker import Signal
 
 Made = Mapping[str, tuple[str, int, int]]
+STATIC = "STATIC_PATHS"  # the setting by which Pelican copies files, after all other generators
 Receiver = Callable[..., object]
 
 
@@ -36,10 +37,15 @@ def _stamp(path: str) -> list[int] | None:
 def refuse_spoiled(made: Made, output: str, names: Sequence[str]) -> None:
     """Raises `Spoiled` when one of ``names`` (plugins or settings) has touched a planned file."""
     if found := changed(made, output):
-        some = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
+        some = f"({len(found)}): " + ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
+        if list(names) == [STATIC]:
+            raise Spoiled(
+                f"{STATIC}: Pelican nadpisał pliki, które należą do strony {some}. Pliki z treści publikują się same; "
+                f"zostaw {STATIC} puste i zbuduj stronę jeszcze raz."
+            )
         who = f"wtyczka {names[0]}" if len(names) == 1 else f"któraś z wtyczek ({', '.join(names)})"
         raise Spoiled(
-            f"PLUGINS: {who} zmienia albo usuwa pliki, które należą do strony ({len(found)}): {some}. Usuń ją z "
+            f"PLUGINS: {who} zmienia albo usuwa pliki, które należą do strony {some}. Usuń ją z "
             "PLUGINS albo ustaw w niej inną nazwę pliku, i zbuduj stronę jeszcze raz. Zmieniać plik strony może tylko "
             "to, co odbiera sygnał content_written, i tylko ten plik, o którym sygnał mówi."
         )

@@ -9,7 +9,7 @@ from pelican.generators import Generator
 
 from plugins.cli.settings import build_options
 from plugins.core.build import pipeline
-from plugins.core.neighbours import Held, Spoiled, names_of, refuse_spoiled
+from plugins.core.neighbours import STATIC, Held, Spoiled, names_of, refuse_spoiled
 from plugins.core.rendering.filters import FILTERS
 from plugins.core.schema.issues import ContentError, as_text
 
@@ -41,7 +41,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         """Stops the build when somebody who comes after it spoils what it made."""
         others = [one for one in signals.get_generators.receivers_for(None) if one is not generator]
         earlier = names_of([*others, *signals.content_written.receivers_for(None)])
-        earlier += ["STATIC_PATHS"] if self.settings["STATIC_PATHS"] else []
+        earlier += [STATIC] if self.settings[STATIC] else []
         if not earlier and not signals.finalized.receivers:
             return
         held = Held(signals.finalized)

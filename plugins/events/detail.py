@@ -7,7 +7,7 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.schema import certainty
 from plugins.core.schema.centre import Centre
 from plugins.core.site.page import FeedLink, Page, SearchMeta
-from plugins.events import jsonld, languages, links, outcome, words
+from plugins.events import cycles, jsonld, languages, links, outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.vevent import EntryContext, Venue, venue
 from plugins.events.cards import STATES, card, place_name
@@ -83,6 +83,7 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         "calendar": _calendar(shown, feed, context, here) if offered else None,
         "notices": view.notices,
         "series": view.series,
+        "series_url": cycles.address_of(event.series),
         "files": [
             {"label": file.label, "url": file.address, "type": file.type, "size": file.size} for file in view.files
         ],

@@ -1,6 +1,6 @@
 """Which files the calendar consists of, each with its view."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from plugins.core.schema.issues import Issue
@@ -32,6 +32,7 @@ def outputs(site: Site, wanted: Wanted) -> Iterator[Output]:
     yield from _calendars(site, planned, known, by_feed)
     news = feeds.news(planned, site)
     yield from _overviews(site, dates, known, bool(news))
+    yield from _cycles(site, dates, by_feed)
     yield from _removed(site, planned)
     if news:
         yield Output("kalendarz/rss.xml", news, exports.rss)
@@ -94,6 +95,12 @@ def _details(site: Site, dates: Dates, wanted: Wanted) -> Iterator[Output]:
             yield Output(path, shown, rendering.detail)
             if shown.has_card:
                 yield Output(card, social_card(shown), cards.render)
+
+
+def _cycles(site: Site, dates: Dates, by_feed: Collection[str]) -> Iterator[Output]:
+    """The page of each cycle, and the words of its translations."""
+    for view in views.cycles(site, dates, by_feed):
+        yield Output(page_path(view.address), view, rendering.cycle)
 
 
 def _removed(site: Site, planned: Plan) -> Iterator[Output]:

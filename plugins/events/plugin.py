@@ -9,6 +9,7 @@ from plugins.core.site.kind import Cards, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
+from plugins.events.cycles import BASE, Cycle
 from plugins.events.model import Event
 from plugins.published.calendar import PublishedEntry
 
@@ -89,9 +90,34 @@ class Events(Kind):
         return reminders.reminders(site)
 
 
+class Cycles(Kind):
+    """Words of cycles. Their pages are planned with the events, since every cycle has one, with a file or without."""
+
+    name = "cycles"
+    folder = "cykle"
+    prefix = BASE
+    model = Cycle
+    layout = Layout.PLAIN
+    order = 22
+    words = ("cykl", "cykle", "cycle", "cycles")
+    genitive = "cyklu"
+    starter_body = "[do uzupełnienia: dla kogo jest ten cykl i co na nim będzie]\n"
+    headings = MappingProxyType({"pl": "Cykle", "uk": "Цикли", "en": "Series"})
+
+    def warnings(self, site: Site) -> Iterator[Finding]:
+        from plugins.events import cycles
+
+        return cycles.warnings(site)
+
+
 def kind(_sender: object) -> Events:
     return Events()
 
 
+def cycles(_sender: object) -> Cycles:
+    return Cycles()
+
+
 def register() -> None:
     signals.get_kinds.connect(kind)
+    signals.get_kinds.connect(cycles)

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.centre import Centre
-from plugins.core.site.page import FeedLink, Page
+from plugins.core.site.page import ORDINARY, FeedLink, Page
 from plugins.events import links, views, words
 from plugins.events.calendar import calendars
 from plugins.events.cards import ANNOUNCED, STATES, Slot, card, place_name, slot, state_of
+from plugins.events.cycles import CycleView
 from plugins.events.facets import ROOT, Facet
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
@@ -277,6 +278,43 @@ def archive(view: ArchiveView, context: RenderContext) -> str:
         breadcrumbs=(CRUMB,),
     )
     return context.page("events/archive.html", page, years=_year_links(view.years))
+
+
+def cycle(view: CycleView, context: RenderContext) -> str:
+    words, centre = view.record, context.frame.centre
+    polish = words is None or words.lang == "pl"
+    page = Page(
+        title=view.title,
+        path=view.address,
+        summary=(words.summary if words else "") or (f"Wszystkie terminy cyklu „{view.title}”." if polish else ""),
+        section=SECTION,
+        breadcrumbs=(CRUMB,),
+        lang=words.lang if words else "pl",
+        feeds=(FeedLink(f"Kalendarz: {view.title}", view.feed, "text/calendar"),) if view.feed else (),
+        draft=words.draft if words else False,
+        translations=view.translations,
+        search_meta=ORDINARY if words else None,
+    )
+    return context.page(
+        "events/cycle.html",
+        page,
+        polish=polish,
+        body=context.html(words.body) if words else "",
+        coming=[card(date, centre, view.now) for date in view.coming],
+        past=[card(date, centre, None, date.event.address in view.announced) for date in view.past],
+        ways=_cycle_ways(view, context),
+    )
+
+
+def _cycle_ways(view: CycleView, context: RenderContext) -> list[dict[str, str]]:
+    if not view.feed:
+        return []
+    https = context.absolute(view.feed)
+    return [
+        {"kind": "subscribe", "label": "Telefon, Apple, Thunderbird", "url": links.webcal(https)},
+        {"kind": "download", "label": "Cały cykl w kalendarzu (plik .ics)", "url": view.feed},
+        {"kind": "link", "label": "Kalendarz Google", "url": links.google_subscription(https)},
+    ]
 
 
 def subscribe(view: SubscribeView, context: RenderContext) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from plugins.core.site.site import Site, StaticFile
 from plugins.events import outcome
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
+from plugins.events.cycles import Cycles, CycleView, cycle_of_feed, feed_at
 from plugins.events.facets import ROOT, Facet, addresses_of, facets
 from plugins.events.model import Event
 from plugins.events.no_events import NoEvents
@@ -21,6 +22,7 @@ from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.registration import SigningUp, signing_up
 from plugins.polish.timezone import day_of
+from plugins.published import record
 
 SUBSCRIBE = "/kalendarz/subskrypcja/"
 ARCHIVE = "/kalendarz/archiwum/"
@@ -259,6 +261,25 @@ def announced_among(dates: Dates, shown: Iterable[Occurrence]) -> tuple[str, ...
     return tuple(sorted({date.event.address for date in shown} & dates.announced))
 
 
+def cycles(site: Site, dates: Dates, by_feed: Collection[str]) -> Iterator[CycleView]:
+    """Every cycle with all dates of its events, those without an end up to the horizon; then its translations."""
+    known = site.index(Cycles)
+    for address in known.addresses():
+        found = schedule.in_order(date for event in known.events.get(address, ()) for date in dates.of[event.address])
+        past = tuple(date for date in reversed(found) if date.last_day < site.today)
+        words = known.records.get(address)
+        feed = feed_at(address)
+        languages = site.translations(words) if words else ()
+        addresses = tuple((one.lang, one.address) for one in languages) if len(languages) > 1 else ()
+        yield CycleView(
+            known.title(address), address, words,
+            tuple(date for date in found if date.last_day >= site.today), past, site.now,
+            f"/{feed}" if feed in by_feed else "", announced_among(dates, past), addresses,
+        )  # fmt: skip
+        for one in languages[1:]:
+            yield CycleView(one.title, one.address, one, (), (), site.now, "", (), addresses)
+
+
 class Kin:
     """The next dates of all events by what they have in common, found once for all pages."""
 
@@ -305,7 +326,7 @@ def detail(
         coming=coming[:DATES_SHOWN],
         more=max(len(coming) - DATES_SHOWN, 0),
         total=len(dates),
-        notices=tuple(site.cards("announcements", site.announcements_of(event))),
+        notices=tuple(site.cards("announcements", site.naming(event, "announcements"))),
         series=_series(event, series.get(event.series, ())) if event.series else (),
         others=kin.of(event) if coming and event.lang == "pl" else (),
         files=tuple(_files(event, site)),
@@ -338,7 +359,18 @@ def feeds(paths: Iterable[str], site: Site) -> tuple[Feed, ...]:
     known[calendars.ALL] = Feed(calendars.ALL, ALL, ROOT)
     known[calendars.ONLINE] = Feed(calendars.ONLINE, "Tylko online", f"{ROOT}online/")
     known[calendars.DEADLINES] = Feed(calendars.DEADLINES, "Terminy zapisów i naborów", SUBSCRIBE)
-    return tuple(known.get(path) or _organiser_feed(path, site) for path in paths)
+    return tuple(known.get(path) or _cycle_feed(path, site) or _organiser_feed(path, site) for path in paths)
+
+
+def _cycle_feed(path: str, site: Site) -> Feed | None:
+    """A cycle that nothing on the site names any more is called as subscribers knew it."""
+    address = cycle_of_feed(path)
+    if not address:
+        return None
+    if title := site.index(Cycles).title(address):
+        return Feed(path, f"Cykl: {title}", address)
+    known = site.index(record.of).addresses.get(f"/{path}")
+    return Feed(path, known.title if known else f"Cykl: {address.split('/')[-2]}", ROOT)
 
 
 def _organiser_feed(path: str, site: Site) -> Feed:

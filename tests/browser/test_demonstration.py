@@ -62,3 +62,31 @@ def test_every_sort_of_page_can_be_used_by_all_in_light_and_dark(
     assert not found, "\n".join(sorted(found))
     assert view.complaints == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing stands out at the side"
+
+
+# Words of up to 14 letters that stand on two lines.
+BROKEN = r"""() => [...document.querySelectorAll(".month__item")].flatMap(item => {
+  const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT), found = [];
+  for (let node; (node = walker.nextNode()); )
+    for (const word of node.data.matchAll(/\p{L}+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (word[0].length <= 14 && new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1)
+        found.push(word[0]);
+    }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("width", [780, 900, 1000, 1280])
+def test_words_of_the_month_stay_whole(width: int, demonstration: Built, visit: Callable[..., View]) -> None:
+    for month in [path for path in demonstration.paths if re.fullmatch(r"kalendarz/2026/1[12]/index\.html", path)]:
+        assert visit(f"/{month.removesuffix('index.html')}", width=width).page.evaluate(BROKEN) == []
+
+
+def test_links_at_the_foot_are_targets_on_phones(visit: Callable[..., View]) -> None:
+    heights = (
+        "[...document.querySelectorAll('footer a')].map(a => a.getBoundingClientRect().height).filter(h => h < 24)"
+    )
+    assert visit("/kontakt/", width=360).page.evaluate(heights) == []

@@ -109,9 +109,9 @@ def connected(*pairs: tuple[Any, Callable[..., object]]) -> Iterator[None]:
         signal.disconnect(receiver)
 
 
-def refused(site: Path, capsys: pytest.CaptureFixture[str]) -> str:
+def refused(site: Path, capsys: pytest.CaptureFixture[str], **given: Any) -> str:
     with pytest.raises(SystemExit) as stop:
-        built(site)
+        built(site, **given)
     assert stop.value.code == 1
     return capsys.readouterr().err
 
@@ -162,6 +162,13 @@ def test_a_generator_that_writes_a_planned_file_stops_the_build_with_its_name(
             assert f"PLUGINS: wtyczka {__name__} zmienia" in capsys.readouterr().err
         else:
             assert tree(site) == before
+
+
+def test_files_that_pelican_itself_copies_over_ours_stop_the_build(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    message = refused(site, capsys, STATIC_PATHS=["pliki"])
+    assert message.startswith("STATIC_PATHS: Pelican nadpisał pliki, które należą do strony (1): pliki/wzor.csv.")
 
 
 def test_filters_of_the_settings_and_overriding_templates_count_and_so_do_their_edits(site: Path) -> None:

@@ -82,6 +82,11 @@ def test_every_page_says_when_it_changed_and_how_to_report_a_fault_of_it(shown: 
     assert "https%3A//lokal.example.org/kontakt/" in report.get("href")
 
 
+def test_a_translated_page_says_in_its_language_when_it_changed(shown: Shown) -> None:
+    footer = only(shown(lang="en", updated=dt.date(2026, 11, 20)), "//footer").text_content().replace("\u00a0", " ")
+    assert "This page was last changed: 20 November 2026" in footer
+
+
 def test_footer_links_the_declaration_of_accessibility(shown: Shown) -> None:
     assert only(shown(), "//footer//a[@href='/deklaracja-dostepnosci/']").text == "Deklaracja dostępności"
 

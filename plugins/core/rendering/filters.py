@@ -44,6 +44,7 @@ def sureness(way: object, lang: str = "pl") -> certainty.Certainty | None:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "long_date": dates.long_date,
+    "day_in": certainty.day_words,
     "short_date": dates.short_date,
     "day_and_month": dates.day_and_month,
     "weekday": dates.weekday,

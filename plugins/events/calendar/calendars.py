@@ -18,6 +18,7 @@ from plugins.events.calendar.deadlines import Deadline
 from plugins.events.calendar.moves import Moves
 from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext, Venue
+from plugins.events.cycles import feed_of
 from plugins.events.model import KINDS, Event, opening
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
@@ -201,6 +202,8 @@ def _feeds(date: Occurrence) -> Iterator[str]:
     if event.is_free:
         yield FREE
     yield from map(access_feed, event.accessibility)
+    if cycle := feed_of(event.series):
+        yield cycle
 
 
 def _entry(item: Item, entry_context: EntryContext, site: Site, whole: bool) -> CalendarEntry:

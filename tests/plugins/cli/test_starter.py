@@ -156,4 +156,4 @@ def test_the_command_prints_the_path_and_never_overwrites(tmp_path: Path) -> Non
 def test_an_unknown_kind_is_wrong_use(tmp_path: Path) -> None:
     result = new(write(tmp_path, {}), "blog", "Tytuł")
     assert result.returncode == 2
-    assert "ogloszenie, wydarzenie, organizacja, regulamin, strona" in result.stderr
+    assert "ogloszenie, wydarzenie, cykl, organizacja, regulamin, strona" in result.stderr
