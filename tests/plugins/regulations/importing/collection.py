@@ -233,6 +233,11 @@ TEXTS: dict[str, Entry] = {
             "par-1 par-1-ust-1 par-1-ust-2 par-2 par-2-pkt-1 par-2-pkt-2",
         ),
         (
+            "text: articles with dashes",
+            "Art. 1 – Sala\nSala jest jedna.\nArt. 2 - Klucz\nKlucz ma portier.\nArt. 3 a. Alarm\nAlarmu nie ma.",
+            "art-1 art-2 art-3a",
+        ),
+        (
             "text: articles that went together",
             "Art. 1. Sala jest jedna.\nArt. 2–3 (uchylone)\nArt. 4 - 5. [skreślone uchwałą nr 3]\nArt. 6. Salą rządzi portier.",
             "art-1 art-2 art-4 art-6",
