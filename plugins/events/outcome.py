@@ -47,4 +47,4 @@ def outcome_on(site: Site, event: Event, last_day: dt.date) -> str:
     if last_day >= site.today:
         return ""
     original = site.find(Event, event.ref) or event
-    return outcome(event, last_day, site.announcements_of(original))
+    return outcome(event, last_day, site.naming(original, "announcements"))

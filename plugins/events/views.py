@@ -327,7 +327,7 @@ def detail(
         coming=coming[:DATES_SHOWN],
         more=max(len(coming) - DATES_SHOWN, 0),
         total=len(dates),
-        notices=tuple(site.cards("announcements", site.announcements_of(event))),
+        notices=tuple(site.cards("announcements", site.naming(event, "announcements"))),
         series=_series(event, series.get(event.series, ())) if event.series else (),
         others=kin.of(event) if coming and event.lang == "pl" else (),
         files=tuple(_files(event, site)),

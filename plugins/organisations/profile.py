@@ -62,8 +62,8 @@ def profile_view(
 ) -> ProfileView:
     """``facets`` are those that hold the organisation."""
     original = site.find(Organisation, organisation.ref) or organisation
-    events = site.cards("events", site.events_of(original))
-    notices = site.cards("announcements", site.announcements_of(original))
+    events = site.cards("events", site.naming(original, "events"))
+    notices = site.cards("announcements", site.naming(original, "announcements"))
     past = tuple(card for card in events if card.get("past"))
     return ProfileView(
         organisation=organisation,

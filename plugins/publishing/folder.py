@@ -71,6 +71,7 @@ class FolderTarget:
     def roll_back(self) -> str:
         releases = self.releases
         try:
+            releases.before()  # before the folder is locked, since locking makes it: a mistyped path leaves nothing
             with releases.alone():
                 left = releases.current_folder
                 known = self.held()

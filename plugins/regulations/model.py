@@ -20,6 +20,8 @@ _FIRST_LEVEL = re.compile(
     r"^[^\S\n]*(?:#[^\S\n]+(?P<marked>\S.*?)[\s#]*|(?P<underlined>\S.*?)[^\S\n]*\n={2,}[^\S\n]*)$", re.MULTILINE
 )
 VERBATIM_CURE = "Jeśli tak jest w przyjętym tekście, dodaj w nagłówku verbatim: tak."
+# Liquid, Hugo and kramdown: what their programs put in or took out before the text was shown.
+_TEMPLATE = re.compile(r"(?<!\\)(?:\{\{[^{}]{0,200}\}\}|\{%[^%]{0,200}%\}|\{:[^{}\s][^{}]{0,200}\})")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b", re.IGNORECASE)
 
 
@@ -183,6 +185,11 @@ class RegulationVersion(Record):
             if _PICTURE.search(line):
                 message = "w tekście regulaminu nie może stać obraz. Dodaj plik w polu annexes albo usuń obraz."
                 yield Issue("", message, number)
+            for found in _TEMPLATE.finditer(line):
+                cure = (
+                    "to zapis innego programu, tu widać by było same znaki. Usuń go albo wpisz to, co ma się pokazać."
+                )
+                yield Issue("", f"„{found[0]}”: {cure}", number, found.start() + 1)
 
     @check
     def _every_sign_has_a_shape(self) -> Iterator[Issue]:

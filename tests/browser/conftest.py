@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 from plugins.cli.preview import bound
 from plugins.core.build import pipeline
-from tests.building import environment, options_for, shared_caches
+from plugins.core.site.paths import source_path_of
+from tests.building import environment, kinds, options_for, shared_caches
 
 SAMPLE = Path(__file__).parent.parent / "sample" / "content"
 TODAY = "2026-11-23"
@@ -56,6 +57,16 @@ TEMPLATES = {
     "not found": "/404.html",
     "style guide": "/wzornik/",
 }
+
+
+def _pages() -> dict[str, str]:
+    """These, and all documents that the sample has of a kind that nobody has named a page of yet."""
+    found = dict(TEMPLATES)
+    for kind in kinds():
+        if kind.base and not any(address.startswith(f"/{kind.base}/") for address in TEMPLATES.values()):
+            paths = (file.relative_to(SAMPLE).as_posix() for file in sorted((SAMPLE / kind.folder).rglob("*.md")))
+            found |= {path: source_path_of(kind, path).address for path in paths}
+    return found
 
 
 @dataclass
@@ -138,4 +149,5 @@ def visit(chromium: Browser, host: str) -> Iterator[Callable[..., View]]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test with the argument ``path`` runs for one page of each template."""
     if "path" in metafunc.fixturenames:
-        metafunc.parametrize("path", TEMPLATES.values(), ids=[name.replace(" ", "-") for name in TEMPLATES])
+        pages = _pages()
+        metafunc.parametrize("path", pages.values(), ids=[name.replace(" ", "-") for name in pages])

@@ -24,11 +24,11 @@ PLUGIN = '''\
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from plugins.core.schema.fields import Day, Line, Many, Summary
 from plugins.core.schema.record import Titled
-from plugins.core.schema.references import OrganisationRef, Reference
+from plugins.core.schema.references import DOCUMENT, OrganisationRef, Reference
 from plugins.core.site import signals
 from plugins.core.site.kind import Kind, Layout
 from plugins.core.site.outputs import Output, page_path
@@ -40,7 +40,7 @@ class Project(Titled):
     budget: Line | None = Field(None, title="Budżet", description="Ile kosztuje.", examples=["2500 zł"])
     seen_on: Day | None = Field(None, title="Widziano", description="Dzień zmiany.", examples=["2026-11-20"])
     partners: Many[OrganisationRef] = Field((), title="Partnerzy", description="Kto.", examples=["fundacja-laka"])
-    follows: Annotated[str, Reference("projects")] | None = Field(
+    follows: Annotated[str, DOCUMENT, Reference("projects")] | None = Field(
         None, title="Ciąg dalszy", description="Który projekt był przed nim.", examples=["nauka"]
     )
 
@@ -182,7 +182,9 @@ def test_a_language_for_which_it_has_no_heading_gets_the_polish_one(projects: Ki
     ("front", "said"),
     [
         pytest.param("budzet: 5", "budget", id="a field like ours"),
-        pytest.param("follows: nauak", "nie ma projektu „nauak”. Może chodziło o „nauka”?", id="its own document"),
+        pytest.param(
+            'follows: "{filename}nauak.md"', "nie ma projektu „nauak”. Może chodziło o „nauka”?", id="its own document"
+        ),
         pytest.param("partners: [nikt]", "nie ma organizacji „nikt”.", id="a document of another kind"),
         pytest.param("seen_on: wczoraj", "„wczoraj” nie jest datą", id="a wrong day"),
     ],

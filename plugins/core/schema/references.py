@@ -60,9 +60,11 @@ def _document_name(value: object) -> str:
     return text.rsplit("/", 1)[-1].removesuffix(".md")
 
 
-AnnouncementRef = Annotated[str, BeforeValidator(_document_name), Reference("announcements")]
-EventRef = Annotated[str, BeforeValidator(_document_name), Reference("events")]
-OrganisationRef = Annotated[str, BeforeValidator(_document_name), Reference("organisations")]
+# How staff write the name of a document of any kind; with a `Reference` it is a field's type.
+DOCUMENT = BeforeValidator(_document_name)
+AnnouncementRef = Annotated[str, DOCUMENT, Reference("announcements")]
+EventRef = Annotated[str, DOCUMENT, Reference("events")]
+OrganisationRef = Annotated[str, DOCUMENT, Reference("organisations")]
 OrganisationOrName = Annotated[Line, Reference("organisations", or_name=True)]
 TopicRef = Annotated[Line, Reference("topic")]
 PictureRef = Annotated[str, _file_in("obrazy"), Reference("file")]

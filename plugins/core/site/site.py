@@ -210,12 +210,9 @@ class Site:
         """Records of ``from_kind`` whose front matter refers to that document, sorted by path."""
         return tuple(self._pointing[from_kind].get((kind, name), ()))
 
-    def events_of(self, organisation: Record) -> tuple[Record, ...]:
-        return self.pointing_to("organisations", organisation.ref, "events")
-
-    def announcements_of(self, record: Record) -> tuple[Record, ...]:
-        """Announcements that name an organisation or an event."""
-        return self.pointing_to(record.source_path.kind, record.ref, "announcements")
+    def naming(self, record: Record, kind: str) -> tuple[Record, ...]:
+        """Records of a kind whose front matter refers to this document or to its original, sorted by path."""
+        return self.pointing_to(record.source_path.kind, record.ref, kind)
 
     def cards(self, kind: str, records: Sequence[Record]) -> tuple[Mapping[str, object], ...]:
         """What pages of other kinds show of these records: mappings of the arguments of that kind's card."""

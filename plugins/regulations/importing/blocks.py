@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans("0123456789)", "⁰¹²³⁴⁵⁶⁷⁸⁹⁾")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -44,8 +44,8 @@ Block = Paragraph | Grid
 
 
 def raised(text: str) -> str:
-    """Superscript digits as signs of their own: § 1¹, m². Other letters stay as they are."""
-    return text.translate(_RAISED) if re.fullmatch(r"[\d\s]+", text) else text
+    """Superscript digits as signs of their own: § 1¹, m², a note¹⁾. Other letters stay as they are."""
+    return text.translate(_RAISED) if re.fullmatch(r"\s*\d[\d\s]*\)?\s*", text) else text
 
 
 def lowered(text: str) -> str:

@@ -54,6 +54,7 @@ _PARAGRAPH = re.compile(
 )
 _ARTICLE = re.compile(
     rf"(?P<mark>(?:Art(?:ykuł)?|ART(?:YKUŁ)?)\.?\s*(?P<n>\d{{1,5}}|[IVXLC]{{1,7}}(?![^\W_]))\s?(?P<suf>{_SUFFIX}){_NO_WORD}"
+    rf"(?:\s*[{_DASHES}]\s*(?:(?i:art)\.?\s*)?(?P<to>\d{{1,5}}[a-z]{{0,2}}){_NO_WORD}(?=\s*[.:]?\s*(?:[(\[]|$)))?"
     rf"(?P<end>\s?[.:]|\s[{_DASHES}](?=\s)|))"
     r"\s*(?P<rest>.*)"
 )

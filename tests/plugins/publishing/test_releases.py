@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing import compression, releases, trees
+from plugins.publishing.folder import FolderTarget
 from plugins.publishing.releases import NoRelease, Releases
+from plugins.publishing.targets import TargetError
 
 
 def site(text: str) -> Callable[[Path], None]:
@@ -139,3 +141,9 @@ def test_compressed_bytes_depend_on_nothing_but_the_text() -> None:
 
     assert compression.gzip(b"tekst" * 500) == compression.gzip(b"tekst" * 500)
     assert gzip.decompress(compression.gzip(b"tekst" * 500)) == b"tekst" * 500
+
+
+def test_going_back_where_nothing_was_published_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(TargetError, match="nie jest stroną z wydaniami"):
+        FolderTarget(tmp_path / "public", 5).roll_back()
+    assert list(tmp_path.iterdir()) == []

@@ -51,6 +51,18 @@ def test_lines_of_problems_are_those_of_the_file() -> None:
         *(
             (
                 FRONT,
+                f"§ 1. Sala.\nKoszt {sign}.",
+                (
+                    8,
+                    f"„{sign}”: to zapis innego programu, tu widać by było same znaki. "
+                    "Usuń go albo wpisz to, co ma się pokazać.",
+                ),
+            )
+            for sign in ("{{ x }}", "{% include a.html %}", "{:.klasa}", "{{< x >}}")
+        ),
+        *(
+            (
+                FRONT,
                 f"§ 1. {link}",
                 (7, f"adres „{address}” jest niedozwolony. Podaj adres z https://, np. https://example.org"),
             )

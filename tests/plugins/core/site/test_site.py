@@ -64,8 +64,8 @@ def test_translations_come_with_their_original_polish_first(site: Site) -> None:
 
 def test_what_points_to_a_document_is_found_from_it(site: Site) -> None:
     (organisation,) = site.of(Organisation)
-    assert site.events_of(organisation) == site.of(Event)
-    assert site.announcements_of(organisation) == ()
+    assert site.naming(organisation, "events") == site.of(Event)
+    assert site.naming(organisation, "announcements") == ()
 
 
 @pytest.mark.parametrize(

@@ -233,6 +233,11 @@ TEXTS: dict[str, Entry] = {
             "par-1 par-1-ust-1 par-1-ust-2 par-2 par-2-pkt-1 par-2-pkt-2",
         ),
         (
+            "text: articles that went together",
+            "Art. 1. Sala jest jedna.\nArt. 2–3 (uchylone)\nArt. 4 - 5. [skreślone uchwałą nr 3]\nArt. 6. Salą rządzi portier.",
+            "art-1 art-2 art-4 art-6",
+        ),
+        (
             "text: lit. as a mark",
             "§ 1. Zasady\n1. Kto:\npkt 1. Dzieci:\nlit. a) małe,\nlit. b) duże.\npkt 2. Dorośli, o których mowa w pkt 1\nlit. a stosuje się.\n§ 2. Sala, zgodnie z pkt 1,\nlit. a stosuje się,\nlit. b jest dla dzieci.",
             "par-1 par-1-ust-1 par-1-ust-1-pkt-1 par-1-ust-1-pkt-1-lit-a par-1-ust-1-pkt-1-lit-b par-1-ust-1-pkt-2 par-2",

@@ -176,6 +176,11 @@ def test_rtf_signs_in_two_halves(written: str, expected: str) -> None:
     assert imported(rtf(body), "rtf").text == f"§ 1. Gra{expected} w bile.\n"
 
 
+def test_the_mark_of_a_note_behind_an_amount_is_no_part_of_it() -> None:
+    page = b"<p>&sect; 1. Opata 10<sup>1)</sup> z, 5 m<sup>2</sup>, a<sup>)</sup>.</p>"
+    assert imported(page, "html").text == "§ 1. Opata 10¹⁾ z, 5 m², a).\n"
+
+
 def test_words_struck_out_by_hand_are_told() -> None:
     struck = "przekreślone słowa wpisano bez przekreślenia: „odpłatna”."
     word = imported(docx(p(inner=r("§ 1. Sala jest ") + r("odpłatna", "<w:strike/>") + r(" jasna."))), "docx")
