@@ -56,6 +56,7 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
     return page, {
         "event": event,
         "words": own,
+        "audience_is_polish": not languages.is_polish(event.lang) and event.audience == view.original.audience,
         "polish": languages.is_polish(event.lang),
         "when": languages.when(shown.start, shown.end, event.lang),
         "kind": own.kinds[event.kind],

@@ -120,6 +120,7 @@ class DetailView(NamedTuple):
     has_card: bool
     is_older: bool
     signing_up: SigningUp | None
+    original: Event
 
 
 ALL = "Wszystkie wydarzenia"
@@ -335,6 +336,7 @@ def detail(
         is_older=versions.is_older(event, site),
         has_card=site.release and bool(dates) and dates[-1].last_day >= calendars.window(site.today),
         signing_up=signing_up(event, site.now) if coming else None,
+        original=languages[0],
     )
 
 

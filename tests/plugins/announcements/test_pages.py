@@ -202,6 +202,7 @@ def test_a_translated_notice_has_its_dates_labels_and_button_in_its_language(tmp
     polish = [one.text_content() for one in shown.xpath(".//*[@lang='pl']")]
     assert "Nowa godzina." in polish
     assert "grupy" in polish
+    assert any("Nabory" in one for one in polish), "the topic above the title"
     assert next(one.text_content().replace("\u00a0", " ") for one in shown.xpath(".//dl[1]//dt")) == "Кінцевий термін"
     assert "Подати заявку" in shown.xpath("string(.//a[contains(@class, 'button')])")
     for one in shown.xpath(".//time"):

@@ -39,7 +39,11 @@ CONTENT = {
         "registration: {email: zapisy@example.org, deadline: 2026-12-01 16:00}\n",
     ),
     "kalendarz/2026-12-11-festiwal.md": front(
-        "Festiwal", "2026-12-11", "2026-12-13", "wydarzenie", "status: odwolane\nstatus_note: Mróz.\nprice: 20 zł\n"
+        "Festiwal",
+        "2026-12-11",
+        "2026-12-13",
+        "wydarzenie",
+        "status: odwolane\nstatus_note: Mróz.\nprice: 20 zł\naudience: [rodziny]\n",
     ),
     "kalendarz/2026-12-14-siec.md": front(
         "Sieć", "2027-02-15 10:00", "2027-02-15 12:00", more="status: przelozone\nstatus_note: Nowy termin w lutym.\n"
@@ -325,6 +329,8 @@ def test_translation_says_in_its_language_that_an_event_is_cancelled(site: Built
     assert facts_of(site["en/kalendarz/2026/festiwal/index.html"])["When"] == (
         "Friday, 11 December 2026 – Sunday, 13 December 2026"
     )
+    (audience,) = page.xpath("//dt[text()='Who for']/following-sibling::dd")
+    assert (audience.text, audience.get("lang")) == ("rodziny", "pl"), "it was not translated"
 
 
 def test_subscribe_page_names_five_programs_and_works_without_scripts(site: Built) -> None:
