@@ -5,7 +5,7 @@ Reading the result gives the same tree again; so this is also what `import-regul
 
 from collections.abc import Iterator, Sequence
 
-from plugins.regulations.parsing.marks import readings_of
+from plugins.regulations.parsing.marks import is_repealed, readings_of
 from plugins.regulations.tree.numbers import follows
 from plugins.regulations.tree.units import BASES, GROUPS, LETTERED, UNNUMBERED, Block, Passage, Regulation, Style, Unit
 
@@ -78,7 +78,11 @@ def _would_run_on(unit: Unit, words: str) -> bool:
     marked = unit.style in GROUPS or unit.style in BASES or unit.style is Style.ANNEX
     if unit.style is Style.ANNEX and words.lower().startswith("do "):
         return False
-    return marked and unit.mark[-1:] not in ".:)–-" and not (words[:1].isupper() or words[:1] in "„\"'(")
+    return (
+        marked
+        and unit.mark[-1:] not in ".:)–-"
+        and not (words[:1].isupper() or words[:1] in "„\"'(" or is_repealed(words))
+    )
 
 
 def _blocks(blocks: Sequence[Block], margin: str, starts_paragraph: bool = True) -> Iterator[str]:

@@ -233,6 +233,11 @@ TEXTS: dict[str, Entry] = {
             "par-1 par-1-ust-1 par-1-ust-2 par-2 par-2-pkt-1 par-2-pkt-2",
         ),
         (
+            "text: paragraphs that went together, in square brackets",
+            "§ 1. Sala.\n§ 2–3 [skreślone]\n§ 4 [uchylony uchwałą nr 3]\n§ 5. Klucz.",
+            "par-1 par-2 par-4 par-5",
+        ),
+        (
             "text: articles with dashes",
             "Art. 1 – Sala\nSala jest jedna.\nArt. 2 - Klucz\nKlucz ma portier.\nArt. 3 a. Alarm\nAlarmu nie ma.",
             "art-1 art-2 art-3a",
