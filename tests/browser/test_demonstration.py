@@ -79,10 +79,12 @@ BROKEN = r"""() => [...document.querySelectorAll(".month__item")].flatMap(item =
 })"""
 
 
-@pytest.mark.parametrize("width", [780, 900, 1000, 1280])
+@pytest.mark.parametrize("width", [780, 900, 980, 1000, 1100, 1280])
 def test_words_of_the_month_stay_whole(width: int, demonstration: Built, visit: Callable[..., View]) -> None:
     for month in [path for path in demonstration.paths if re.fullmatch(r"kalendarz/2026/1[12]/index\.html", path)]:
-        assert visit(f"/{month.removesuffix('index.html')}", width=width).page.evaluate(BROKEN) == []
+        # The wider font of the machine: with `font-display: optional` a slow line keeps it for good.
+        view = visit(f"/{month.removesuffix('index.html')}", width=width, fonts=False)
+        assert view.page.evaluate(BROKEN) == []
 
 
 def test_links_at_the_foot_are_targets_on_phones(visit: Callable[..., View]) -> None:
