@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ _LOCKED = "plik jest zabezpieczony hasłem. Otwórz go w Excelu, usuń hasło i 
 _BROKEN = "plik jest uszkodzony albo nie jest arkuszem. Otwórz go w Excelu lub LibreOffice i zapisz jako xlsx."
 _HUGE = "arkusz jest za duży albo uszkodzony. Zostaw w nim jeden arkusz z listą i zapisz jako CSV."
 SECONDS, BYTES = 60, 3 << 30
+# What a damaged part makes zipfile raise: RuntimeError stands for one under a password and, as NotImplementedError,
+# for one packed in a way that zipfile does not know.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 
 
 def sheets_of(raw: bytes, ledger: Ledger) -> tuple[Sheet, ...]:
@@ -120,7 +124,7 @@ def _comments(raw: bytes) -> Iterator[tuple[str, str]]:
             if name.startswith("xl/comments") and name.endswith(".xml"):
                 try:
                     root = etree.fromstring(archive.read(name), parser)
-                except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+                except (etree.XMLSyntaxError, *_DAMAGED):
                     yield "?", "(komentarzy nie da się odczytać)"
                     continue
                 for comment in root.iter("{*}comment"):

@@ -29,6 +29,7 @@ class Archive:
             if info.file_size > _LIMIT:
                 raise UnreadableFileError("plik po rozpakowaniu jest za duży. Zapisz sam tekst regulaminu.")
             return self._zip.read(name)
+        # zipfile's NotImplementedError: packed in a way that it does not know.
         except (zipfile.BadZipFile, KeyError, zlib.error, EOFError, NotImplementedError, OSError) as error:
             raise UnreadableFileError(CUT) from error
 

@@ -16,7 +16,8 @@ from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
 
 _FALLEN = re.compile(r"^(?P<text>.*[.;,])\s+(?P<mark>\d{1,2}[.)]?|[a-z]\))$")
 _SCAN = "to skan (obraz bez tekstu). Rozpoznaj tekst programem OCR albo poproś o plik tekstowy."
-# What a damaged file makes pypdf raise besides its own errors: its objects are not what they should be.
+# What a damaged file makes pypdf raise besides its own errors: its objects are not what they should be
+# (AssertionError) or of a kind that pypdf can not read (NotImplementedError).
 _BROKEN = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError, zlib.error, struct.error, OSError,
     AssertionError, NotImplementedError, UnicodeError,

@@ -128,6 +128,45 @@ def test_a_cell_merged_downwards_holds_for_each_row_and_comments_are_told() -> N
     assert ledger.lines() == ("komórka A2: komentarz do komórki nie został przejęty: „sprawdzić w KRS”.",)
 
 
+@pytest.mark.parametrize(
+    ("offset", "value"),
+    [
+        pytest.param(8, 1, id="under a password"),
+        pytest.param(10, 97, id="packed in an unknown way"),
+        pytest.param(16, 0, id="with a sum that does not fit"),
+    ],
+)
+def test_comments_that_can_not_be_read_are_told_and_the_rows_stay(offset: int, value: int) -> None:
+    """``offset``: the place in the part's entry of the central directory of the ZIP archive (APPNOTE 4.3.12)."""
+    raw = bytearray(xlsx_of({"A": ROWS}, comment=("A2", "sprawdzić w KRS")))
+    name = next(name for name in zipfile.ZipFile(BytesIO(raw)).namelist() if name.startswith("xl/comments"))
+    entry = raw.rindex(name.encode()) - 46
+    assert raw[entry : entry + 4] == b"PK\x01\x02"
+    raw[entry + offset] = value if raw[entry + offset] != value else value + 1
+    ledger = Ledger()
+    assert cells_of(bytes(raw), ledger) == CELLS
+    assert ledger.lines() == (
+        "komórka ?: komentarz do komórki nie został przejęty: „(komentarzy nie da się odczytać)”.",
+    )
+
+
+def test_comments_of_damaged_data_are_told_and_the_rows_stay() -> None:
+    packed = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(xlsx_of({"A": ROWS}, comment=("A2", "sprawdzić w KRS")))) as plain,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for name in plain.namelist():
+            archive.writestr(name, plain.read(name))
+    raw = bytearray(packed.getvalue())
+    part = next(part for part in zipfile.ZipFile(BytesIO(raw)).infolist() if part.filename.startswith("xl/comments"))
+    start = part.header_offset + 30 + len(part.filename)
+    raw[start : start + 8] = b"\xff" * 8
+    ledger = Ledger()
+    assert cells_of(bytes(raw), ledger) == CELLS
+    assert len(ledger.lines()) == 1
+
+
 def test_each_sheet_and_each_table_of_a_page_is_read_and_text_beside_it_is_told() -> None:
     assert [sheet.name for sheet in sheets_in(xlsx_of({"Fundacje": ROWS, "Pusty": [], "Kluby": ROWS}), Ledger())] == [
         "Fundacje", "Kluby",
