@@ -1,6 +1,7 @@
 """What a file really is, by its first bytes: its name may lie (a .doc that is RTF, a .txt that is Word)."""
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from plugins.regulations.importing.ledger import UnreadableFileError
@@ -40,7 +41,7 @@ def _archive(raw: bytes) -> str:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             names = set(archive.namelist())
             mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, EOFError) as error:
         raise UnreadableFileError(
             "plik jest uszkodzony albo niepełny. Otwórz go w edytorze tekstu i zapisz jeszcze raz."
         ) from error

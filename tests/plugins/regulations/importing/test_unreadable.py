@@ -26,6 +26,17 @@ def zipped(**parts: str) -> bytes:
     return out.getvalue()
 
 
+def damaged() -> bytes:
+    """An archive whose deflated ``mimetype`` is no deflated data."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    raw = bytearray(out.getvalue())
+    start = 30 + len("mimetype")
+    raw[start : start + 8] = b"\xff" * 8
+    return bytes(raw)
+
+
 def protected(**rights: str | int) -> bytes:
     out = BytesIO()
     strong, user = int(rights["R"]) > 3, str(rights["user"])
@@ -47,6 +58,7 @@ WHOLE_PDF = pdf(("§ 1. Sala jest jedna i czysta, klucz ma portier.",))
 CASES = {
     "a Word file cut in half": (docx(p("§ 1. Sala."))[:200], "docx", "uszkodzony"),
     "a Word file with broken XML": (zipped(**{"word__document.xml": "<w:document"}), "docx", "uszkodzony"),
+    "an OpenDocument file with damaged data": (damaged(), "odt", "uszkodzony"),
     "an old Word file": (OLE, "doc", "starego Worda (.doc)"),
     "an old Word file under another name": (OLE, "docx", "starego Worda (.doc)"),
     "a Word file with a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "docx", "zaszyfrowany hasłem"),
