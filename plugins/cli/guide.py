@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.messages import model_inside, written_fields
 from plugins.core.site.kind import Kind
-from plugins.organisations.spheres import SPHERES
+from plugins.organisations.fields.spheres import SPHERES
 
 # `site.yaml` has a table of its own.
 _SITE = "site"

@@ -25,12 +25,12 @@ from plugins.polish.timezone import ZONE
 from plugins.published import record, storage
 from plugins.published.record import Published
 from plugins.publishing import permanent, stage, summary, trees
-from plugins.publishing.folder import FolderTarget
-from plugins.publishing.pages_branch import PagesTarget
-from plugins.publishing.rsync import RsyncTarget
 from plugins.publishing.servers import Served, apache, caddy, nginx, redirects_in
 from plugins.publishing.stage import Held, Version
-from plugins.publishing.targets import Stage, Target, TargetError
+from plugins.publishing.targets.folder import FolderTarget
+from plugins.publishing.targets.pages_branch import PagesTarget
+from plugins.publishing.targets.rsync import RsyncTarget
+from plugins.publishing.targets.targets import Stage, Target, TargetError
 from plugins.publishing.trees import Tree
 
 NOTHING = "Nic nie zostało opublikowane."

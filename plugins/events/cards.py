@@ -7,16 +7,17 @@ from typing import Any, NamedTuple
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.record import Record
 from plugins.core.site.site import Site
-from plugins.events import outcome, words
+from plugins.events import words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
-from plugins.events.facets import ROOT, addresses_of
+from plugins.events.fields import outcome
+from plugins.events.fields.parts import EventPlace
+from plugins.events.fields.registration import signing_up
+from plugins.events.lists.facets import ROOT, addresses_of
+from plugins.events.lists.no_events import no_events
 from plugins.events.model import KINDS, Event, closing
-from plugins.events.no_events import no_events
-from plugins.events.parts import EventPlace
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
-from plugins.events.registration import signing_up
 from plugins.polish.dates import hour, until
 from plugins.polish.timezone import day_of
 
@@ -87,7 +88,7 @@ def _was(occurrence: Occurrence) -> tuple[str, str] | None:
 class Slot(NamedTuple):
     """One date in the agenda: a line under its day. ``day_number`` counts the days of a long event from 1.
 
-    ``facets`` are the choices that it belongs to (`plugins.events.facets`), for the script that combines them.
+    ``facets`` are the choices that it belongs to (`plugins.events.lists.facets`), for the script that combines them.
     """
 
     card: Mapping[str, Any]

@@ -11,7 +11,7 @@ from plugins.events.calendar import calendars, ical
 from plugins.events.calendar.calendars import Stamped
 from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext
-from plugins.events.facets import ROOT
+from plugins.events.lists.facets import ROOT
 from plugins.events.views import RSS
 
 # The calendar of one event, beside its page.

@@ -13,9 +13,9 @@ from plugins.events.calendar.moves import Moves
 from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import OFF, EntryContext, prefix, venue
 from plugins.events.cards import place_name
-from plugins.events.facets import ROOT
+from plugins.events.fields.parts import When
+from plugins.events.lists.facets import ROOT
 from plugins.events.model import Event
-from plugins.events.parts import When
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.views import Dates

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from plugins.core.schema.centre import Centre
-from plugins.events import prices, words
+from plugins.events import words
 from plugins.events.calendar.vevent import Venue
+from plugins.events.fields import prices
 from plugins.events.recurrence.schedule import Occurrence
 
 DATES = 10

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from plugins.events import words
+from plugins.events.fields.parts import When
 from plugins.events.model import KINDS
-from plugins.events.parts import When
 from plugins.polish.dates import NBSP
 from plugins.polish.timezone import day_of
 

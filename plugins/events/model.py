@@ -25,8 +25,8 @@ from plugins.core.schema.fields import (
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled, check
 from plugins.core.schema.references import FileRef, OrganisationOrName, PictureRef, TopicRef
-from plugins.events import prices
-from plugins.events.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
+from plugins.events.fields import prices
+from plugins.events.fields.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
 from plugins.events.recurrence import durations, limits
 from plugins.events.recurrence.durations import Duration
 from plugins.polish import timezone
@@ -152,7 +152,7 @@ class Event(Titled):
 
     def doubts_in(self, text: str) -> Iterator[tuple[int, str]]:
         """Also an announcement that is told as a fact."""
-        from plugins.events.outcome import ANNOUNCED, outcome
+        from plugins.events.fields.outcome import ANNOUNCED, outcome
 
         yield from super().doubts_in(text)
         plainly = bool(self.source) and all(source.preview for source in self.source)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from plugins.core.site.reminders import TURN, Reminder
 from plugins.core.site.site import Site
-from plugins.events import outcome
+from plugins.events.fields import outcome
 from plugins.events.model import Event, closing, opening
 from plugins.events.recurrence import schedule
 from plugins.polish.timezone import day_of

@@ -15,7 +15,7 @@ from plugins.events import links, views, words
 from plugins.events.calendar import calendars
 from plugins.events.cards import ANNOUNCED, STATES, Slot, card, place_name, slot, state_of
 from plugins.events.cycles import CycleView
-from plugins.events.facets import ROOT, Facet
+from plugins.events.lists.facets import ROOT, Facet
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.schedule import Occurrence
 from plugins.events.views import (

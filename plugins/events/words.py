@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from plugins.events.fields.parts import Registration, Repeats, When
 from plugins.events.model import Event
-from plugins.events.parts import Registration, Repeats, When
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.rules import Every, On
 from plugins.events.recurrence.schedule import Occurrence

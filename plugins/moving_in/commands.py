@@ -13,8 +13,9 @@ from plugins.core.reading import loading
 from plugins.core.schema.centre import SITE, Centre
 from plugins.core.site.kind import Kind
 from plugins.core.system.ledger import Ledger, LedgerNote
-from plugins.moving_in import calendar, content_lines, wordpress, wxr
-from plugins.moving_in.content_lines import UnreadableError
+from plugins.moving_in import wordpress, wxr
+from plugins.moving_in.calendars import calendar, content_lines
+from plugins.moving_in.calendars.content_lines import UnreadableError
 from plugins.moving_in.documents import Names, NewDocument, existing_paths, tell_problems
 from plugins.moving_in.media import Media
 

@@ -54,7 +54,7 @@ def _zone(name: str) -> dt.tzinfo:
 
 def fields(item: WxrItem, by_id: Mapping[str, WxrItem], ledger: Ledger) -> dict[str, Any]:
     """The front matter of an event besides title and summary."""
-    from plugins.moving_in.calendar import kind_of
+    from plugins.moving_in.calendars.calendar import kind_of
 
     found_times = times(item, ledger)
     assert found_times is not None  # or it would not have been planned

@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.core.system.decoding import UndecodableError, decode
 from plugins.core.system.ledger import Ledger
-from plugins.moving_in.content_lines import UnreadableError
+from plugins.moving_in.calendars.content_lines import UnreadableError
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _BARE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)")

@@ -7,7 +7,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.site.kind import Finding
 from plugins.core.site.site import Site
 from plugins.organisations import duplicates
-from plugins.organisations.facets import DIMENSIONS, district_of
+from plugins.organisations.directory.facets import DIMENSIONS, district_of
 from plugins.organisations.model import Organisation
 from plugins.organisations.profile import STALE_AFTER, is_stale, known_on
 from plugins.organisations.standing import as_of

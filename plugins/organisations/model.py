@@ -32,9 +32,9 @@ from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Record, SourcePath, check
 from plugins.core.schema.references import OrganisationOrName, PictureRef
 from plugins.core.schema.sources import Sources
-from plugins.organisations.languages import Language
-from plugins.organisations.registers import Krs, Nip, Regon
-from plugins.organisations.spheres import SphereCode
+from plugins.organisations.fields.languages import Language
+from plugins.organisations.fields.registers import Krs, Nip, Regon
+from plugins.organisations.fields.spheres import SphereCode
 
 STATUSES = ("dziala", "zawieszona", "zakonczona")
 # A flat is someone's home: "ul. Kwiatowa 5 m. 3", "5 mieszkania 3". A number behind a slash is met with offices too.

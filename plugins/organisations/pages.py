@@ -9,14 +9,15 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import MenuItem, Page
 from plugins.core.site.site import Site
-from plugins.organisations import listing, parts, profile, withdrawn
+from plugins.organisations import profile, withdrawn
+from plugins.organisations.directory import listing, parts
+from plugins.organisations.directory.facets import DIMENSIONS, EVERY, Facet, facets, heading, in_index_order
+from plugins.organisations.directory.listing import ListingEntry
+from plugins.organisations.directory.parts import ListPart
 from plugins.organisations.exports import opendata
-from plugins.organisations.facets import DIMENSIONS, EVERY, Facet, facets, heading, in_index_order
-from plugins.organisations.listing import ListingEntry
+from plugins.organisations.fields.spheres import NEEDS
 from plugins.organisations.model import Organisation, WithdrawnOrganisation
-from plugins.organisations.parts import ListPart
 from plugins.organisations.public import Publisher
-from plugins.organisations.spheres import NEEDS
 from plugins.organisations.standing import as_of
 from plugins.polish.plurals import counted
 

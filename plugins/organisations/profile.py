@@ -12,12 +12,12 @@ from plugins.core.schema.body import Body
 from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import Site, StaticFile
 from plugins.images.markup import picture
-from plugins.organisations.facets import ACCESS, Facet, district_of
+from plugins.organisations.directory.facets import ACCESS, Facet, district_of
+from plugins.organisations.fields.registers import identifiers
+from plugins.organisations.fields.spheres import SPHERES
 from plugins.organisations.jsonld import json_ld
 from plugins.organisations.model import Organisation, WebLink
 from plugins.organisations.public import Publisher, hours_text, public_of
-from plugins.organisations.registers import identifiers
-from plugins.organisations.spheres import SPHERES
 from plugins.polish.dates import long_date, month_name
 
 # An organisation that runs the centre has hundreds of both after some years; the archives have them all.

@@ -12,9 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.core.schema import certainty
 from plugins.core.schema.centre import Hours
-from plugins.organisations.facets import district_of
+from plugins.organisations.directory.facets import district_of
+from plugins.organisations.fields.registers import identifiers
 from plugins.organisations.model import Organisation
-from plugins.organisations.registers import identifiers
 from plugins.polish.dates import WEEKDAYS, clock
 from plugins.polish.phones import written
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from plugins.cli.preview import bound
-from plugins.organisations import parts
+from plugins.organisations.directory import parts
 from tests.browser.conftest import View
 from tests.building import build
 

@@ -6,9 +6,9 @@ From one reading by the engine, so nothing is found in code, comments or behind 
 import re
 from collections.abc import Iterable, Iterator
 
-from plugins.core.markdown.allowed_html import ALLOWED_HTML, NO_ALT, links_of, picture_messages
 from plugins.core.markdown.headings import headings_of
-from plugins.core.markdown.html_in_text import HtmlTag, html_issues, html_tags
+from plugins.core.markdown.html.allowed_html import ALLOWED_HTML, NO_ALT, links_of, picture_messages
+from plugins.core.markdown.html.html_in_text import HtmlTag, html_issues, html_tags
 from plugins.core.markdown.leftovers import leftovers
 from plugins.core.markdown.lost import lost_words
 from plugins.core.markdown.merged import merged_lines

@@ -12,7 +12,7 @@ from typing import Any
 import markdown
 from markdown.extensions import Extension
 
-from plugins.core.markdown.sanitising import safe_html_of
+from plugins.core.markdown.html.sanitising import safe_html_of
 
 
 class Dialect(Extension):  # type: ignore[misc] # the library has no types

@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.core.markdown.sanitising import safe_html_of
+from plugins.core.markdown.html.sanitising import safe_html_of
 from plugins.polish.typography import typeset_html
 
 _SIDE = re.compile(r'<(t[hd]) align="(left|center|right)">')

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from plugins.core.markdown.bodies import address_issues, leads_inside, links_of_html, links_of_markdown, outer
-from plugins.core.markdown.html_in_text import html_tags
+from plugins.core.markdown.html.html_in_text import html_tags
 from plugins.core.markdown.inline import GUARD
 from plugins.core.markdown.places import Source
 from plugins.core.schema.body import Body, Link, digest_of

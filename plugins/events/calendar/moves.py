@@ -7,8 +7,8 @@ import datetime as dt
 
 from plugins.core.site.site import Site
 from plugins.events.calendar import uids
+from plugins.events.fields.parts import When
 from plugins.events.model import Event
-from plugins.events.parts import When
 from plugins.events.recurrence import schedule
 from plugins.polish.timezone import ZONE
 from plugins.published.calendar import PublishedEntry

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
+from plugins.events.fields.parts import Change
 from plugins.events.model import Event
-from plugins.events.parts import Change
 from plugins.events.recurrence import rules as recurrence
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.rules import On, Rule

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from plugins.events.calendar import plain_rules
 from plugins.events.calendar.plain_rules import RuleDates
+from plugins.events.fields.parts import Change, When
 from plugins.events.model import Event
-from plugins.events.parts import Change, When
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.rules import Rule
 from plugins.events.recurrence.schedule import Occurrence

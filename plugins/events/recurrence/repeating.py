@@ -6,8 +6,8 @@ from itertools import islice, takewhile
 
 from plugins.core.schema.fields import InvalidValue
 from plugins.core.schema.issues import Issue
+from plugins.events.fields.parts import Change, Repeats, When
 from plugins.events.model import Event, order_issues
-from plugins.events.parts import Change, Repeats, When
 from plugins.events.recurrence import rules, schedule
 from plugins.polish import timezone
 from plugins.polish.dates import weekday

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
+from plugins.events.fields.parts import Change, EventPlace, Repeats, Status, When
 from plugins.events.model import Event
-from plugins.events.parts import Change, EventPlace, Repeats, Status, When
 from plugins.events.recurrence import rules
 from plugins.polish import timezone
 from plugins.polish.timezone import ZONE, day_of

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from plugins.core.rendering.context import RenderContext
 from plugins.core.site.outputs import Output, page_path
 from plugins.core.site.page import Page
+from plugins.organisations.directory.listing import sentence
 from plugins.organisations.exports import data as exports
 from plugins.organisations.exports import hsds, vcard
-from plugins.organisations.listing import sentence
 from plugins.organisations.model import Organisation
 from plugins.organisations.public import (
     LICENCE,

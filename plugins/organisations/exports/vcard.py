@@ -3,8 +3,8 @@ backslash before an N into a line break."""
 
 from collections.abc import Iterator, Sequence
 
+from plugins.organisations.fields.spheres import SPHERES
 from plugins.organisations.public import LICENCE, PublicOrganisation
-from plugins.organisations.spheres import SPHERES
 from plugins.polish.phones import phone, tel_link
 
 FOLD_AT = 75

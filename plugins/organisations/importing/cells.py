@@ -7,9 +7,9 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from plugins.organisations.fields.spheres import SPHERES
 from plugins.organisations.importing import dates
 from plugins.organisations.model import Organisation
-from plugins.organisations.spheres import SPHERES
 from plugins.polish.words import fold
 
 _EMPTY = re.compile(

@@ -7,7 +7,7 @@ from typing import Any
 
 from plugins.core.reading import front_matter
 from plugins.core.schema.fields import InvalidValue, is_slug
-from plugins.organisations.registers import krs, nip, regon
+from plugins.organisations.fields.registers import krs, nip, regon
 from plugins.polish.words import fold, slugify
 
 _NUMBERS = {"krs": krs, "nip": nip, "regon": regon}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from plugins.core.schema.issues import Issue
 from plugins.regulations.importing.blocks import Block, Grid, words_of
 from plugins.regulations.importing.counting import missing_words
+from plugins.regulations.importing.formats.sniffing import kind_of
 from plugins.regulations.importing.ledger import Ledger
-from plugins.regulations.importing.sniffing import kind_of
 from plugins.regulations.importing.writing import written
 from plugins.regulations.parsing.parser import parse, without_lines
 from plugins.regulations.tree.numbering import issues_in, warnings_in
@@ -44,26 +44,26 @@ def _read(raw: bytes, ending: str, ledger: Ledger) -> list[Block]:
     """Each format brings its own library, loaded only when such a file comes."""
     kind = kind_of(raw, ending)
     if kind == "word":
-        from plugins.regulations.importing import word
+        from plugins.regulations.importing.formats import word
 
         return word.read(raw, ledger)
     if kind == "opendocument":
-        from plugins.regulations.importing import opendocument
+        from plugins.regulations.importing.formats import opendocument
 
         return opendocument.read(raw, ledger)
     if kind == "rtf":
-        from plugins.regulations.importing import rtf
+        from plugins.regulations.importing.formats import rtf
 
         return rtf.read(raw, ledger)
     if kind == "pdf":
-        from plugins.regulations.importing import pdf
+        from plugins.regulations.importing.formats import pdf
 
         return pdf.read(raw, ledger)
     if kind == "webpage":
-        from plugins.regulations.importing import webpage
+        from plugins.regulations.importing.formats import webpage
 
         return webpage.read(raw, ledger)
-    from plugins.regulations.importing import plaintext
+    from plugins.regulations.importing.formats import plaintext
 
     return plaintext.read(raw, ledger)
 

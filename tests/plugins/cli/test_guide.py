@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.cli.guide import filled
-from plugins.events.parts import Change, Repeats
+from plugins.events.fields.parts import Change, Repeats
 from tests.building import ROOT, SITE_YAML, kinds, problems
 
 GUIDE = (ROOT / "content" / "PORADNIK.md").read_text(encoding="utf-8")

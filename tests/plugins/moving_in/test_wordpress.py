@@ -10,7 +10,7 @@ from plugins.core.schema.centre import Centre
 from plugins.core.site.paths import source_path_of
 from plugins.core.system.ledger import Ledger
 from plugins.moving_in import wordpress, wxr
-from plugins.moving_in.content_lines import UnreadableError
+from plugins.moving_in.calendars.content_lines import UnreadableError
 from plugins.moving_in.documents import Names, NewDocument
 from plugins.moving_in.media import Media
 from plugins.moving_in.wordpress import WordPressImport

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plugins.core.markdown.bodies import parse_markdown_body
 from plugins.core.markdown.engine import html_of
-from plugins.core.markdown.sanitising import safe_html_of
+from plugins.core.markdown.html.sanitising import safe_html_of
 
 Examples = Callable[[], dict[int, tuple[str, str]]]
 

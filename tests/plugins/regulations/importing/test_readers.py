@@ -4,8 +4,8 @@
 import pytest
 
 from plugins.regulations.importing.assembling import Imported, imported
+from plugins.regulations.importing.formats.pdf import mended
 from plugins.regulations.importing.ledger import Ledger
-from plugins.regulations.importing.pdf import mended
 from tests.plugins.regulations.importing.making import LISTS, docx, levels, numbering, odt, p, part, pdf, r, rtf, table
 
 

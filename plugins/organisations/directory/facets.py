@@ -1,0 +1,156 @@
+"""Ways to find an organisation: by task, district, audience, language and access need."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from plugins.organisations.directory.names import index_key, letter
+from plugins.organisations.fields.languages import CODES
+from plugins.organisations.fields.spheres import SPHERES, sphere_key
+from plugins.organisations.model import Organisation
+from plugins.polish.order import sort_key
+from plugins.polish.words import fold, slugify
+
+ACCESS = {
+    "pjm": "tłumaczenie na polski język migowy",
+    "petla": "pętla indukcyjna",
+    "napisy": "napisy",
+    "winda": "winda",
+    "bez-barier": "wejście bez barier",
+    "audiodeskrypcja": "audiodeskrypcja",
+    "etr": "tekst łatwy do czytania",
+    "asystent": "pomoc asystenta",
+}
+
+DIMENSIONS = {
+    "zadanie": "Czym się zajmuje",
+    "dzielnica": "Dzielnica",
+    "dla-kogo": "Dla kogo",
+    "jezyk": "Język",
+    "dostepnosc": "Dostępność",
+}
+"""Part of the address -> its name for readers."""
+
+EVERY = {
+    "zadanie": "wszystko",
+    "dzielnica": "wszystkie dzielnice",
+    "dla-kogo": "wszyscy",
+    "jezyk": "wszystkie języki",
+    "dostepnosc": "bez znaczenia",
+}
+"""What a choice says while nothing is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value of a dimension with the organisations that have it, in the order of the index."""
+
+    dimension: str
+    slug: str
+    title: str
+    organisations: tuple[Organisation, ...]
+
+    @property
+    def address(self) -> str:
+        return f"/organizacje/{self.dimension}/{self.slug}/"
+
+    @property
+    def count(self) -> int:
+        return len(self.organisations)
+
+
+def in_index_order(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    return tuple(sorted(organisations, key=lambda o: index_key(o.name, o.sort_as)))
+
+
+def by_letter(organisations: Sequence[Organisation]) -> tuple[tuple[str, tuple[Organisation, ...]], ...]:
+    """(letter, organisations) for the letters that occur; the input is in index order."""
+    groups: dict[str, list[Organisation]] = defaultdict(list)
+    for organisation in organisations:
+        groups[letter(organisation.name, organisation.sort_as)].append(organisation)
+    return tuple((initial, tuple(found)) for initial, found in groups.items())
+
+
+def facets(organisations: Sequence[Organisation], districts: Mapping[str, str]) -> dict[str, tuple[Facet, ...]]:
+    """The facets of each dimension in a fitting order; values that nobody has do not occur. Input in index order."""
+    found: dict[tuple[str, str], tuple[str, list[Organisation]]] = {}
+    for organisation in organisations:
+        for dimension, slug, title in dict.fromkeys(values_of(organisation, districts)):
+            members = found.setdefault((dimension, slug), (title, []))[1]
+            if not members or members[-1] is not organisation:
+                members.append(organisation)
+    result: dict[str, list[Facet]] = {dimension: [] for dimension in DIMENSIONS}
+    for (dimension, slug), (title, members) in found.items():
+        result[dimension].append(Facet(dimension, slug, title, tuple(members)))
+    return {dimension: tuple(sorted(values, key=_facet_order)) for dimension, values in result.items()}
+
+
+def _facet_order(facet: Facet) -> tuple[tuple[int, str], tuple[str, str]]:
+    if facet.dimension == "zadanie":
+        return sphere_key(facet.slug), ("", "")
+    if facet.dimension == "dostepnosc":
+        return (list(ACCESS).index(facet.slug), ""), ("", "")
+    return (0, ""), sort_key(facet.title)
+
+
+def values_of(organisation: Organisation, districts: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """(dimension, slug, title) of everything that an organisation can be found by."""
+    for code in organisation.spheres:
+        yield "zadanie", code, SPHERES[code]
+    for written in organisation.districts:
+        slug, title = district_of(written, districts)
+        if slug:
+            yield "dzielnica", slug, title
+    for audience in organisation.audience:
+        if slugify(audience):
+            yield "dla-kogo", slugify(audience), audience
+    for language in organisation.languages:
+        yield "jezyk", CODES.get(language) or slugify(language), language
+    for word in organisation.accessibility:
+        yield "dostepnosc", word, ACCESS[word]
+
+
+def district_of(written: str, districts: Mapping[str, str]) -> tuple[str, str]:
+    """(slug, name) of a district written as its slug or its name, whether or not site.yaml knows it."""
+    slug = slugify(written)
+    if slug in districts:
+        return slug, districts[slug]
+    named = {fold(name): known for known, name in districts.items()}
+    known = named.get(fold(written))
+    return (known, districts[known]) if known else (slug, written)
+
+
+# Whom an organisation is for, in the genitive; other words stand behind a colon.
+_FOR = {
+    "cudzoziemcy": "cudzoziemców", "dorośli": "dorosłych", "dzieci": "dzieci", "kobiety": "kobiet",
+    "mężczyźni": "mężczyzn", "mieszkańcy": "mieszkańców", "młodzież": "młodzieży", "organizacje": "organizacji",
+    "rodzice": "rodziców", "rodziny": "rodzin", "seniorzy": "seniorów", "uchodźcy": "uchodźców",
+    "weterani": "weteranów", "wolontariusze": "wolontariuszy",
+}  # fmt: skip
+_PEOPLE = {"chore": "chorych", "niewidome": "niewidomych", "niesłyszące": "niesłyszących", "starsze": "starszych"}
+
+
+def heading(dimension: str, title: str) -> str:
+    """The heading of a facet's page, a phrase that says what is listed: `Organizacje dla seniorów`."""
+    match dimension:
+        case "dla-kogo":
+            whom = _for_whom(title)
+            return f"Organizacje dla {whom}" if whom else f"Dla kogo: {title}"
+        case "dzielnica":
+            return f"Organizacje w dzielnicy {title}"
+        case "jezyk" if title.endswith(("ski", "cki")):
+            return f"Organizacje, w których porozmawiasz po {title[:-1]}u"
+        case "jezyk":
+            return f"Organizacje, język: {title}"
+        case "dostepnosc":
+            return f"Organizacje, dostępność: {title}"
+    return title
+
+
+def _for_whom(title: str) -> str:
+    """`osób z niepełnosprawnościami`, `rodzin z dziećmi`; empty for words that are not known."""
+    first, _, rest = title.casefold().partition(" ")
+    if first == "osoby":
+        return f"osób {_PEOPLE.get(rest, rest)}" if rest in _PEOPLE or rest.startswith(("z ", "w ", "po ")) else ""
+    found = _FOR.get(first, "")
+    return f"{found} {rest}".strip() if found and (not rest or rest.startswith(("z ", "w "))) else ""

@@ -1,0 +1,37 @@
+"""Text files and pasted text, Markdown included: pages by their numbers, cut words, buttons of web pages."""
+
+import re
+
+from plugins.regulations.importing.blocks import Block, Paragraph
+from plugins.regulations.importing.formats.furniture import pages_of, without_buttons, without_heads
+from plugins.regulations.importing.formats.hyphens import joined
+from plugins.regulations.importing.formats.text_files import decoded
+from plugins.regulations.importing.glued import parted
+from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
+
+_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+
+
+def read(raw: bytes, ledger: Ledger) -> list[Block]:
+    text = decoded(raw, ledger).replace("\r\n", "\n").replace("\r", "\n").replace("\x1a", "")
+    if not text.strip():
+        raise UnreadableFileError("plik jest pusty. Sprawdź, czy to właściwy plik.")
+    return lines_of(text, ledger)
+
+
+def lines_of(text: str, ledger: Ledger) -> list[Block]:
+    """The lines as they stand, one block each: what is Markdown or HTML in them is read with the text."""
+    front = _FRONT.match(text)
+    if front:
+        ledger.left_out("nagłówek pliku (front matter) pominięto", front[1])
+        text = text[front.end() :]
+    pages = pages_of(text)
+    kept = [line for page in (without_heads(pages, ledger) if len(pages) > 1 else pages) for line in page]
+    lines = without_buttons(joined("\n".join(kept), ledger).split("\n"), ledger)
+    blocks: list[Block] = []
+    blank = True
+    for line in (part for whole in lines for part in (parted(whole, ledger) if "  " in whole.strip() else [whole])):
+        if line.strip():
+            blocks.append(Paragraph(line.rstrip(), wraps=not blank))
+        blank = not line.strip()
+    return blocks

@@ -1,0 +1,81 @@
+"""HTML in a text: which tags a browser sees, what is wrong with them, and one message for a pasted piece."""
+
+import pytest
+
+from plugins.core.markdown.bodies import parse_markdown_body
+from plugins.core.markdown.html.html_tokens import HALF, REMARK, tags
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        pytest.param("<a href=/x title='>'>b</a>", [("a", {"href": "/x", "title": ">"}), ("a", {})], id="attributes"),
+        pytest.param("<A HREF=1 href=2 c>", [("a", {"href": "1", "c": ""})], id="the first of two counts"),
+        pytest.param('<a title="&lt;&quot;">', [("a", {"title": '<"'})], id="entities"),
+        pytest.param("<img/src=x/onerror=y>", [("img", {"src": "x/onerror=y"})], id="slashes for blanks"),
+        pytest.param("<!-- <b> --><i>", [("i", {})], id="a comment"),
+        pytest.param("<!-- --!><b> -->", [("b", {})], id="a comment ends sooner than one thinks"),
+        pytest.param("<!--><b>", [("b", {})], id="an empty comment"),
+        pytest.param("<?php echo '<b>' ?>", [(REMARK, {}), ], id="a remark ends at the first >"),
+        pytest.param("<![CDATA[<b>]]>", [(REMARK, {})], id="CDATA is one as well"),
+        pytest.param("a < b <3 </ c", [(HALF, {})], id="half a closing tag"),
+        pytest.param("<b><i x='", [("b", {}), (HALF, {})], id="half a tag"),
+        pytest.param("<!-- a", [(HALF, {})], id="half a comment"),
+        pytest.param("a < b", [], id="a sign"),
+    ],
+)  # fmt: skip
+def test_tags_are_those_that_a_browser_sees(html: str, found: list[tuple[str, dict[str, str]]]) -> None:
+    assert [(tag.name, tag.attributes) for tag in tags(html)] == found
+
+
+def told(text: str) -> list[tuple[int | None, int, str]]:
+    return [(issue.line, issue.column, issue.message) for issue in parse_markdown_body("strony/a.md", text, 1)[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "words"),
+    [
+        ("a <center>b</center>", 1, 3, "znacznik <center> jest niedozwolony."),
+        ("- <div>\n  ą <p style='a'>\n  </div>", 2, 5, "atrybut „style” w znaczniku <p> jest niedozwolony."),
+        ("> <div>\n> > <video src=https://example.org/x>\n> </div>", 2, 5, "znacznik <video> wczytuje coś z zewnątrz"),
+        ("a\n\n<!-- b\n\nc", 3, 1, "znacznik albo komentarz HTML nie ma końca"),
+        ("a <?php b ?>", 1, 3, "polecenie w znakach <? > albo <! > nie pokaże się"),
+        ("<div>\n\nb", 1, 1, "znacznik nie ma końca, więc obejmie cały tekst pod nim. Wstaw za ostatnim z"),
+        ("<i>a <b>b</i> c</b>", 1, 6, "znacznik nie ma końca, więc obejmie cały tekst pod nim."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_tag_is_told_at_its_place(text: str, line: int, column: int, words: str) -> None:
+    (first, *_rest) = told(text)
+    assert first[:2] == (line, column)
+    assert first[2].startswith(words)
+
+
+@pytest.mark.parametrize(
+    "text", ["<div>\n\n**a**\n\n</div>", "<p>a\n\n<ul>\n<li>b\n</ul>", "a<br>b <img src='/x.png' alt=''>"]
+)
+def test_elements_that_have_or_need_no_end_are_right(text: str) -> None:
+    assert told(text) == []
+
+
+WORD = (
+    '<p class="MsoNormal" style="margin:0cm"><span lang="PL">Zapraszamy</span><o:p></o:p></p>\n\n'
+    '<p class="MsoNormal"><b style="x">w sobotę</b></p>\n\n<p class="MsoNormal">do lokalu</p>'
+)
+
+
+def test_a_piece_pasted_from_word_has_one_message() -> None:
+    assert told(f"Tekst.\n\n{WORD}\n\nDalej.") == [
+        (
+            3,
+            1,
+            "w wierszach 3–7 jest HTML z niedozwolonymi znacznikami albo atrybutami (<p>, <o:p>, <b>), zwykle wklejony "
+            "z Worda albo ze strony. Wklej ten tekst jeszcze raz bez formatowania (Ctrl+Shift+V) i zapisz zwykłym "
+            "Markdownem.",
+        )
+    ]
+
+
+def test_two_pieces_have_two_and_a_tag_far_away_its_own() -> None:
+    found = told(f"{WORD}\n\nTekst.\n\n{WORD}\n\nTekst.\n\nI <u class=x>tu</u>.")
+    assert [line for line, _column, _message in found] == [1, 9, 17]
+    assert found[2][2] == "atrybut „class” w znaczniku <u> jest niedozwolony. Usuń go."
