@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 
 from plugins.core.build import pipeline
 from plugins.core.site.site import Site
+from plugins.events import schedule
 from plugins.events.calendar import calendars, ical, vevent
 from plugins.events.model import Event
-from plugins.events.recurrence import schedule
+from plugins.events.recurrence import timing
 from plugins.polish.timezone import ZONE
 from tests import building, calendar_subset
 from tests.building import lock_after
@@ -71,7 +72,7 @@ def told(when: dt.date | dt.datetime) -> str:
 def truth(event: Event, today: dt.date) -> list[Shown]:
     """What our pages say of an event, as far as calendars reach."""
     far = schedule.horizon(today)
-    until = dt.date(2029, 12, 31) if schedule.is_endless(event) and _is_one_rule(event) else (
+    until = dt.date(2029, 12, 31) if timing.is_endless(event) and _is_one_rule(event) else (
         schedule.until_of(event, far)
     )  # fmt: skip
     return dates_of(event, until)
