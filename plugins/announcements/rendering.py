@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.announcements import jsonld, languages, lifecycle
+from plugins.announcements import jsonld, languages
 from plugins.announcements.cards import CALL_STATES, STATES, notice_card
 from plugins.announcements.languages import Words
 from plugins.announcements.lifecycle import CallStage, Stage
@@ -20,7 +20,7 @@ from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
 from plugins.polish.dates import MONTHS, long_date
 from plugins.polish.plurals import money
-from plugins.polish.timezone import day_of
+from plugins.polish.timezone import day_of, first_moment
 
 SECTION = "aktualnosci"
 TITLE = "Aktualności"
@@ -156,7 +156,7 @@ def detail(view: DetailView, context: RenderContext) -> str:
         written_day=written_day,
         files=[file_row(file) for file in view.files],
         created=notice.added or min(day for day in (notice.source_path.day, day_of(notice.date)) if day),
-        scheduled=lifecycle.moment(notice.date) if view.stage is Stage.SCHEDULED else None,
+        scheduled=first_moment(notice.date) if view.stage is Stage.SCHEDULED else None,
     )
 
 

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from plugins.core.schema.access import ACCESS
 from plugins.events import words
 from plugins.events.fields.parts import When
 from plugins.events.model import KINDS
-from plugins.polish.dates import NBSP
+from plugins.polish.plurals import NBSP
 from plugins.polish.timezone import day_of
 
 
@@ -67,7 +68,7 @@ POLISH = Words(
     "Zapisz się na listę rezerwową",
     "Nowy termin podamy.",
     KINDS,
-    words.ACCESS,
+    ACCESS,
     {"pl": "polski", "uk": "ukraiński", "en": "angielski", "pjm": "polski język migowy (PJM)"},
 )  # fmt: skip
 UKRAINIAN = Words(

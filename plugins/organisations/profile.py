@@ -8,11 +8,12 @@ from urllib.parse import quote, urlsplit
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema import certainty
+from plugins.core.schema.access import ACCESS
 from plugins.core.schema.body import Body
 from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import Site, StaticFile
 from plugins.images.markup import picture
-from plugins.organisations.directory.facets import ACCESS, Facet, district_of
+from plugins.organisations.directory.facets import Facet, district_of
 from plugins.organisations.fields.registers import identifiers
 from plugins.organisations.fields.spheres import SPHERES
 from plugins.organisations.jsonld import json_ld

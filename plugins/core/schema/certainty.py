@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from plugins.core.schema import sources
 from plugins.core.schema.sources import UNDATED, Source
-from plugins.polish.dates import NBSP, long_date, month_name
+from plugins.polish.dates import long_date, month_name
+from plugins.polish.plurals import NBSP
 
 CONFIRMED, PUBLIC, ANNOUNCED, UNKNOWN = "potwierdzone", "ze-stron", "zapowiadane", "nieznane"
 STATES = (CONFIRMED, PUBLIC, ANNOUNCED, UNKNOWN)

@@ -4,23 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from plugins.core.schema.access import ACCESS
 from plugins.organisations.directory.names import index_key, letter
 from plugins.organisations.fields.languages import CODES
 from plugins.organisations.fields.spheres import SPHERES, sphere_key
 from plugins.organisations.model import Organisation
 from plugins.polish.order import sort_key
 from plugins.polish.words import fold, slugify
-
-ACCESS = {
-    "pjm": "tłumaczenie na polski język migowy",
-    "petla": "pętla indukcyjna",
-    "napisy": "napisy",
-    "winda": "winda",
-    "bez-barier": "wejście bez barier",
-    "audiodeskrypcja": "audiodeskrypcja",
-    "etr": "tekst łatwy do czytania",
-    "asystent": "pomoc asystenta",
-}
 
 DIMENSIONS = {
     "zadanie": "Czym się zajmuje",
