@@ -8,6 +8,7 @@ from plugins.events.model import Event
 from plugins.events.recurrence import schedule
 from plugins.events.recurrence.rules import Every, On
 from plugins.events.recurrence.schedule import Occurrence
+from plugins.languages.catalogue import POLISH, words_of
 from plugins.polish.dates import (
     MONTHS_GENITIVE,
     NBSP,
@@ -25,16 +26,7 @@ from plugins.polish.dates import (
 from plugins.polish.plurals import plural
 from plugins.polish.timezone import day_of
 
-ACCESS = {
-    "pjm": "tłumaczenie na polski język migowy (PJM)",
-    "petla": "pętla indukcyjna",
-    "napisy": "napisy",
-    "winda": "winda",
-    "bez-barier": "wejście bez barier",
-    "audiodeskrypcja": "audiodeskrypcja",
-    "etr": "materiały łatwe do czytania (ETR)",
-    "asystent": "pomoc asystenta",
-}
+ACCESS = words_of("events.access_words", POLISH)
 # The same in a list, where each word takes room from the next event.
 ACCESS_SHORT = {
     **ACCESS,
