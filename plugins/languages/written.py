@@ -22,7 +22,7 @@ def month(year: int, number: int, lang: str) -> str:
     own = language(lang)
     if own.is_polish:
         return month_name(year, number)
-    from babel.dates import format_skeleton  # loads the names of the language: not at the start of each build
+    from babel.dates import format_skeleton  # only when asked: start-up time
 
     first = dt.date(year, number, 1)
     return _formatted(first, own.month, own) if own.month else _hard(format_skeleton("yMMMM", first, locale=own.locale))
@@ -60,13 +60,13 @@ def language_name(code: str, lang: str) -> str:
     own = language(lang)
     if own.is_polish and code in languages():
         return language(code).polish_name
-    from babel import Locale  # loads the names of the language: not at the start of each build
+    from babel import Locale  # only when asked: start-up time
 
     return str(Locale.parse(own.locale).languages.get(code, code))
 
 
 def _formatted(value: dt.date, pattern: str, own: Language) -> str:
-    from babel.dates import format_date  # loads the names of the language: not at the start of each build
+    from babel.dates import format_date  # only when asked: start-up time
 
     return _hard(format_date(value, pattern, locale=own.locale))
 
