@@ -29,47 +29,47 @@ class Announcements(Kind):
     changed_in = ("updated", "added", "date")
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
-        from plugins.announcements import pages
+        from plugins.announcements import pages  # only when asked: start-up time
 
         return pages.outputs(site, wanted)
 
     def check(self, site: Site) -> Iterator[Finding]:
-        from plugins.announcements import pages
+        from plugins.announcements import pages  # only when asked: start-up time
 
         return pages.check(site)
 
     def warnings(self, site: Site) -> Iterator[Finding]:
-        from plugins.announcements import pages
+        from plugins.announcements import pages  # only when asked: start-up time
 
         return pages.warnings(site)
 
     def frame(self, site: Site) -> Mapping[str, object]:
-        from plugins.announcements import pages
+        from plugins.announcements import pages  # only when asked: start-up time
 
         return pages.frame(site)
 
     def cards(self, site: Site, records: Sequence[Any]) -> Cards:
-        from plugins.announcements import cards
+        from plugins.announcements import cards  # only when asked: start-up time
 
         return cards.cards(site, records)
 
     def home(self, site: Site) -> Mapping[str, object]:
-        from plugins.announcements import cards
+        from plugins.announcements import cards  # only when asked: start-up time
 
         return cards.home(site)
 
     def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
-        from plugins.announcements import remembered
+        from plugins.announcements import remembered  # only when asked: start-up time
 
         return remembered.facts(site)
 
     def empty_feed(self, site: Site, path: str, facts: Mapping[str, str]) -> Output | None:
-        from plugins.announcements import remembered
+        from plugins.announcements import remembered  # only when asked: start-up time
 
         return remembered.empty_feed(site, path, facts)
 
     def reminders(self, site: Site) -> Iterator[Reminder]:
-        from plugins.announcements import reminders
+        from plugins.announcements import reminders  # only when asked: start-up time
 
         return reminders.reminders(site)
 

@@ -7,17 +7,15 @@ from typing import Any, NamedTuple
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.record import Record
 from plugins.core.site.site import Site
-from plugins.events import words
+from plugins.events import outcome, schedule, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
-from plugins.events.fields import outcome
 from plugins.events.fields.parts import EventPlace
-from plugins.events.fields.registration import signing_up
 from plugins.events.lists.facets import ROOT, addresses_of
 from plugins.events.lists.no_events import no_events
 from plugins.events.model import KINDS, Event, closing
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.registration import signing_up
+from plugins.events.schedule import Occurrence
 from plugins.polish.dates import hour, until
 from plugins.polish.timezone import day_of
 

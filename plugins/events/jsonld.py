@@ -8,7 +8,7 @@ from plugins.core.schema.centre import Centre
 from plugins.events import words
 from plugins.events.calendar.vevent import Venue
 from plugins.events.fields import prices
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.schedule import Occurrence
 
 DATES = 10
 

@@ -141,12 +141,12 @@ def _moment(value: dt.datetime, lang: str) -> str:
 
 
 def _day(value: dt.date, lang: str) -> str:
-    from babel.dates import format_date
+    from babel.dates import format_date  # only when asked: start-up time
 
     return format_date(value, f"EEEE, d{NBSP}MMMM{NBSP}y", locale=lang)
 
 
 def _date(value: dt.date, lang: str) -> str:
-    from babel.dates import format_date
+    from babel.dates import format_date  # only when asked: start-up time
 
     return format_date(value, f"d{NBSP}MMMM{NBSP}y", locale=lang)

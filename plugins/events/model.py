@@ -25,10 +25,10 @@ from plugins.core.schema.fields import (
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled, check
 from plugins.core.schema.references import FileRef, OrganisationOrName, PictureRef, TopicRef
-from plugins.events.fields import prices
+from plugins.events.fields import durations, limits, prices
+from plugins.events.fields.durations import Duration
 from plugins.events.fields.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
-from plugins.events.recurrence import durations, limits
-from plugins.events.recurrence.durations import Duration
+from plugins.events.recurrence import repeating
 from plugins.polish import timezone
 from plugins.polish.timezone import day_of
 
@@ -152,11 +152,9 @@ class Event(Titled):
 
     def doubts_in(self, text: str) -> Iterator[tuple[int, str]]:
         """Also an announcement that is told as a fact."""
-        from plugins.events.fields.outcome import ANNOUNCED, outcome
-
         yield from super().doubts_in(text)
         plainly = bool(self.source) and all(source.preview for source in self.source)
-        if not plainly and outcome(self, day_of(self.finish)) == ANNOUNCED:
+        if not plainly and self.is_only_announced(day_of(self.finish)):
             yield from told_as_fact(text, self.year)
 
     @property
@@ -173,6 +171,12 @@ class Event(Titled):
     def is_off(self) -> bool:
         """Will not take place when it says: called off, or postponed and nobody knows until when."""
         return self.status in ("odwolane", "przelozone")
+
+    def is_only_announced(self, last_day: dt.date) -> bool:
+        """Whether all that its sources know is older than ``last_day``; False where it has none."""
+        if self.is_off or self.attended or not self.source:
+            return False
+        return not any(source.tells_of_the_past(last_day) for source in self.source)
 
     def uid_at(self, host: str) -> str:
         """The permanent identifier in calendars (contract, section 4)."""
@@ -192,7 +196,7 @@ class Event(Titled):
             if not self.all_day:
                 yield Issue("end", "brakuje końca. Dopisz end (np. 2026-05-12 19:00) albo duration (np. 2 h).")
         elif self.end is not None:
-            yield from order_issues("end", self.start, self.end)
+            yield from limits.order_issues("end", self.start, self.end)
         elif self.duration is not None and self.all_day and self.duration.exact:
             yield Issue(
                 "duration", "wydarzenie całodniowe trwa w dniach. Zapisz np. 2 dni albo dopisz godzinę w start."
@@ -247,25 +251,7 @@ class Event(Titled):
     @check
     def _repeats_sensibly(self) -> Iterator[Issue]:
         if self.repeats:
-            from plugins.events.recurrence.repeating import issues_in
-
-            yield from issues_in(self)
-
-
-def order_issues(field: str, start: When, end: When) -> Iterator[Issue]:
-    """An end of another sort than its start, or not after it."""
-    if isinstance(start, dt.datetime) != isinstance(end, dt.datetime):
-        cure = (
-            "Dopisz godzinę, np. 19:00." if isinstance(start, dt.datetime) else "Usuń godzinę albo dopisz ją w start."
-        )
-        yield Issue(field, f"początek i koniec muszą być tego samego rodzaju: oba z godziną albo oba bez. {cure}")
-    elif isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and end <= start:
-        same = day_of(start) == day_of(end)
-        first, last = (f"{m:%H:%M}" if same else f"{m:%Y-%m-%d %H:%M}" for m in (start, end))
-        where = "równy początkowi" if end == start else f"przed początkiem ({first})"
-        yield Issue(field, f"koniec ({last}) jest {where}. Popraw {'godzinę' if same else 'datę'}.")
-    elif end < start:
-        yield Issue(field, f"koniec ({end}) jest przed początkiem ({start}). Popraw datę.")
+            yield from repeating.issues_in(self)
 
 
 def opening(when: When) -> dt.datetime:

@@ -9,7 +9,7 @@ from plugins.core.site.kind import Cards, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
-from plugins.events.cycles import BASE, Cycle
+from plugins.events.cycles import BASE, Cycle, warnings
 from plugins.events.model import Event
 from plugins.published.calendar import PublishedEntry
 
@@ -35,57 +35,57 @@ class Events(Kind):
     titles_repeat = True
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
-        from plugins.events import pages
+        from plugins.events import pages  # only when asked: start-up time
 
         return pages.outputs(site, wanted)
 
     def check(self, site: Site) -> Iterator[Finding]:
-        from plugins.events import pages
+        from plugins.events import pages  # only when asked: start-up time
 
         return pages.check(site)
 
     def warnings(self, site: Site) -> Iterator[Finding]:
-        from plugins.events import pages
+        from plugins.events import pages  # only when asked: start-up time
 
         return pages.warnings(site)
 
     def frame(self, site: Site) -> Mapping[str, object]:
-        from plugins.events import pages
+        from plugins.events import pages  # only when asked: start-up time
 
         return pages.frame(site)
 
     def cards(self, site: Site, records: Sequence[Any]) -> Cards:
-        from plugins.events import cards
+        from plugins.events import cards  # only when asked: start-up time
 
         return cards.cards(site, records)
 
     def home(self, site: Site) -> Mapping[str, object]:
-        from plugins.events import cards
+        from plugins.events import cards  # only when asked: start-up time
 
         return cards.home(site)
 
     def calendar(self, site: Site) -> Mapping[str, PublishedEntry]:
-        from plugins.events.calendar import calendars
+        from plugins.events.calendar import calendars  # only when asked: start-up time
 
         return calendars.published(site)
 
     def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
-        from plugins.events import remembered
+        from plugins.events import remembered  # only when asked: start-up time
 
         return remembered.facts(site)
 
     def empty_feed(self, site: Site, path: str, facts: Mapping[str, str]) -> Output | None:
-        from plugins.events import remembered
+        from plugins.events import remembered  # only when asked: start-up time
 
         return remembered.empty_feed(site, path, facts)
 
     def compared(self) -> Mapping[str, Callable[[bytes | None, bytes], str]]:
-        from plugins.events.calendar import difference
+        from plugins.events.calendar import difference  # only when asked: start-up time
 
         return {"kalendarz/kalendarz.ics": difference.report}
 
     def reminders(self, site: Site) -> Iterator[Reminder]:
-        from plugins.events import reminders
+        from plugins.events import reminders  # only when asked: start-up time
 
         return reminders.reminders(site)
 
@@ -105,9 +105,7 @@ class Cycles(Kind):
     headings = MappingProxyType({"pl": "Cykle", "uk": "Цикли", "en": "Series"})
 
     def warnings(self, site: Site) -> Iterator[Finding]:
-        from plugins.events import cycles
-
-        return cycles.warnings(site)
+        return warnings(site)
 
 
 def kind(_sender: object) -> Events:

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from plugins.core.site.reminders import TURN, Reminder
 from plugins.core.site.site import Site
-from plugins.events.fields import outcome
+from plugins.events import outcome, schedule
 from plugins.events.model import Event, closing, opening
-from plugins.events.recurrence import schedule
 from plugins.polish.timezone import day_of
 from plugins.polish.words import fold
 

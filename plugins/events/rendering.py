@@ -11,13 +11,12 @@ from markupsafe import Markup
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.centre import Centre
 from plugins.core.site.page import ORDINARY, FeedLink, Page
-from plugins.events import links, views, words
+from plugins.events import links, schedule, views, words
 from plugins.events.calendar import calendars
 from plugins.events.cards import ANNOUNCED, STATES, Slot, card, place_name, slot, state_of
 from plugins.events.cycles import CycleView
 from plugins.events.lists.facets import ROOT, Facet
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.schedule import Occurrence
 from plugins.events.views import (
     AgendaView,
     ArchiveView,
@@ -352,7 +351,7 @@ def _offer(feed: Feed, context: RenderContext, centre: str) -> dict[str, str]:
 
 def qr_code(address: str) -> str:
     """An inline SVG that a phone's camera reads; it has a size and no colours of its own."""
-    import segno
+    import segno  # only when asked: start-up time
 
     code = segno.make(address, error="m", micro=False)
     svg = code.svg_inline(border=4, omitsize=True, svgclass="qr__svg", lineclass=None, dark="#000", light="#fff")
@@ -365,7 +364,7 @@ def removed(view: RemovedView, context: RenderContext) -> str:
 
 
 def detail(view: DetailView, context: RenderContext) -> str:
-    from plugins.events.detail import page_parts
+    from plugins.events.detail import page_parts  # only when asked: start-up time
 
     page, values = page_parts(view, context)
     return context.page("events/detail.html", page, **values)

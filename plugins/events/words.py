@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from plugins.events import schedule
 from plugins.events.fields.parts import Registration, Repeats, When
+from plugins.events.fields.rules import Every, On
 from plugins.events.model import Event
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.rules import Every, On
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.recurrence import timing
+from plugins.events.schedule import Occurrence
 from plugins.polish.dates import (
     MONTHS_GENITIVE,
     NBSP,
@@ -182,10 +183,10 @@ def later(event: Event, day: dt.date) -> Iterator[str]:
     """What staff say about all dates from one on (`from`), where that one is after ``day``: `od środy 6 stycznia
     2027 r.: 18.00–20.00; prowadzi: Jan Kowalski`."""
     states = {"odwolane": "odwołane", "przelozone": "przełożone", "wstepne": "termin wstępny"}
-    for first, said in schedule.stretches(event)[1:]:
+    for first, said in timing.stretches(event)[1:]:
         if said is None or first <= day:
             continue
-        date = schedule.occurrence(event, schedule.start_on(event, first, said), None, said)
+        date = schedule.occurrence(event, timing.start_on(event, first, said), None, said)
         where = date.place and (date.place.name or date.place.room)
         facts = [
             hours(date.start, date.end) if said.start or said.end else "",

@@ -93,7 +93,7 @@ def code(typeface: str) -> str:
 
 
 def _set(words: dict[str, str], brand: Brand) -> bytes:
-    import typst
+    import typst  # only when asked: start-up time
 
     made = typst.compile(
         _SOURCE.encode(),
@@ -107,7 +107,7 @@ def _set(words: dict[str, str], brand: Brand) -> bytes:
 
 def _light(png: bytes, brand: Brand) -> bytes:
     """The same picture in 16 colours."""
-    from PIL import Image
+    from PIL import Image  # only when asked: start-up time
 
     palette = Image.new("P", (1, 1))
     palette.putpalette([value for colour in _palette(brand.accent) for value in colour])

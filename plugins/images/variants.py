@@ -107,7 +107,7 @@ def code() -> str:
 
 def made(raw: bytes, size: Pixels, ending: str) -> bytes:
     """A picture upright, in that size, with sRGB colours and nothing in it but pixels."""
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageOps  # only when asked: start-up time
 
     result = io.BytesIO()
     with open_image(raw) as image:
@@ -128,7 +128,7 @@ def made(raw: bytes, size: Pixels, ending: str) -> bytes:
 
 def _plain(image: Any, opaque: bool) -> Any:
     """RGB or RGBA; CMYK stays, since its profile turns it into RGB. ``opaque``: what is see-through becomes white."""
-    from PIL import Image
+    from PIL import Image  # only when asked: start-up time
 
     if image.mode.startswith("I;16"):  # scans; Pillow would cut off the light half
         image = image.point(lambda value: value / 256).convert("L")
@@ -152,7 +152,7 @@ def _brightened(image: Any, gamma: float) -> Any:
 
 def _in_srgb(image: Any, profile: bytes, mode: str) -> Any:
     """Phones keep colours in wider spaces; without the profile they would turn pale."""
-    from PIL import ImageCms
+    from PIL import ImageCms  # only when asked: start-up time
 
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))

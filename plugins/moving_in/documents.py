@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import yaml
 from bs4 import BeautifulSoup
 
 from plugins.core.markdown.pages import html_of
@@ -90,8 +91,6 @@ def plain_of(markdown: str) -> str:
 
 def as_yaml(front: Mapping[str, Any]) -> str:
     """Fields one below the other; lists of plain words in one line, parts with their own lines."""
-    import yaml
-
     made = "".join(
         yaml.dump(
             {name: value},

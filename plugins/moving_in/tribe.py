@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.core.system.ledger import Ledger
+from plugins.moving_in.calendars.calendar import kind_of
 from plugins.moving_in.wxr import WxrItem, unescaped
 from plugins.polish.timezone import ZONE
 
@@ -54,8 +55,6 @@ def _zone(name: str) -> dt.tzinfo:
 
 def fields(item: WxrItem, by_id: Mapping[str, WxrItem], ledger: Ledger) -> dict[str, Any]:
     """The front matter of an event besides title and summary."""
-    from plugins.moving_in.calendars.calendar import kind_of
-
     found_times = times(item, ledger)
     assert found_times is not None  # or it would not have been planned
     start, end = found_times

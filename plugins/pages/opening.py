@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plugins.core.schema.centre import Centre, Hours
 from plugins.polish.dates import WEEKDAYS, clock, day_and_month, in_weekday, time_range
+from plugins.polish.phones import written
 
 NOT_KNOWN = "Godzin otwarcia nie mamy jeszcze potwierdzonych."
 CLOSURES_AHEAD = dt.timedelta(days=60)
@@ -128,8 +129,6 @@ def _data(centre: Centre, today: dt.date) -> Mapping[str, object]:
 
 def _how_to_ask(centre: Centre) -> str:
     """How to learn the hours when they are not known: by telephone, by e-mail, or both."""
-    from plugins.polish.phones import written
-
     ways = [f"zadzwoń: {written(centre.phone.number)}"] if centre.phone else []
     ways += [f"napisz: {centre.email}"] if centre.email else []
     return f"Zanim przyjdziesz, {' albo '.join(ways)}." if ways else ""

@@ -6,6 +6,7 @@
 import gc
 import hashlib
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -37,6 +38,9 @@ from plugins.core.site.site import Site
 from plugins.core.system.files import sweep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.images.markup import in_body
+
+if sys.platform != "win32":
+    import fcntl
 
 __all__ = ["Analysis", "BuildOptions", "Report", "build", "check"]
 
@@ -285,7 +289,7 @@ def _texts(options: BuildOptions, bodies: Bodies) -> Texts:
     code = fingerprint(MARKDOWN_CODE, libraries=("comrak-ext", "nh3"))
 
     def html(body: Body) -> str:
-        from plugins.core.markdown.pages import html_of
+        from plugins.core.markdown.pages import html_of  # only when asked: start-up time
 
         path = options.content / body.path
         text = front_matter.body_of(front_matter.decoded(path.read_bytes()).text)
@@ -375,8 +379,5 @@ def _no_collector() -> Iterator[None]:
 
 
 def _lock(file: IO[str]) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows: builds there are by hand, one at a time
-        return
-    fcntl.flock(file, fcntl.LOCK_EX)
+    if sys.platform != "win32":  # builds there are by hand, one at a time
+        fcntl.flock(file, fcntl.LOCK_EX)

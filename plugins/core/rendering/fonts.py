@@ -43,7 +43,7 @@ def licence(typeface: str = DEFAULT) -> bytes:
 @cache
 def family(typeface: str = DEFAULT) -> str:
     """The name by which Typst knows the typeface."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # only when asked: start-up time
 
     with TTFont(source(typeface), lazy=True) as font:
         return str(font["name"].getBestFamilyName())
@@ -69,14 +69,14 @@ def web_font(letters: str, folder: Path, typeface: str = DEFAULT) -> bytes:
 @cache
 def for_typst(typeface: str = DEFAULT) -> Any:
     """The typeface for PDF and pictures, and no other: what the machine has must not change a file."""
-    import typst
+    import typst  # only when asked: start-up time
 
     return typst.Fonts(include_system_fonts=False, font_paths=[str(source(typeface).parent)])
 
 
 def _subset(letters: str, typeface: str) -> bytes:
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
+    from fontTools import subset  # only when asked: start-up time
+    from fontTools.ttLib import TTFont  # only when asked: start-up time
 
     options = subset.Options(
         layout_features=["kern", "mark", "ccmp", "locl", "tnum"],

@@ -4,6 +4,8 @@ import html
 import re
 from urllib.parse import unquote
 
+from plugins.polish.phones import phone
+
 SCHEMES = ("http", "https", "mailto", "tel", "geo", "webcal", "sms")
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]{2,}")
 # An address in HTML that we made (quoted, lower case); the groups are what stands before it, itself, and the quote.
@@ -65,8 +67,6 @@ def wrong_contact(scheme: str, target: str) -> str:
         if all(_EMAIL.fullmatch(one.strip()) for one in written.split(",")):
             return ""
         return f"„{written}” nie jest adresem e-mail. Zapisz np. [napisz](mailto:biuro@example.org)"
-    from plugins.polish.phones import phone
-
     try:
         phone(written)
     except ValueError as wrong:

@@ -234,7 +234,7 @@ def page_day(date: str, lang: str = "pl") -> str:
 def _month(year: int, month: int, lang: str) -> str:
     if lang in ("pl", "etr"):
         return month_name(year, month)
-    from babel.dates import format_date
+    from babel.dates import format_date  # only when asked: start-up time
 
     return format_date(dt.date(year, month, 1), f"LLLL{NBSP}y", locale=lang)
 
@@ -243,7 +243,7 @@ def day_words(day: dt.date, lang: str = "pl") -> str:
     """A day in the language of a page: „18 maja 2020 r.”, „18 травня 2020”, „18 May 2020”."""
     if lang in ("pl", "etr"):
         return long_date(day)
-    from babel.dates import format_date
+    from babel.dates import format_date  # only when asked: start-up time
 
     return format_date(day, f"d{NBSP}MMMM{NBSP}y", locale=lang)
 

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 from pydantic import AfterValidator, BeforeValidator, GetPydanticSchema, PlainSerializer
 from pydantic_core import core_schema
 
-from plugins.polish import timezone
+from plugins.polish import phones, timezone
 from plugins.polish.words import fold, suggestion
 
 SUMMARY_LIMIT = 300
@@ -254,8 +254,6 @@ def _site_address(value: object) -> str:
 
 
 def _phone(value: object) -> str:
-    from plugins.polish import phones
-
     text = text_of(value)
     try:
         return phones.phone(text)

@@ -13,6 +13,7 @@ from plugins.core.schema.centre import Centre
 from plugins.core.schema.fields import ACCESS_WORDS
 from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site
+from plugins.events import schedule
 from plugins.events.calendar import deadlines, ical, moves, plain_rules, removed, series_parts, uids, vevent
 from plugins.events.calendar.deadlines import Deadline
 from plugins.events.calendar.moves import Moves
@@ -20,8 +21,7 @@ from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext, Venue
 from plugins.events.cycles import feed_of
 from plugins.events.model import KINDS, Event, opening
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.schedule import Occurrence
 from plugins.polish.timezone import day_of
 from plugins.published import calendar as locks
 from plugins.published import record

@@ -84,7 +84,7 @@ def calendar(centre: str, name: str, entries: Iterable[bytes], url: str | None =
 
 
 def _folded(lines: Iterable[str]) -> bytes:
-    from icalendar.parser import Contentline
+    from icalendar.parser import Contentline  # only when asked: start-up time
 
     # Folding looks at every character; most lines are short, so they are told apart first.
     fold: Callable[[str], bytes] = lambda line: Contentline(line).to_ical()  # type: ignore[no-untyped-call]  # noqa: E731

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
-from plugins.events import words
+from plugins.events import schedule, words
 from plugins.events.fields.parts import EventPlace
 from plugins.events.model import Event, closing, opening
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.schedule import Occurrence
 
 
 class _Stay(NamedTuple):

@@ -28,8 +28,8 @@ from plugins.core.schema.fields import (
     text_of,
 )
 from plugins.core.schema.record import Part
-from plugins.events.recurrence import rules
-from plugins.events.recurrence.rules import Every, On
+from plugins.events.fields import rules
+from plugins.events.fields.rules import Every, On
 
 STATUSES = ("potwierdzone", "wstepne", "odwolane", "przelozone")
 Status = Literal["potwierdzone", "wstepne", "odwolane", "przelozone"]

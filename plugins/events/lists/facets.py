@@ -6,7 +6,7 @@ from typing import NamedTuple
 from plugins.core.schema.fields import ACCESS_WORDS
 from plugins.events import words
 from plugins.events.calendar import calendars
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.schedule import Occurrence
 
 ROOT = calendars.ROOT
 HERE = "/kalendarz/na-miejscu/"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from plugins.core.schema.fields import InvalidValue
-from plugins.events.recurrence import rules as recurrence
+from plugins.events.fields import rules as recurrence
 from plugins.moving_in.calendars.content_lines import CalendarComponent
 from plugins.moving_in.calendars.expansion import Expansion, SourceOccurrence, in_poland
 from plugins.moving_in.calendars.zones import When

@@ -60,7 +60,7 @@ def _text(name: str, value: str, parameters: str = "") -> bytes:
 
 def _raw(name: str, value: str, parameters: str = "") -> bytes:
     """A content line with a value that needs no escaping, or has it already. ``parameters`` are our own constants."""
-    from icalendar.parser import Contentline
+    from icalendar.parser import Contentline  # only when asked: start-up time
 
     line = f"{name};{parameters}:{value}" if parameters else f"{name}:{value}"
     octets = line.encode()

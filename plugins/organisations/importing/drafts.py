@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import yaml
+
 from plugins.core.reading import document
 from plugins.core.schema.messages import written_fields
 from plugins.core.site.kind import Kind
@@ -50,8 +52,6 @@ def _as_markdown(text: str) -> str:
 
 def as_yaml(front: Mapping[str, Any]) -> str:
     """Fields one below the other, lists and parts in one line."""
-    import yaml
-
     return "".join(
         # Flow style "None" is: a list or a part on the line of its field. A field alone would be put into braces by it.
         yaml.dump(

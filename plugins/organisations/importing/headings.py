@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.core.system.ledger import Ledger
-from plugins.organisations.importing.files import Sheet, TableRow
+from plugins.organisations.importing.sheets import Sheet, TableRow
 from plugins.organisations.model import Organisation
 from plugins.polish.words import fold
 

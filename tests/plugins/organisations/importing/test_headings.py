@@ -1,8 +1,8 @@
 import pytest
 
 from plugins.core.system.ledger import Ledger
-from plugins.organisations.importing.files import Sheet, TableRow
 from plugins.organisations.importing.headings import FIELDS, field_of, headed, letters_of
+from plugins.organisations.importing.sheets import Sheet, TableRow
 from plugins.organisations.model import Organisation
 
 
