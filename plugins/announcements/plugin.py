@@ -1,7 +1,6 @@
 """The wiring: announcements as a kind of the site."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any
 
 from plugins.announcements.model import Announcement
@@ -24,7 +23,6 @@ class Announcements(Kind):
     genitive = "ogłoszenia"
     asked = ("summary", "topic")
     starter_body = "[do uzupełnienia: treść ogłoszenia; nagłówki zaczynają się od dwóch krzyżyków: ##]\n"
-    headings = MappingProxyType({"pl": "Aktualności", "uk": "Новини", "en": "News"})
     overviews = (("kanaly/", "Kanały RSS"),)
     changed_in = ("updated", "added", "date")
 

@@ -28,18 +28,12 @@ from plugins.events.fields import durations, limits, prices
 from plugins.events.fields.durations import Duration
 from plugins.events.fields.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
 from plugins.events.recurrence import repeating
+from plugins.languages.catalogue import POLISH, languages, words_of
 from plugins.polish import timezone
 from plugins.polish.timezone import day_of, first_moment
 
-KINDS = {
-    "szkolenie": "Szkolenie",
-    "webinar": "Webinar",
-    "doradztwo": "Doradztwo",
-    "spotkanie": "Spotkanie",
-    "wydarzenie": "Wydarzenie",
-}
-_LANGUAGES = {"polski": "pl", "po polsku": "pl", "ukraiński": "uk", "po ukraińsku": "uk", "українська": "uk",
-              "angielski": "en", "po angielsku": "en", "english": "en"}  # fmt: skip
+KINDS = words_of("events.kinds", POLISH)
+_LANGUAGES = {name: one.code for one in languages().values() for name in one.accepted}
 
 
 def _length(value: object) -> Duration:

@@ -27,7 +27,6 @@ class Events(Kind):
     asked = ("start", "kind", "summary")
     starter_body = "[do uzupełnienia: dla kogo, o czym, co zabrać]\n"
     starter_values = MappingProxyType({"duration": "2 h"})
-    headings = MappingProxyType({"pl": "Wydarzenia", "uk": "Події", "en": "Events"})
     overviews = (
         ("subskrypcja/", "Subskrypcja kalendarza"),
         ("archiwum/", "Archiwum wydarzeń"),
@@ -102,7 +101,6 @@ class Cycles(Kind):
     words = ("cykl", "cykle", "cycle", "cycles")
     genitive = "cyklu"
     starter_body = "[do uzupełnienia: dla kogo jest ten cykl i co na nim będzie]\n"
-    headings = MappingProxyType({"pl": "Cykle", "uk": "Цикли", "en": "Series"})
 
     def warnings(self, site: Site) -> Iterator[Finding]:
         return warnings(site)

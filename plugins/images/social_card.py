@@ -16,6 +16,7 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.brand import COAL, PAPER, Brand
 from plugins.core.system.files import keep
 from plugins.core.system.fingerprint import fingerprint
+from plugins.languages.catalogue import language
 from plugins.polish.typography import typeset
 
 LIMIT = 150
@@ -69,7 +70,7 @@ def render(card: Card, context: RenderContext) -> bytes:
         "accent": brand.accent,
         "font": fonts.family(brand.typeface),
         "kicker": card.kicker,
-        "title": typeset(title, card.lang),
+        "title": typeset(title, language(card.lang).quotes),
         "size": str(size_for(title)),
         "line": card.line,
         "lang": card.lang,

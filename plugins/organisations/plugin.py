@@ -25,7 +25,6 @@ class Organisations(Kind):
     genitive = "organizacji"
     asked = ("legal_form", "summary")
     starter_body = "[do uzupełnienia: własnymi słowami, czym zajmuje się organizacja]\n"
-    headings = MappingProxyType({"pl": "Organizacje", "uk": "Організації", "en": "Organisations"})
     overviews = (
         ("oferty/", "Co organizacje oferują i czego szukają"),
         ("dane/", "Dane do pobrania"),

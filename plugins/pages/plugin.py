@@ -27,7 +27,6 @@ class Pages(Kind):
     genitive = "strony"
     asked = ("summary",)
     starter_body = "[do uzupełnienia: treść strony]\n"
-    headings = MappingProxyType({"pl": "Strony", "uk": "Сторінки", "en": "Pages"})
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
         from plugins.pages import pages  # only when asked: start-up time

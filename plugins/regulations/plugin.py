@@ -1,7 +1,6 @@
 """The wiring: regulations as a kind of the site."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any
 
 from plugins.core.schema.record import Record
@@ -26,7 +25,6 @@ class Regulations(Kind):
     genitive = "regulaminu"
     asked = ("summary", "adopted_by")
     starter_body = "§ 1. [do uzupełnienia: cel]\n\n1. [do uzupełnienia: ustęp]\n2. [do uzupełnienia: ustęp]\n"
-    headings = MappingProxyType({"pl": "Regulaminy", "uk": "Правила", "en": "Rules"})
     titles_repeat = True
     changed_in = ("adopted",)
 

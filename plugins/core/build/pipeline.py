@@ -49,7 +49,7 @@ SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py"
 # Folders of the cache that `--clean` empties. Typefaces stay: they are made of nothing that is ours.
 MADE_OF_CONTENT = ("pictures", "cards", "templates")
 # What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
-MARKDOWN_CODE = tuple(PLUGINS / name for name in ("core/markdown", "core/schema/addresses.py", "polish"))
+MARKDOWN_CODE = tuple(PLUGINS / name for name in ("core/markdown", "core/schema/addresses.py", "languages", "polish"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,7 @@ LICENCES = ("LICENSE", "OFL.txt", "LICENSE.txt", "LICENSE.md")
 _POLISH = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
 _NEIGHBOURS = "áäčďéěëíïňöőřšťúůüűýžßàâçèêîôøåæÁÄČÉĚÍÖŘŠÚÜÝŽ"
 _SIGNS = "\u00a0\u00ad§«»°·×–—‘’‚“”„•…\u2011−→←↑↓½¼¾²³©®´€"
-_NAMES = "Українська"  # the name of a language in a list of languages is not worth the other file
-LATIN = "".join(map(chr, range(0x20, 0x7F))) + _POLISH + _NEIGHBOURS + _SIGNS + _NAMES
+LATIN = "".join(map(chr, range(0x20, 0x7F))) + _POLISH + _NEIGHBOURS + _SIGNS
 UKRAINIAN = "".join(map(chr, range(0x410, 0x450))) + "ҐґЄєІіЇїʼЁёЫыЭэЪъ₴№"
 
 
