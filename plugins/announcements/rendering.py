@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.announcements import jsonld, lifecycle
+from plugins.announcements import jsonld
 from plugins.announcements.cards import CALL_STATES, STATES, notice_card
 from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, DetailView, ListView, Topic, YearView
@@ -21,7 +21,7 @@ from plugins.languages import written
 from plugins.languages.catalogue import Words, language, words_of
 from plugins.polish.dates import MONTHS, long_date
 from plugins.polish.plurals import money
-from plugins.polish.timezone import day_of
+from plugins.polish.timezone import day_of, first_moment
 
 SECTION = "aktualnosci"
 TITLE = "Aktualności"
@@ -156,7 +156,7 @@ def detail(view: DetailView, context: RenderContext) -> str:
         written_day=written_day,
         files=[file_row(file) for file in view.files],
         created=notice.added or min(day for day in (notice.source_path.day, day_of(notice.date)) if day),
-        scheduled=lifecycle.moment(notice.date) if view.stage is Stage.SCHEDULED else None,
+        scheduled=first_moment(notice.date) if view.stage is Stage.SCHEDULED else None,
     )
 
 

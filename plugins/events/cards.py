@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from plugins.core.schema.access import ACCESS, ACCESS_SHORT
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.record import Record
 from plugins.core.site.site import Site
@@ -62,7 +63,7 @@ def card(occurrence: Occurrence, centre: Centre, now: dt.datetime | None, announ
         "summary": event.summary,
         "price": event.price or "",
         "registration": registered,
-        "access": tuple(words.ACCESS[word] for word in event.accessibility),
+        "access": tuple(ACCESS[word] for word in event.accessibility),
         "repeats": words.repeats(event),
         "lang": "" if event.lang == "pl" else event.source_path.html_lang,
     }
@@ -114,7 +115,7 @@ def slot(date: Occurrence, centre: Centre, now: dt.datetime) -> Slot:
     ours = (date.place.room or "") if date.place and not place else ""
     short = {
         "place": shown["place"] if place else ours,
-        "access": tuple(words.ACCESS_SHORT[word] for word in date.event.accessibility),
+        "access": tuple(ACCESS_SHORT[word] for word in date.event.accessibility),
     }
     return Slot(shown | short, hours, longer, max(number, 1), facets)
 

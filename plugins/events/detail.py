@@ -75,7 +75,7 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         "organisers": view.organisers,
         "spoken": ", ".join(_spoken(code, event.lang) for code in event.language),
         "topic": view.topic if is_polish else "",
-        "access": [words_of("events.access_words", event.lang)[word] for word in event.accessibility],
+        "access": [words_of("access", event.lang)[word] for word in event.accessibility],
         "signing": _signing(view, own),
         "repeats_line": _repeats_line(view),
         "others": tuple({**card(date, centre, None), **_BRIEFLY} for date in view.others),

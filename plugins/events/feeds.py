@@ -19,6 +19,7 @@ from plugins.events.model import Event
 from plugins.events.recurrence import timing
 from plugins.events.schedule import Occurrence
 from plugins.events.views import Dates
+from plugins.polish.dates import day_and_hour
 from plugins.polish.timezone import ZONE, day_of
 from plugins.published.calendar import PublishedEntry, sequence
 
@@ -116,7 +117,7 @@ def _lines(event: Event, whole: Occurrence) -> list[str]:
     lines = [*words.change(whole)]
     lines += [f"{line[:1].upper()}{line[1:]}" for line in words.later(event, day_of(event.start))]
     for date in schedule.changed(event):
-        lines += [f"{words.day_and_hour(date.start)}: {line}" for line in words.change(date)]
+        lines += [f"{day_and_hour(date.start)}: {line}" for line in words.change(date)]
     lines += [event.summary]
     if event.repeats:
         lines.append(f"Powtarza się {words.repeats(event).removesuffix('.')}.")

@@ -7,15 +7,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from plugins.core.schema.access import Access
 from plugins.core.schema.claims import told_as_fact
 from plugins.core.schema.fields import (
-    Access,
     Count,
     DayOrEnd,
     DayOrTime,
     InvalidValue,
     Line,
-    LineOrEmpty,
     Many,
     Summary,
     WebAddress,
@@ -24,14 +23,14 @@ from plugins.core.schema.fields import (
 )
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled, check
-from plugins.core.schema.references import FileRef, OrganisationOrName, PictureRef, TopicRef
+from plugins.core.schema.references import FileRef, OrganisationOrName, PictureAlt, PictureRef, TopicRef, undescribed
 from plugins.events.fields import durations, limits, prices
 from plugins.events.fields.durations import Duration
 from plugins.events.fields.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
 from plugins.events.recurrence import repeating
 from plugins.languages.catalogue import POLISH, languages, words_of
 from plugins.polish import timezone
-from plugins.polish.timezone import day_of
+from plugins.polish.timezone import day_of, first_moment
 
 KINDS = words_of("events.kinds", POLISH)
 _LANGUAGES = {name: one.code for one in languages().values() for name in one.accepted}
@@ -115,12 +114,7 @@ class Event(Titled):
     )
     topic: TopicRef | None = Field(None, title="Temat", examples=["szkolenia"])
     image: PictureRef | None = Field(None, title="Obraz", description="Plik z content/obrazy.", examples=["plakat.jpg"])
-    image_alt: LineOrEmpty | None = Field(
-        None,
-        title="Opis obrazu",
-        description='Wymagany przy obrazie; "" = obraz ozdobny.',
-        examples=["Plakat szkolenia"],
-    )
+    image_alt: PictureAlt = Field(None, examples=["Plakat szkolenia"])
     files: Many[FileRef] = Field((), title="Pliki", description="Z content/pliki.", examples=["[program.pdf]"])
     series: Line | None = Field(None, title="Cykl", examples=["Czwartki z prawem"])
     uid: Annotated[Line, AfterValidator(_uid)] | None = Field(
@@ -202,17 +196,12 @@ class Event(Titled):
 
     @check
     def _says_why_it_is_off(self) -> Iterator[Issue]:
-        if self.status in ("odwolane", "przelozone") and not self.status_note:
+        if self.is_off and not self.status_note:
             yield Issue("status_note", f"brakuje wyjaśnienia przy status: {self.status}. Dopisz status_note: powód.")
 
     @check
     def _picture_is_described(self) -> Iterator[Issue]:
-        if self.image and self.image_alt is None:
-            yield Issue(
-                "image_alt",
-                'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).',
-                at="image",
-            )
+        yield from undescribed(self.image, self.image_alt)
 
     @check
     def _place_is_on_the_map(self) -> Iterator[Issue]:
@@ -225,7 +214,7 @@ class Event(Titled):
             return
         if not (signing_up.url or signing_up.email or signing_up.phone or signing_up.full):
             yield Issue("registration", "nie wiadomo, jak się zapisać. Dopisz url, email albo phone.")
-        if signing_up.opens and signing_up.deadline and closing(signing_up.deadline) <= opening(signing_up.opens):
+        if signing_up.opens and signing_up.deadline and closing(signing_up.deadline) <= first_moment(signing_up.opens):
             yield Issue("registration.deadline", "zapisy kończą się, zanim się zaczną (opens). Popraw jedną z dat.")
 
     @check
@@ -233,10 +222,8 @@ class Event(Titled):
         deadline = self.registration.deadline if self.registration else None
         if deadline is None:
             return
-        late = opening(deadline) > opening(self.start) if isinstance(deadline, dt.datetime) and not self.all_day else (
-            day_of(deadline) > day_of(self.start)
-        )  # fmt: skip
-        if late:
+        time_of = first_moment if isinstance(deadline, dt.datetime) and not self.all_day else day_of
+        if time_of(deadline) > time_of(self.start):
             yield Issue(
                 "registration.deadline",
                 f"zapisy kończą się po początku wydarzenia ({self.start:%Y-%m-%d}). Popraw datę.",
@@ -246,11 +233,6 @@ class Event(Titled):
     def _repeats_sensibly(self) -> Iterator[Issue]:
         if self.repeats:
             yield from repeating.issues_in(self)
-
-
-def opening(when: When) -> dt.datetime:
-    """The first moment of a day or time."""
-    return when if isinstance(when, dt.datetime) else timezone.midnight(when)
 
 
 def closing(when: When) -> dt.datetime:

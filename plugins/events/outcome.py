@@ -11,6 +11,7 @@ from typing import Any
 
 from plugins.core.site.site import Site
 from plugins.events.model import Event
+from plugins.polish.timezone import day_of
 
 TOOK_PLACE, ANNOUNCED = "odbylo-sie", "zapowiadane"
 
@@ -30,8 +31,7 @@ def outcome(event: Event, last_day: dt.date, notices: Iterable[Any] = ()) -> str
 
 
 def _is_report(notice: Any, last_day: dt.date) -> bool:
-    day: dt.date = notice.date.date() if isinstance(notice.date, dt.datetime) else notice.date
-    return day > last_day and not notice.withdrawn
+    return day_of(notice.date) > last_day and not notice.withdrawn
 
 
 def outcome_on(site: Site, event: Event, last_day: dt.date) -> str:

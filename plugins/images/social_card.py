@@ -6,7 +6,6 @@ They take time and matter only on the public site: `Site.release` says when they
 
 import hashlib
 import io
-import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from plugins.core.rendering import fonts
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.brand import COAL, PAPER, Brand
+from plugins.core.system.files import keep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.languages.catalogue import language
 from plugins.polish.typography import typeset
@@ -79,10 +79,7 @@ def render(card: Card, context: RenderContext) -> bytes:
     digest = hashlib.blake2b(f"{code(brand.typeface)}{sorted(words.items())}".encode(), digest_size=16).hexdigest()
     kept = context.cache / "cards" / f"{digest}.png"
     if not kept.is_file():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
-        unfinished.write_bytes(_light(_set(words, brand), brand))
-        unfinished.replace(kept)
+        keep(kept, _light(_set(words, brand), brand))
     return kept.read_bytes()
 
 

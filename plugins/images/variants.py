@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.site.site import StaticFile
+from plugins.core.system.files import keep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.images.inspection import FOLDER, Pixels
 from plugins.images.open_image import open_image
@@ -92,10 +92,7 @@ def render(variant: Variant, context: RenderContext) -> bytes:
     if kept.is_file():
         return kept.read_bytes()
     raw = made(context.file_bytes(variant.file), (variant.width, variant.height), variant.ending)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
-    unfinished.write_bytes(raw)
-    unfinished.replace(kept)
+    keep(kept, raw)
     return raw
 
 

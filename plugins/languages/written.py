@@ -6,8 +6,9 @@ Spaces inside a date are hard, so it never breaks in two.
 import datetime as dt
 
 from plugins.languages.catalogue import Language, language, languages
-from plugins.polish.dates import NBSP, WEEKDAYS, date_range, long_date, moment, month_name
+from plugins.polish.dates import WEEKDAYS, date_range, long_date, moment, month_name
 from plugins.polish.dates import by as polish_by
+from plugins.polish.plurals import NBSP
 from plugins.polish.timezone import day_of
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from plugins.core.system.ledger import Ledger
 from plugins.moving_in.calendars.calendar import kind_of
 from plugins.moving_in.wxr import WxrItem, unescaped
-from plugins.polish.timezone import ZONE
+from plugins.polish.timezone import ZONE, first_moment
 
 When = dt.date | dt.datetime
 
@@ -94,5 +94,4 @@ def _uid(item: WxrItem, start: When, end: When) -> str:
 
 
 def _timestamp(when: When) -> int:
-    moment = when if isinstance(when, dt.datetime) else dt.datetime.combine(when, dt.time(), ZONE)
-    return int(moment.timestamp())
+    return int(first_moment(when).timestamp())

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
+from plugins.core.schema.access import Access
 from plugins.core.schema.body import Body
 from plugins.core.schema.centre import Holding, Hours
 from plugins.core.schema.claims import old_as_present
 from plugins.core.schema.fields import (
-    Access,
     Day,
     Email,
     Flag,

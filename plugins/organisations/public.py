@@ -20,12 +20,11 @@ from plugins.core.schema.uses import use_of
 from plugins.organisations.directory.facets import district_names
 from plugins.organisations.fields.registers import identifiers
 from plugins.organisations.model import Organisation
-from plugins.polish.dates import WEEKDAYS, clock
+from plugins.polish.dates import SHORT_WEEKDAYS, WEEKDAYS, clock
 from plugins.polish.phones import written
 
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.pl"
-_SHORT_DAYS = ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ def hours_text(hours: Hours | str) -> str:
     """Opening hours in one line: „wt., czw. 13:00–16:30 (po umówieniu)”."""
     if isinstance(hours, str):
         return hours
-    days = ", ".join(_SHORT_DAYS[WEEKDAYS.index(day)] for day in hours.days)
+    days = ", ".join(SHORT_WEEKDAYS[WEEKDAYS.index(day)] for day in hours.days)
     note = f" ({hours.note})" if hours.note else ""
     return f"{days} {clock(hours.opens)}–{clock(hours.closes)}{note}"
 

@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from plugins.polish.dates import MONTHS_GENITIVE
+from plugins.polish.plurals import NBSP
 
-NBSP = "\u00a0"
 # Stands for a tag while the text around it is worked on, and for the beginning of the text. No content may hold it.
 _TAG = "\0"
 

@@ -52,6 +52,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "short_date": dates.short_date,
     "day_and_month": dates.day_and_month,
     "weekday": dates.weekday,
+    "short_weekday": dates.short_weekday,
+    "short_month": dates.short_month,
     "date_range": dates.date_range,
     "clock": dates.clock,
     "moment": dates.moment,

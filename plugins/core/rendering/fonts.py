@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from plugins.core.system.files import replace_file
+from plugins.core.system.files import keep
 from plugins.core.system.fingerprint import version_of
 
 FAMILY = "Tekst"
@@ -61,7 +61,7 @@ def web_font(letters: str, folder: Path, typeface: str = DEFAULT) -> bytes:
     if kept.exists():
         return kept.read_bytes()
     raw = _subset(letters, typeface)
-    _keep(kept, raw)
+    keep(kept, raw)
     return raw
 
 
@@ -101,8 +101,3 @@ def _rename(font: Any) -> None:
         if record.nameID in names:
             record.string = names[record.nameID]
     font["OS/2"].usWeightClass = 400
-
-
-def _keep(path: Path, raw: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, raw)

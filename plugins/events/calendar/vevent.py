@@ -17,7 +17,7 @@ from plugins.events.fields.parts import EventPlace, When
 from plugins.events.model import KINDS, Event
 from plugins.events.schedule import Occurrence
 from plugins.polish import timezone
-from plugins.polish.dates import NBSP
+from plugins.polish.plurals import NBSP
 from plugins.polish.timezone import day_of
 from plugins.published.calendar import PublishedEntry
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from plugins.core.schema.access import ACCESS
 from plugins.core.schema.uses import use_of
 from plugins.organisations.directory.names import index_key, letter
 from plugins.organisations.fields.languages import CODES
@@ -12,17 +13,6 @@ from plugins.organisations.fields.spheres import SPHERES, sphere_key
 from plugins.organisations.model import Organisation
 from plugins.polish.order import sort_key
 from plugins.polish.words import fold, slugify
-
-ACCESS = {
-    "pjm": "tłumaczenie na polski język migowy",
-    "petla": "pętla indukcyjna",
-    "napisy": "napisy",
-    "winda": "winda",
-    "bez-barier": "wejście bez barier",
-    "audiodeskrypcja": "audiodeskrypcja",
-    "etr": "tekst łatwy do czytania",
-    "asystent": "pomoc asystenta",
-}
 
 FACETED = MappingProxyType(
     {name: facet for name, info in Organisation.model_fields.items() if (facet := use_of(info).facet)}
