@@ -226,7 +226,6 @@ def test_words_struck_out_in_opendocument_are_told_and_kept() -> None:
     ]
 
 
-
 def test_a_head_on_two_pages_goes_and_a_provision_that_comes_twice_stays() -> None:
     head, common = "Regulamin sali spotkań", "Do jego zadań należy:"
     pages = [
