@@ -9,6 +9,8 @@ from plugins.core.site.kind import Cards, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
+from plugins.languages.written import day
+from plugins.polish.timezone import day_of
 
 
 class Announcements(Kind):
@@ -50,6 +52,9 @@ class Announcements(Kind):
         from plugins.announcements import cards  # only when asked: start-up time
 
         return cards.cards(site, records)
+
+    def dated(self, site: Site, record: Any) -> str:
+        return day(day_of(record.date), record.lang)
 
     def home(self, site: Site) -> Mapping[str, object]:
         from plugins.announcements import cards  # only when asked: start-up time

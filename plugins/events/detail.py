@@ -10,8 +10,8 @@ from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.events import cycles, jsonld, links, outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.vevent import EntryContext, Venue, venue
-from plugins.events.cards import STATES, card, place_name
-from plugins.events.fields.parts import EventPlace, When
+from plugins.events.cards import STATES, card, place_name, state_in
+from plugins.events.fields.parts import EventPlace
 from plugins.events.lists.facets import KINDS_MANY, ROOT, kind_address
 from plugins.events.model import KINDS, Event
 from plugins.events.registration import SigningUp, ways
@@ -20,7 +20,7 @@ from plugins.events.views import DetailView
 from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
 from plugins.languages.catalogue import Words, language, words_of
-from plugins.languages.written import language_name, point, span
+from plugins.languages.written import language_name, point
 from plugins.polish.phones import written
 from plugins.polish.plurals import counted
 from plugins.polish.timezone import day_of
@@ -59,7 +59,7 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         "words": own,
         "audience_is_polish": not is_polish and event.audience == view.original.audience,
         "polish": is_polish,
-        "when": when(shown.start, shown.end, event.lang),
+        "when": words.when(shown.start, shown.end, event.lang),
         "kind": words_of("events.kinds", event.lang)[event.kind],
         "kind_url": kind_address(event.kind),
         "kind_many": KINDS_MANY[event.kind],
@@ -90,11 +90,6 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
             {"label": file.label, "url": file.address, "type": file.type, "size": file.size} for file in view.files
         ],
     }  # fmt: skip
-
-
-def when(start: When, end: When, lang: str) -> str:
-    """From start to end as one line: `середа, 2 грудня 2026, 17:00–19:00`."""
-    return words.when(start, end) if language(lang).is_polish else span(start, end, lang)
 
 
 def _spoken(code: str, lang: str) -> str:
@@ -208,16 +203,15 @@ def social_card(view: DetailView) -> cards.Card:
 
 def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
     """One of the coming dates, and what differs about it."""
-    words_of_state = {"odwolane": own.cancelled, "przelozone": own.postponed, "wstepne": own.tentative}
     polish = language(date.event.lang).is_polish
     state, tone = STATES[date.status]
-    state = state if polish else words_of_state.get(date.status, "")
+    state = state if polish else state_in(date.status, own)
     change, since = date.change, date.since
     place = (change and change.place) or (since and since.place)
     return {
         "start": date.start,
         "end": date.end,
-        "when": when(date.start, date.end, date.event.lang),
+        "when": words.when(date.start, date.end, date.event.lang),
         "state": state if date.status != date.event.status else "",
         "tone": tone,
         "planned": date.planned if change and polish and date.start != date.planned else None,

@@ -58,6 +58,11 @@ class Events(Kind):
 
         return cards.cards(site, records)
 
+    def dated(self, site: Site, record: Any) -> str:
+        from plugins.events import cards  # only when asked: start-up time
+
+        return cards.dated(site, record)
+
     def home(self, site: Site) -> Mapping[str, object]:
         from plugins.events import cards  # only when asked: start-up time
 

@@ -10,6 +10,8 @@ from plugins.events.fields.rules import UNITS, Every, On
 from plugins.events.model import Event
 from plugins.events.recurrence import timing
 from plugins.events.schedule import Occurrence
+from plugins.languages.catalogue import POLISH, language
+from plugins.languages.written import span
 from plugins.polish.dates import (
     MONTHS_GENITIVE,
     by,
@@ -33,8 +35,10 @@ def since(value: When) -> str:
     return "od" + until(value).removeprefix("do")
 
 
-def when(start: When, end: When) -> str:
+def when(start: When, end: When, lang: str = POLISH) -> str:
     """From start to end: `środa 2 grudnia 2026 r., godz. 17.00–19.00`, `5–7 czerwca 2026 r.`"""
+    if not language(lang).is_polish:
+        return span(start, end, lang)
     first, last = day_of(start), day_of(end)
     if isinstance(start, dt.datetime) and isinstance(end, dt.datetime):
         if first != last:

@@ -6,8 +6,8 @@ Spaces inside a date are hard, so it never breaks in two.
 import datetime as dt
 
 from plugins.languages.catalogue import Language, language, languages
+from plugins.polish.dates import WEEKDAYS, date_range, long_date, moment, month_name
 from plugins.polish.dates import by as polish_by
-from plugins.polish.dates import long_date, moment, month_name
 from plugins.polish.plurals import NBSP
 from plugins.polish.timezone import day_of
 
@@ -27,6 +27,23 @@ def month(year: int, number: int, lang: str) -> str:
 
     first = dt.date(year, number, 1)
     return _formatted(first, own.month, own) if own.month else _hard(format_skeleton("yMMMM", first, locale=own.locale))
+
+
+def weekday(number: int, lang: str) -> str:
+    """poniedziałek; понеділок; Monday. ``number`` is 0 to 6, as in `date.weekday()`."""
+    own = language(lang)
+    if own.is_polish:
+        return WEEKDAYS[number]
+    from babel.dates import get_day_names  # only when asked: start-up time
+
+    return str(get_day_names("wide", "stand-alone", own.locale)[number])
+
+
+def days(first: dt.date, last: dt.date, lang: str) -> str:
+    """18–20 maja 2020 r.; 18 May 2020 – 20 May 2020. A single day has its weekday in other languages than Polish."""
+    if language(lang).is_polish:
+        return date_range(first, last)
+    return span(first, last, lang) if first == last else f"{day(first, lang)} – {day(last, lang)}"
 
 
 def point(value: dt.date | dt.datetime, lang: str) -> str:

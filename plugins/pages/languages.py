@@ -26,6 +26,7 @@ class Link(NamedTuple):
     title: str
     address: str
     summary: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,10 @@ def _groups(site: Site, lang: str, planned: Collection[str]) -> Iterator[tuple[s
         if records:
             yield (
                 kind.heading(lang),
-                tuple(Link(r.title, r.address, getattr(r, "summary", None) or "") for r in _sorted(records)),
+                tuple(
+                    Link(r.title, r.address, getattr(r, "summary", None) or "", kind.dated(site, r))
+                    for r in _sorted(records)
+                ),
             )
 
 

@@ -228,7 +228,10 @@ def pages(site: Path) -> Iterator[tuple[str, html.HtmlElement]]:
 
 SHOWN = ("aria-label", "alt", "title", "placeholder", "label", "data-closed", "data-passed")
 META = ("description", "og:title", "og:description")
-CONTENT = re.compile(r"\b[Qq]\w*|\S+@\S+|https?://\S+|\b\w+\.example\b|\b(?:PDF|B|kB|MB|zł)\b|§|\.pdf")
+# Besides the content: types of files, and the days of a week, which are CLDR's.
+CONTENT = re.compile(
+    r"\b[Qq]\w*|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\S+@\S+|https?://\S+|\b\w+\.example\b|\b(?:PDF|B|kB|MB|zł)\b|§|\.pdf"
+)
 
 
 def said(page: html.HtmlElement) -> Iterator[str]:

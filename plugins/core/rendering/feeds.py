@@ -18,9 +18,9 @@ ATOM = "application/atom+xml"
 JSON = "application/feed+json"
 
 _ATOM = "http://www.w3.org/2005/Atom"
-# The time of a feed that has not said anything yet: the clock must not get in.
 # The widest picture that RSS 2.0 allows a channel.
 ICON = 144
+# The time of a feed that has not said anything yet: the clock must not get in.
 _NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 

@@ -156,6 +156,10 @@ class Kind(Feature):
         """Return the arguments of this kind's card for some records, in the order in which they should stand."""
         return ()
 
+    def dated(self, site: Site, record: Any) -> str:
+        """Return the day or the hours of a document in its own language, for lists of it; empty where it has none."""
+        return ""
+
     def home(self, site: Site) -> Mapping[str, object]:
         """Return what the home page shows of this kind: ``events``, ``notices``, ``calls``, …"""
         return {}
