@@ -48,7 +48,8 @@ def _price(value: object) -> str | None:
 def _language(value: object) -> str:
     text = text_of(value)
     if not text:
-        raise InvalidValue("pole jest puste. Wpisz pl, uk, en albo nazwę języka.")
+        codes = ", ".join(one.code for one in languages().values() if one.has_own_tag)
+        raise InvalidValue(f"pole jest puste. Wpisz {codes} albo nazwę języka.")
     return _LANGUAGES.get(text.casefold(), text)
 
 

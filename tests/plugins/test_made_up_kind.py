@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from xml.etree import ElementTree
 
 import feedparser
@@ -200,6 +201,13 @@ def test_its_translations_stand_on_the_start_page_of_the_language(site: Built) -
     page = site["uk/index.html"]
     assert "Проєкти</h2>" in page
     assert 'href="/uk/projekty/nauka/"' in page
+
+
+def test_what_the_catalogue_of_a_language_says_of_a_kind_counts_more_than_the_kind() -> None:
+    class Known(Kind):
+        name, folder, headings = "events", "kalendarz", MappingProxyType({"uk": "Інше"})
+
+    assert Known().heading("uk") == "Події"
 
 
 def test_a_language_for_which_it_has_no_heading_gets_the_polish_one(projects: Kind) -> None:
