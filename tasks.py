@@ -11,6 +11,7 @@ active, "invoke serve" is the same.
 import gc
 import hashlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -375,14 +376,24 @@ def test(_context: Context) -> None:
     _finished(_run(sys.executable, "-m", "pytest", *(_after_dashes() or ["-n", "2"])))
 
 
+def _biome() -> int:
+    """CSS and JavaScript. A laptop may lack the program, CI may not."""
+    node, biome = shutil.which("node"), ROOT / "tests/js/node_modules/@biomejs/biome/bin/biome"
+    if node and biome.is_file():
+        return _run(node, str(biome), "lint", "--error-on-warnings")
+    print("CSS i JavaScript nie są sprawdzone. Zainstaluj Node, potem: cd tests/js && npm ci", file=sys.stderr)
+    return int(os.environ.get("CI") == "true")
+
+
 @task
 def lint(_context: Context) -> None:
-    """Sprawdza format, styl i typy kodu oraz to, które pokoje z czego korzystają (docs/architecture.md)."""
+    """Sprawdza format, styl i typy kodu, CSS i JavaScript oraz to, które pokoje z czego korzystają."""
     codes = [
         _run(sys.executable, "-m", "ruff", "format", "--check", "."),
         _run(sys.executable, "-m", "ruff", "check", "."),
         _run(sys.executable, "-m", "mypy"),
         _run(str(Path(sys.executable).with_name("lint-imports")), "--no-logo"),
+        _biome(),
     ]
     _finished(max(codes))
 

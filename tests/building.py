@@ -1,7 +1,9 @@
 """Tiny sites for tests: files in a dictionary, built by the real pipeline with the real theme, without Pelican."""
 
+import datetime as dt
 import os
 import re
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,9 +15,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from plugins.cli.settings import now_of
+from plugins.cli.starter import Starter, starter
 from plugins.core.build import pipeline
 from plugins.core.build.manifest import MARK
 from plugins.core.rendering.filters import FILTERS
+from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.kind import Feature, Kind
 from plugins.core.site.site import Site
@@ -161,6 +165,23 @@ def build(
     output = folder / "output"
     paths = tuple(sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file() and p.name != MARK))
     return Built(output, report, paths)
+
+
+def sample(content: Path) -> Path:
+    """Copies the made-up centre of tests/sample; a kind that it has no document of gets one from its starter file."""
+    shutil.copytree(ROOT / "tests" / "sample" / "content", content)
+    planning = [kind for kind in kinds() if type(kind).outputs is not Kind.outputs]
+    for made in starters_for(planning, content):
+        (content / made.path).parent.mkdir(parents=True, exist_ok=True)
+        (content / made.path).write_text(filled_in(made.text), encoding="utf-8")
+    return content
+
+
+def starters_for(kinds: Iterable[Kind], content: Path) -> list[Starter]:
+    """Starter files of the kinds that have no document in a content folder."""
+    centre = Centre(name="Lokal", url="https://lokal.example.org", topics={"nabory": "Nabory"})
+    without = [kind for kind in kinds if not any((content / kind.folder).rglob("*.md"))]
+    return [starter(kind, "Dzień otwarty", {}, centre, dt.date(2026, 11, 23)) for kind in without]
 
 
 def filled_in(starter: str) -> str:

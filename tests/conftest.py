@@ -11,6 +11,8 @@ import pytest
 import time_machine
 from hypothesis import settings
 
+JS = Path(__file__).parent / "js"
+
 # In CI the same examples every time: a new one belongs on a desk, not into somebody's submission. No deadlines, since
 # tests do not time.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -64,6 +66,19 @@ def program() -> Callable[..., str]:
         pytest.skip(message)
 
     return found
+
+
+def js_packages(program: Callable[..., str], *names: str) -> str:
+    """Node, when the packages are installed below it (``npm ci`` in tests/js); skipped or failed like any missing
+    program."""
+    node = program("node")
+    missing = [name for name in names if not (JS / "node_modules" / name).is_dir()]
+    if missing:
+        message = f"{', '.join(missing)} not installed: npm ci in tests/js"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    return node
 
 
 @pytest.fixture

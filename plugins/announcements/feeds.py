@@ -21,6 +21,7 @@ from plugins.core.site.site import StaticFile
 from plugins.images.markup import attached, plain_picture
 from plugins.polish.dates import by, long_date, moment
 from plugins.polish.plurals import money
+from plugins.polish.timezone import first_moment
 from plugins.published import record
 
 NEWEST = 30
@@ -53,11 +54,11 @@ class RuleView(NamedTuple):
 
     @property
     def published(self) -> dt.datetime:
-        return lifecycle.moment(self.date)
+        return first_moment(self.date)
 
     @property
     def updated(self) -> dt.datetime:
-        return max(self.published, lifecycle.moment(self.corrected or self.date))
+        return max(self.published, first_moment(self.corrected or self.date))
 
 
 class FeedView(NamedTuple):
@@ -112,7 +113,7 @@ def _item_view(notice: Announcement, notice_index: NoticeIndex) -> ItemView:
         picture=site.file(notice.image),
         id=known.feed_id(notice.address, notice.aliases, site.centre.url),
         published=published,
-        updated=max(published, withdrawn or published, lifecycle.moment(changed) if changed else published),
+        updated=max(published, withdrawn or published, first_moment(changed) if changed else published),
     )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from plugins.announcements.lifecycle import moment
 from plugins.announcements.model import Announcement
 from plugins.core.schema.centre import Centre
+from plugins.polish.timezone import first_moment
 
 
 def article(
@@ -26,8 +26,8 @@ def article(
         "mainEntityOfPage": absolute(notice.address),
         "inLanguage": notice.source_path.html_lang,
         "articleSection": section,
-        "datePublished": moment(notice.published).isoformat(),
-        "dateModified": moment(notice.updated if changed and notice.updated else notice.published).isoformat(),
+        "datePublished": first_moment(notice.published).isoformat(),
+        "dateModified": first_moment(notice.updated if changed and notice.updated else notice.published).isoformat(),
         "publisher": {"@type": "Organization", "name": centre.publisher or centre.name, "url": absolute("/")},
         "author": {"@type": "Organization", "name": notice.author or centre.name},
     }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from plugins.announcements.model import Announcement, Call, When
-from plugins.polish.timezone import ZONE, day_of
+from plugins.polish.timezone import day_of, first_moment
 
 
 class Stage(Enum):
@@ -37,19 +37,14 @@ LAST_DAYS = dt.timedelta(days=7)
 Successors = Mapping[str, tuple[Announcement, ...]]
 
 
-def moment(when: When) -> dt.datetime:
-    """The first moment of a day, or the moment itself."""
-    return when if isinstance(when, dt.datetime) else dt.datetime.combine(when, dt.time(), ZONE)
-
-
 def is_published(notice: Announcement, now: dt.datetime) -> bool:
     return notice.shown_from <= now
 
 
 def published_on(notice: Announcement, now: dt.datetime) -> dt.datetime:
     """The moment at which readers got a notice; one that is to be added later counts as of its own day until then."""
-    added = moment(notice.published)
-    return added if added <= now else moment(notice.date)
+    added = first_moment(notice.published)
+    return added if added <= now else first_moment(notice.date)
 
 
 def is_expired(notice: Announcement, now: dt.datetime) -> bool:
@@ -59,7 +54,7 @@ def is_expired(notice: Announcement, now: dt.datetime) -> bool:
 
 def changed_on(notice: Announcement, now: dt.datetime) -> When | None:
     """When a notice was last changed; a change dated in the future has not happened yet."""
-    return notice.updated if notice.updated and moment(notice.updated) <= now else None
+    return notice.updated if notice.updated and first_moment(notice.updated) <= now else None
 
 
 def successors(notices: Iterable[Announcement], now: dt.datetime) -> Successors:
@@ -100,7 +95,7 @@ def call_stage(call: Call, now: dt.datetime, results_are_public: bool = True) ->
 
     A call is decided from the day of its results; ``results_are_public``: the notice that holds them can be read.
     """
-    if call.opens and now < moment(call.opens):
+    if call.opens and now < first_moment(call.opens):
         return CallStage.COMING
     if now > call.deadline:
         return CallStage.DECIDED if has_results(call, now, results_are_public) else CallStage.CLOSED
@@ -109,7 +104,7 @@ def call_stage(call: Call, now: dt.datetime, results_are_public: bool = True) ->
 
 def newest_first(notices: Iterable[Announcement]) -> tuple[Announcement, ...]:
     """By publication, then by path, so that notices of one day keep one order."""
-    return tuple(sorted(notices, key=lambda notice: (moment(notice.date), notice.path), reverse=True))
+    return tuple(sorted(notices, key=lambda notice: (first_moment(notice.date), notice.path), reverse=True))
 
 
 def days_left(deadline: dt.datetime, now: dt.datetime) -> int:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from plugins.core.schema.addresses import is_email, wrong_contact
 from plugins.core.schema.fields import (
     Day,
     DayOrDeadline,
@@ -15,7 +16,6 @@ from plugins.core.schema.fields import (
     Deadline,
     InvalidValue,
     Line,
-    LineOrEmpty,
     Many,
     NoticeTime,
     Summary,
@@ -30,9 +30,11 @@ from plugins.core.schema.references import (
     EventRef,
     FileRef,
     OrganisationRef,
+    PictureAlt,
     PictureRef,
     Reference,
     TopicRef,
+    undescribed,
 )
 from plugins.polish import timezone
 from plugins.polish.timezone import day_of
@@ -53,9 +55,11 @@ def _amount(value: object) -> Decimal:
 def _link(value: object) -> str:
     """An address on the web, one inside the site, an e-mail address, a file or a document: as staff write it."""
     text = text_of(value)
-    if re.fullmatch(r"(?:https?://[^\s/]+\.\S+|mailto:\S+@\S+\.\S+|/\S*)", text):
+    if re.fullmatch(r"https?://[^\s/]+\.\S+|/\S*", text) or (
+        text.startswith("mailto:") and not wrong_contact("mailto", text)
+    ):
         return text
-    if re.fullmatch(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", text):
+    if is_email(text):
         return f"mailto:{text}"
     raise InvalidValue(
         f"„{text}” nie jest adresem. Zapisz adres strony (https://…), adres w serwisie (/…/) albo e-mail."
@@ -156,12 +160,7 @@ class Announcement(Titled):
         examples=["2026-11-30"],
     )
     image: PictureRef | None = Field(None, title="Obraz", description="Plik z content/obrazy.", examples=["plakat.jpg"])
-    image_alt: LineOrEmpty | None = Field(
-        None,
-        title="Opis obrazu",
-        description='Wymagany przy obrazie; "" = obraz ozdobny.',
-        examples=["Plakat spotkania"],
-    )
+    image_alt: PictureAlt = Field(None, examples=["Plakat spotkania"])
     organisations: Many[OrganisationRef] = Field(
         (),
         title="Organizacje",
@@ -200,7 +199,7 @@ class Announcement(Titled):
 
     @property
     def shown_from(self) -> dt.datetime:
-        return self.date if isinstance(self.date, dt.datetime) else timezone.midnight(self.date)
+        return timezone.first_moment(self.date)
 
     @property
     def published(self) -> When:
@@ -255,12 +254,7 @@ class Announcement(Titled):
 
     @check
     def _picture_is_described(self) -> Iterator[Issue]:
-        if self.image and self.image_alt is None:
-            yield Issue(
-                "image_alt",
-                'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).',
-                at="image",
-            )
+        yield from undescribed(self.image, self.image_alt)
 
     @check
     def _call_closes_after_it_opens(self) -> Iterator[Issue]:

@@ -18,8 +18,9 @@ from plugins.announcements.views import NoticeIndex
 from plugins.core.schema.brand import Brand
 from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site
-from plugins.polish.dates import MONTHS, NBSP, by, date_range, hour, long_date, weekday
-from plugins.polish.timezone import ZONE, day_of
+from plugins.polish.dates import MONTHS, by, date_range, day_and_hour, long_date
+from plugins.polish.plurals import NBSP
+from plugins.polish.timezone import ZONE, day_of, first_moment
 from plugins.polish.typography import typeset
 
 SOCIAL_LIMIT = 500
@@ -60,7 +61,7 @@ def issue(site: Site, year: int, month: int) -> Issue:
     """
     first = dt.date(year, month, 1)
     last = _last_day(first)
-    now = min(max(site.now, lifecycle.moment(first)), dt.datetime.combine(last, dt.time.max, ZONE))
+    now = min(max(site.now, first_moment(first)), dt.datetime.combine(last, dt.time.max, ZONE))
     then = replace(site, now=now)
     coming = (then.today, _last_day(last + dt.timedelta(days=1)))
     centre = site.centre
@@ -113,8 +114,7 @@ def _events(site: Site, first: dt.date, last: dt.date) -> Iterator[NewsletterEnt
 def _when(start: When, end: Any) -> str:
     if end is not None and day_of(end) != day_of(start):
         return date_range(start, end)
-    day = f"{weekday(start)} {long_date(start)}"
-    return f"{day}, {hour(start)}" if isinstance(start, dt.datetime) else day
+    return day_and_hour(start)
 
 
 def _deadlines(site: Site, first: dt.date, last: dt.date) -> Iterator[NewsletterEntry]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from plugins.announcements import feeds, languages, lifecycle, rendering
+from plugins.announcements import feeds, lifecycle, rendering
 from plugins.announcements.model import Announcement
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, NoticeIndex, detail, lists, year_views
 from plugins.core.schema.fields import unsure_hour
@@ -14,6 +14,8 @@ from plugins.core.site.page import MenuItem, Urgent
 from plugins.core.site.paths import TRANSLATIONS
 from plugins.core.site.site import Site
 from plugins.images import social_card
+from plugins.languages.catalogue import language
+from plugins.languages.written import by
 from plugins.polish.timezone import day_of
 
 
@@ -63,7 +65,7 @@ def _urgent(notice: Announcement, until: dt.date, site: Site) -> Urgent:
         until,
         notice.summary,
         versions=tuple((other.lang, other.title, other.address) for other in others),
-        days={lang: languages.deadline(until, lang) for lang in TRANSLATIONS if languages.is_foreign(lang)},
+        days={lang: by(until, lang) for lang in TRANSLATIONS if not language(lang).is_polish},
     )
 
 

@@ -1,7 +1,6 @@
 """The wiring: announcements as a kind of the site."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any
 
 from plugins.announcements.model import Announcement
@@ -10,6 +9,8 @@ from plugins.core.site.kind import Cards, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
+from plugins.languages.written import day
+from plugins.polish.timezone import day_of
 
 
 class Announcements(Kind):
@@ -24,52 +25,54 @@ class Announcements(Kind):
     genitive = "ogłoszenia"
     asked = ("summary", "topic")
     starter_body = "[do uzupełnienia: treść ogłoszenia; nagłówki zaczynają się od dwóch krzyżyków: ##]\n"
-    headings = MappingProxyType({"pl": "Aktualności", "uk": "Новини", "en": "News"})
     overviews = (("kanaly/", "Kanały RSS"),)
     changed_in = ("updated", "added", "date")
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
-        from plugins.announcements import pages
+        from plugins.announcements import pages  # only when asked: start-up time
 
         return pages.outputs(site, wanted)
 
     def check(self, site: Site) -> Iterator[Finding]:
-        from plugins.announcements import pages
+        from plugins.announcements import pages  # only when asked: start-up time
 
         return pages.check(site)
 
     def warnings(self, site: Site) -> Iterator[Finding]:
-        from plugins.announcements import pages
+        from plugins.announcements import pages  # only when asked: start-up time
 
         return pages.warnings(site)
 
     def frame(self, site: Site) -> Mapping[str, object]:
-        from plugins.announcements import pages
+        from plugins.announcements import pages  # only when asked: start-up time
 
         return pages.frame(site)
 
     def cards(self, site: Site, records: Sequence[Any]) -> Cards:
-        from plugins.announcements import cards
+        from plugins.announcements import cards  # only when asked: start-up time
 
         return cards.cards(site, records)
 
+    def dated(self, site: Site, record: Any) -> str:
+        return day(day_of(record.date), record.lang)
+
     def home(self, site: Site) -> Mapping[str, object]:
-        from plugins.announcements import cards
+        from plugins.announcements import cards  # only when asked: start-up time
 
         return cards.home(site)
 
     def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
-        from plugins.announcements import remembered
+        from plugins.announcements import remembered  # only when asked: start-up time
 
         return remembered.facts(site)
 
     def empty_feed(self, site: Site, path: str, facts: Mapping[str, str]) -> Output | None:
-        from plugins.announcements import remembered
+        from plugins.announcements import remembered  # only when asked: start-up time
 
         return remembered.empty_feed(site, path, facts)
 
     def reminders(self, site: Site) -> Iterator[Reminder]:
-        from plugins.announcements import reminders
+        from plugins.announcements import reminders  # only when asked: start-up time
 
         return reminders.reminders(site)
 

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from plugins.announcements import lifecycle
 from plugins.announcements.model import Announcement
 from plugins.core.site.reminders import TURN, Reminder
 from plugins.core.site.site import Site
+from plugins.polish.timezone import first_moment
 
 SOON = dt.timedelta(days=14)
 DAY = dt.timedelta(days=1)
@@ -27,13 +27,13 @@ def _of(notice: Announcement, site: Site) -> Iterator[Reminder]:
         yield Reminder(TURN, notice.path, notice.expires + DAY, f"przestanie liczyć się ogłoszenie „{notice.title}”")
         if notice.expires <= today + SOON:
             yield Reminder("expiring", notice.path, notice.expires, f"„{notice.title}” liczy się do tego dnia.")
-    if notice.urgent_until and lifecycle.moment(notice.urgent_until) > site.now:
+    if notice.urgent_until and first_moment(notice.urgent_until) > site.now:
         until = notice.urgent_until if isinstance(notice.urgent_until, dt.datetime) else notice.urgent_until + DAY
         yield Reminder(TURN, notice.path, until, f"zniknie pasek pilnego ogłoszenia „{notice.title}”")
         yield Reminder("expiring", notice.path, notice.urgent_until, f"„{notice.title}” jest pilne do tego dnia.")
     if notice.call and not notice.withdrawn:
         call = notice.call
-        if call.opens and lifecycle.moment(call.opens) > site.now:
+        if call.opens and first_moment(call.opens) > site.now:
             yield Reminder(TURN, notice.path, call.opens, f"zacznie się nabór „{notice.title}”")
         if call.deadline > site.now:
             yield Reminder(TURN, notice.path, call.deadline, f"skończy się nabór „{notice.title}”")

@@ -6,21 +6,22 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.announcements import jsonld, languages, lifecycle
+from plugins.announcements import jsonld
 from plugins.announcements.cards import CALL_STATES, STATES, notice_card
-from plugins.announcements.languages import Words
 from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, DetailView, ListView, Topic, YearView
 from plugins.core.rendering import feeds
 from plugins.core.rendering.context import RenderContext
-from plugins.core.schema.certainty import day_words, evidence
+from plugins.core.schema.certainty import evidence
 from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import StaticFile
 from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
+from plugins.languages import written
+from plugins.languages.catalogue import Words, language, words_of
 from plugins.polish.dates import MONTHS, long_date
 from plugins.polish.plurals import money
-from plugins.polish.timezone import day_of
+from plugins.polish.timezone import day_of, first_moment
 
 SECTION = "aktualnosci"
 TITLE = "Aktualności"
@@ -104,11 +105,10 @@ def channels(view: ChannelsView, context: RenderContext) -> str:
 
 def detail(view: DetailView, context: RenderContext) -> str:
     notice, centre = view.notice, context.frame.centre
-    own = languages.BY_LANGUAGE[notice.lang]
-    in_polish = Markup("") if own is languages.POLISH else Markup(' lang="pl"')
+    own, in_polish = words_of("announcements", notice.lang), language(notice.lang).in_polish
 
     def written_day(value: dt.date) -> str:
-        return day_words(day_of(value), notice.lang)
+        return written.day(day_of(value), notice.lang)
 
     def day(value: dt.date) -> Markup:
         return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), written_day(value))
@@ -156,7 +156,7 @@ def detail(view: DetailView, context: RenderContext) -> str:
         written_day=written_day,
         files=[file_row(file) for file in view.files],
         created=notice.added or min(day for day in (notice.source_path.day, day_of(notice.date)) if day),
-        scheduled=lifecycle.moment(notice.date) if view.stage is Stage.SCHEDULED else None,
+        scheduled=first_moment(notice.date) if view.stage is Stage.SCHEDULED else None,
     )
 
 
@@ -181,13 +181,13 @@ def _call(view: DetailView, own: Words) -> dict[str, Any] | None:
     lang, original = view.notice.lang, view.original.call
     passed = view.call in (CallStage.CLOSED, CallStage.DECIDED)
     return {
-        "state": own.state(view.call),
+        "state": words_of("announcements.call_states", lang)[view.call.value],
         "tone": tone,
         "open": view.call in (CallStage.OPEN, CallStage.LAST_DAYS),
         "opens": call.opens,
-        "since": languages.opening(call.opens, lang) if call.opens else "",
+        "since": written.point(call.opens, lang) if call.opens else "",
         "deadline": call.deadline,
-        "until": languages.deadline(call.deadline, lang),
+        "until": written.by(call.deadline, lang),
         "passed": passed,
         "amount": f"{own.at_most} {money(call.amount_max)}" if call.amount_max else "",
         "budget": money(call.budget) if call.budget else "",

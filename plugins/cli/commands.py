@@ -3,6 +3,7 @@
 import errno
 import logging
 import re
+import runpy
 import sqlite3
 import sys
 from collections.abc import Callable, Mapping
@@ -53,9 +54,9 @@ def build_site(settings_file: str = "pelicanconf.py", **given: Any) -> Report:
 
 def pelican(settings_file: str, given: Mapping[str, Any]) -> Any:
     """A Pelican with our settings and the given ones; arguments left out (None) do not count."""
-    from pelican import Pelican, console
-    from pelican.log import init
-    from pelican.settings import read_settings
+    from pelican import Pelican, console  # only when asked: start-up time
+    from pelican.log import init  # only when asked: start-up time
+    from pelican.settings import read_settings  # only when asked: start-up time
 
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
@@ -180,8 +181,6 @@ def check_content(content: str, form: str, today: str | None, strict: bool) -> i
 
 def plain_settings(**given: Any) -> dict[str, Any]:
     """pelicanconf.py as plain values, without Pelican, with paths made absolute."""
-    import runpy
-
     settings = {k: v for k, v in runpy.run_path(str(ROOT / "pelicanconf.py")).items() if k.isupper()}
     for name in ("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH"):
         settings[name] = str(ROOT / settings[name])

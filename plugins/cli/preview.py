@@ -78,7 +78,7 @@ def built(site: Any) -> bool:
 
 def changes(content: Path, overrides: Iterable[str] = ()) -> Iterator[str]:
     """``content`` or ``code`` each time that something was saved; ``overrides`` are folders with templates."""
-    from watchfiles import watch
+    from watchfiles import watch  # only when asked: start-up time
 
     code = [*(commands.ROOT / name for name in WATCHED_CODE), *(Path(folder).resolve() for folder in overrides)]
     # step: how long the disk must be quiet, in ms; short, since an editor's save is one event.

@@ -17,6 +17,7 @@ from plugins.cli.overview import as_text, reminders
 from plugins.cli.settings import build_options, now_of
 from plugins.core.build.analysis import Analysis, BuildOptions
 from plugins.core.build.pipeline import check
+from plugins.core.reading import document
 from plugins.core.schema import issues
 from plugins.core.schema.centre import SITE, Centre, Publishing
 from plugins.core.system import git
@@ -328,8 +329,6 @@ def server_configuration(name: str, content: str, root: str) -> str:
 
 def _centre_of(content: Path) -> Centre:
     """The centre's data, or a stand-in: going back must not wait until site.yaml is right again."""
-    from plugins.core.reading import document
-
     file = content / SITE
     centre, _problems, _warnings = document.centre(file.read_bytes() if file.is_file() else None)
     return centre or Centre.supposed(())

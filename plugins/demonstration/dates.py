@@ -10,8 +10,9 @@ import calendar
 import datetime as dt
 import re
 
-WEEKDAYS = ("pn", "wt", "sr", "cz", "pt", "so", "nd")
-_DAY = "|".join(WEEKDAYS)
+from plugins.polish.dates import WEEKDAY_CODES
+
+_DAY = "|".join(WEEKDAY_CODES)
 _SLOT = re.compile(
     rf"<(?:(?P<days>[+-]\d+)|(?P<weekday>{_DAY})(?P<weeks>[+-]\d+)"
     rf"|(?P<ordinal>[1-4]|ost)-(?P<of>{_DAY})(?P<months>[+-]\d+)|m(?P<month>[+-]\d+)-(?P<date>\d\d))>"
@@ -28,9 +29,9 @@ def _day(slot: re.Match[str], today: dt.date) -> dt.date:
         return today + dt.timedelta(days=int(slot["days"]))
     if slot["weekday"]:
         monday = today - dt.timedelta(days=today.weekday())
-        return monday + dt.timedelta(weeks=int(slot["weeks"]), days=WEEKDAYS.index(slot["weekday"]))
+        return monday + dt.timedelta(weeks=int(slot["weeks"]), days=WEEKDAY_CODES.index(slot["weekday"]))
     if slot["ordinal"]:
-        return _ordinal(slot["ordinal"], WEEKDAYS.index(slot["of"]), _month(today, int(slot["months"])))
+        return _ordinal(slot["ordinal"], WEEKDAY_CODES.index(slot["of"]), _month(today, int(slot["months"])))
     return _month(today, int(slot["month"])).replace(day=int(slot["date"]))
 
 

@@ -22,7 +22,7 @@ def drawings() -> Iterator[tuple[str, bytes]]:
 
 @cache
 def _png(svg: str) -> bytes:
-    import typst
+    import typst  # only when asked: start-up time
 
     source = f"#set page(width: {WIDTH}pt, height: {HEIGHT}pt, margin: 0pt)\n#image(bytes(sys.inputs.svg), width: 100%)"
     return bytes(typst.compile(source.encode(), format="png", ppi=72, sys_inputs={"svg": svg}))

@@ -4,20 +4,20 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from plugins.core.schema.access import ACCESS, ACCESS_SHORT
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.record import Record
 from plugins.core.site.site import Site
-from plugins.events import words
+from plugins.events import outcome, schedule, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
-from plugins.events.fields import outcome
-from plugins.events.fields.parts import EventPlace
-from plugins.events.fields.registration import signing_up
+from plugins.events.fields.parts import EventPlace, Status
 from plugins.events.lists.facets import ROOT, addresses_of
 from plugins.events.lists.no_events import no_events
 from plugins.events.model import KINDS, Event, closing
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.registration import signing_up
+from plugins.events.schedule import Occurrence
+from plugins.languages.catalogue import Words, words_of
 from plugins.polish.dates import hour, until
 from plugins.polish.timezone import day_of
 
@@ -63,7 +63,7 @@ def card(occurrence: Occurrence, centre: Centre, now: dt.datetime | None, announ
         "summary": event.summary,
         "price": event.price or "",
         "registration": registered,
-        "access": tuple(words.ACCESS[word] for word in event.accessibility),
+        "access": tuple(ACCESS[word] for word in event.accessibility),
         "repeats": words.repeats(event),
         "lang": "" if event.lang == "pl" else event.source_path.html_lang,
     }
@@ -72,6 +72,11 @@ def card(occurrence: Occurrence, centre: Centre, now: dt.datetime | None, announ
 def state_of(occurrence: Occurrence) -> tuple[str, str]:
     """Return the word and the tone of a date's state; two empty texts where it is as planned."""
     return MOVED if not occurrence.is_off and occurrence.previous else STATES[occurrence.status]
+
+
+def state_in(status: Status, own: Words) -> str:
+    """The state of one date in the words of a page; empty where it is as planned."""
+    return {"odwolane": own.cancelled, "przelozone": own.postponed, "wstepne": own.tentative}.get(status, "")
 
 
 def _was(occurrence: Occurrence) -> tuple[str, str] | None:
@@ -110,7 +115,7 @@ def slot(date: Occurrence, centre: Centre, now: dt.datetime) -> Slot:
     ours = (date.place.room or "") if date.place and not place else ""
     short = {
         "place": shown["place"] if place else ours,
-        "access": tuple(words.ACCESS_SHORT[word] for word in date.event.accessibility),
+        "access": tuple(ACCESS_SHORT[word] for word in date.event.accessibility),
     }
     return Slot(shown | short, hours, longer, max(number, 1), facets)
 
@@ -148,6 +153,16 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
         }
         for number, found in enumerate(ordered)
     )
+
+
+def dated(site: Site, event: Event) -> str:
+    """When an event is next, or was last, in its own language; its state where that date is off."""
+    original = site.translations(event)[0]
+    found = schedule.next_of(event, site.today, site.index(Moves).of(original))
+    found = found or schedule.occurrences(event, dt.date.max)[-1]
+    if found.is_off:
+        return state_in(found.status, words_of("events", event.lang))
+    return words.when(found.start, found.end, event.lang)
 
 
 def _is_announced(site: Site, found: Occurrence) -> bool:

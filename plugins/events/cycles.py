@@ -6,19 +6,17 @@ The slug is made of the name; `content/cykle/<slug>.md` may give a title and a t
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pydantic import Field
 
 from plugins.core.schema.fields import Summary
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled
+from plugins.core.site.site import Site
 from plugins.events.model import Event
+from plugins.events.schedule import Occurrence
 from plugins.polish.words import slugify
-
-if TYPE_CHECKING:
-    from plugins.core.site.site import Site
-    from plugins.events.recurrence.schedule import Occurrence
 
 BASE = "kalendarz/cykl"
 CALENDAR = "cykl.ics"
@@ -41,8 +39,8 @@ class CycleView(NamedTuple):
     title: str
     address: str
     record: Cycle | None
-    coming: "tuple[Occurrence, ...]"
-    past: "tuple[Occurrence, ...]"
+    coming: tuple[Occurrence, ...]
+    past: tuple[Occurrence, ...]
     now: dt.datetime
     feed: str
     announced: tuple[str, ...] = ()
@@ -73,7 +71,7 @@ def cycle_of_feed(path: str) -> str:
 class Cycles:
     """Every cycle of a site: its name as events say it, and its events, by address."""
 
-    def __init__(self, site: "Site") -> None:
+    def __init__(self, site: Site) -> None:
         self.events: dict[str, list[Event]] = defaultdict(list)
         for event in site.of(Event):
             if address := address_of(event.series):
@@ -91,7 +89,7 @@ class Cycles:
         yield from sorted({*self.events, *self.records})
 
 
-def warnings(site: "Site") -> Iterator[tuple[Cycle, Issue]]:
+def warnings(site: Site) -> Iterator[tuple[Cycle, Issue]]:
     """Words of a cycle to which no event belongs."""
     known = site.index(Cycles)
     for address, record in known.records.items():

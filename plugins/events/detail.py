@@ -7,20 +7,20 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.schema import certainty
 from plugins.core.schema.centre import Centre
 from plugins.core.site.page import FeedLink, Page, SearchMeta
-from plugins.events import cycles, jsonld, languages, links, words
+from plugins.events import cycles, jsonld, links, outcome, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.vevent import EntryContext, Venue, venue
-from plugins.events.cards import STATES, card, place_name
-from plugins.events.fields import outcome
+from plugins.events.cards import STATES, card, place_name, state_in
 from plugins.events.fields.parts import EventPlace
-from plugins.events.fields.registration import SigningUp, ways
-from plugins.events.languages import Words
 from plugins.events.lists.facets import KINDS_MANY, ROOT, kind_address
 from plugins.events.model import KINDS, Event
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.registration import SigningUp, ways
+from plugins.events.schedule import Occurrence
 from plugins.events.views import DetailView
 from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
+from plugins.languages.catalogue import Words, language, words_of
+from plugins.languages.written import language_name, point
 from plugins.polish.phones import written
 from plugins.polish.plurals import counted
 from plugins.polish.timezone import day_of
@@ -31,7 +31,7 @@ _BRIEFLY = {"summary": "", "repeats": "", "access": ()}
 
 def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str, Any]]:
     event, centre = view.event, context.frame.centre
-    own = languages.BY_LANGUAGE[event.lang]
+    own, is_polish = words_of("events", event.lang), language(event.lang).is_polish
     shown = view.coming[0] if view.coming else _first(event)
     here = venue(shown.place, entry_context_of(centre))
     feed = f"/{calendars.own_feed(event.address)}"
@@ -57,10 +57,10 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
     return page, {
         "event": event,
         "words": own,
-        "audience_is_polish": not languages.is_polish(event.lang) and event.audience == view.original.audience,
-        "polish": languages.is_polish(event.lang),
-        "when": languages.when(shown.start, shown.end, event.lang),
-        "kind": own.kinds[event.kind],
+        "audience_is_polish": not is_polish and event.audience == view.original.audience,
+        "polish": is_polish,
+        "when": words.when(shown.start, shown.end, event.lang),
+        "kind": words_of("events.kinds", event.lang)[event.kind],
         "kind_url": kind_address(event.kind),
         "kind_many": KINDS_MANY[event.kind],
         "shown": shown,
@@ -73,9 +73,9 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
         "map_url": _map(here, shown.place, centre),
         "geo_url": links.geo(here.lat, here.lon) if here.lat is not None and here.lon is not None else "",
         "organisers": view.organisers,
-        "spoken": ", ".join(own.languages.get(word, word) for word in event.language),
-        "topic": view.topic if languages.is_polish(event.lang) else "",
-        "access": [own.access_words[word] for word in event.accessibility],
+        "spoken": ", ".join(_spoken(code, event.lang) for code in event.language),
+        "topic": view.topic if is_polish else "",
+        "access": [words_of("access", event.lang)[word] for word in event.accessibility],
         "signing": _signing(view, own),
         "repeats_line": _repeats_line(view),
         "others": tuple({**card(date, centre, None), **_BRIEFLY} for date in view.others),
@@ -90,6 +90,10 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
             {"label": file.label, "url": file.address, "type": file.type, "size": file.size} for file in view.files
         ],
     }  # fmt: skip
+
+
+def _spoken(code: str, lang: str) -> str:
+    return words_of("events", lang).sign_language if code == "pjm" else language_name(code, lang)
 
 
 def _past(view: DetailView) -> str:
@@ -116,14 +120,14 @@ def _changes(date: Occurrence) -> list[str]:
     """What differs from what was first announced; what calls an event off stands in the banner."""
     if date.moved_from or (date.change is None and date.event.status != "potwierdzone"):
         return []
-    polish = languages.is_polish(date.event.lang)
+    polish = language(date.event.lang).is_polish
     return list(words.change(date)) if polish else [note for note in (date.note,) if note]
 
 
 def _repeats_line(view: DetailView) -> str:
     """`co tydzień we wtorki (10 terminów)`; the rule is only said in Polish."""
     event = view.event
-    if event.repeats is None or not languages.is_polish(event.lang):
+    if event.repeats is None or not language(event.lang).is_polish:
         return ""
     count = counted(view.total, "termin", "terminy", "terminów") if event.repeats.until or event.repeats.count else ""
     rule = f"{words.repeats(event)} ({count})" if count else words.repeats(event)
@@ -149,15 +153,15 @@ def _signing(view: DetailView, own: Words) -> dict[str, Any] | None:
 
 def statement(state: SigningUp, lang: str) -> str:
     """The state of registration in the language of a page."""
-    if languages.is_polish(lang):
+    if language(lang).is_polish:
         return state.label
-    own = languages.BY_LANGUAGE[lang]
+    own = words_of("events", lang)
     if state.is_full:
         return own.full
     if state.opens:
-        return f"{own.registration} {languages.since(state.opens, lang)}"
+        return f"{own.registration} {own.since.format(day=point(state.opens, lang))}"
     if state.until:
-        return f"{own.registration} {languages.until(state.until, lang)}"
+        return f"{own.registration} {own.until.format(day=point(state.until, lang))}"
     return own.running if state.is_open else own.closed
 
 
@@ -183,7 +187,7 @@ def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, st
             "",
         )
     if date.moved_from:
-        polish = languages.is_polish(event.lang)
+        polish = language(event.lang).is_polish
         return "moved", words.moved_from(date.moved_from).capitalize() if polish else own.moved, note
     if event.status == "wstepne":
         return "info", own.tentative, note
@@ -199,16 +203,15 @@ def social_card(view: DetailView) -> cards.Card:
 
 def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
     """One of the coming dates, and what differs about it."""
-    words_of_state = {"odwolane": own.cancelled, "przelozone": own.postponed, "wstepne": own.tentative}
-    polish = languages.is_polish(date.event.lang)
+    polish = language(date.event.lang).is_polish
     state, tone = STATES[date.status]
-    state = state if polish else words_of_state.get(date.status, "")
+    state = state if polish else state_in(date.status, own)
     change, since = date.change, date.since
     place = (change and change.place) or (since and since.place)
     return {
         "start": date.start,
         "end": date.end,
-        "when": languages.when(date.start, date.end, date.event.lang),
+        "when": words.when(date.start, date.end, date.event.lang),
         "state": state if date.status != date.event.status else "",
         "tone": tone,
         "planned": date.planned if change and polish and date.start != date.planned else None,

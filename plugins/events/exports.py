@@ -13,6 +13,7 @@ from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.lists.facets import ROOT
 from plugins.events.views import RSS
+from plugins.images.markup import attached, plain_picture
 
 # The calendar of one event, beside its page.
 OWN_CALENDAR = "wydarzenie.ics"
@@ -45,7 +46,7 @@ def as_json(view: feeds.ComingView, context: RenderContext) -> str:
 
 
 def rss(view: tuple[feeds.News, ...], context: RenderContext) -> bytes:
-    from plugins.core.rendering import feeds as written
+    from plugins.core.rendering import feeds as written  # only when asked: start-up time
 
     centre = context.frame.centre
     return written.rss(
@@ -64,8 +65,7 @@ def rss(view: tuple[feeds.News, ...], context: RenderContext) -> bytes:
 
 def _news_item(item: feeds.Item, context: RenderContext) -> Any:
     """Identifiers begin with the permanent address, wherever this build will stand."""
-    from plugins.core.rendering.feeds import FeedItem
-    from plugins.images.markup import attached, plain_picture
+    from plugins.core.rendering.feeds import FeedItem  # only when asked: start-up time
 
     page = context.absolute(item.address)
     link = Markup('<a href="{}">{}</a>').format(page, page)

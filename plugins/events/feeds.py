@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from plugins.core.schema.centre import Centre
 from plugins.core.site.site import Site, StaticFile
-from plugins.events import words
+from plugins.events import schedule, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.calendars import Plan
 from plugins.events.calendar.moves import Moves
@@ -16,9 +16,10 @@ from plugins.events.cards import place_name
 from plugins.events.fields.parts import When
 from plugins.events.lists.facets import ROOT
 from plugins.events.model import Event
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.recurrence import timing
+from plugins.events.schedule import Occurrence
 from plugins.events.views import Dates
+from plugins.polish.dates import day_and_hour
 from plugins.polish.timezone import ZONE, day_of
 from plugins.published.calendar import PublishedEntry, sequence
 
@@ -85,7 +86,7 @@ def _is_told(source: object) -> bool:
     if not isinstance(source, SeriesPart) or source.day is None or source.rule or source.shown.change:
         return True
     repeats = source.event.repeats
-    return not schedule.is_endless(source.event) or (repeats is not None and source.day in map(day_of, repeats.also))
+    return not timing.is_endless(source.event) or (repeats is not None and source.day in map(day_of, repeats.also))
 
 
 def item_of(item: News) -> Item:
@@ -116,7 +117,7 @@ def _lines(event: Event, whole: Occurrence) -> list[str]:
     lines = [*words.change(whole)]
     lines += [f"{line[:1].upper()}{line[1:]}" for line in words.later(event, day_of(event.start))]
     for date in schedule.changed(event):
-        lines += [f"{words.day_and_hour(date.start)}: {line}" for line in words.change(date)]
+        lines += [f"{day_and_hour(date.start)}: {line}" for line in words.change(date)]
     lines += [event.summary]
     if event.repeats:
         lines.append(f"Powtarza się {words.repeats(event).removesuffix('.')}.")

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from plugins.core.schema.access import ACCESS
 from plugins.core.schema.centre import Centre
-from plugins.events import words
 from plugins.events.calendar.vevent import Venue
 from plugins.events.fields import prices
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.schedule import Occurrence
 
 DATES = 10
 
@@ -88,7 +88,7 @@ def _location(date: Occurrence, venue: Venue, centre: Centre) -> object:
         here["geo"] = {"@type": "GeoCoordinates", "latitude": venue.lat, "longitude": venue.lon}
     if date.event.accessibility:
         here["amenityFeature"] = [
-            {"@type": "LocationFeatureSpecification", "name": words.ACCESS[word], "value": True}
+            {"@type": "LocationFeatureSpecification", "name": ACCESS[word], "value": True}
             for word in date.event.accessibility
         ]
     there = {"@type": "VirtualLocation", "url": date.online}

@@ -7,15 +7,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from plugins.core.schema.access import Access
 from plugins.core.schema.claims import told_as_fact
 from plugins.core.schema.fields import (
-    Access,
     Count,
     DayOrEnd,
     DayOrTime,
     InvalidValue,
     Line,
-    LineOrEmpty,
     Many,
     Summary,
     WebAddress,
@@ -24,23 +23,17 @@ from plugins.core.schema.fields import (
 )
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled, check
-from plugins.core.schema.references import FileRef, OrganisationOrName, PictureRef, TopicRef
-from plugins.events.fields import prices
+from plugins.core.schema.references import FileRef, OrganisationOrName, PictureAlt, PictureRef, TopicRef, undescribed
+from plugins.events.fields import durations, limits, prices
+from plugins.events.fields.durations import Duration
 from plugins.events.fields.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
-from plugins.events.recurrence import durations, limits
-from plugins.events.recurrence.durations import Duration
+from plugins.events.recurrence import repeating
+from plugins.languages.catalogue import POLISH, languages, words_of
 from plugins.polish import timezone
-from plugins.polish.timezone import day_of
+from plugins.polish.timezone import day_of, first_moment
 
-KINDS = {
-    "szkolenie": "Szkolenie",
-    "webinar": "Webinar",
-    "doradztwo": "Doradztwo",
-    "spotkanie": "Spotkanie",
-    "wydarzenie": "Wydarzenie",
-}
-_LANGUAGES = {"polski": "pl", "po polsku": "pl", "ukraiński": "uk", "po ukraińsku": "uk", "українська": "uk",
-              "angielski": "en", "po angielsku": "en", "english": "en"}  # fmt: skip
+KINDS = words_of("events.kinds", POLISH)
+_LANGUAGES = {name: one.code for one in languages().values() for name in one.accepted}
 
 
 def _length(value: object) -> Duration:
@@ -121,12 +114,7 @@ class Event(Titled):
     )
     topic: TopicRef | None = Field(None, title="Temat", examples=["szkolenia"])
     image: PictureRef | None = Field(None, title="Obraz", description="Plik z content/obrazy.", examples=["plakat.jpg"])
-    image_alt: LineOrEmpty | None = Field(
-        None,
-        title="Opis obrazu",
-        description='Wymagany przy obrazie; "" = obraz ozdobny.',
-        examples=["Plakat szkolenia"],
-    )
+    image_alt: PictureAlt = Field(None, examples=["Plakat szkolenia"])
     files: Many[FileRef] = Field((), title="Pliki", description="Z content/pliki.", examples=["[program.pdf]"])
     series: Line | None = Field(None, title="Cykl", examples=["Czwartki z prawem"])
     uid: Annotated[Line, AfterValidator(_uid)] | None = Field(
@@ -152,11 +140,9 @@ class Event(Titled):
 
     def doubts_in(self, text: str) -> Iterator[tuple[int, str]]:
         """Also an announcement that is told as a fact."""
-        from plugins.events.fields.outcome import ANNOUNCED, outcome
-
         yield from super().doubts_in(text)
         plainly = bool(self.source) and all(source.preview for source in self.source)
-        if not plainly and outcome(self, day_of(self.finish)) == ANNOUNCED:
+        if not plainly and self.is_only_announced(day_of(self.finish)):
             yield from told_as_fact(text, self.year)
 
     @property
@@ -173,6 +159,12 @@ class Event(Titled):
     def is_off(self) -> bool:
         """Will not take place when it says: called off, or postponed and nobody knows until when."""
         return self.status in ("odwolane", "przelozone")
+
+    def is_only_announced(self, last_day: dt.date) -> bool:
+        """Whether all that its sources know is older than ``last_day``; False where it has none."""
+        if self.is_off or self.attended or not self.source:
+            return False
+        return not any(source.tells_of_the_past(last_day) for source in self.source)
 
     def uid_at(self, host: str) -> str:
         """The permanent identifier in calendars (contract, section 4)."""
@@ -192,7 +184,7 @@ class Event(Titled):
             if not self.all_day:
                 yield Issue("end", "brakuje końca. Dopisz end (np. 2026-05-12 19:00) albo duration (np. 2 h).")
         elif self.end is not None:
-            yield from order_issues("end", self.start, self.end)
+            yield from limits.order_issues("end", self.start, self.end)
         elif self.duration is not None and self.all_day and self.duration.exact:
             yield Issue(
                 "duration", "wydarzenie całodniowe trwa w dniach. Zapisz np. 2 dni albo dopisz godzinę w start."
@@ -204,17 +196,12 @@ class Event(Titled):
 
     @check
     def _says_why_it_is_off(self) -> Iterator[Issue]:
-        if self.status in ("odwolane", "przelozone") and not self.status_note:
+        if self.is_off and not self.status_note:
             yield Issue("status_note", f"brakuje wyjaśnienia przy status: {self.status}. Dopisz status_note: powód.")
 
     @check
     def _picture_is_described(self) -> Iterator[Issue]:
-        if self.image and self.image_alt is None:
-            yield Issue(
-                "image_alt",
-                'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).',
-                at="image",
-            )
+        yield from undescribed(self.image, self.image_alt)
 
     @check
     def _place_is_on_the_map(self) -> Iterator[Issue]:
@@ -227,7 +214,7 @@ class Event(Titled):
             return
         if not (signing_up.url or signing_up.email or signing_up.phone or signing_up.full):
             yield Issue("registration", "nie wiadomo, jak się zapisać. Dopisz url, email albo phone.")
-        if signing_up.opens and signing_up.deadline and closing(signing_up.deadline) <= opening(signing_up.opens):
+        if signing_up.opens and signing_up.deadline and closing(signing_up.deadline) <= first_moment(signing_up.opens):
             yield Issue("registration.deadline", "zapisy kończą się, zanim się zaczną (opens). Popraw jedną z dat.")
 
     @check
@@ -235,10 +222,8 @@ class Event(Titled):
         deadline = self.registration.deadline if self.registration else None
         if deadline is None:
             return
-        late = opening(deadline) > opening(self.start) if isinstance(deadline, dt.datetime) and not self.all_day else (
-            day_of(deadline) > day_of(self.start)
-        )  # fmt: skip
-        if late:
+        time_of = first_moment if isinstance(deadline, dt.datetime) and not self.all_day else day_of
+        if time_of(deadline) > time_of(self.start):
             yield Issue(
                 "registration.deadline",
                 f"zapisy kończą się po początku wydarzenia ({self.start:%Y-%m-%d}). Popraw datę.",
@@ -247,30 +232,7 @@ class Event(Titled):
     @check
     def _repeats_sensibly(self) -> Iterator[Issue]:
         if self.repeats:
-            from plugins.events.recurrence.repeating import issues_in
-
-            yield from issues_in(self)
-
-
-def order_issues(field: str, start: When, end: When) -> Iterator[Issue]:
-    """An end of another sort than its start, or not after it."""
-    if isinstance(start, dt.datetime) != isinstance(end, dt.datetime):
-        cure = (
-            "Dopisz godzinę, np. 19:00." if isinstance(start, dt.datetime) else "Usuń godzinę albo dopisz ją w start."
-        )
-        yield Issue(field, f"początek i koniec muszą być tego samego rodzaju: oba z godziną albo oba bez. {cure}")
-    elif isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and end <= start:
-        same = day_of(start) == day_of(end)
-        first, last = (f"{m:%H:%M}" if same else f"{m:%Y-%m-%d %H:%M}" for m in (start, end))
-        where = "równy początkowi" if end == start else f"przed początkiem ({first})"
-        yield Issue(field, f"koniec ({last}) jest {where}. Popraw {'godzinę' if same else 'datę'}.")
-    elif end < start:
-        yield Issue(field, f"koniec ({end}) jest przed początkiem ({start}). Popraw datę.")
-
-
-def opening(when: When) -> dt.datetime:
-    """The first moment of a day or time."""
-    return when if isinstance(when, dt.datetime) else timezone.midnight(when)
+            yield from repeating.issues_in(self)
 
 
 def closing(when: When) -> dt.datetime:

@@ -7,7 +7,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import FeedLink, MenuItem
 from plugins.core.site.site import Site
-from plugins.events import exports, feeds, remembered, rendering, views, words
+from plugins.events import exports, feeds, remembered, rendering, schedule, views
 from plugins.events.calendar import calendars, uids
 from plugins.events.calendar.calendars import Plan
 from plugins.events.calendar.moves import Moves
@@ -17,9 +17,10 @@ from plugins.events.fields import prices
 from plugins.events.lists.facets import ROOT
 from plugins.events.lists.no_events import no_events
 from plugins.events.model import Event
-from plugins.events.recurrence import repeating, schedule
+from plugins.events.recurrence import repeating
 from plugins.events.views import Dates, Feed
 from plugins.images import social_card as cards
+from plugins.polish.dates import day_and_hour
 from plugins.published.calendar import PublishedEntry
 
 
@@ -149,7 +150,7 @@ def warnings(site: Site) -> Iterator[tuple[Any, Issue]]:
                 Issue(
                     "status",
                     f"przelozone znaczy, że nowego terminu jeszcze nie ma, a start jest inny niż opublikowany "
-                    f"({words.day_and_hour(before)}). Jeśli to nowy termin, usuń status: strona sama napisze, "
+                    f"({day_and_hour(before)}). Jeśli to nowy termin, usuń status: strona sama napisze, "
                     f"z kiedy przeniesiono.",
                 ),
             )

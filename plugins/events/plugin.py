@@ -9,7 +9,7 @@ from plugins.core.site.kind import Cards, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
-from plugins.events.cycles import BASE, Cycle
+from plugins.events.cycles import BASE, Cycle, warnings
 from plugins.events.model import Event
 from plugins.published.calendar import PublishedEntry
 
@@ -27,7 +27,6 @@ class Events(Kind):
     asked = ("start", "kind", "summary")
     starter_body = "[do uzupełnienia: dla kogo, o czym, co zabrać]\n"
     starter_values = MappingProxyType({"duration": "2 h"})
-    headings = MappingProxyType({"pl": "Wydarzenia", "uk": "Події", "en": "Events"})
     overviews = (
         ("subskrypcja/", "Subskrypcja kalendarza"),
         ("archiwum/", "Archiwum wydarzeń"),
@@ -35,57 +34,62 @@ class Events(Kind):
     titles_repeat = True
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
-        from plugins.events import pages
+        from plugins.events import pages  # only when asked: start-up time
 
         return pages.outputs(site, wanted)
 
     def check(self, site: Site) -> Iterator[Finding]:
-        from plugins.events import pages
+        from plugins.events import pages  # only when asked: start-up time
 
         return pages.check(site)
 
     def warnings(self, site: Site) -> Iterator[Finding]:
-        from plugins.events import pages
+        from plugins.events import pages  # only when asked: start-up time
 
         return pages.warnings(site)
 
     def frame(self, site: Site) -> Mapping[str, object]:
-        from plugins.events import pages
+        from plugins.events import pages  # only when asked: start-up time
 
         return pages.frame(site)
 
     def cards(self, site: Site, records: Sequence[Any]) -> Cards:
-        from plugins.events import cards
+        from plugins.events import cards  # only when asked: start-up time
 
         return cards.cards(site, records)
 
+    def dated(self, site: Site, record: Any) -> str:
+        from plugins.events import cards  # only when asked: start-up time
+
+        return cards.dated(site, record)
+
     def home(self, site: Site) -> Mapping[str, object]:
-        from plugins.events import cards
+        from plugins.events import cards  # only when asked: start-up time
 
         return cards.home(site)
 
     def calendar(self, site: Site) -> Mapping[str, PublishedEntry]:
-        from plugins.events.calendar import calendars
+        from plugins.events.calendar import calendars  # only when asked: start-up time
 
         return calendars.published(site)
 
     def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
-        from plugins.events import remembered
+        from plugins.events import remembered  # only when asked: start-up time
 
         return remembered.facts(site)
 
     def empty_feed(self, site: Site, path: str, facts: Mapping[str, str]) -> Output | None:
-        from plugins.events import remembered
+        from plugins.events import remembered  # only when asked: start-up time
 
         return remembered.empty_feed(site, path, facts)
 
     def compared(self) -> Mapping[str, Callable[[bytes | None, bytes], str]]:
-        from plugins.events.calendar import difference
+        from plugins.events.calendar import difference  # only when asked: start-up time
 
         return {"kalendarz/kalendarz.ics": difference.report}
 
     def reminders(self, site: Site) -> Iterator[Reminder]:
-        from plugins.events import reminders
+        from plugins.events import reminders  # only when asked: start-up time
 
         return reminders.reminders(site)
 
@@ -102,12 +106,9 @@ class Cycles(Kind):
     words = ("cykl", "cykle", "cycle", "cycles")
     genitive = "cyklu"
     starter_body = "[do uzupełnienia: dla kogo jest ten cykl i co na nim będzie]\n"
-    headings = MappingProxyType({"pl": "Cykle", "uk": "Цикли", "en": "Series"})
 
     def warnings(self, site: Site) -> Iterator[Finding]:
-        from plugins.events import cycles
-
-        return cycles.warnings(site)
+        return warnings(site)
 
 
 def kind(_sender: object) -> Events:

@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from plugins.core.site.reminders import TURN, Reminder
 from plugins.core.site.site import Site
-from plugins.events.fields import outcome
-from plugins.events.model import Event, closing, opening
-from plugins.events.recurrence import schedule
-from plugins.polish.timezone import day_of
+from plugins.events import outcome, schedule
+from plugins.events.model import Event, closing
+from plugins.polish.timezone import day_of, first_moment
 from plugins.polish.words import fold
 
 # A report is asked for while somebody still remembers.
@@ -35,12 +34,12 @@ def reminders(site: Site) -> Iterator[Reminder]:
 def _turns(event: Event, site: Site) -> Iterator[Reminder]:
     upcoming = schedule.next_of(event, site.today)
     if upcoming:
-        after = opening(upcoming.last_day + dt.timedelta(days=1))
+        after = first_moment(upcoming.last_day + dt.timedelta(days=1))
         yield Reminder(TURN, event.path, after, f"minie termin wydarzenia „{event.title}”")
     signing_up = event.registration
     if signing_up and not event.is_off and upcoming:
-        if signing_up.opens and opening(signing_up.opens) > site.now:
-            yield Reminder(TURN, event.path, opening(signing_up.opens), f"zaczną się zapisy na „{event.title}”")
+        if signing_up.opens and first_moment(signing_up.opens) > site.now:
+            yield Reminder(TURN, event.path, first_moment(signing_up.opens), f"zaczną się zapisy na „{event.title}”")
         if signing_up.deadline and closing(signing_up.deadline) > site.now:
             yield Reminder(TURN, event.path, closing(signing_up.deadline), f"skończą się zapisy na „{event.title}”")
 

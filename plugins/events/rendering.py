@@ -9,15 +9,15 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.core.rendering.context import RenderContext
+from plugins.core.schema import certainty
 from plugins.core.schema.centre import Centre
 from plugins.core.site.page import ORDINARY, FeedLink, Page
-from plugins.events import links, views, words
+from plugins.events import links, schedule, views, words
 from plugins.events.calendar import calendars
-from plugins.events.cards import ANNOUNCED, STATES, Slot, card, place_name, slot, state_of
+from plugins.events.cards import ANNOUNCED, STATES, Slot, card, place_name, slot, state_in, state_of
 from plugins.events.cycles import CycleView
 from plugins.events.lists.facets import ROOT, Facet
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.schedule import Occurrence
 from plugins.events.views import (
     AgendaView,
     ArchiveView,
@@ -28,6 +28,7 @@ from plugins.events.views import (
     SubscribeView,
     YearView,
 )
+from plugins.languages.catalogue import POLISH, language, words_of
 from plugins.polish.dates import clock, month_name, until, weekday
 
 SECTION = "kalendarz"
@@ -281,29 +282,49 @@ def archive(view: ArchiveView, context: RenderContext) -> str:
 
 
 def cycle(view: CycleView, context: RenderContext) -> str:
-    words, centre = view.record, context.frame.centre
-    polish = words is None or words.lang == "pl"
+    record, centre = view.record, context.frame.centre
+    lang = record.lang if record else POLISH
+    polish = language(lang).is_polish
     page = Page(
         title=view.title,
         path=view.address,
-        summary=(words.summary if words else "") or (f"Wszystkie terminy cyklu „{view.title}”." if polish else ""),
+        summary=(record.summary if record else "") or (f"Wszystkie terminy cyklu „{view.title}”." if polish else ""),
         section=SECTION,
         breadcrumbs=(CRUMB,),
-        lang=words.lang if words else "pl",
+        lang=lang,
         feeds=(FeedLink(f"Kalendarz: {view.title}", view.feed, "text/calendar"),) if view.feed else (),
-        draft=words.draft if words else False,
+        draft=record.draft if record else False,
         translations=view.translations,
-        search_meta=ORDINARY if words else None,
+        search_meta=ORDINARY if record else None,
     )
     return context.page(
         "events/cycle.html",
         page,
         polish=polish,
-        body=context.html(words.body) if words else "",
-        coming=[card(date, centre, view.now) for date in view.coming],
-        past=[card(date, centre, None, date.event.address in view.announced) for date in view.past],
+        words=words_of("events", lang),
+        body=context.html(record.body) if record else "",
+        coming=[card(date, centre, view.now) if polish else _dated(date, lang, False) for date in view.coming],
+        past=[
+            card(date, centre, None, announced) if polish else _dated(date, lang, announced)
+            for date in view.past
+            for announced in (date.event.address in view.announced,)
+        ],
         ways=_cycle_ways(view, context),
     )
+
+
+def _dated(date: Occurrence, lang: str, announced: bool) -> dict[str, Any]:
+    """One date in a list of another language; the title is Polish where the event is not translated."""
+    state = state_in(date.status, words_of("events", lang))
+    return {
+        "start": date.start,
+        "when": words.when(date.start, date.end, lang),
+        "title": date.title,
+        "url": date.event.address,
+        "in_polish": "" if date.event.lang == lang else language(lang).in_polish,
+        "state": state or (words_of("certainty.marks", lang)[certainty.ANNOUNCED] if announced else ""),
+        "tone": STATES[date.status][1] or "quiet",
+    }
 
 
 def _cycle_ways(view: CycleView, context: RenderContext) -> list[dict[str, str]]:
@@ -352,7 +373,7 @@ def _offer(feed: Feed, context: RenderContext, centre: str) -> dict[str, str]:
 
 def qr_code(address: str) -> str:
     """An inline SVG that a phone's camera reads; it has a size and no colours of its own."""
-    import segno
+    import segno  # only when asked: start-up time
 
     code = segno.make(address, error="m", micro=False)
     svg = code.svg_inline(border=4, omitsize=True, svgclass="qr__svg", lineclass=None, dark="#000", light="#fff")
@@ -365,7 +386,7 @@ def removed(view: RemovedView, context: RenderContext) -> str:
 
 
 def detail(view: DetailView, context: RenderContext) -> str:
-    from plugins.events.detail import page_parts
+    from plugins.events.detail import page_parts  # only when asked: start-up time
 
     page, values = page_parts(view, context)
     return context.page("events/detail.html", page, **values)

@@ -11,16 +11,15 @@ from plugins.core.schema.body import Body
 from plugins.core.schema.record import title_of
 from plugins.core.site import versions
 from plugins.core.site.site import Site, StaticFile
+from plugins.events import outcome, schedule
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
-from plugins.events.cycles import Cycles, CycleView, cycle_of_feed, feed_at
-from plugins.events.fields import outcome
-from plugins.events.fields.registration import SigningUp, signing_up
+from plugins.events.cycles import Cycle, Cycles, CycleView, cycle_of_feed, feed_at
 from plugins.events.lists.facets import ROOT, Facet, addresses_of, facets
 from plugins.events.lists.no_events import NoEvents
 from plugins.events.model import Event
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.registration import SigningUp, signing_up
+from plugins.events.schedule import Occurrence
 from plugins.polish.timezone import day_of
 from plugins.published import record
 
@@ -96,7 +95,7 @@ class FileLink(NamedTuple):
 
 
 class DetailView(NamedTuple):
-    """`over`: all dates have passed; `outcome` then says what is known of it (`plugins.events.fields.outcome`).
+    """`over`: all dates have passed; `outcome` then says what is known of it (`plugins.events.outcome`).
 
     `coming` are the next dates, `more` the number of those after, `total` of all; `others` what a reader of this page
     may want instead or besides: the next dates of other events, the closest kin first.
@@ -267,18 +266,33 @@ def cycles(site: Site, dates: Dates, by_feed: Collection[str]) -> Iterator[Cycle
     known = site.index(Cycles)
     for address in known.addresses():
         found = schedule.in_order(date for event in known.events.get(address, ()) for date in dates.of[event.address])
+        coming = tuple(date for date in found if date.last_day >= site.today)
         past = tuple(date for date in reversed(found) if date.last_day < site.today)
-        words = known.records.get(address)
-        feed = feed_at(address)
-        languages = site.translations(words) if words else ()
-        addresses = tuple((one.lang, one.address) for one in languages) if len(languages) > 1 else ()
-        yield CycleView(
-            known.title(address), address, words,
-            tuple(date for date in found if date.last_day >= site.today), past, site.now,
-            f"/{feed}" if feed in by_feed else "", announced_among(dates, past), addresses,
+        words, feed = known.records.get(address), feed_at(address)
+        versions_of = site.translations(words) if words else ()
+        view = CycleView(
+            known.title(address), address, words, coming, past, site.now, f"/{feed}" if feed in by_feed else "",
+            announced_among(dates, past),
+            tuple((one.lang, one.address) for one in versions_of) if len(versions_of) > 1 else (),
         )  # fmt: skip
-        for one in languages[1:]:
-            yield CycleView(one.title, one.address, one, (), (), site.now, "", (), addresses)
+        yield view
+        yield from (_translated(view, one, site) for one in versions_of[1:])
+
+
+def _translated(view: CycleView, words: Cycle, site: Site) -> CycleView:
+    """A cycle in the language of its translated words; of its events those pages that there are in it."""
+    coming, past = (tuple(_in_language(date, site, words.lang) for date in found) for found in (view.coming, view.past))
+    announced = {
+        own.event.address for own, date in zip(past, view.past, strict=True) if date.event.address in view.announced
+    }
+    return CycleView(
+        words.title, words.address, words, coming, past, view.now, "", tuple(sorted(announced)), view.translations
+    )
+
+
+def _in_language(date: Occurrence, site: Site, lang: str) -> Occurrence:
+    version = next((one for one in site.translations(date.event) if one.lang == lang), date.event)
+    return date._replace(event=version)
 
 
 class Kin:

@@ -3,60 +3,31 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from plugins.core.schema.access import ACCESS
+from plugins.events import schedule
 from plugins.events.fields.parts import Registration, Repeats, When
+from plugins.events.fields.rules import UNITS, Every, On
 from plugins.events.model import Event
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.rules import Every, On
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.recurrence import timing
+from plugins.events.schedule import Occurrence
+from plugins.languages.catalogue import POLISH, language
+from plugins.languages.written import span
 from plugins.polish.dates import (
     MONTHS_GENITIVE,
-    NBSP,
-    WEEKDAYS_ACCUSATIVE,
     by,
     clock,
     date_range,
+    day_and_hour,
     day_and_month,
     long_date,
-    moment,
+    nth_weekday_accusative,
+    on_weekdays,
     time_range,
     until,
     weekday,
 )
-from plugins.polish.plurals import plural
+from plugins.polish.plurals import NBSP, plural
 from plugins.polish.timezone import day_of
-
-ACCESS = {
-    "pjm": "tłumaczenie na polski język migowy (PJM)",
-    "petla": "pętla indukcyjna",
-    "napisy": "napisy",
-    "winda": "winda",
-    "bez-barier": "wejście bez barier",
-    "audiodeskrypcja": "audiodeskrypcja",
-    "etr": "materiały łatwe do czytania (ETR)",
-    "asystent": "pomoc asystenta",
-}
-# The same in a list, where each word takes room from the next event.
-ACCESS_SHORT = {
-    **ACCESS,
-    "pjm": "PJM",
-    "petla": "pętla",
-    "bez-barier": "bez barier",
-    "etr": "ETR",
-    "asystent": "asystent",
-}
-_ON_MANY = (
-    "w poniedziałki", "we wtorki", "w środy", "w czwartki", "w piątki", "w soboty", "w niedziele",
-)  # fmt: skip
-_ORDINALS = {
-    1: ("pierwszy", "pierwszą"), 2: ("drugi", "drugą"), 3: ("trzeci", "trzecią"), 4: ("czwarty", "czwartą"),
-    5: ("piąty", "piątą"), -1: ("ostatni", "ostatnią"), -2: ("przedostatni", "przedostatnią"),
-}  # fmt: skip
-_FEMININE = {2, 5, 6}
-
-
-def day_and_hour(value: When) -> str:
-    """`piątek 4 grudnia 2026 r., godz. 16.00`"""
-    return moment(value) if isinstance(value, dt.datetime) else f"{weekday(value)} {long_date(value)}"
 
 
 def since(value: When) -> str:
@@ -64,8 +35,10 @@ def since(value: When) -> str:
     return "od" + until(value).removeprefix("do")
 
 
-def when(start: When, end: When) -> str:
+def when(start: When, end: When, lang: str = POLISH) -> str:
     """From start to end: `środa 2 grudnia 2026 r., godz. 17.00–19.00`, `5–7 czerwca 2026 r.`"""
+    if not language(lang).is_polish:
+        return span(start, end, lang)
     first, last = day_of(start), day_of(end)
     if isinstance(start, dt.datetime) and isinstance(end, dt.datetime):
         if first != last:
@@ -83,21 +56,13 @@ def hours(start: When, end: When) -> str:
     return f"od {clock(start)}"
 
 
-_UNITS = {
-    "DAILY": ("dzień", "dni", "dni"),
-    "WEEKLY": ("tydzień", "tygodnie", "tygodni"),
-    "MONTHLY": ("miesiąc", "miesiące", "miesięcy"),
-    "YEARLY": ("rok", "lata", "lat"),
-}
-
-
 def repeats(event: Event) -> str:
     """The rule in words: `co 2 tygodnie we wtorki i w czwartki, do 22 grudnia 2026 r.`; else empty."""
     rule = event.repeats
     if rule is None:
         return ""
     step = rule.every.interval
-    unit = plural(step, *_UNITS[rule.every.frequency])
+    unit = plural(step, *UNITS[rule.every.frequency])
     text = f"co {unit}" if step == 1 else f"co {step} {unit}"
     days = _days(event, rule)
     if rule.every.weekdays and not rule.on:
@@ -131,9 +96,8 @@ def _on(choice: On) -> str:
     if choice.weekday is None:
         return "w ostatni dzień miesiąca"
     if choice.ordinal is None:
-        return _ON_MANY[choice.weekday]
-    ordinal = _ORDINALS[choice.ordinal][choice.weekday in _FEMININE]
-    return f"w {ordinal} {WEEKDAYS_ACCUSATIVE[choice.weekday]}"
+        return on_weekdays(choice.weekday)
+    return f"w {nth_weekday_accusative(choice.ordinal, choice.weekday)}"
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -182,10 +146,10 @@ def later(event: Event, day: dt.date) -> Iterator[str]:
     """What staff say about all dates from one on (`from`), where that one is after ``day``: `od środy 6 stycznia
     2027 r.: 18.00–20.00; prowadzi: Jan Kowalski`."""
     states = {"odwolane": "odwołane", "przelozone": "przełożone", "wstepne": "termin wstępny"}
-    for first, said in schedule.stretches(event)[1:]:
+    for first, said in timing.stretches(event)[1:]:
         if said is None or first <= day:
             continue
-        date = schedule.occurrence(event, schedule.start_on(event, first, said), None, said)
+        date = schedule.occurrence(event, timing.start_on(event, first, said), None, said)
         where = date.place and (date.place.name or date.place.room)
         facts = [
             hours(date.start, date.end) if said.start or said.end else "",

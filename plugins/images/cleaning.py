@@ -142,7 +142,7 @@ def _colours(flags: int) -> int:
 
 
 def _again(raw: bytes) -> bytes:
-    from PIL import ImageOps
+    from PIL import ImageOps  # only when asked: start-up time
 
     made = io.BytesIO()
     with open_image(raw) as image:

@@ -45,7 +45,7 @@ def _pictures(folder: Path) -> list[Path]:
 
 
 def _says_where(path: Path) -> bool:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, UnidentifiedImageError  # only when asked: start-up time
 
     try:
         with open_image(path) as image:

@@ -51,14 +51,14 @@ def inspected(path: Path) -> InspectedPicture:
             "Zmniejsz obraz, np. do 3000 pikseli szerokości."
         )
     if ending == ".svg":
-        from plugins.images import svg
+        from plugins.images import svg  # only when asked: start-up time
 
         return InspectedPicture(*svg.inspected(path.read_bytes()))
     return _raster(path)
 
 
 def _raster(path: Path) -> InspectedPicture:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, UnidentifiedImageError  # only when asked: start-up time
 
     try:
         with open_image(path) as image:

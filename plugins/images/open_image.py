@@ -11,7 +11,7 @@ from typing import Any
 @contextmanager
 def open_image(source: Path | bytes) -> Iterator[Any]:
     """A picture of Pillow. Its warnings are about metadata that we do not keep, and sizes that `inspection` judges."""
-    from PIL import Image
+    from PIL import Image  # only when asked: start-up time
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

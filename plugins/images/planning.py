@@ -26,7 +26,7 @@ def outputs(site: Site) -> Iterator[Output]:
 
 def original(file: StaticFile, context: RenderContext) -> bytes:
     """The picture as it was put there, but for what the camera wrote into it."""
-    from plugins.images.cleaning import cleaned
+    from plugins.images.cleaning import cleaned  # only when asked: start-up time
 
     return cleaned(context.file_bytes(file))
 

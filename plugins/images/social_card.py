@@ -6,7 +6,6 @@ They take time and matter only on the public site: `Site.release` says when they
 
 import hashlib
 import io
-import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,7 +14,9 @@ from typing import NamedTuple
 from plugins.core.rendering import fonts
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.brand import COAL, PAPER, Brand
+from plugins.core.system.files import keep
 from plugins.core.system.fingerprint import fingerprint
+from plugins.languages.catalogue import language
 from plugins.polish.typography import typeset
 
 LIMIT = 150
@@ -69,7 +70,7 @@ def render(card: Card, context: RenderContext) -> bytes:
         "accent": brand.accent,
         "font": fonts.family(brand.typeface),
         "kicker": card.kicker,
-        "title": typeset(title, card.lang),
+        "title": typeset(title, language(card.lang).quotes),
         "size": str(size_for(title)),
         "line": card.line,
         "lang": card.lang,
@@ -78,10 +79,7 @@ def render(card: Card, context: RenderContext) -> bytes:
     digest = hashlib.blake2b(f"{code(brand.typeface)}{sorted(words.items())}".encode(), digest_size=16).hexdigest()
     kept = context.cache / "cards" / f"{digest}.png"
     if not kept.is_file():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
-        unfinished.write_bytes(_light(_set(words, brand), brand))
-        unfinished.replace(kept)
+        keep(kept, _light(_set(words, brand), brand))
     return kept.read_bytes()
 
 
@@ -93,7 +91,7 @@ def code(typeface: str) -> str:
 
 
 def _set(words: dict[str, str], brand: Brand) -> bytes:
-    import typst
+    import typst  # only when asked: start-up time
 
     made = typst.compile(
         _SOURCE.encode(),
@@ -107,7 +105,7 @@ def _set(words: dict[str, str], brand: Brand) -> bytes:
 
 def _light(png: bytes, brand: Brand) -> bytes:
     """The same picture in 16 colours."""
-    from PIL import Image
+    from PIL import Image  # only when asked: start-up time
 
     palette = Image.new("P", (1, 1))
     palette.putpalette([value for colour in _palette(brand.accent) for value in colour])

@@ -28,7 +28,7 @@ Pixels = tuple[int, int]
 
 def inspected(raw: bytes) -> tuple[Pixels | None, tuple[Issue, ...]]:
     """Size and mistakes of a drawing."""
-    from lxml import etree
+    from lxml import etree  # only when asked: start-up time
 
     declared = _DECLARATION.search(raw.replace(b"\0", b""))  # UTF-16 has zeros between the letters
     if declared:

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.site.site import StaticFile
+from plugins.core.system.files import keep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.images.inspection import FOLDER, Pixels
 from plugins.images.open_image import open_image
@@ -92,10 +92,7 @@ def render(variant: Variant, context: RenderContext) -> bytes:
     if kept.is_file():
         return kept.read_bytes()
     raw = made(context.file_bytes(variant.file), (variant.width, variant.height), variant.ending)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = kept.with_name(f".{kept.name}.{os.getpid()}")
-    unfinished.write_bytes(raw)
-    unfinished.replace(kept)
+    keep(kept, raw)
     return raw
 
 
@@ -107,7 +104,7 @@ def code() -> str:
 
 def made(raw: bytes, size: Pixels, ending: str) -> bytes:
     """A picture upright, in that size, with sRGB colours and nothing in it but pixels."""
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageOps  # only when asked: start-up time
 
     result = io.BytesIO()
     with open_image(raw) as image:
@@ -128,7 +125,7 @@ def made(raw: bytes, size: Pixels, ending: str) -> bytes:
 
 def _plain(image: Any, opaque: bool) -> Any:
     """RGB or RGBA; CMYK stays, since its profile turns it into RGB. ``opaque``: what is see-through becomes white."""
-    from PIL import Image
+    from PIL import Image  # only when asked: start-up time
 
     if image.mode.startswith("I;16"):  # scans; Pillow would cut off the light half
         image = image.point(lambda value: value / 256).convert("L")
@@ -152,7 +149,7 @@ def _brightened(image: Any, gamma: float) -> Any:
 
 def _in_srgb(image: Any, profile: bytes, mode: str) -> Any:
     """Phones keep colours in wider spaces; without the profile they would turn pale."""
-    from PIL import ImageCms
+    from PIL import ImageCms  # only when asked: start-up time
 
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))

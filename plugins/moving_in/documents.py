@@ -15,6 +15,7 @@ from plugins.core.schema.fields import SUMMARY_LIMIT, is_slug
 from plugins.core.site.kind import Kind, Layout
 from plugins.core.site.paths import source_path_of
 from plugins.core.system.ledger import Ledger
+from plugins.core.system.yaml_text import as_yaml
 from plugins.pages.model import HOME, RESERVED
 from plugins.polish.words import slugify
 
@@ -33,7 +34,7 @@ class NewDocument:
     def text(self) -> str:
         lines = ["draft: tak", *(f"# {_comment(remark)}" for remark in self.remarks)]
         body = f"\n{self.body.strip()}\n" if self.body.strip() else ""
-        return "---\n" + "\n".join(lines) + f"\n{as_yaml(self.front)}---\n{body}"
+        return "---\n" + "\n".join(lines) + f"\n{front_matter(self.front)}---\n{body}"
 
 
 @dataclass(slots=True)
@@ -88,24 +89,9 @@ def plain_of(markdown: str) -> str:
     return " ".join(" ".join(paragraphs or [soup.get_text(" ")]).split())
 
 
-def as_yaml(front: Mapping[str, Any]) -> str:
-    """Fields one below the other; lists of plain words in one line, parts with their own lines."""
-    import yaml
-
-    made = "".join(
-        yaml.dump(
-            {name: value},
-            Dumper=yaml.CSafeDumper,
-            allow_unicode=True,
-            # None: a list of plain words stands in one line. A field alone would be put into braces by it.
-            default_flow_style=False if isinstance(value, str) else None,
-            sort_keys=False,
-            width=10_000_000,
-        )
-        for name, value in ((name, _plain(value)) for name, value in front.items())
-    )
-    # Our reader takes every value as text, so days and numbers need no quotation marks.
-    return re.sub(r"(?<=[ \[])'(\d[\d-]*)'(?=[\n,\]}])", r"\1", made)
+def front_matter(front: Mapping[str, Any]) -> str:
+    """Our reader takes every value as text, so days and numbers need no quotation marks."""
+    return re.sub(r"(?<=[ \[])'(\d[\d-]*)'(?=[\n,\]}])", r"\1", as_yaml(_plain(front)))
 
 
 def _plain(value: Any) -> Any:

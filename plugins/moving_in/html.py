@@ -4,6 +4,7 @@ The conversion is markdownify's; here the tree is made plain before it: first-le
 and lists of Word. Signs that mean something in Markdown are escaped only where they would.
 """
 
+import html
 import re
 from collections.abc import Callable
 from typing import Any
@@ -119,8 +120,6 @@ def _leave_out(soup: BeautifulSoup, place: str, ledger: Ledger) -> None:
 
 def _twice_escaped(soup: BeautifulSoup, place: str, ledger: Ledger) -> None:
     """Text that still shows `&nbsp;` was escaped once too often somewhere on its way."""
-    import html
-
     for text in soup.find_all(string=_TWICE):
         if text.find_parent(("pre", "code")):
             continue

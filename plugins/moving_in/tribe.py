@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plugins.core.system.ledger import Ledger
+from plugins.moving_in.calendars.calendar import kind_of
 from plugins.moving_in.wxr import WxrItem, unescaped
-from plugins.polish.timezone import ZONE
+from plugins.polish.timezone import ZONE, first_moment
 
 When = dt.date | dt.datetime
 
@@ -54,8 +55,6 @@ def _zone(name: str) -> dt.tzinfo:
 
 def fields(item: WxrItem, by_id: Mapping[str, WxrItem], ledger: Ledger) -> dict[str, Any]:
     """The front matter of an event besides title and summary."""
-    from plugins.moving_in.calendars.calendar import kind_of
-
     found_times = times(item, ledger)
     assert found_times is not None  # or it would not have been planned
     start, end = found_times
@@ -95,5 +94,4 @@ def _uid(item: WxrItem, start: When, end: When) -> str:
 
 
 def _timestamp(when: When) -> int:
-    moment = when if isinstance(when, dt.datetime) else dt.datetime.combine(when, dt.time(), ZONE)
-    return int(moment.timestamp())
+    return int(first_moment(when).timestamp())

@@ -56,7 +56,7 @@ class WxrSite:
 
 def site(raw: bytes, ledger: Ledger) -> WxrSite:
     """The items of an export. Raises `UnreadableError` for what is none."""
-    from lxml import etree
+    from lxml import etree  # only when asked: start-up time
 
     try:
         decoded = decode(raw)

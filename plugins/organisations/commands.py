@@ -16,6 +16,7 @@ from plugins.organisations import report
 from plugins.organisations.importing import files, matching, taking
 from plugins.organisations.importing.dates import iso_day
 from plugins.organisations.importing.listing import listing_of
+from plugins.organisations.importing.sheets import UnreadableError
 from plugins.organisations.model import Organisation
 from plugins.organisations.plugin import kind
 from plugins.polish.plurals import counted
@@ -56,7 +57,7 @@ def import_organisations(
         rows = taking.rows_of(files.sheets_in(path.read_bytes(), ledger), ledger)
     except OSError as error:
         raise UsageError(f"{table}: nie można odczytać pliku ({_reason(error)}). Sprawdź nazwę.") from None
-    except files.UnreadableError as error:
+    except UnreadableError as error:
         raise UsageError(f"{table}: {error}") from None
     texts = list(_files(folder, ledger))
     index = matching.index_of(texts)

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
+from plugins.core.schema.access import Access
 from plugins.core.schema.body import Body
 from plugins.core.schema.centre import Holding, Hours
 from plugins.core.schema.claims import old_as_present
 from plugins.core.schema.fields import (
-    Access,
     Day,
     Email,
     Flag,
@@ -32,6 +32,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Record, SourcePath, check
 from plugins.core.schema.references import OrganisationOrName, PictureRef
 from plugins.core.schema.sources import Sources
+from plugins.core.schema.uses import PUBLIC, SHOWN, Dimension, Row, Use
 from plugins.organisations.fields.languages import Language
 from plugins.organisations.fields.registers import Krs, Nip, Regon
 from plugins.organisations.fields.spheres import SphereCode
@@ -85,12 +86,12 @@ def _as_phone(value: object) -> object:
 class OfficeAddress(Part):
     """The seat. Unless ``public``, the site and the exports know the town only."""
 
-    street: Line | None = Field(None, title="Ulica i numer", examples=["ul. Kościelna 2"])
-    postal_code: Annotated[str, BeforeValidator(_postal_code)] | None = Field(
+    street: Annotated[Line | None, PUBLIC] = Field(None, title="Ulica i numer", examples=["ul. Kościelna 2"])
+    postal_code: Annotated[Annotated[str, BeforeValidator(_postal_code)] | None, PUBLIC] = Field(
         None, title="Kod pocztowy", examples=["41-902"]
     )
-    city: Line | None = Field(None, title="Miejscowość", examples=["Wierzbograd"])
-    public: Flag = Field(
+    city: Annotated[Line | None, PUBLIC] = Field(None, title="Miejscowość", examples=["Wierzbograd"])
+    public: Annotated[Flag, Use(decides="czy adres i mapę widać poza miejscowością")] = Field(
         False,
         title="Czy adres jest publiczny",
         description="nie = pokazujemy tylko miejscowość, bez mapy. Wpisz tak, gdy to biuro otwarte dla ludzi.",
@@ -99,16 +100,17 @@ class OfficeAddress(Part):
 
 
 class WebLink(Part):
-    url: WebAddress = Field(title="Adres", examples=["https://example.org"])
-    label: Line | None = Field(None, title="Nazwa", examples=["Facebook"])
-    checked_on: Day | None = Field(None, title="Kiedy sprawdzono", examples=["2026-11-20"])
+    url: Annotated[WebAddress, PUBLIC] = Field(title="Adres", examples=["https://example.org"])
+    label: Annotated[Line | None, SHOWN] = Field(None, title="Nazwa", examples=["Facebook"])
+    checked_on: Annotated[Day | None, SHOWN] = Field(None, title="Kiedy sprawdzono", examples=["2026-11-20"])
 
 
 class OfficePhone(Holding):
-    number: Phone = Field(title="Numer", examples=["32 123 45 67"])
-    note: Line | None = Field(None, title="Uwaga", examples=["sekretariat"])
+    number: Annotated[Phone, PUBLIC] = Field(title="Numer", examples=["32 123 45 67"])
+    note: Annotated[Line | None, SHOWN] = Field(None, title="Uwaga", examples=["sekretariat"])
 
 
+WebLinks = Annotated[tuple[Annotated[WebLink, BeforeValidator(_as_link)], ...], BeforeValidator(_links)]
 OpeningHours = Annotated[
     Annotated[Hours, Tag("hours")] | Annotated[Line, Tag("text")],
     Discriminator(lambda value: "text" if isinstance(value, str) else "hours"),
@@ -118,82 +120,160 @@ OpeningHours = Annotated[
 class Organisation(Record):
     """One organisation of the directory."""
 
-    name: Line = Field(title="Pełna nazwa", description="Tak, jak w rejestrze.", examples=["Fundacja Przykład"])
-    legal_form: Line = Field(title="Forma prawna", examples=["stowarzyszenie"])
-    summary: Summary = Field(title="Co robi", description="Jedno–dwa zdania.", examples=["Uczy dzieci szachów."])
-    spheres: Annotated[Many[SphereCode], AfterValidator(_not_empty)] = Field(
+    name: Annotated[Line, Use(shown=True, exported="pełna nazwa")] = Field(
+        title="Pełna nazwa", description="Tak, jak w rejestrze.", examples=["Fundacja Przykład"]
+    )
+    legal_form: Annotated[Line, Use(shown=True, exported="forma prawna")] = Field(
+        title="Forma prawna", examples=["stowarzyszenie"]
+    )
+    summary: Annotated[Summary, Use(shown=True, exported="co robi", translated=True)] = Field(
+        title="Co robi", description="Jedno–dwa zdania.", examples=["Uczy dzieci szachów."]
+    )
+    spheres: Annotated[
+        Many[SphereCode],
+        AfterValidator(_not_empty),
+        Use(
+            shown=Row("Czym się zajmuje", 10),
+            exported="sfery zadań publicznych: numery punktów z art. 4 ust. 1 ustawy o pożytku",
+            facet=Dimension("zadanie", "Czym się zajmuje", "wszystko"),
+        ),
+    ] = Field(
         title="Sfery zadań publicznych",
         description="Numery punktów z art. 4 ust. 1 ustawy o działalności pożytku publicznego.",
         examples=["[7, 15]"],
     )
-    source: Annotated[Sources, AfterValidator(_not_empty)] = Field(
+    source: Annotated[Sources, AfterValidator(_not_empty), Use(shown=True, exported="skąd są te dane")] = Field(
         title="Źródło danych", examples=["strona organizacji"]
     )
-    checked_on: Day = Field(
+    checked_on: Annotated[Day, Use(shown=True, exported="kiedy czytaliśmy źródła (RRRR-MM-DD)")] = Field(
         title="Kiedy czytaliśmy źródła", description="Dzień, w którym sami sprawdziliśmy.", examples=["2026-11-20"]
     )
-    confirmed_on: Day | None = Field(
+    confirmed_on: Annotated[
+        Day | None, Use(shown=True, exported="kiedy organizacja je potwierdziła (RRRR-MM-DD; puste: jeszcze nie)")
+    ] = Field(
         None,
         title="Kiedy organizacja potwierdziła dane",
         description="Dzień, w którym powiedziała to sama organizacja; puste: jeszcze nie.",
         examples=["2026-12-03"],
     )
 
-    short_name: Line | None = Field(None, title="Nazwa krótka", examples=["TMB"])
-    also_known_as: Many[Line] = Field((), title="Inne nazwy", examples=["[Miłośnicy Miasta]"])
-    sort_as: Line | None = Field(
+    short_name: Annotated[Line | None, Use(shown=True, exported="nazwa krótka", searchable=True)] = Field(
+        None, title="Nazwa krótka", examples=["TMB"]
+    )
+    also_known_as: Annotated[Many[Line], Use(shown=Row(order=90), exported="inne nazwy i zapisy", searchable=True)] = (
+        Field((), title="Inne nazwy", examples=["[Miłośnicy Miasta]"])
+    )
+    sort_as: Annotated[Line | None, Use(decides="miejsce w spisie A–Z")] = Field(
         None, title="Nazwa do spisu A–Z", description="Gdy spis ma ją widzieć inaczej.", examples=["Amazonki"]
     )
-    parent: OrganisationOrName | None = Field(
+    parent: Annotated[
+        OrganisationOrName | None, Use(shown=Row(order=100), exported="jednostka nadrzędna: jej slug albo nazwa")
+    ] = Field(
         None,
         title="Jednostka nadrzędna",
         description="Nazwa pliku w tym katalogu albo nazwa.",
         examples=["oddzial-pttk"],
     )
-    krs: Krs | None = Field(None, title="KRS", examples=["0000123456"])
-    nip: Nip | None = Field(None, title="NIP", examples=["1234563218"])
-    regon: Regon | None = Field(None, title="REGON", examples=["123456785"])
-    opp: Flag | None = Field(
-        None, title="Organizacja pożytku publicznego", description="Puste: nie wiemy.", examples=["tak"]
+    krs: Annotated[Krs | None, Use(shown=Row("Rejestry", 150), exported="numer KRS, 10 cyfr", searchable=True)] = Field(
+        None, title="KRS", examples=["0000123456"]
     )
-    status: Annotated[str, choice(*STATUSES)] = Field("dziala", title="Stan", examples=["zawieszona"])
-    status_since: Day | None = Field(None, title="Stan od dnia", examples=["2026-01-01"])
-    status_note: Line | None = Field(
+    nip: Annotated[Nip | None, Use(shown=True, exported="NIP, 10 cyfr")] = Field(
+        None, title="NIP", examples=["1234563218"]
+    )
+    regon: Annotated[Regon | None, Use(shown=True, exported="REGON, 9 albo 14 cyfr")] = Field(
+        None, title="REGON", examples=["123456785"]
+    )
+    opp: Annotated[
+        Flag | None,
+        Use(shown=Row("Status OPP", 160), exported="czy ma status organizacji pożytku publicznego (puste: nie wiemy)"),
+    ] = Field(None, title="Organizacja pożytku publicznego", description="Puste: nie wiemy.", examples=["tak"])
+    status: Annotated[str, choice(*STATUSES), Use(shown=True, exported="dziala, zawieszona albo zakonczona")] = Field(
+        "dziala", title="Stan", examples=["zawieszona"]
+    )
+    status_since: Annotated[Day | None, Use(shown=True, exported="od kiedy ten stan (RRRR-MM-DD)")] = Field(
+        None, title="Stan od dnia", examples=["2026-01-01"]
+    )
+    status_note: Annotated[Line | None, Use(shown=True, translated=True)] = Field(
         None,
         title="Uwaga o stanie",
         description="Na przykład dokąd się przeniosła.",
         examples=["przeniesiona do Gliwic"],
     )
-    districts: Many[Line] = Field((), title="Dzielnice", examples=["[zarzecze, stare-miasto]"])
-    area: Many[Line] = Field((), title="Obszar działania", examples=["całe województwo"])
-    audience: Many[Line] = Field((), title="Dla kogo", examples=["[dzieci, seniorzy]"])
+    districts: Annotated[
+        Many[Line],
+        Use(
+            shown=Row(order=30),
+            exported="dzielnice, w których działa",
+            facet=Dimension("dzielnica", "Dzielnica", "wszystkie dzielnice"),
+        ),
+    ] = Field((), title="Dzielnice", examples=["[zarzecze, stare-miasto]"])
+    area: Annotated[Many[Line], Use(shown=Row(order=40), exported="obszar działania")] = Field(
+        (), title="Obszar działania", examples=["całe województwo"]
+    )
+    audience: Annotated[
+        Many[Line],
+        Use(
+            shown=Row(order=20),
+            exported="dla kogo działa",
+            facet=Dimension("dla-kogo", "Dla kogo", "wszyscy"),
+            searchable=True,
+            translated=True,
+        ),
+    ] = Field((), title="Dla kogo", examples=["[dzieci, seniorzy]"])
     # Not `address`: that is the page of a record.
-    seat: OfficeAddress | None = Field(
+    seat: Annotated[OfficeAddress | None, PUBLIC] = Field(
         None, alias="address", title="Siedziba", examples=["{street: ul. Kościelna 2, city: Wierzbograd, public: tak}"]
     )
-    lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
-    lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
-    phones: Many[Annotated[OfficePhone, BeforeValidator(_as_phone)]] = Field(
-        (), title="Telefony", description="Biura, nie osób prywatnych.", examples=["32 123 45 67"]
+    lat: Annotated[
+        Latitude | None, Use(shown=True, exported="szerokość geograficzna, WGS 84 (tylko publiczne biuro)")
+    ] = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
+    lon: Annotated[
+        Longitude | None, Use(shown=True, exported="długość geograficzna, WGS 84 (tylko publiczne biuro)")
+    ] = Field(None, title="Długość geograficzna", examples=["18.9156"])
+    phones: Annotated[
+        Many[Annotated[OfficePhone, BeforeValidator(_as_phone)]], Use(shown=True, exported="telefony biura")
+    ] = Field((), title="Telefony", description="Biura, nie osób prywatnych.", examples=["32 123 45 67"])
+    email: Annotated[Many[Email], Use(shown=Row("Inne adresy e-mail", 130), exported="adresy e-mail biura")] = Field(
+        (), title="E-mail", examples=["biuro@example.org"]
     )
-    email: Many[Email] = Field((), title="E-mail", examples=["biuro@example.org"])
-    web: Annotated[tuple[Annotated[WebLink, BeforeValidator(_as_link)], ...], BeforeValidator(_links)] = Field(
+    web: Annotated[WebLinks, Use(shown=True, exported="strony internetowe")] = Field(
         (), title="Strona internetowa", examples=["https://example.org"]
     )
-    social: Annotated[tuple[Annotated[WebLink, BeforeValidator(_as_link)], ...], BeforeValidator(_links)] = Field(
+    social: Annotated[WebLinks, Use(shown=Row("W sieci", 140), exported="profile w mediach społecznościowych")] = Field(
         (), title="Media społecznościowe", examples=["https://example.org/profil"]
     )
-    hours: Many[OpeningHours] = Field(
+    hours: Annotated[Many[OpeningHours], Use(shown=True, exported="godziny otwarcia")] = Field(
         (), title="Godziny otwarcia", examples=["[{days: [wtorek, czwartek], opens: 13:00, closes: 16:30}]"]
     )
-    languages: Many[Language] = Field((), title="Języki", examples=["[polski, ukraiński]"])
-    accessibility: Many[Access] = Field((), title="Dostępność", examples=["[winda, petla]"])
-    founded: Annotated[str, BeforeValidator(_founded)] | None = Field(None, title="Rok założenia", examples=["2001"])
-    logo: PictureRef | None = Field(None, title="Znak graficzny", examples=["znak.png"])
-    logo_alt: LineOrEmpty | None = Field(None, title="Opis znaku", examples=["zielony liść"])
-    offers: Many[Text] = Field((), title="Co oferuje innym", examples=["[sala na 30 osób]"])
-    seeks: Many[Text] = Field((), title="Czego szuka", examples=["[wolontariusze]"])
-    keywords: Many[Line] = Field(
+    languages: Annotated[
+        Many[Language],
+        Use(
+            shown=Row(order=50),
+            exported="języki, w których można się porozumieć",
+            facet=Dimension("jezyk", "Język", "wszystkie języki"),
+        ),
+    ] = Field((), title="Języki", examples=["[polski, ukraiński]"])
+    accessibility: Annotated[
+        Many[Access],
+        Use(
+            shown=Row(order=60),
+            exported="dostępność: słowa ze stałej listy (pjm, petla, winda…)",
+            facet=Dimension("dostepnosc", "Dostępność", "bez znaczenia"),
+        ),
+    ] = Field((), title="Dostępność", examples=["[winda, petla]"])
+    founded: Annotated[
+        Annotated[str, BeforeValidator(_founded)] | None,
+        Use(shown=Row("Działa od", 120), exported="rok albo dzień założenia"),
+    ] = Field(None, title="Rok założenia", examples=["2001"])
+    logo: Annotated[PictureRef | None, PUBLIC] = Field(None, title="Znak graficzny", examples=["znak.png"])
+    logo_alt: Annotated[LineOrEmpty | None, SHOWN] = Field(None, title="Opis znaku", examples=["zielony liść"])
+    offers: Annotated[Many[Text], Use(shown=Row("Oferuje", 70), exported="co oferuje innym", searchable=True)] = Field(
+        (), title="Co oferuje innym", examples=["[sala na 30 osób]"]
+    )
+    seeks: Annotated[Many[Text], Use(shown=Row("Szuka", 80), exported="czego szuka")] = Field(
+        (), title="Czego szuka", examples=["[wolontariusze]"]
+    )
+    keywords: Annotated[Many[Line], Use(searchable=True)] = Field(
         (),
         title="Słowa do wyszukiwarki",
         description="Słowa, którymi ludzie jej szukają. Na stronie ich nie widać.",
@@ -266,7 +346,7 @@ def _reason(value: object) -> str:
 class WithdrawnOrganisation(Record):
     """An entry that was taken back. Nothing else may stand in its file: it stays in the history."""
 
-    reason: Annotated[str, BeforeValidator(_reason)] = Field(
+    reason: Annotated[str, BeforeValidator(_reason), SHOWN] = Field(
         alias="withdrawn",
         title="Wpis wycofany",
         description="tak albo powód jednym zdaniem. Inne pola i tekst usuń z pliku: strona powie tylko to.",

@@ -25,7 +25,6 @@ class Organisations(Kind):
     genitive = "organizacji"
     asked = ("legal_form", "summary")
     starter_body = "[do uzupełnienia: własnymi słowami, czym zajmuje się organizacja]\n"
-    headings = MappingProxyType({"pl": "Organizacje", "uk": "Організації", "en": "Organisations"})
     overviews = (
         ("oferty/", "Co organizacje oferują i czego szukają"),
         ("dane/", "Dane do pobrania"),
@@ -33,37 +32,37 @@ class Organisations(Kind):
     changed_in = ("checked_on",)
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
-        from plugins.organisations import pages
+        from plugins.organisations import pages  # only when asked: start-up time
 
         return pages.outputs(site, wanted)
 
     def check(self, site: Site) -> Iterator[Finding]:
-        from plugins.organisations import checks
+        from plugins.organisations import checks  # only when asked: start-up time
 
         return checks.issues(site)
 
     def warnings(self, site: Site) -> Iterator[Finding]:
-        from plugins.organisations import checks
+        from plugins.organisations import checks  # only when asked: start-up time
 
         return checks.warnings(site)
 
     def frame(self, site: Site) -> Mapping[str, object]:
-        from plugins.organisations import pages
+        from plugins.organisations import pages  # only when asked: start-up time
 
         return pages.frame(site)
 
     def cards(self, site: Site, records: Sequence[Any]) -> Cards:
-        from plugins.organisations import pages
+        from plugins.organisations import pages  # only when asked: start-up time
 
         return pages.cards(site, records)
 
     def home(self, site: Site) -> Mapping[str, object]:
-        from plugins.organisations import pages
+        from plugins.organisations import pages  # only when asked: start-up time
 
         return pages.home(site)
 
     def reminders(self, site: Site) -> Iterator[Reminder]:
-        from plugins.organisations import reminders
+        from plugins.organisations import reminders  # only when asked: start-up time
 
         return reminders.reminders(site)
 

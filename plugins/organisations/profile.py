@@ -1,23 +1,25 @@
 """The page of one organisation: which facts it shows, its structured data and its ready-made letter."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema import certainty
 from plugins.core.schema.body import Body
+from plugins.core.schema.uses import Row, texts_of, use_of
 from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import Site, StaticFile
 from plugins.images.markup import picture
-from plugins.organisations.directory.facets import ACCESS, Facet, district_of
+from plugins.organisations.directory.facets import FACETED, Facet, named
 from plugins.organisations.fields.registers import identifiers
-from plugins.organisations.fields.spheres import SPHERES
 from plugins.organisations.jsonld import json_ld
 from plugins.organisations.model import Organisation, WebLink
-from plugins.organisations.public import Publisher, hours_text, public_of
+from plugins.organisations.public import PublicOrganisation, Publisher, hours_text
 from plugins.polish.dates import long_date, month_name
 
 # An organisation that runs the centre has hundreds of both after some years; the archives have them all.
@@ -109,7 +111,7 @@ def _links(facets: Sequence[Facet]) -> tuple[tuple[str, tuple[tuple[str, str], .
 
 def profile(view: ProfileView, context: RenderContext) -> str:
     organisation = view.organisation
-    public = public_of(organisation, view.publisher)
+    public = PublicOrganisation(organisation, view.publisher)
     page = Page(
         title=organisation.name,
         path=organisation.address,
@@ -169,34 +171,64 @@ Value = tuple[str, str, str]
 
 def _rows(view: ProfileView) -> list[tuple[str, list[Value]]]:
     """(label, [(text, address, note)]): the facts of a profile; the address and the note may be empty."""
-    o, links = view.organisation, dict(view.links)
-    rows: list[tuple[str, list[Value]]] = [
-        ("Czym się zajmuje", _linked(links, "zadanie") or _plain(SPHERES[code] for code in o.spheres)),
-        ("Dla kogo", _linked(links, "dla-kogo") or _plain(o.audience)),
-        ("Dzielnice", _linked(links, "dzielnica") or _plain(district_names(o, view.publisher.districts))),
-        ("Obszar działania", _plain(o.area)),
-        ("Języki", _linked(links, "jezyk") or _plain(o.languages)),
-        ("Dostępność", _linked(links, "dostepnosc") or _plain(ACCESS[word] for word in o.accessibility)),
-        ("Oferuje", _plain(o.offers)),
-        ("Szuka", _plain(o.seeks)),
-        ("Inne nazwy", _plain((*((o.short_name,) if o.short_name else ()), *o.also_known_as))),
-        ("Jednostka nadrzędna", [(*view.parent, "")] if view.parent[0] else []),
-        ("Oddziały i koła", [(name, address, "") for name, address in view.branches]),
-        ("Działa od", _plain([founding(o.founded)] if o.founded else [])),
-        ("Inne adresy e-mail", [(email, f"mailto:{email}", "") for email in o.email[1:]]),
-        ("W sieci", [_web(link) for link in (*o.web[1:], *o.social)]),
-        ("Rejestry", [(f"{i.register} {i.number}", i.url, i.title) for i in identifiers(o.krs, o.nip, o.regon)]),
-        ("Status OPP", [("organizacja pożytku publicznego", OPP_LIST, "lista prowadzona przez NIW")] if o.opp else []),
-    ]
-    return [(label, values) for label, values in rows if values]
+    return [(label, values) for _order, label, field in ROWS if (values := _values(view, field))]
 
 
-def _linked(links: Mapping[str, tuple[tuple[str, str], ...]], dimension: str) -> list[Value]:
-    return [(title, address, "") for title, address in links.get(dimension, ())]
+def _values(view: ProfileView, field: str) -> list[Value]:
+    """The values of a row: with links to who else has them, as the field is written here, or as they stand."""
+    if field in FACETED and (linked := dict(view.links).get(FACETED[field].slug)):
+        return [(title, address, "") for title, address in linked]
+    if field in _WRITTEN:
+        return _WRITTEN[field](view)
+    texts = texts_of(getattr(view.organisation, field))
+    if field in FACETED:
+        texts = tuple(dict.fromkeys(named(field, text, view.publisher.districts)[1] for text in texts))
+    return _plain(texts)
 
 
 def _plain(texts: Iterable[str]) -> list[Value]:
     return [(text, "", "") for text in texts]
+
+
+def _registers(view: ProfileView) -> list[Value]:
+    o = view.organisation
+    return [(f"{i.register} {i.number}", i.url, i.title) for i in identifiers(o.krs, o.nip, o.regon)]
+
+
+_BRANCHES = "branches"
+# Rows that are more than the values of their field.
+_WRITTEN: Mapping[str, Callable[[ProfileView], list[Value]]] = MappingProxyType(
+    {
+        "also_known_as": lambda view: _plain(
+            (*texts_of(view.organisation.short_name), *view.organisation.also_known_as)
+        ),
+        "parent": lambda view: [(*view.parent, "")] if view.parent[0] else [],
+        _BRANCHES: lambda view: [(name, address, "") for name, address in view.branches],
+        "founded": lambda view: _plain(map(founding, texts_of(view.organisation.founded))),
+        "email": lambda view: [(email, f"mailto:{email}", "") for email in view.organisation.email[1:]],
+        "social": lambda view: [_web(link) for link in (*view.organisation.web[1:], *view.organisation.social)],
+        "krs": _registers,
+        "opp": lambda view: (
+            [("organizacja pożytku publicznego", OPP_LIST, "lista prowadzona przez NIW")]
+            if view.organisation.opp
+            else []
+        ),
+    }
+)
+ROWS = tuple(
+    sorted(
+        (
+            (110, "Oddziały i koła", _BRANCHES),
+            *(
+                (row.order, row.label or info.title or "", name)
+                for name, info in Organisation.model_fields.items()
+                if isinstance(row := use_of(info).shown, Row)
+            ),
+        ),
+        key=itemgetter(0),
+    )
+)
+"""(order, label, field) of the facts that a profile shows."""
 
 
 _NETWORKS = ("Facebook", "Instagram", "YouTube", "LinkedIn", "TikTok", "X")
@@ -277,7 +309,3 @@ def correction_letter(organisation: Organisation, email: str | None, url: str) -
 
 def _absolute(file: StaticFile | None, context: RenderContext) -> str:
     return context.absolute(file.address) if file else ""
-
-
-def district_names(organisation: Organisation, districts: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(district_of(written, districts)[1] for written in organisation.districts))

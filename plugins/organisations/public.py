@@ -1,26 +1,30 @@
 """What everybody may know of an organisation: the only thing that exports see.
 
-A field is here or it is not exported. The seat is whole only when the organisation agreed (`address.public`), and the
-coordinates only together with it. The descriptions are the documentation of the columns and the JSON Schema.
+A field says in the model that it is exported, or it is not. The seat is whole only when the organisation agreed
+(`address.public`), and the coordinates only together with it. What the fields say of their columns is the documentation
+of the data and their JSON Schema.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Any, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.core.schema import certainty
 from plugins.core.schema.centre import Hours
-from plugins.organisations.directory.facets import district_of
+from plugins.core.schema.messages import model_inside
+from plugins.core.schema.uses import use_of
+from plugins.organisations.directory.facets import district_names
 from plugins.organisations.fields.registers import identifiers
 from plugins.organisations.model import Organisation
-from plugins.polish.dates import WEEKDAYS, clock
+from plugins.polish.dates import SHORT_WEEKDAYS, WEEKDAYS, clock
 from plugins.polish.phones import written
 
 LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/deed.pl"
-_SHORT_DAYS = ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Publisher:
 class PublicSource(BaseModel):
     """Jedno źródło danych."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="Źródło")
+    model_config = ConfigDict(frozen=True, extra="forbid", title="Źródło", defer_build=True)
 
     title: str = Field(description="co to jest")
     url: str | None = Field(description="adres strony")
@@ -43,99 +47,139 @@ class PublicSource(BaseModel):
     read_on: dt.date | None = Field(description="kiedy ją czytaliśmy")
 
 
-class PublicOrganisation(BaseModel):
-    """Jedna organizacja w otwartych danych. Puste pole: nie wiemy albo organizacja nie podała."""
+@dataclass(frozen=True, slots=True)
+class PublicOrganisation:
+    """What everybody may know of an organisation, by the names of `COLUMNS`; to ask for anything else is a bug.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", title="Organizacja")
+    Fields that say so (`Use.exported`) are public as they stand, if they hold plain values. Properties are what has to
+    be made public first, and what is no field.
+    """
 
-    id: str = Field(description="stały identyfikator i zarazem adres profilu")
-    slug: str = Field(description="skrót nazwy w adresie")
-    name: str = Field(description="pełna nazwa")
-    short_name: str | None = Field(description="nazwa krótka")
-    also_known_as: tuple[str, ...] = Field(description="inne nazwy i zapisy")
-    legal_form: str = Field(description="forma prawna")
-    parent: str | None = Field(description="jednostka nadrzędna: jej slug albo nazwa")
-    summary: str = Field(description="co robi")
-    spheres: tuple[str, ...] = Field(
-        description="sfery zadań publicznych: numery punktów z art. 4 ust. 1 ustawy o pożytku"
-    )
-    identifiers: tuple[str, ...] = Field(
-        description="numery w rejestrach z przedrostkami org-id (PL-KRS, PL-NIP, PL-REGON)"
-    )
-    krs: str | None = Field(description="numer KRS, 10 cyfr")
-    nip: str | None = Field(description="NIP, 10 cyfr")
-    regon: str | None = Field(description="REGON, 9 albo 14 cyfr")
-    opp: bool | None = Field(description="czy ma status organizacji pożytku publicznego (puste: nie wiemy)")
-    status: str = Field(description="dziala, zawieszona albo zakonczona")
-    status_since: dt.date | None = Field(description="od kiedy ten stan (RRRR-MM-DD)")
-    districts: tuple[str, ...] = Field(description="dzielnice, w których działa")
-    area: tuple[str, ...] = Field(description="obszar działania")
-    audience: tuple[str, ...] = Field(description="dla kogo działa")
-    street: str | None = Field(description="ulica i numer (tylko publiczne biuro)")
-    postal_code: str | None = Field(description="kod pocztowy (tylko publiczne biuro)")
-    city: str | None = Field(description="miejscowość")
-    lat: float | None = Field(description="szerokość geograficzna, WGS 84 (tylko publiczne biuro)")
-    lon: float | None = Field(description="długość geograficzna, WGS 84 (tylko publiczne biuro)")
-    phones: tuple[str, ...] = Field(description="telefony biura")
-    email: tuple[str, ...] = Field(description="adresy e-mail biura")
-    web: tuple[str, ...] = Field(description="strony internetowe")
-    social: tuple[str, ...] = Field(description="profile w mediach społecznościowych")
-    hours: tuple[str, ...] = Field(description="godziny otwarcia")
-    languages: tuple[str, ...] = Field(description="języki, w których można się porozumieć")
-    accessibility: tuple[str, ...] = Field(description="dostępność: słowa ze stałej listy (pjm, petla, winda…)")
-    founded: str | None = Field(description="rok albo dzień założenia")
-    offers: tuple[str, ...] = Field(description="co oferuje innym")
-    seeks: tuple[str, ...] = Field(description="czego szuka")
-    source: tuple[str, ...] = Field(description="skąd są te dane")
-    checked_on: dt.date = Field(description="kiedy czytaliśmy źródła (RRRR-MM-DD)")
-    certainty: str = Field(
-        description="jak pewne są dane: potwierdzone (przez organizację) albo ze-stron (publicznych)"
-    )
-    confirmed_on: dt.date | None = Field(
-        description="kiedy organizacja je potwierdziła (RRRR-MM-DD; puste: jeszcze nie)"
-    )
-    sources: tuple[PublicSource, ...] = Field(
-        description="źródła: tytuł, adres, data strony (dzień, miesiąc, rok, lata albo „bez daty”), kiedy czytane"
-    )
+    _organisation: Organisation
+    _publisher: Publisher
+
+    def __getattr__(self, name: str) -> Any:
+        """A field that is public as it stands."""
+        if name not in _AS_THEY_STAND:
+            raise AttributeError(name)
+        return getattr(self._organisation, name)
+
+    @property
+    def id(self) -> str:
+        return f"{self._publisher.url}{self._organisation.address}"
+
+    @property
+    def slug(self) -> str:
+        return self._organisation.slug
+
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        o = self._organisation
+        return tuple(i.org_id for i in identifiers(o.krs, o.nip, o.regon))
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        return district_names(self._organisation, self._publisher.districts)
+
+    @property
+    def street(self) -> str | None:
+        return seat.street if (seat := self._organisation.public_seat) else None
+
+    @property
+    def postal_code(self) -> str | None:
+        return seat.postal_code if (seat := self._organisation.public_seat) else None
+
+    @property
+    def city(self) -> str | None:
+        return seat.city if (seat := self._organisation.public_seat) else None
+
+    @property
+    def lat(self) -> float | None:
+        return place[0] if (place := self._organisation.place) else None
+
+    @property
+    def lon(self) -> float | None:
+        return place[1] if (place := self._organisation.place) else None
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        return tuple(written(phone.number) for phone in self._organisation.phones)
+
+    @property
+    def web(self) -> tuple[str, ...]:
+        return tuple(link.url for link in self._organisation.web)
+
+    @property
+    def social(self) -> tuple[str, ...]:
+        return tuple(link.url for link in self._organisation.social)
+
+    @property
+    def hours(self) -> tuple[str, ...]:
+        return tuple(hours_text(hours) for hours in self._organisation.hours)
+
+    @property
+    def source(self) -> tuple[str, ...]:
+        return tuple(certainty.as_text(source) for source in self._organisation.source)
+
+    @property
+    def certainty(self) -> str:
+        return certainty.CONFIRMED if self._organisation.confirmed_on else certainty.PUBLIC
+
+    @property
+    def sources(self) -> tuple[PublicSource, ...]:
+        return tuple(PublicSource(**source.model_dump(exclude={"preview"})) for source in self._organisation.source)
 
 
-def public_of(organisation: Organisation, publisher: Publisher) -> PublicOrganisation:
-    """The public part of an organisation."""
-    seat, place = organisation.public_seat, organisation.place
-    return PublicOrganisation(
-        id=f"{publisher.url}{organisation.address}",
-        slug=organisation.slug,
-        spheres=organisation.spheres,
-        identifiers=tuple(i.org_id for i in identifiers(organisation.krs, organisation.nip, organisation.regon)),
-        districts=tuple(dict.fromkeys(district_of(text, publisher.districts)[1] for text in organisation.districts)),
-        street=seat.street if seat else None,
-        postal_code=seat.postal_code if seat else None,
-        city=seat.city if seat else None,
-        lat=place[0] if place else None,
-        lon=place[1] if place else None,
-        phones=tuple(written(phone.number) for phone in organisation.phones),
-        web=tuple(link.url for link in organisation.web),
-        social=tuple(link.url for link in organisation.social),
-        hours=tuple(hours_text(hours) for hours in organisation.hours),
-        certainty=certainty.CONFIRMED if organisation.confirmed_on else certainty.PUBLIC,
-        source=tuple(certainty.as_text(source) for source in organisation.source),
-        sources=tuple(PublicSource(**source.model_dump(exclude={"preview"})) for source in organisation.source),
-        **{name: getattr(organisation, name) for name in _COPIED},
-    )
-
-
-_COPIED = (
-    "name", "short_name", "also_known_as", "legal_form", "parent", "summary", "krs", "nip", "regon", "opp", "status",
-    "status_since", "area", "audience", "email", "languages", "accessibility", "founded", "offers", "seeks",
-    "checked_on", "confirmed_on",
+# Columns that are no fields, or only a part of one.
+_FURTHER = {
+    "id": "stały identyfikator i zarazem adres profilu",
+    "slug": "skrót nazwy w adresie",
+    "identifiers": "numery w rejestrach z przedrostkami org-id (PL-KRS, PL-NIP, PL-REGON)",
+    "street": "ulica i numer (tylko publiczne biuro)",
+    "postal_code": "kod pocztowy (tylko publiczne biuro)",
+    "city": "miejscowość",
+    "certainty": "jak pewne są dane: potwierdzone (przez organizację) albo ze-stron (publicznych)",
+    "sources": "źródła: tytuł, adres, data strony (dzień, miesiąc, rok, lata albo „bez daty”), kiedy czytane",
+}
+# Where programs have always found them; a further column comes last.
+_FIRST = (
+    "id", "slug", "name", "short_name", "also_known_as", "legal_form", "parent", "summary", "spheres", "identifiers",
+    "krs", "nip", "regon", "opp", "status", "status_since", "districts", "area", "audience", "street", "postal_code",
+    "city", "lat", "lon", "phones", "email", "web", "social", "hours", "languages", "accessibility", "founded",
+    "offers", "seeks", "source", "checked_on", "certainty", "confirmed_on", "sources",
 )  # fmt: skip
+
+
+def _columns() -> dict[str, str]:
+    fields = {name: use_of(info).exported for name, info in Organisation.model_fields.items()}
+    described = {name: about for name, about in fields.items() if isinstance(about, str)} | _FURTHER
+    return {name: described[name] for name in dict.fromkeys((*_FIRST, *described))}
+
+
+COLUMNS = MappingProxyType(_columns())
+"""What the exports say of an organisation: name -> what it means."""
+
+_AS_THEY_STAND = frozenset(
+    name
+    for name, info in Organisation.model_fields.items()
+    if name in COLUMNS and not hasattr(PublicOrganisation, name) and model_inside(info.annotation) is None
+)
+
+
+def type_of(column: str) -> Any:
+    """The type of a column's values, as `pydantic` takes it."""
+    made = getattr(PublicOrganisation, column, None)
+    if isinstance(made, property):
+        return get_type_hints(made.fget)["return"]
+    info = Organisation.model_fields[column]
+    return Annotated[(info.annotation, *info.metadata)]
 
 
 def hours_text(hours: Hours | str) -> str:
     """Opening hours in one line: „wt., czw. 13:00–16:30 (po umówieniu)”."""
     if isinstance(hours, str):
         return hours
-    days = ", ".join(_SHORT_DAYS[WEEKDAYS.index(day)] for day in hours.days)
+    days = ", ".join(SHORT_WEEKDAYS[WEEKDAYS.index(day)] for day in hours.days)
     note = f" ({hours.note})" if hours.note else ""
     return f"{days} {clock(hours.opens)}–{clock(hours.closes)}{note}"
 

@@ -9,6 +9,7 @@ from plugins.core.system.csv_text import csv_of
 from plugins.organisations.model import Organisation
 from plugins.organisations.profile import STALE_AFTER, known_on
 from plugins.organisations.standing import as_of
+from plugins.polish.phones import written
 from plugins.polish.plurals import counted
 
 HEADER = ("name", "file", "checked_on", "confirmed_on", "days", "missing", "contact")
@@ -55,8 +56,6 @@ def _row(o: Organisation, today: dt.date) -> ReportRow:
 
 
 def _contact(o: Organisation) -> str:
-    from plugins.polish.phones import written
-
     return next(
         iter((*o.email, *(written(p.number) for p in o.phones), *(link.url for link in (*o.web, *o.social)))), ""
     )

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site
+from plugins.languages.catalogue import language
+from plugins.pages.hours import OpeningHours, opening_hours
 from plugins.pages.model import PlainPage
 from plugins.pages.opening import Opening, opening
 from plugins.pages.unknown import NotKnown, not_known
@@ -13,18 +15,24 @@ Links = tuple[tuple[str, str], ...]
 
 
 class Blocks(NamedTuple):
-    """``names`` in their order. What follows is only there for the blocks that need more than the frame holds."""
+    """``names`` in their order. What follows is only there for the blocks that need more than the frame holds.
+
+    ``opening`` are the hours of a Polish page, ``hours`` those of others.
+    """
 
     names: tuple[str, ...]
     opening: Opening | None
+    hours: OpeningHours | None
     operators: Links
     unknown: NotKnown | None
 
 
 def blocks(site: Site, page: PlainPage) -> Blocks:
+    is_polish = language(page.lang).is_polish
     return Blocks(
         names=tuple(name for name in page.show if name != UNKNOWN),
-        opening=opening(site.centre, site.today) if "godziny" in page.show else None,
+        opening=opening(site.centre, site.today) if "godziny" in page.show and is_polish else None,
+        hours=None if is_polish else opening_hours(site.centre, site.today, page.lang),
         operators=operators(site) if "operatorzy" in page.show else (),
         unknown=not_known(site.centre, site.today, page.lang) if UNKNOWN in page.show else None,
     )

@@ -12,7 +12,9 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
 from plugins.core.site.outputs import Output, page_path
 from plugins.core.site.page import Page
+from plugins.core.site.paths import TRANSLATIONS
 from plugins.core.site.site import Site
+from plugins.languages.catalogue import words_of
 from plugins.pages.model import HOME, PlainPage
 from plugins.pages.unknown import NotKnown, not_known
 from plugins.polish.order import sort_key
@@ -20,37 +22,11 @@ from plugins.polish.order import sort_key
 Versions = tuple[tuple[str, str], ...]
 
 
-class Words(NamedTuple):
-    """What a start page says by itself; the headings of its lists are the kinds' own."""
-
-    title: str
-    summary: str
-    empty: str
-
-
-WORDS = {
-    "uk": Words(
-        "Українською мовою",
-        "Тут зібрано все, що є на цьому сайті українською. Решта сторінок – польською мовою.",
-        "Поки що тут немає жодної сторінки.",
-    ),
-    "en": Words(
-        "In English",
-        "Everything on this site that is available in English. All other pages are in Polish.",
-        "There are no pages here yet.",
-    ),
-    "etr": Words(
-        "Tekst łatwy do czytania",
-        "Tu są teksty napisane prosto. Łatwo je przeczytać i zrozumieć.",
-        "Jeszcze nie ma tu żadnego tekstu.",
-    ),
-}
-
-
 class Link(NamedTuple):
     title: str
     address: str
     summary: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +41,7 @@ class LanguageView:
 
 def homes(site: Site) -> Versions:
     """(language, address) of the start pages, Polish first; empty when the site is in Polish only."""
-    offered = [lang for lang in WORDS if any(site.in_language(kind.name, lang) for kind in site.kinds)]
+    offered = [lang for lang in TRANSLATIONS if any(site.in_language(kind.name, lang) for kind in site.kinds)]
     return (("pl", "/"), *((lang, f"/{lang}/") for lang in offered)) if offered else ()
 
 
@@ -87,7 +63,10 @@ def _groups(site: Site, lang: str, planned: Collection[str]) -> Iterator[tuple[s
         if records:
             yield (
                 kind.heading(lang),
-                tuple(Link(r.title, r.address, getattr(r, "summary", None) or "") for r in _sorted(records)),
+                tuple(
+                    Link(r.title, r.address, getattr(r, "summary", None) or "", kind.dated(site, r))
+                    for r in _sorted(records)
+                ),
             )
 
 
@@ -98,11 +77,11 @@ def _sorted(records: list[Any]) -> list[Any]:
 
 
 def start(view: LanguageView, context: RenderContext) -> str:
-    words = WORDS[view.lang]
+    own = words_of("start", view.lang)
     page = Page(
-        title=view.page.title if view.page else words.title,
+        title=view.page.title if view.page else own.title,
         path=f"/{view.lang}/",
-        summary=(view.page.summary if view.page else None) or words.summary,
+        summary=(view.page.summary if view.page else None) or own.summary,
         lang=view.lang,
         updated=view.page.updated if view.page else None,
         draft=view.page.draft if view.page else False,
@@ -115,5 +94,5 @@ def start(view: LanguageView, context: RenderContext) -> str:
         body=context.html(view.body) if view.body else "",
         groups=view.groups,
         unknown=view.unknown,
-        empty=words.empty,
+        empty=own.empty,
     )

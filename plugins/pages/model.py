@@ -11,12 +11,13 @@ from plugins.core.schema.body import Body
 from plugins.core.schema.fields import Day, Email, InvalidValue, Line, Many, Phone, Summary, Text, choice, text_of
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, SourcePath, Titled, check
+from plugins.core.site.paths import TRANSLATIONS
 from plugins.pages.menu import Places
 
 HOME = "index"
 # Addresses of other parts of the site: also of those that a build makes only when there is something in them.
 RESERVED = (
-    "aktualnosci", "kalendarz", "organizacje", "regulaminy", "uk", "en", "etr", "obrazy", "pliki", "theme", "wzornik",
+    "aktualnosci", "kalendarz", "organizacje", "regulaminy", *TRANSLATIONS, "obrazy", "pliki", "theme", "wzornik",
     "mapa-strony", "szukaj", "pagefind", "poradnik",
 )  # fmt: skip
 DECLARATION = "deklaracja-dostepnosci"

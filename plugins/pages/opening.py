@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from plugins.core.schema.centre import Centre, Hours
+from plugins.core.schema.centre import Centre, Closure, Hours
+from plugins.languages.catalogue import POLISH, words_of
 from plugins.polish.dates import WEEKDAYS, clock, day_and_month, in_weekday, time_range
+from plugins.polish.phones import written
 
 NOT_KNOWN = "Godzin otwarcia nie mamy jeszcze potwierdzonych."
 CLOSURES_AHEAD = dt.timedelta(days=60)
@@ -28,11 +30,7 @@ class Opening(NamedTuple):
 
 def opening(centre: Centre, today: dt.date) -> Opening:
     """What the home page says about the hours. Hours that nobody has confirmed are said to be unknown."""
-    closures = tuple(
-        (c.start, c.end, c.reason)
-        for c in sorted(centre.closures, key=lambda c: c.start)
-        if (c.end or c.start) >= today and c.start <= today + CLOSURES_AHEAD
-    )
+    closures = tuple((c.start, c.end, c.reason) for c in coming_closures(centre, today))
     note = centre.hours_note or ""
     if not any(h.holds_on(today) for h in centre.hours):
         if coming := _later(centre, today):
@@ -50,20 +48,33 @@ def opening(centre: Centre, today: dt.date) -> Opening:
     )
 
 
+def coming_closures(centre: Centre, today: dt.date) -> list[Closure]:
+    """The closures that run, or begin within the days that are looked ahead, in their order."""
+    found = (c for c in centre.closures if (c.end or c.start) >= today and c.start <= today + CLOSURES_AHEAD)
+    return sorted(found, key=lambda c: c.start)
+
+
+def next_turn(centre: Centre, today: dt.date) -> dt.date | None:
+    """The next day within reach on which other hours begin to hold, or none."""
+    turns = {h.first for h in centre.hours if h.first}
+    turns |= {h.until + dt.timedelta(days=1) for h in centre.hours if h.until}
+    return min((turn for turn in turns if today < turn <= today + CLOSURES_AHEAD), default=None)
+
+
 def _week(centre: Centre, day: dt.date, mark: bool = True) -> tuple[tuple[str, str, bool], ...]:
     """The hours of the whole week as they hold on a day; ``mark``: the day itself is told apart."""
     return tuple((weekday, *_on(centre, weekday, day, mark)) for weekday in WEEKDAYS)
 
 
 def _later(centre: Centre, today: dt.date) -> tuple[str, tuple[tuple[str, str, bool], ...]] | None:
-    """The next day within reach on which other hours begin to hold, and the week as it is then."""
-    turns = {h.first for h in centre.hours if h.first}
-    turns |= {h.until + dt.timedelta(days=1) for h in centre.hours if h.until}
-    for day in sorted(turn for turn in turns if today < turn <= today + CLOSURES_AHEAD):
-        if any(h.holds_on(day) for h in centre.hours):
-            return f"Od {day_and_month(day)} {day.year} r. obowiązują nowe godziny.", _week(centre, day, mark=False)
-        return f"Od {day_and_month(day)} {day.year} r. godzin jeszcze nie znamy.", ()
-    return None
+    """The day on which other hours begin to hold, in a sentence, and the week as it is then."""
+    turn, say = next_turn(centre, today), words_of("pages.hours", POLISH)
+    if turn is None:
+        return None
+    day = f"{day_and_month(turn)} {turn.year} r."
+    if any(h.holds_on(turn) for h in centre.hours):
+        return say.later.format(day=day), _week(centre, turn, mark=False)
+    return say.later_unknown.format(day=day), ()
 
 
 def _line(centre: Centre, today: dt.date, hours: Sequence[Hours]) -> str:
@@ -98,7 +109,7 @@ def _on(centre: Centre, day: str, today: dt.date, mark: bool = True) -> tuple[st
         time_range(h.opens, h.closes) + _noted(h)
         for h in _in_order(h for h in centre.hours if day in h.days and h.holds_on(today))
     ]
-    return ", ".join(spans) or "zamknięte", mark and WEEKDAYS[today.weekday()] == day
+    return ", ".join(spans) or words_of("pages.hours", POLISH).closed, mark and WEEKDAYS[today.weekday()] == day
 
 
 def _in_order(hours: Iterable[Hours]) -> list[Hours]:
@@ -128,8 +139,6 @@ def _data(centre: Centre, today: dt.date) -> Mapping[str, object]:
 
 def _how_to_ask(centre: Centre) -> str:
     """How to learn the hours when they are not known: by telephone, by e-mail, or both."""
-    from plugins.polish.phones import written
-
     ways = [f"zadzwoń: {written(centre.phone.number)}"] if centre.phone else []
     ways += [f"napisz: {centre.email}"] if centre.email else []
     return f"Zanim przyjdziesz, {' albo '.join(ways)}." if ways else ""

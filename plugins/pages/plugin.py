@@ -27,40 +27,39 @@ class Pages(Kind):
     genitive = "strony"
     asked = ("summary",)
     starter_body = "[do uzupełnienia: treść strony]\n"
-    headings = MappingProxyType({"pl": "Strony", "uk": "Сторінки", "en": "Pages"})
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
-        from plugins.pages import pages
+        from plugins.pages import pages  # only when asked: start-up time
 
         return pages.outputs(site, wanted)
 
     def closing(self, site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
-        from plugins.pages import pages
+        from plugins.pages import pages  # only when asked: start-up time
 
         return pages.closing(site, outputs)
 
     def check(self, site: Site) -> Iterator[Finding]:
-        from plugins.pages import pages
+        from plugins.pages import pages  # only when asked: start-up time
 
         return pages.check(site)
 
     def warnings(self, site: Site) -> Iterator[Finding]:
-        from plugins.pages import pages
+        from plugins.pages import pages  # only when asked: start-up time
 
         return pages.warnings(site)
 
     def frame(self, site: Site) -> Mapping[str, object]:
-        from plugins.pages import pages
+        from plugins.pages import pages  # only when asked: start-up time
 
         return pages.frame(site)
 
     def anchors(self, record: Record) -> frozenset[str]:
-        from plugins.pages import declaration
+        from plugins.pages import declaration  # only when asked: start-up time
 
         return declaration.anchors(record)
 
     def reminders(self, site: Site) -> Iterator[Reminder]:
-        from plugins.pages import reminders
+        from plugins.pages import reminders  # only when asked: start-up time
 
         return reminders.reminders(site)
 

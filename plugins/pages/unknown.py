@@ -11,6 +11,7 @@ from typing import NamedTuple
 from plugins.core.schema import certainty
 from plugins.core.schema.centre import Centre, WayOut
 from plugins.core.schema.certainty import Certainty
+from plugins.languages.catalogue import words_of
 
 
 class Ask(NamedTuple):
@@ -35,22 +36,14 @@ class NotKnown(NamedTuple):
     ways_out: tuple[Ask, ...]
 
 
-_TITLES = {
-    "pl": ("Zanim przyjdziesz: czego nie wiemy", "Nikt nie odpowiada? Zapytaj tutaj"),
-    "etr": ("Czego nie wiemy", "Nikt nie odpowiada? Zapytaj tutaj"),
-    "uk": ("Перш ніж прийти: чого ми не знаємо", "Ніхто не відповідає? Запитайте тут"),
-    "en": ("Before you come: what we do not know", "Nobody answers? Ask here"),
-}
-
-
 def not_known(centre: Centre, today: dt.date, lang: str = "pl") -> NotKnown | None:
     """None when everything is known, or the site says nothing about it."""
     lines = tuple(_lines(centre, today, lang))
     if not lines:
         return None
-    title, ask_title = _TITLES[lang]
+    own = words_of("pages", lang)
     return NotKnown(
-        lang, title, certainty.unknown(lang), lines, ask_title, tuple(_ask(way, lang) for way in centre.ways_out)
+        lang, own.unknown, certainty.unknown(lang), lines, own.ask, tuple(_ask(way, lang) for way in centre.ways_out)
     )
 
 

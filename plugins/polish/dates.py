@@ -3,10 +3,8 @@
 import datetime as dt
 from types import MappingProxyType
 
-from plugins.polish.plurals import counted
+from plugins.polish.plurals import NBSP, counted
 from plugins.polish.words import fold
-
-NBSP = "\u00a0"
 
 MONTHS = (
     "styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec",
@@ -38,11 +36,23 @@ WEEKDAY_FORMS = MappingProxyType({form: number for number, row in enumerate(_CAS
 SINGULAR_WEEKDAYS = MappingProxyType({form: number for number, row in enumerate(_CASES) for form in row.split()[:6]})
 PLURAL_WEEKDAYS = frozenset(form for row in _CASES for form in row.split()[6:])
 
+SHORT_WEEKDAYS = ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz.")
+# Which one of a month: masculine, feminine, feminine accusative.
+_ORDINALS = MappingProxyType(
+    {
+        1: ("pierwszy", "pierwsza", "pierwszą"), 2: ("drugi", "druga", "drugą"), 3: ("trzeci", "trzecia", "trzecią"),
+        4: ("czwarty", "czwarta", "czwartą"), 5: ("piąty", "piąta", "piątą"),
+        -1: ("ostatni", "ostatnia", "ostatnią"), -2: ("przedostatni", "przedostatnia", "przedostatnią"),
+    }
+)  # fmt: skip
+ORDINALS = frozenset(_ORDINALS)
+# Each begins with the two letters that no other has.
 _SHORT = ("pn pon", "wt wto", "sr sro", "cz czw", "pt pia", "so sob", "nd ndz nie niedz")
 _WRITTEN = MappingProxyType(
     {fold(form): number for form, number in WEEKDAY_FORMS.items()}
     | {form: number for number, row in enumerate(_SHORT) for form in row.split()}
 )
+WEEKDAY_CODES = tuple(row.split()[0] for row in _SHORT)
 
 
 def weekday_number(word: str) -> int | None:
@@ -68,6 +78,35 @@ def weekday_accusative(day: dt.date) -> str:
 def in_weekday(day: dt.date) -> str:
     """w środę, we wtorek"""
     return f"{'we' if day.weekday() == 1 else 'w'}{NBSP}{weekday_accusative(day)}"
+
+
+def short_weekday(day: dt.date) -> str:
+    """pon., śr."""
+    return SHORT_WEEKDAYS[day.weekday()]
+
+
+def short_month(day: dt.date) -> str:
+    """sty, paź"""
+    return MONTHS[day.month - 1][:3]
+
+
+def on_weekdays(number: int) -> str:
+    """we wtorki"""
+    return f"{'we' if number == 1 else 'w'} {_CASES[number].split()[6]}"
+
+
+def nth_weekday(ordinal: int, number: int) -> str:
+    """pierwszy wtorek, ostatnia środa"""
+    return f"{_ORDINALS[ordinal][1 if _is_feminine(number) else 0]} {WEEKDAYS[number]}"
+
+
+def nth_weekday_accusative(ordinal: int, number: int) -> str:
+    """(w) pierwszy wtorek, ostatnią środę"""
+    return f"{_ORDINALS[ordinal][2 if _is_feminine(number) else 0]} {WEEKDAYS_ACCUSATIVE[number]}"
+
+
+def _is_feminine(number: int) -> bool:
+    return WEEKDAYS[number].endswith("a")
 
 
 def day_and_month(day: dt.date) -> str:
@@ -122,6 +161,11 @@ def moment(time: dt.datetime) -> str:
 def hour(time: dt.time | dt.datetime) -> str:
     """godz. 16.00"""
     return f"godz.{NBSP}{clock(time)}"
+
+
+def day_and_hour(when: dt.date | dt.datetime) -> str:
+    """`moment`, or of a whole day piątek 4 grudnia 2026 r."""
+    return moment(when) if isinstance(when, dt.datetime) else f"{weekday(when)} {long_date(when)}"
 
 
 def until(last: dt.date | dt.datetime) -> str:

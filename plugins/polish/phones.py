@@ -39,7 +39,7 @@ def _short(text: str, digits: str, extension: str) -> str:
 
 def _is_dialled(digits: str) -> bool:
     """Whether it is a short number of Poland, such as 112 or 116 111."""
-    from phonenumbers import NumberParseException, shortnumberinfo
+    from phonenumbers import NumberParseException, shortnumberinfo  # only when asked: start-up time
 
     try:
         return bool(shortnumberinfo.is_valid_short_number_for_region(_parsed(digits), "PL"))
@@ -48,7 +48,7 @@ def _is_dialled(digits: str) -> bool:
 
 
 def _long(text: str, number: str, extension: str) -> str:
-    import phonenumbers
+    import phonenumbers  # only when asked: start-up time
 
     try:
         parsed = _parsed(number)
@@ -72,7 +72,7 @@ def _cure(number: str, parsed: Any) -> str:
 
 
 def _parsed(number: str) -> Any:
-    import phonenumbers
+    import phonenumbers  # only when asked: start-up time
 
     return phonenumbers.parse(number, "PL")
 
@@ -80,7 +80,7 @@ def _parsed(number: str) -> Any:
 @lru_cache(maxsize=4096)
 def written(number: str) -> str:
     """The number for readers: ``32 232 76 77``, ``600 100 200 wew. 12``; foreign ones with their country code."""
-    import phonenumbers
+    import phonenumbers  # only when asked: start-up time
 
     base, _, extension = number.partition(";ext=")
     if not base.startswith("+"):

@@ -69,6 +69,11 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), ZONE)
 
 
+def first_moment(when: date | datetime) -> datetime:
+    """Return the midnight that a day begins with, or the moment itself."""
+    return when if isinstance(when, datetime) else midnight(when)
+
+
 def utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 

@@ -1,6 +1,6 @@
 """Polish typography: hard spaces, quotation marks „ ”, dashes. Done once, when a text becomes part of a page.
 
-Texts in Ukrainian and English get their own quotation marks; the rest does them no harm.
+Texts in other languages get their own quotation marks; the rest does them no harm.
 
 Few passes, each a pattern that begins with a rare character or a small set: the whole of a 3 kB body takes about
 0.1 ms. A pass never makes work for another, so doing it twice changes nothing.
@@ -11,8 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from plugins.polish.dates import MONTHS_GENITIVE
+from plugins.polish.plurals import NBSP
 
-NBSP = "\u00a0"
 # Stands for a tag while the text around it is worked on, and for the beginning of the text. No content may hold it.
 _TAG = "\0"
 
@@ -60,7 +60,7 @@ def _patterns(space: str) -> _Patterns:
     )
 
 
-_MARKS = {"pl": ("„", "”"), "uk": ("«", "»"), "en": ("“", "”")}
+POLISH_QUOTES = ("„", "”")
 # Not over the end of a block: between blocks Markdown puts a line break, so a tag, a break and a tag.
 _QUOTED = re.compile(r"(?:\"|“|„|,,)(?=\0*[\w(\[§#])((?:[^\"„”“\n\0]|\n(?!\0)|\0(?!\n))*?)(?<=\S)(?:\"|”|“|'')(?!\w)")
 _MAY_OPEN_AFTER = re.compile(r"[\s\0(\[{–—/:-]")
@@ -69,25 +69,24 @@ _RANGE = re.compile(
 )
 
 
-def typeset(text: str, lang: str = "pl") -> str:
+def typeset(text: str, quotes: tuple[str, str] = POLISH_QUOTES) -> str:
     """Plain text with Polish typography: titles, summaries, labels."""
-    return _typeset(_TAG + text, _patterns(" "), lang)[1:]
+    return _typeset(_TAG + text, _patterns(" "), quotes)[1:]
 
 
-def typeset_html(html: str, lang: str = "pl") -> str:
+def typeset_html(html: str, quotes: tuple[str, str] = POLISH_QUOTES) -> str:
     """HTML with Polish typography in its text; tags, attributes, code and comments stay as they are."""
     if _TAG in html:
         return html
     parts = _SKIPPED.split(html)
     # A line break in the source of a paragraph is a space.
-    parts[::2] = _typeset(_TAG + _TAG.join(parts[::2]), _patterns("[ \n]"), lang)[1:].split(_TAG)
+    parts[::2] = _typeset(_TAG + _TAG.join(parts[::2]), _patterns("[ \n]"), quotes)[1:].split(_TAG)
     return "".join(parts)
 
 
-def _typeset(text: str, patterns: _Patterns, lang: str) -> str:
+def _typeset(text: str, patterns: _Patterns, quotes: tuple[str, str]) -> str:
     if '"' in text or ",," in text or "“" in text:
-        first, last = _MARKS[lang]
-        text = _QUOTED.sub(lambda match: _quotes(match, first, last), text)
+        text = _QUOTED.sub(lambda match: _quoted(match, *quotes), text)
     if "-" in text:
         text = _RANGE.sub(_range, text)
     if "-" in text or "–" in text or "—" in text:
@@ -110,7 +109,7 @@ def _aside(match: re.Match[str]) -> str:
     return NBSP + ("–" if dash in ("-", "--") else dash)
 
 
-def _quotes(match: re.Match[str], first: str, last: str) -> str:
+def _quoted(match: re.Match[str], first: str, last: str) -> str:
     before = match.string[match.start() - 1]
     return f"{first}{match[1]}{last}" if _MAY_OPEN_AFTER.match(before) else match[0]
 

@@ -35,7 +35,7 @@ def compress(folder: Path, paths: Iterable[str], before: Path | None = None) -> 
 
 
 def brotli(raw: bytes) -> bytes:
-    import brotli
+    import brotli  # only when asked: start-up time
 
     packed: bytes = brotli.compress(raw, quality=_BROTLI_QUALITY)
     return packed

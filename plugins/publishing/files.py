@@ -20,6 +20,7 @@ from plugins.core.rendering.headers import FOR_EVER as FOR_EVER_VALUE
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
+from plugins.languages.catalogue import language
 from plugins.publishing import permanent, redirects, sitemap
 
 FOR_EVER = (("! Cache-Control", ""), ("Cache-Control", FOR_EVER_VALUE))
@@ -55,7 +56,7 @@ class Security(NamedTuple):
 def security_view(site: Site) -> Security:
     centre = site.centre
     contact = f"mailto:{centre.email}" if centre.email else f"tel:{centre.phone.number}" if centre.phone else ""
-    spoken = tuple(lang for lang in centre.languages if lang != "etr")
+    spoken = tuple(lang for lang in centre.languages if language(lang).has_own_tag)
     return Security(contact or f"{centre.url}/", expires(site.today), spoken, centre.url)
 
 

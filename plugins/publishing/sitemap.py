@@ -9,6 +9,7 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.record import Record
 from plugins.core.site.outputs import Output, address_of
 from plugins.core.site.site import Site
+from plugins.languages.catalogue import language
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -55,8 +56,8 @@ def _day(value: object) -> dt.date | None:
 
 def _versions(site: Site, record: Record) -> tuple[tuple[str, str], ...]:
     """Easy-to-read Polish has no language tag of its own, so it is left out."""
-    versions = tuple((v.lang, v.address) for v in site.translations(record) if v.lang != "etr")
-    return versions if len(versions) > 1 and record.lang != "etr" else ()
+    versions = tuple((v.lang, v.address) for v in site.translations(record) if language(v.lang).has_own_tag)
+    return versions if len(versions) > 1 and language(record.lang).has_own_tag else ()
 
 
 def render(view: tuple[SitemapEntry, ...], context: RenderContext) -> bytes:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from plugins.core.rendering.filters import typeset
 from plugins.core.schema.addresses import is_allowed
+from plugins.languages.catalogue import POLISH, language, words_of
 from plugins.regulations.references.definitions import definitions_of, uses
 from plugins.regulations.references.lookup import RESOLVED
 from plugins.regulations.references.resolution import Neighbour, ResolvedReference, Resolver
@@ -28,14 +29,15 @@ LONG = 60
 class ShownTable:
     rows: tuple[tuple[Markup, ...], ...]
     has_header: bool
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A unit ready for the template. ``parts`` are its children in runs: sections one by one, list items together.
 
-    ``cite`` is the citation (empty in a translation, which is not binding). ``cited_by`` are (what is cited, who cites
-    it, address).
+    ``cite`` is the citation, ``cited_by`` are (what is cited, who cites it, address); both are empty in a translation,
+    which is not binding.
     """
 
     id: str
@@ -74,24 +76,30 @@ def shown(
     title: str,
     neighbours: Sequence[Neighbour] = (),
     resolve: Callable[[str], str] = lambda target: target,
-    cites: bool = True,
+    lang: str = POLISH,
 ) -> ShownText:
-    """``resolve`` gives the address of a link as the author wrote it. Translations have no citations (``cites``)."""
-    return _Display(regulation, title if cites else "", neighbours, resolve).text()
+    """``resolve`` gives the address of a link as the author wrote it. A translation does not bind: nobody cites it."""
+    return _Display(regulation, title, neighbours, resolve, lang).text()
 
 
 class _Display:
     def __init__(
-        self, regulation: Regulation, title: str, neighbours: Sequence[Neighbour], resolve: Callable[[str], str]
+        self,
+        regulation: Regulation,
+        title: str,
+        neighbours: Sequence[Neighbour],
+        resolve: Callable[[str], str],
+        lang: str,
     ) -> None:
         self.regulation = regulation
-        self.title = title
+        self.title = title if language(lang).is_polish else ""
+        self.table_label = words_of("texts", lang).table
         self.resolve = resolve
         self.cited = citations(regulation)
         self.definitions = definitions_of(regulation)
         self.found: dict[int, tuple[ResolvedReference, ...]] = {}
         self.back: dict[int, list[Unit]] = defaultdict(list)
-        resolver = Resolver(regulation, title, neighbours)
+        resolver = Resolver(regulation, self.title, neighbours)
         for unit, passage, found in resolver.everywhere():
             self.found[id(passage)] = found
             for one in found:
@@ -141,7 +149,7 @@ class _Display:
             notes=tuple(self._html(note, unit) for note in unit.notes),
             repealed=unit.repealed,
             cite=self.cited[id(unit)] if self.title else "",
-            cited_by=self._cited_by(unit) if provision else (),
+            cited_by=self._cited_by(unit) if provision and self.title else (),
         )
 
     def _cited_by(self, provision: Unit) -> tuple[tuple[str, str, str], ...]:
@@ -158,7 +166,7 @@ class _Display:
 
     def _table(self, table: Table) -> ShownTable:
         rows = tuple(tuple(html_of(runs_of(cell), self.resolve) for cell in row) for row in table.rows)
-        return ShownTable(rows, table.has_header)
+        return ShownTable(rows, table.has_header, self.table_label)
 
     def _html(self, passage: Passage, unit: Unit | None) -> Markup:
         overlays = [

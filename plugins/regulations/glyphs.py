@@ -55,7 +55,7 @@ def has_shape(sign: str) -> bool:
 
 @cache
 def _letters() -> frozenset[int]:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # only when asked: start-up time
 
     with TTFont(fonts.source(), lazy=True) as font:
         return frozenset(font.getBestCmap())

@@ -154,7 +154,7 @@ class RegulationVersion(Record):
     @cached_property
     def regulation(self) -> Regulation:
         """The text as a tree. It is remembered together with the record, so an unchanged file is read once."""
-        from plugins.regulations.parsing.parser import parse  # here and below: most builds read no regulation
+        from plugins.regulations.parsing.parser import parse  # only when asked: start-up time
 
         return parse(self.body.text, self.body.line, self.citation, self.verbatim)
 
@@ -196,8 +196,8 @@ class RegulationVersion(Record):
         """Only the Polish text becomes a PDF."""
         if self.lang != "pl":
             return
-        from plugins.regulations import glyphs
-        from plugins.regulations.parsing.markup import readable
+        from plugins.regulations import glyphs  # only when asked: start-up time
+        from plugins.regulations.parsing.markup import readable  # only when asked: start-up time
 
         cure = "nie ma kształtu w kroju pisma, więc nie wyjdzie w PDF. Usuń go albo zastąp słowem."
         for name in ("title", "adopted_by", "summary", "based_on"):
@@ -212,7 +212,7 @@ class RegulationVersion(Record):
     def _has_no_second_title(self) -> Iterator[Issue]:
         if "#" not in self.body.text and "\n==" not in self.body.text:
             return
-        from plugins.regulations.parsing.rows import without_comments
+        from plugins.regulations.parsing.rows import without_comments  # only when asked: start-up time
 
         text = without_comments(self.body.text)
         for found in _FIRST_LEVEL.finditer(text):
@@ -233,7 +233,7 @@ class RegulationVersion(Record):
 
     def oddities(self) -> Iterator[Issue]:
         """Numbers that repeat or jump and references that lead nowhere: problems, with ``verbatim`` warnings."""
-        from plugins.regulations.tree import numbering
+        from plugins.regulations.tree import numbering  # only when asked: start-up time
 
         yield from numbering.issues_in(self.regulation, attached=len(self.annexes))
         yield from self._lost_references()
@@ -242,7 +242,7 @@ class RegulationVersion(Record):
         # Words of reference are Polish; easy-to-read texts and other languages speak of the Polish original.
         if self.lang != "pl":
             return
-        from plugins.regulations.references.resolution import PROBLEMS, Resolver
+        from plugins.regulations.references.resolution import PROBLEMS, Resolver  # only when asked: start-up time
 
         resolver = Resolver(self.regulation, self.title, attached=len(self.annexes))
         for _unit, _passage, found in resolver.everywhere():

@@ -1,7 +1,6 @@
 """The wiring: regulations as a kind of the site."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any
 
 from plugins.core.schema.record import Record
@@ -26,27 +25,26 @@ class Regulations(Kind):
     genitive = "regulaminu"
     asked = ("summary", "adopted_by")
     starter_body = "§ 1. [do uzupełnienia: cel]\n\n1. [do uzupełnienia: ustęp]\n2. [do uzupełnienia: ustęp]\n"
-    headings = MappingProxyType({"pl": "Regulaminy", "uk": "Правила", "en": "Rules"})
     titles_repeat = True
     changed_in = ("adopted",)
 
     def outputs(self, site: Site, wanted: Wanted) -> Iterator[Output]:
-        from plugins.regulations import pages
+        from plugins.regulations import pages  # only when asked: start-up time
 
         return pages.outputs(site, wanted)
 
     def check(self, site: Site) -> Iterator[Finding]:
-        from plugins.regulations import pages
+        from plugins.regulations import pages  # only when asked: start-up time
 
         return pages.check(site)
 
     def warnings(self, site: Site) -> Iterator[Finding]:
-        from plugins.regulations import pages
+        from plugins.regulations import pages  # only when asked: start-up time
 
         return pages.warnings(site)
 
     def frame(self, site: Site) -> Mapping[str, object]:
-        from plugins.regulations import pages
+        from plugins.regulations import pages  # only when asked: start-up time
 
         return pages.frame(site)
 
@@ -54,22 +52,22 @@ class Regulations(Kind):
         return anchors_of(record)
 
     def shown_at(self, site: Site) -> Mapping[str, Record]:
-        from plugins.regulations import views
+        from plugins.regulations import views  # only when asked: start-up time
 
         return views.shown_at(site)
 
     def facts(self, site: Site) -> Mapping[str, Mapping[str, str]]:
-        from plugins.regulations import published_text
+        from plugins.regulations import published_text  # only when asked: start-up time
 
         return published_text.facts(site)
 
     def cards(self, site: Site, records: Sequence[Any]) -> Cards:
-        from plugins.regulations import feeds
+        from plugins.regulations import feeds  # only when asked: start-up time
 
         return feeds.cards(site, records)
 
     def reminders(self, site: Site) -> Iterator[Reminder]:
-        from plugins.regulations import reminders
+        from plugins.regulations import reminders  # only when asked: start-up time
 
         return reminders.reminders(site)
 

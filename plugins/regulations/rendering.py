@@ -11,6 +11,8 @@ from plugins.core.rendering.filters import typeset
 from plugins.core.schema.certainty import evidence
 from plugins.core.schema.certainty import of as certainty_of
 from plugins.core.site.page import Page, SearchMeta
+from plugins.languages.catalogue import language, words_of
+from plugins.languages.written import day
 from plugins.polish.dates import long_date
 from plugins.regulations.citing import of_title, sentence
 from plugins.regulations.display import shown
@@ -32,11 +34,6 @@ STATES = {
     in_force.REPEALED: ("uchylony", "bad"),
 }
 HOLDING = (in_force.CURRENT, in_force.FUTURE)
-# What the reader of a translation must know, and the words of the link to the Polish text.
-TRANSLATED = {
-    "uk": ("Це переклад. Чинним є польський текст.", "Польський текст"),
-    "en": ("This is a translation. The Polish text is binding.", "Polish text"),
-}
 CHANGES = {
     comparing.CHANGED: ("zmieniono", "warn"),
     comparing.ADDED: ("dodano", "good"),
@@ -80,17 +77,18 @@ def _item_state(item: ListItem) -> tuple[str, str]:
 
 def version(view: VersionView, context: RenderContext) -> str:
     record, span = view.record, view.span
+    own = words_of("regulations", record.lang)
     is_home = view.address == view.home
     text = shown(
         record.regulation,
         record.title,
         neighbours_of(view.others),
         lambda target: context.address(target, view.body),
-        cites=record.lang not in TRANSLATED,
+        record.lang,
     )
     crumbs = (CRUMB,) if is_home else (CRUMB, (record.short_title or record.title, view.home))
     page = Page(
-        title=record.title if is_home else f"{record.title} – wersja od {long_date(span.start)}",
+        title=record.title if is_home else own.version.format(title=record.title, day=day(span.start, record.lang)),
         path=view.address,
         summary=record.summary,
         section=SECTION,
@@ -129,7 +127,7 @@ def version(view: VersionView, context: RenderContext) -> str:
         of=of_title(record.title) if text.cites else "",
         home=view.home,
         is_home=is_home,
-        translated=TRANSLATED.get(record.lang),
+        translated=None if language(record.lang).is_polish else own,
         original=view.span.address,
     )
 

@@ -107,7 +107,7 @@ def _linked(file: Path, name: Path) -> None:
 
 def _run(pages: Path, index: Path) -> None:
     """Raises `RuntimeError` with what Pagefind says: pages are ours, so whatever is wrong is a bug."""
-    from pagefind_bin import get_executable
+    from pagefind_bin import get_executable  # only when asked: start-up time
 
     # Forced: pages in Ukrainian would have an index of their own, which a search from the Polish page never asks.
     command = [get_executable(), "--site", pages, "--output-path", index, "--force-language", "pl", "--silent"]

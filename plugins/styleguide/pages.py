@@ -15,6 +15,7 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.certainty import STATES, Certainty, Evidence, Line
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import FeedLink, Page, Urgent
+from plugins.languages.catalogue import languages
 from plugins.polish.timezone import ZONE
 
 ADDRESS = "/wzornik/"
@@ -395,9 +396,22 @@ EXAMPLES: tuple[Example, ...] = (
         "languages",
         "languages",
         wszystkie={
-            "items": (("pl", "#pl"), ("uk", "#uk"), ("en", "#en"), ("etr", "#etr")),
+            "items": tuple((code, f"#{code}") for code in languages()),
             "current": "pl",
             "label": "Przykład języków",
+        },
+    ),
+    *_of(
+        "hours",
+        "hours",
+        inny_jezyk={
+            "shown": {
+                "today": {"name": "11.05.2026", "times": ({"words": "10:00–18:00", "note": ""},)},
+                "week": ({"name": "poniedziałek", "times": ({"words": "10:00–18:00", "note": ""},), "is_today": True},),
+                "closures": (("24.12.2026", "święta"),),
+                "later": ("01.06.2026", ()),
+            },
+            "lang": "pl",
         },
     ),
     *_of(

@@ -1,7 +1,6 @@
 """The made-up centre of tests/sample, built once and served as its host should serve it, and Chromium to look at it."""
 
 import datetime as dt
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 from plugins.cli.preview import bound
 from plugins.core.build import pipeline
 from plugins.core.site.paths import source_path_of
-from tests.building import environment, kinds, options_for, shared_caches
+from tests.building import environment, kinds, options_for, sample, shared_caches, starters_for
 
 SAMPLE = Path(__file__).parent.parent / "sample" / "content"
 TODAY = "2026-11-23"
@@ -64,7 +63,8 @@ def _pages() -> dict[str, str]:
     found = dict(TEMPLATES)
     for kind in kinds():
         if kind.base and not any(address.startswith(f"/{kind.base}/") for address in TEMPLATES.values()):
-            paths = (file.relative_to(SAMPLE).as_posix() for file in sorted((SAMPLE / kind.folder).rglob("*.md")))
+            written = [file.relative_to(SAMPLE).as_posix() for file in sorted((SAMPLE / kind.folder).rglob("*.md"))]
+            paths = written or [made.path for made in starters_for([kind], SAMPLE)]
             found |= {path: source_path_of(kind, path).address for path in paths}
     return found
 
@@ -82,7 +82,7 @@ class View:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output folder of the made-up centre, with the style guide."""
     folder = tmp_path_factory.mktemp("sample")
-    shutil.copytree(SAMPLE, folder / "content")
+    sample(folder / "content")
     shared_caches(folder / "cache")
     pipeline.build(options_for(folder, TODAY, preview=True), environment())
     return folder / "output"

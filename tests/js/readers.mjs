@@ -18,7 +18,7 @@ function grouped(all) {
 }
 
 // Thunderbird, Nextcloud: hours come from the file's own VTIMEZONE.
-function icalJs({ calendar, from, to }) {
+function icalJs({ calendar, to }) {
   const parsed = new ICAL.Component(ICAL.parse(calendar));
   const zones = new Map(
     parsed.getAllSubcomponents("vtimezone").map((zone) => [zone.getFirstPropertyValue("tzid"), new ICAL.Timezone(zone)]),

@@ -1,8 +1,10 @@
 """The contracts of pyproject.toml (`lint` runs them) fail when a room reaches where it may not."""
 
+import ast
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,13 @@ FORBIDDEN = [
         "from . import lifecycle",
         "plugins.announcements.model -> plugins.announcements.lifecycle",
     ),
+    ("events/recurrence/timing.py", "from plugins.events import model", "No cycles are allowed in plugins.events."),
+    (
+        "organisations/importing/sheets.py",
+        "def late():\n    from . import files",
+        "No cycles are allowed in plugins.organisations.importing.",
+    ),
+    ("pages/menu.py", "from plugins.core.reading import loading", "plugins.pages.menu -> plugins.core.reading.loading"),
 ]
 
 
@@ -61,6 +70,33 @@ def test_an_import_that_breaks_the_drawing_is_named(spoilt: tuple[int, str], nam
     returncode, said = spoilt
     assert returncode == 1
     assert named in said
+
+
+def unmarked(source: str) -> Iterator[int]:
+    """The lines of imports inside functions that do not say that they save start-up time."""
+    lines = source.splitlines()
+    for function in ast.walk(ast.parse(source)):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            for node in ast.walk(function):
+                if isinstance(node, ast.Import | ast.ImportFrom) and "start-up time" not in lines[node.lineno - 1]:
+                    yield node.lineno
+
+
+def test_an_import_inside_a_function_is_there_for_start_up_time_and_says_so() -> None:
+    files = sorted((ROOT / "plugins").rglob("*.py"))
+    found = [f"{file.relative_to(ROOT)}:{line}" for file in files for line in unmarked(file.read_text("utf-8"))]
+    assert found == []
+
+
+def test_an_import_without_the_mark_is_found() -> None:
+    marked = "import ast\ndef f():\n    import json  # only when asked: start-up time\n"
+    assert list(unmarked(marked)) == []
+    assert list(unmarked(marked.replace("start-up time", ""))) == [3]
+    assert list(unmarked(f"{marked}async def g():\n    if f():\n        from os import (\n            path)\n")) == [6]
+
+
+def test_no_import_hides_a_circle_from_everybody_but_the_type_checker() -> None:
+    assert [file for file in (ROOT / "plugins").rglob("*.py") if "TYPE_CHECKING" in file.read_text("utf-8")] == []
 
 
 def test_kinds_load_without_heavy_libraries() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 
 from plugins.cli import authoring, settings
@@ -22,17 +23,19 @@ from tests.building import Built, environment, features, filled_in, options_for,
 PLUGIN = '''\
 """Projects of the centre, as somebody might add them."""
 
+import datetime as dt
 from typing import Annotated
 
 from pydantic import Field
 
+from plugins.core.rendering import feeds
 from plugins.core.schema.fields import Day, Line, Many, Summary
 from plugins.core.schema.record import Titled
 from plugins.core.schema.references import DOCUMENT, OrganisationRef, Reference
 from plugins.core.site import signals
 from plugins.core.site.kind import Kind, Layout
 from plugins.core.site.outputs import Output, page_path
-from plugins.core.site.page import MenuItem, Page, SearchMeta
+from plugins.core.site.page import FeedLink, MenuItem, Page, SearchMeta
 
 
 class Project(Titled):
@@ -64,9 +67,11 @@ class Projects(Kind):
             yield Output(page_path(project.address), project, detail)
         for address, title in (("/projekty/", "Projekty"), ("/projekty/zakonczone/", "Projekty zakończone")):
             yield Output(page_path(address), (title, address), listing)
+        yield Output("projekty/rss.xml", tuple((project, project.body) for project in site.of(Project)), feed)
 
     def frame(self, site):
-        return {"menu": (MenuItem("Projekty", "/projekty/", "projekty"),)}
+        menu = MenuItem("Projekty", "/projekty/", "projekty")
+        return {"menu": (menu,), "feeds": (FeedLink("Nowe projekty", "/projekty/rss.xml"),)}
 
 
 def detail(project, context):
@@ -86,6 +91,16 @@ def listing(view, context):
     title, address = view
     page = Page(title=title, path=address, section="projekty", search_meta=None)
     return context.page("pages/page.html", page, body="", contents_items=(), blocks=None)
+
+
+def feed(view, context):
+    items = []
+    for project, body in view:
+        address, seen = context.absolute(project.address), dt.datetime.combine(project.seen_on, dt.time(), dt.UTC)
+        text = context.html(body)
+        items.append(feeds.FeedItem(address, address, project.title, project.summary, text, seen, seen))
+    own, home = (context.absolute(path) for path in ("/projekty/rss.xml", "/projekty/"))
+    return feeds.rss(feeds.Feed(own, "Projekty", home, own, "Nowe projekty", "Lokal", items))
 
 
 def kind(_sender):
@@ -152,6 +167,16 @@ def test_the_map_of_the_site_names_it_and_what_lies_below(site: Built) -> None:
     page = site["mapa-strony/index.html"]
     below = page[page.index('<a href="/projekty/">Projekty</a></h2>') :]
     assert '<a href="/projekty/zakonczone/">Projekty zakończone</a>' in below[: below.index("<h2")]
+
+
+def test_its_feed_is_offered_on_every_page_and_read_by_programs(site: Built) -> None:
+    link = '<link rel="alternate" type="application/rss+xml" title="Nowe projekty" href="/projekty/rss.xml">'
+    assert link in site["kontakt/index.html"]
+    read = feedparser.parse(site["projekty/rss.xml"])
+    assert not read.bozo
+    (entry,) = read.entries
+    assert (entry.title, entry.published_parsed[:3]) == ("Nauka razem", (2026, 11, 20))
+    assert "Treść projektu." in entry.content[0].value
 
 
 def test_search_engines_find_it_with_its_day_and_its_languages(site: Built) -> None:

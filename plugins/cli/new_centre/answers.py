@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from plugins.languages.catalogue import languages
+
 
 class Question(NamedTuple):
     """``option`` of the command, ``field`` of site.yaml that says whether the answer is right."""
@@ -26,7 +28,7 @@ QUESTIONS = (
     Question("operators", "Kto prowadzi (kilka nazw po średniku)", "Fundacja Przykład", "operators"),
     Question("funder", "Kto finansuje", "Gmina Wierzbograd", "funder.name"),
     Question("topics", "Tematy ogłoszeń (po średniku)", "Szkolenia; Wydarzenia; Wolontariat", "topics"),
-    Question("languages", "Języki: pl, uk, en, etr (po przecinku)", "pl, uk", "languages"),
+    Question("languages", f"Języki: {', '.join(languages())} (po przecinku)", "pl, uk", "languages"),
 )
 NEEDED = tuple(question.option for question in QUESTIONS if question.needed)
 

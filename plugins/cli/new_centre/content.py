@@ -1,6 +1,7 @@
 """Answers -> the files of a content folder. Pure but for reading our own texts."""
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -129,7 +130,5 @@ def _list(field: str, items: list[str], example: str) -> Iterator[str]:
 
 def _quoted(value: str) -> str:
     """The value as YAML takes it for that text."""
-    import json
-
     plain = re.fullmatch(r"[^\W\d_][\w ./@:+-]*[\w/]", value) and ": " not in value
     return value if plain else json.dumps(value, ensure_ascii=False)

@@ -6,6 +6,7 @@
 import gc
 import hashlib
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -36,6 +37,9 @@ from plugins.core.system.files import sweep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.images.markup import in_body
 
+if sys.platform != "win32":
+    import fcntl
+
 __all__ = ["Analysis", "BuildOptions", "Report", "build", "check"]
 
 T = TypeVar("T")
@@ -45,7 +49,7 @@ SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py"
 # Folders of the cache that `--clean` empties. Typefaces stay: they are made of nothing that is ours.
 MADE_OF_CONTENT = ("pictures", "cards", "templates")
 # What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
-MARKDOWN_CODE = tuple(PLUGINS / name for name in ("core/markdown", "core/schema/addresses.py", "polish"))
+MARKDOWN_CODE = tuple(PLUGINS / name for name in ("core/markdown", "core/schema/addresses.py", "languages", "polish"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +246,7 @@ def _texts(options: BuildOptions, store: Store) -> Texts:
     """The HTML of bodies, kept under what it is made of: text, and the code that makes it."""
 
     def html(body: Body) -> str:
-        from plugins.core.markdown.pages import html_of
+        from plugins.core.markdown.pages import html_of  # only when asked: start-up time
 
         path = options.content / body.path
         text = front_matter.body_of(front_matter.decoded(path.read_bytes()).text)
@@ -318,8 +322,5 @@ def _no_collector() -> Iterator[None]:
 
 
 def _lock(file: IO[str]) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows: builds there are by hand, one at a time
-        return
-    fcntl.flock(file, fcntl.LOCK_EX)
+    if sys.platform != "win32":  # builds there are by hand, one at a time
+        fcntl.flock(file, fcntl.LOCK_EX)

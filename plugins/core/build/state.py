@@ -11,8 +11,8 @@ from plugins.core.build.plan import CheckResult, Plan
 from plugins.core.reading.records import Documents, Records, folder_of
 
 FileState = tuple[str, int, int]
-# A mapping lies in this many rows, so that a build after one edit writes a few of them: with one row for each mapping it
-# took 17 % more CPU at 10,000 documents.
+# A mapping lies in this many rows, so that a build after one edit writes a few of them: with one row for each mapping,
+# it took 17 % more CPU at 10,000 documents.
 PARTS = 64
 _VALUES = ("plan", "check_result", "listed", "latest_year", "finished")
 

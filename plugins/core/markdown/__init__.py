@@ -23,6 +23,6 @@ from typing import Any
 
 def makeExtension(**settings: Any) -> Any:  # noqa: N802 (the library's name)
     """The door, as the `Markdown` package calls it."""
-    from plugins.core.markdown.door import Dialect  # few need the package, and it takes a while
+    from plugins.core.markdown.door import Dialect  # only when asked: start-up time
 
     return Dialect(**settings)

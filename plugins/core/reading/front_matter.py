@@ -152,12 +152,18 @@ def _too_deep(front_text: str, first_line: int) -> Issue | None:
         for event in yaml.parse(front_text, Loader=yaml.CBaseLoader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                message = f"wartości leżą jedna w drugiej głębiej niż {DEEPEST} razy. Usuń zbędne nawiasy albo wcięcia."
-                assert event.start_mark is not None  # what is read from a text knows its place
-                return Issue("", message, line=event.start_mark.line + first_line)
+                return _about_depth(event.start_mark.line if event.start_mark else 0, first_line)
+    except yaml.MarkedYAMLError as error:
+        if "nesting depth" in str(error.problem):  # libyaml gives up by itself at a thousand
+            return _about_depth(error.problem_mark.line if error.problem_mark else 0, first_line)
     except yaml.YAMLError:
-        return None  # what is wrong with it is said when it is read
+        pass  # what is wrong with it is said when it is read
     return None
+
+
+def _about_depth(line: int, first_line: int) -> Issue:
+    message = f"wartości leżą jedna w drugiej głębiej niż {DEEPEST} razy. Usuń zbędne nawiasy albo wcięcia."
+    return Issue("", message, line=line + first_line)
 
 
 def place_of(front_text: str, field: str, first_line: int) -> tuple[int, int]:

@@ -41,6 +41,6 @@ def pesel_like(text: str) -> Iterator[tuple[int, str]]:
 
 def is_pesel(digits: str) -> bool:
     """Whether eleven digits are a PESEL of someone born from 1900 to 2099 (the month carries the century)."""
-    from stdnum.pl import pesel
+    from stdnum.pl import pesel  # only when asked: start-up time
 
     return int(digits[2:4]) <= 32 and bool(pesel.is_valid(digits))

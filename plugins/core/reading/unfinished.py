@@ -14,7 +14,7 @@ from plugins.core.reading import front_matter
 from plugins.core.schema.body import Body
 from plugins.core.schema.fields import QUOTES
 from plugins.core.schema.issues import Issue
-from plugins.core.schema.messages import example_of, written_fields
+from plugins.core.schema.messages import example_of, owner_of, written_fields
 from plugins.core.schema.record import Record, SourcePath
 from plugins.core.schema.references import ReferenceUse
 
@@ -49,8 +49,32 @@ def gaps_among(
     """(what is wrong in any case, what a draft only lacks so far)."""
     required = {name for name, info in written_fields(model).items() if info.is_required()}
     open_fields = (required | _ASKED_FOR) - front.keys()
-    gaps = [issue for issue in issues if issue.field in open_fields or _is_open_end(issue, front)]
+    gaps = [
+        issue
+        for issue in issues
+        if issue.field in open_fields or _is_open_end(issue, front) or _is_missing_inside(issue, model, front)
+    ]
     return [issue for issue in issues if issue not in gaps], gaps
+
+
+def _is_missing_inside(issue: Issue, model: type[Record], front: Mapping[str, object]) -> bool:
+    """Whether it is about a required field that a part (``call``, ``repeats``) does not have yet."""
+    *parents, name = _steps(issue.field)
+    inside: Any = front
+    for step in parents:
+        inside = inside.get(step) if isinstance(inside, Mapping) else inside[step]
+    info = _field_at(model, issue.field)
+    return bool(parents and info and info.is_required()) and isinstance(inside, Mapping) and name not in inside
+
+
+def _steps(field: str) -> list[int | str]:
+    return [int(step) if step.isdigit() else step for step in field.split(".")]
+
+
+def _field_at(model: type[Record], field: str) -> FieldInfo | None:
+    steps = _steps(field)
+    owner = owner_of(model, steps)
+    return written_fields(owner).get(str(steps[-1])) if owner else None
 
 
 def _is_open_end(issue: Issue, front: Mapping[str, object]) -> bool:
@@ -84,11 +108,23 @@ def read_draft(
 
 def filled(model: type[Record], front: Mapping[str, object], gaps: Sequence[Issue]) -> dict[str, object]:
     """The front matter with a marked stand-in for each gap: words that say what is missing, else the example."""
-    fields = written_fields(model)
-    standing = {gap.field: _stand_in(fields[gap.field]) for gap in gaps if not _is_open_end(gap, front)}
-    if len(standing) < len(gaps):
-        standing["duration"] = "2 h" if ":" in str({**front, **standing}.get("start", "")) else "1 dzień"
-    return {**front, **standing}
+    standing: Any = dict(front)
+    for gap in gaps:
+        if info := _field_at(model, gap.field):
+            standing = _with(standing, _steps(gap.field), _stand_in(info))
+    if any(_is_open_end(gap, front) for gap in gaps):
+        standing["duration"] = "2 h" if ":" in str(standing.get("start", "")) else "1 dzień"
+    return dict(standing)
+
+
+def _with(value: Any, steps: Sequence[int | str], new: object) -> Any:
+    """A copy of a mapping or list with another value at a place inside it."""
+    if not steps:
+        return new
+    first, *rest = steps
+    if isinstance(value, Mapping):
+        return {**value, first: _with(value.get(first), rest, new)}
+    return [_with(one, rest, new) if number == first else one for number, one in enumerate(value)]
 
 
 def with_known_topic(record: R, topics: Collection[str]) -> R:

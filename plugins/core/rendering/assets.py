@@ -16,11 +16,14 @@ from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.brand import PAPER
 from plugins.core.schema.centre import Centre
 from plugins.core.site.outputs import Output
+from plugins.languages.catalogue import languages
 
 FOLDER = "theme"
 MANIFEST = "manifest.webmanifest"
 EMBLEM = "emblem.svg"
-FONTS = {"tekst.woff2": fonts.LATIN, "tekst-uk.woff2": fonts.UKRAINIAN}
+# The name of a language in a list of languages is not worth another file.
+_NAMES = "".join(one.name for one in languages().values())
+FONTS = {"tekst.woff2": fonts.LATIN + _NAMES, "tekst-uk.woff2": fonts.UKRAINIAN}
 
 
 class AssetBundle:

@@ -16,6 +16,7 @@ from plugins.core.schema.body import DECORATIVE, Body
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.page import Frame, Page
 from plugins.core.site.site import StaticFile
+from plugins.languages.catalogue import words_of
 
 _IMAGE = re.compile(r"<img\b([^>]*?)\s*/?>")
 # A paragraph of nothing but pictures: one with its caption, or a gallery.
@@ -187,12 +188,9 @@ def _caption(image: str) -> str:
     return f"<figcaption>{html.escape(title)}</figcaption>" if title and title != DECORATIVE else ""
 
 
-_TABLE = {"pl": "Tabela", "uk": "Таблиця", "en": "Table"}
-
-
 def _scrolling(text: str, lang: str) -> str:
     """Tables in boxes that scroll, also by keyboard: a table wider than a phone must not make the page wider."""
     if "<table>" not in text:
         return text
-    box = f'<div class="scroll" role="group" aria-label="{_TABLE[lang]}" tabindex="0">'
+    box = f'<div class="scroll" role="group" aria-label="{words_of("texts", lang).table}" tabindex="0">'
     return text.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")

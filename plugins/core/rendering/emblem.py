@@ -61,7 +61,7 @@ def card(view: EmblemView, _context: RenderContext) -> bytes:
 
 
 def _picture(source: str, brand: Brand, words: dict[str, str], ppi: float) -> bytes:
-    import typst
+    import typst  # only when asked: start-up time
 
     font = fonts.family(brand.typeface)
     text = source.format(brick=brand.accent, paper=PAPER, coal=COAL, font=font).encode()

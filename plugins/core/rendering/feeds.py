@@ -18,9 +18,9 @@ ATOM = "application/atom+xml"
 JSON = "application/feed+json"
 
 _ATOM = "http://www.w3.org/2005/Atom"
-# The time of a feed that has not said anything yet: the clock must not get in.
 # The widest picture that RSS 2.0 allows a channel.
 ICON = 144
+# The time of a feed that has not said anything yet: the clock must not get in.
 _NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -82,7 +82,7 @@ def newest_first(items: Sequence[FeedItem]) -> list[FeedItem]:
 
 def rss(feed: Feed) -> bytes:
     """RSS 2.0 with the full text in `content:encoded`."""
-    from feedgen.feed import FeedGenerator
+    from feedgen.feed import FeedGenerator  # only when asked: start-up time
 
     channel = FeedGenerator()
     channel.load_extension("dc", atom=False, rss=True)
@@ -118,7 +118,7 @@ def _as_html(text: str) -> str:
 
 def atom(feed: Feed) -> bytes:
     """Atom 1.0. One link per entry to its page: two alternates of one type are an error."""
-    from lxml import etree
+    from lxml import etree  # only when asked: start-up time
 
     def add(parent: etree._Element, tag: str, text: str | None = None, **attributes: str) -> etree._Element:
         element = etree.SubElement(parent, f"{{{_ATOM}}}{tag}", attributes)

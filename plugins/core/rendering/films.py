@@ -9,11 +9,9 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from plugins.core.site.site import StaticFile
+from plugins.languages.catalogue import words_of
 
 TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}
-_SIGN = {"pl": "Film z tłumaczeniem na polski język migowy", "uk": "Відео польською жестовою мовою",
-         "en": "Film in Polish Sign Language"}  # fmt: skip
-_CAPTIONS = {"pl": "Napisy", "uk": "Субтитри", "en": "Captions"}
 FindFile = Callable[[str], StaticFile | None]
 
 
@@ -34,14 +32,15 @@ def sign_path(path: str) -> str:
 
 def film_html(film: StaticFile, title: str, find: FindFile, lang: str, base: str | None) -> str:
     """The player with its captions and the way to the version in sign language; with ``base`` a link, for feeds."""
-    words = html.escape(title)
+    shown = html.escape(title)
     if base is not None:
-        return f'<a href="{base}{html.escape(film.address)}">{words}</a>'
+        return f'<a href="{base}{html.escape(film.address)}">{shown}</a>'
+    own = words_of("texts", lang)
     captions, sign = find(captions_path(film.path)), find(sign_path(film.path))
     track = ""
     if captions:
-        address, label = html.escape(captions.address), _CAPTIONS[lang]
-        track = f'<track kind="captions" src="{address}" srclang="{lang}" label="{label}" default>'
+        address = html.escape(captions.address)
+        track = f'<track kind="captions" src="{address}" srclang="{lang}" label="{own.captions}" default>'
     source = f'<source src="{html.escape(film.address)}" type="{TYPES[PurePosixPath(film.path).suffix.lower()]}">'
-    way = f' <a href="{html.escape(sign.address)}">{_SIGN[lang]}: {words}</a>' if sign else ""
-    return f'<video controls preload="none" aria-label="{words}">{source}{track}</video>{way}'
+    way = f' <a href="{html.escape(sign.address)}">{own.sign_language}: {shown}</a>' if sign else ""
+    return f'<video controls preload="none" aria-label="{shown}">{source}{track}</video>{way}'

@@ -8,6 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.core.schema import certainty
+from plugins.languages.catalogue import language, words_of
+from plugins.languages.written import day
 from plugins.polish import dates, phones, plurals, typography
 
 
@@ -44,10 +46,14 @@ def sureness(way: object, lang: str = "pl") -> certainty.Certainty | None:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "long_date": dates.long_date,
-    "day_in": certainty.day_words,
+    "day_in": day,
+    "language": language,
+    "words": words_of,
     "short_date": dates.short_date,
     "day_and_month": dates.day_and_month,
     "weekday": dates.weekday,
+    "short_weekday": dates.short_weekday,
+    "short_month": dates.short_month,
     "date_range": dates.date_range,
     "clock": dates.clock,
     "moment": dates.moment,

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from plugins.core.system.files import replace_file
+from plugins.core.system.files import keep
 from plugins.core.system.fingerprint import version_of
 
 FAMILY = "Tekst"
@@ -21,8 +21,7 @@ LICENCES = ("LICENSE", "OFL.txt", "LICENSE.txt", "LICENSE.md")
 _POLISH = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
 _NEIGHBOURS = "áäčďéěëíïňöőřšťúůüűýžßàâçèêîôøåæÁÄČÉĚÍÖŘŠÚÜÝŽ"
 _SIGNS = "\u00a0\u00ad§«»°·×–—‘’‚“”„•…\u2011−→←↑↓½¼¾²³©®´€"
-_NAMES = "Українська"  # the name of a language in a list of languages is not worth the other file
-LATIN = "".join(map(chr, range(0x20, 0x7F))) + _POLISH + _NEIGHBOURS + _SIGNS + _NAMES
+LATIN = "".join(map(chr, range(0x20, 0x7F))) + _POLISH + _NEIGHBOURS + _SIGNS
 UKRAINIAN = "".join(map(chr, range(0x410, 0x450))) + "ҐґЄєІіЇїʼЁёЫыЭэЪъ₴№"
 
 
@@ -43,7 +42,7 @@ def licence(typeface: str = DEFAULT) -> bytes:
 @cache
 def family(typeface: str = DEFAULT) -> str:
     """The name by which Typst knows the typeface."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # only when asked: start-up time
 
     with TTFont(source(typeface), lazy=True) as font:
         return str(font["name"].getBestFamilyName())
@@ -62,21 +61,21 @@ def web_font(letters: str, folder: Path, typeface: str = DEFAULT) -> bytes:
     if kept.exists():
         return kept.read_bytes()
     raw = _subset(letters, typeface)
-    _keep(kept, raw)
+    keep(kept, raw)
     return raw
 
 
 @cache
 def for_typst(typeface: str = DEFAULT) -> Any:
     """The typeface for PDF and pictures, and no other: what the machine has must not change a file."""
-    import typst
+    import typst  # only when asked: start-up time
 
     return typst.Fonts(include_system_fonts=False, font_paths=[str(source(typeface).parent)])
 
 
 def _subset(letters: str, typeface: str) -> bytes:
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
+    from fontTools import subset  # only when asked: start-up time
+    from fontTools.ttLib import TTFont  # only when asked: start-up time
 
     options = subset.Options(
         layout_features=["kern", "mark", "ccmp", "locl", "tnum"],
@@ -102,8 +101,3 @@ def _rename(font: Any) -> None:
         if record.nameID in names:
             record.string = names[record.nameID]
     font["OS/2"].usWeightClass = 400
-
-
-def _keep(path: Path, raw: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, raw)

@@ -4,8 +4,10 @@ import html
 import re
 from urllib.parse import unquote
 
+from plugins.polish.phones import phone
+
 SCHEMES = ("http", "https", "mailto", "tel", "geo", "webcal", "sms")
-_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]{2,}")
+EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 # An address in HTML that we made (quoted, lower case); the groups are what stands before it, itself, and the quote.
 IN_HTML = re.compile(r'(<(?:a|img|q|blockquote|ins|del)\b[^>]*?\s(?:href|src|cite)=")([^"]*)(")')
 
@@ -58,15 +60,17 @@ def not_allowed(target: str) -> str:
     return f"adres „{target[:60]}” jest niedozwolony. Podaj adres z https://, np. https://example.org"
 
 
+def is_email(text: str) -> bool:
+    return bool(re.fullmatch(EMAIL, text))
+
+
 def wrong_contact(scheme: str, target: str) -> str:
     """What is wrong with the address of an e-mail or a number to call; empty when nothing is."""
     written = unquote(target.partition(":")[2].partition("?")[0])
     if scheme == "mailto":
-        if all(_EMAIL.fullmatch(one.strip()) for one in written.split(",")):
+        if all(is_email(one.strip()) for one in written.split(",")):
             return ""
         return f"„{written}” nie jest adresem e-mail. Zapisz np. [napisz](mailto:biuro@example.org)"
-    from plugins.polish.phones import phone
-
     try:
         phone(written)
     except ValueError as wrong:

@@ -3,6 +3,8 @@
 import hashlib
 from typing import NamedTuple
 
+from plugins.languages.catalogue import POLISH, languages
+
 # Written as the title of a picture, this says "decorative": the empty alternative text is meant.
 DECORATIVE = "dekoracja"
 
@@ -43,9 +45,9 @@ class Body(NamedTuple):
 
     @property
     def lang(self) -> str:
-        """``pl``, ``uk`` or ``en``, from the file name; easy-to-read Polish is Polish."""
-        suffix = self.path.removesuffix(".md").rpartition(".")[2]
-        return suffix if suffix in ("uk", "en") else "pl"
+        """The BCP 47 tag of the text, from the file name."""
+        own = languages().get(self.path.removesuffix(".md").rpartition(".")[2])
+        return own.html if own else POLISH
 
     @property
     def is_empty(self) -> bool:

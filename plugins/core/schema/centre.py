@@ -34,6 +34,7 @@ from plugins.core.schema.messages import issue_of
 from plugins.core.schema.record import Part
 from plugins.core.schema.references import OrganisationOrName
 from plugins.core.schema.sources import Source, written
+from plugins.languages.catalogue import languages
 from plugins.polish.dates import WEEKDAYS
 
 # The name of the file, in the content folder.
@@ -45,7 +46,6 @@ STAND_INS: Mapping[str, Any] = {
     "email": "biuro@osrodek.invalid",
     "phones": {"number": "112"},
 }
-LANGUAGES = ("pl", "uk", "en", "etr")
 
 
 def _vocabulary(value: object) -> dict[str, str]:
@@ -63,6 +63,7 @@ def _vocabulary(value: object) -> dict[str, str]:
 
 
 Vocabulary = Annotated[dict[str, str], BeforeValidator(_vocabulary)]
+LanguageCode = Annotated[str, choice(*languages())]
 
 
 def _texts(value: object) -> dict[str, str]:
@@ -70,8 +71,8 @@ def _texts(value: object) -> dict[str, str]:
     if not isinstance(value, Mapping):
         value = {"pl": value}
     for lang in value:
-        if lang not in LANGUAGES:
-            raise InvalidValue(f"„{lang}” nie jest językiem serwisu. Do wyboru: {', '.join(LANGUAGES)}.")
+        if lang not in languages():
+            raise InvalidValue(f"„{lang}” nie jest językiem serwisu. Do wyboru: {', '.join(languages())}.")
     found = {str(lang): " ".join(text_of(text).split()) for lang, text in value.items()}
     if not found.get("pl"):
         raise InvalidValue("brakuje polskiego tekstu. Dopisz pl: …")
@@ -318,7 +319,7 @@ class Centre(Part):
     funder: Funder | None = Field(None, title="Kto finansuje")
     rooms: Many[Room] = Field((), title="Sale")
     districts: Vocabulary = Field({}, title="Dzielnice", examples=["{zarzecze: Zarzecze}"])
-    languages: Many[Annotated[str, choice(*LANGUAGES)]] = Field(("pl",), title="Języki serwisu", examples=["[pl, uk]"])
+    languages: Many[LanguageCode] = Field(("pl",), title="Języki serwisu", examples=["[pl, uk]"])
     publisher: Line | None = Field(None, title="Kto publikuje", examples=["Fundacja Nadrzeczna"])
     publishing: Publishing = Field(Publishing(), title="Publikacja")
     accessibility: Text | None = Field(None, title="Dostępność miejsca", examples=["Wejście bez schodów."])

@@ -13,7 +13,8 @@ from urllib.parse import quote, unquote, urlsplit
 from pydantic import AfterValidator, BeforeValidator, GetPydanticSchema, PlainSerializer
 from pydantic_core import core_schema
 
-from plugins.polish import timezone
+from plugins.core.schema.addresses import is_email
+from plugins.polish import phones, timezone
 from plugins.polish.words import fold, suggestion
 
 SUMMARY_LIMIT = 300
@@ -233,7 +234,7 @@ def _ascii_only(url: str) -> str:
 
 def _email(value: object) -> str:
     text = text_of(value)
-    if re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}", text):
+    if is_email(text):
         return text
     raise InvalidValue(f"„{text}” nie jest adresem e-mail. Sprawdź go, np. biuro@example.org")
 
@@ -254,8 +255,6 @@ def _site_address(value: object) -> str:
 
 
 def _phone(value: object) -> str:
-    from plugins.polish import phones
-
     text = text_of(value)
     try:
         return phones.phone(text)
@@ -377,6 +376,3 @@ Longitude = Annotated[float, BeforeValidator(_longitude)]
 
 T = TypeVar("T")
 Many = Annotated[tuple[T, ...], BeforeValidator(_listed), AfterValidator(_once)]
-
-ACCESS_WORDS = ("pjm", "petla", "napisy", "winda", "bez-barier", "audiodeskrypcja", "etr", "asystent")
-Access = Annotated[str, choice(*ACCESS_WORDS)]

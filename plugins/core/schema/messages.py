@@ -5,7 +5,7 @@ lists and nested parts.
 """
 
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -44,7 +44,7 @@ def _message(error: ErrorDetails, place: tuple[int | str, ...], model: type[Base
     if isinstance(cause, InvalidValue):
         return str(cause)
     name = str(place[-1]) if place else ""
-    owner = _owner(model, place)
+    owner = owner_of(model, place)
     match error["type"]:
         case "missing":
             return _missing(name, owner)
@@ -88,7 +88,7 @@ def written_fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {info.alias or name: info for name, info in model.model_fields.items() if not info.exclude}
 
 
-def _owner(model: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel] | None:
+def owner_of(model: type[BaseModel], place: Sequence[int | str]) -> type[BaseModel] | None:
     """The model whose field the last step of a place is."""
     owner: type[BaseModel] | None = model
     for step in place[:-1]:
@@ -102,7 +102,7 @@ def _owner(model: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseMod
 def _first_inside(place: tuple[int | str, ...], model: type[BaseModel]) -> str:
     """The field inside a part that matters most, as staff would write it: the first required one, or the first."""
     names = tuple(step for step in place if isinstance(step, str))
-    part = _owner(model, (*names, ""))
+    part = owner_of(model, (*names, ""))
     fields = written_fields(part) if part else {}
     name = next((name for name, info in fields.items() if info.is_required()), next(iter(fields), ""))
     return f"{name}: {example_of(fields.get(name))}"

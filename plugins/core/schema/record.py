@@ -19,13 +19,14 @@ from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import issue_of
 from plugins.core.schema.references import ReferenceUse, references_in, references_of
 from plugins.core.schema.sources import Sources
+from plugins.languages.catalogue import language
 
 
 class SourcePath(NamedTuple):
     """What the file name says (contract, section 2). It gives the permanent address; front matter never moves a page.
 
-    ``path`` is relative to the content folder, ``name`` is how other documents refer to this one, ``lang`` is ``pl``,
-    ``uk``, ``en`` or ``etr`` (easy-to-read Polish), ``front_digest`` the digest of the front matter as written.
+    ``path`` is relative to the content folder, ``name`` is how other documents refer to this one, ``lang`` is the code
+    of a catalogue (`plugins.languages`), ``front_digest`` the digest of the front matter as written.
     """
 
     path: str
@@ -39,7 +40,7 @@ class SourcePath(NamedTuple):
 
     @property
     def html_lang(self) -> str:
-        return "pl" if self.lang == "etr" else self.lang
+        return language(self.lang).html
 
 
 Check = Callable[[Any], Iterator[Issue]]

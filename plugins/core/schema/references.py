@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel, BeforeValidator, Field
 
 from plugins.core.schema.addresses import is_on_a_disk
-from plugins.core.schema.fields import InvalidValue, Line, is_slug, text_of
+from plugins.core.schema.fields import InvalidValue, Line, LineOrEmpty, is_slug, text_of
+from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import model_inside
 
 
@@ -68,7 +69,17 @@ OrganisationRef = Annotated[str, DOCUMENT, Reference("organisations")]
 OrganisationOrName = Annotated[Line, Reference("organisations", or_name=True)]
 TopicRef = Annotated[Line, Reference("topic")]
 PictureRef = Annotated[str, _file_in("obrazy"), Reference("file")]
+PictureAlt = Annotated[
+    LineOrEmpty | None, Field(title="Opis obrazu", description='Wymagany przy obrazie; "" = obraz ozdobny.')
+]
 FileRef = Annotated[str, _file_in("pliki"), Reference("file")]
+
+
+def undescribed(picture: str | None, alt: str | None) -> Iterator[Issue]:
+    """Yield the problem of a picture in `image` without `image_alt`; an empty one is that of a decoration."""
+    if picture and alt is None:
+        message = 'brakuje opisu obrazu. Dopisz image_alt: co widać (albo "" gdy obraz tylko zdobi).'
+        yield Issue("image_alt", message, at="image")
 
 
 @cache

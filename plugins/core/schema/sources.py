@@ -69,6 +69,10 @@ class Source(BaseModel):
         """The first and the last day that the page's own date can mean; None when it has none, or it is not told."""
         return None if self.date in (None, UNDATED) else days_of(self.date)
 
+    def tells_of_the_past(self, last_day: dt.date) -> bool:
+        """Whether it says what was: staff say so, or its own day is after ``last_day``."""
+        return not self.preview if self.preview is not None else self.days is not None and self.days[0] > last_day
+
 
 def written(value: object) -> object:
     """A source written as one string: an address, or words."""

@@ -15,6 +15,7 @@ from plugins.core.site.layout import Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
+from plugins.languages.catalogue import POLISH, words_of
 from plugins.published.calendar import PublishedEntry
 
 __all__ = ["BuiltSite", "Cards", "Feature", "Finding", "Finished", "Kind", "Layout", "Located"]
@@ -109,9 +110,10 @@ class Kind(Feature):
     What people read of a kind is said here too, so that nothing outside its folder names it. ``words`` are those
     by which staff may call it in `new`, the first one is shown (none: the folder and the name); ``genitive`` completes
     „nie ma …”. A new file starts with ``starter_body`` and ``starter_values`` (by field, as staff write them); a
-    terminal asks for the fields ``asked``. ``headings`` stand above lists of its documents, by language, Polish where
-    there is none; ``overviews`` are (address below `base`, label) of pages that the map of the site names below its
-    own, if they exist. Where ``titles_repeat``, two documents of one title are no sign of a copy.
+    terminal asks for the fields ``asked``. ``headings`` stand above lists of its documents, by language, where the
+    catalogues (`plugins.languages`) do not know the kind; ``overviews`` are (address below `base`, label) of pages
+    that the map of the site names below its own, if they exist. Where ``titles_repeat``, two documents of one title
+    are no sign of a copy.
     ``changed_in`` are the fields whose latest day is that of the last change (`sitemap.xml`).
 
     Kinds do not import kinds: what a page of another kind shows of this one comes through `cards` and `home`.
@@ -144,7 +146,8 @@ class Kind(Feature):
 
     def heading(self, lang: str) -> str:
         """What stands above a list of documents of this kind in a language."""
-        return self.headings.get(lang) or self.headings.get("pl") or self.folder.capitalize()
+        own = words_of("headings", lang).get(self.name) or self.headings.get(lang) or self.headings.get(POLISH)
+        return own or self.folder.capitalize()
 
     def anchors(self, record: Record) -> frozenset[str]:
         """Return the ids of a record's page that do not come from a body in Markdown."""
@@ -160,6 +163,10 @@ class Kind(Feature):
     def cards(self, site: Site, records: Sequence[Any]) -> Cards:
         """Return the arguments of this kind's card for some records, in the order in which they should stand."""
         return ()
+
+    def dated(self, site: Site, record: Any) -> str:
+        """Return the day or the hours of a document in its own language, for lists of it; empty where it has none."""
+        return ""
 
     def home(self, site: Site) -> Mapping[str, object]:
         """Return what the home page shows of this kind: ``events``, ``notices``, ``calls``, …"""

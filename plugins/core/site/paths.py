@@ -3,14 +3,14 @@
 import datetime as dt
 import re
 
-from plugins.core.schema.centre import LANGUAGES
 from plugins.core.schema.fields import InvalidValue, is_slug, parsed_day
 from plugins.core.schema.record import SourcePath
 from plugins.core.site.layout import Layout
 from plugins.core.site.site import SiteKind
+from plugins.languages.catalogue import POLISH, languages
 from plugins.polish.words import slugify
 
-TRANSLATIONS = LANGUAGES[1:]
+TRANSLATIONS = tuple(languages())[1:]
 
 
 def source_path_of(kind: SiteKind, path: str) -> SourcePath:
@@ -56,10 +56,15 @@ def _language(stem: str) -> tuple[str, str]:
         return stem, "pl"
     if suffix not in TRANSLATIONS:
         raise InvalidValue(
-            f"„.{suffix}” w nazwie pliku nie oznacza żadnego języka. Do wyboru: .uk (ukraiński), .en (angielski), "
-            f".etr (łatwy do czytania); wersja polska nie ma dopisku."
+            f"„.{suffix}” w nazwie pliku nie oznacza żadnego języka. Do wyboru: {_offered()}; "
+            f"wersja polska nie ma dopisku."
         )
     return name, suffix
+
+
+def _offered() -> str:
+    """`.uk (ukraiński), .en (angielski)`"""
+    return ", ".join(f".{one.code} ({one.polish_name})" for one in languages().values() if one.code != POLISH)
 
 
 def _day(text: str, kind: SiteKind) -> dt.date:

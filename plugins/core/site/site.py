@@ -13,12 +13,13 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar, overload
 from urllib.parse import quote, unquote
 
-from plugins.core.schema.centre import LANGUAGES, Centre
+from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.schema.references import references_of
 from plugins.core.site.layout import Layout
 from plugins.core.site.outputs import Output
+from plugins.languages.catalogue import language
 from plugins.published.calendar import PublishedEntry
 
 T = TypeVar("T")
@@ -64,6 +65,8 @@ class SiteKind(Protocol):
     def heading(self, lang: str) -> str: ...
 
     def cards(self, site: "Site", records: Sequence[Any]) -> tuple[Mapping[str, object], ...]: ...
+
+    def dated(self, site: "Site", record: Any) -> str: ...
 
     def home(self, site: "Site") -> Mapping[str, object]: ...
 
@@ -270,7 +273,7 @@ class Site:
     @cached_property
     def _versions(self) -> "_Each[dict[str, tuple[Record, ...]]]":
         def versions(kind: str) -> dict[str, tuple[Record, ...]]:
-            ordered = sorted(self._of[kind], key=lambda r: LANGUAGES.index(r.lang))
+            ordered = sorted(self._of[kind], key=lambda r: language(r.lang).order)
             return _grouped((r.ref, r) for r in ordered)
 
         return _Each(versions)

@@ -38,6 +38,12 @@ def replace_file(file: Path, raw: bytes) -> None:
         raise
 
 
+def keep(file: Path, raw: bytes) -> None:
+    """Writes a file of a cache, in one step, and makes the folders that are missing."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(file, raw)
+
+
 def sweep(folder: Path) -> None:
     """Deletes the files that `write_if_changed` had begun below a folder when its process was killed."""
     for path in folder.rglob(".*.tmp"):

@@ -24,6 +24,7 @@ from plugins.core.schema.sources import Source
 from plugins.core.site.kind import Kind, Layout
 from plugins.core.site.outputs import Output, Redirect, address_of, alias_path
 from plugins.core.site.site import Site
+from plugins.polish.timezone import day_of
 from plugins.polish.words import suggestion
 
 Finding = tuple[str, Issue]
@@ -93,8 +94,7 @@ def early_changes(site: Site) -> Iterator[Finding]:
     """Documents that say they were changed on a day that has not come: until then nobody is told of the change."""
     for record in site.records:
         updated = vars(record).get("updated")
-        day = updated.date() if isinstance(updated, dt.datetime) else updated
-        if day and day > site.today:
+        if updated and (day := day_of(updated)) > site.today:
             message = (
                 f"dzień zmiany ({day}) dopiero będzie, więc czytelnicy jeszcze jej nie zobaczą. Wpisz dzień zmiany."
             )

@@ -9,20 +9,20 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from plugins.core.schema.access import ACCESS
 from plugins.core.schema.centre import Centre
-from plugins.core.schema.fields import ACCESS_WORDS
 from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site
+from plugins.events import schedule
 from plugins.events.calendar import deadlines, ical, moves, plain_rules, removed, series_parts, uids, vevent
 from plugins.events.calendar.deadlines import Deadline
 from plugins.events.calendar.moves import Moves
 from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext, Venue
 from plugins.events.cycles import feed_of
-from plugins.events.model import KINDS, Event, opening
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.schedule import Occurrence
-from plugins.polish.timezone import day_of
+from plugins.events.model import KINDS, Event
+from plugins.events.schedule import Occurrence
+from plugins.polish.timezone import day_of, first_moment
 from plugins.published import calendar as locks
 from plugins.published import record
 from plugins.published.calendar import CalendarEntry, PublishedEntry
@@ -215,7 +215,7 @@ def _entry(item: Item, entry_context: EntryContext, site: Site, whole: bool) -> 
         found = _components(item.uid, item.source, item.details, entry_context._replace(base=site.centre.url))
         digest, lines = vevent.digest(found), vevent.kept_lines(found)
     updated = item.source.event.updated if isinstance(item.source, SeriesPart) else None
-    forced = opening(updated) if updated else None
+    forced = first_moment(updated) if updated else None
     moved = moves.written(site.index(Moves).of(item.source.event)) if isinstance(item.source, SeriesPart) else ""
     return CalendarEntry(digest, item.title, item.last_day, item.address, item.feeds, lines, forced, moved)
 
@@ -278,6 +278,6 @@ def by_feed(planned: Plan, today: dt.date) -> dict[str, tuple[Stamped, ...]]:
 
 def _order(feeds: Collection[str]) -> list[str]:
     """The general calendar first, then kinds, needs, organisers and deadlines, as the page of subscriptions has."""
-    known = [ALL, *map(kind_feed, KINDS), ONLINE, FREE, *map(access_feed, ACCESS_WORDS)]
+    known = [ALL, *map(kind_feed, KINDS), ONLINE, FREE, *map(access_feed, ACCESS)]
     others = sorted(set(feeds) - {*known, DEADLINES})
     return [feed for feed in (*known, *others, DEADLINES) if feed in feeds]

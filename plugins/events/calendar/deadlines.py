@@ -10,7 +10,8 @@ from plugins.events.calendar.ical import Component, Property, text
 from plugins.events.calendar.vevent import OFF
 from plugins.events.fields.parts import When
 from plugins.events.model import Event
-from plugins.polish.dates import NBSP, by, clock
+from plugins.polish.dates import by, clock
+from plugins.polish.plurals import NBSP
 from plugins.polish.timezone import day_of
 from plugins.published.calendar import Lock, PublishedEntry
 

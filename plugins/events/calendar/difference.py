@@ -49,7 +49,7 @@ class Seen(NamedTuple):
 
 def seen_in(calendar: bytes) -> dict[Key, Seen]:
     """What a calendar shows, by UID and changed date."""
-    from icalendar import Calendar
+    from icalendar import Calendar  # only when asked: start-up time
 
     shown = {}
     for event in Calendar.from_ical(calendar).walk("VEVENT"):

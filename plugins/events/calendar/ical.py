@@ -4,10 +4,11 @@ icalendar folds for us. It does not escape: its TEXT turns a backslash before an
 and X-WR-CALNAME as they are.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from plugins.core.rendering.content_lines import folded
 from plugins.polish import timezone
 from plugins.published.calendar import sequence
 
@@ -61,7 +62,7 @@ def vevent(component: Component, created: datetime, last_modified: datetime) -> 
         *(p.line for p in component[1:]),
         "END:VEVENT",
     ]
-    return _folded(lines)
+    return folded(lines)
 
 
 def calendar(centre: str, name: str, entries: Iterable[bytes], url: str | None = None) -> bytes:
@@ -80,13 +81,4 @@ def calendar(centre: str, name: str, entries: Iterable[bytes], url: str | None =
         *([Property("URL", url)] if url else []),
         *(Property(*line) for line in timezone.VTIMEZONE),
     ]
-    return _folded(p.line for p in head) + b"".join(entries) + b"END:VCALENDAR\r\n"
-
-
-def _folded(lines: Iterable[str]) -> bytes:
-    from icalendar.parser import Contentline
-
-    # Folding looks at every character; most lines are short, so they are told apart first.
-    fold: Callable[[str], bytes] = lambda line: Contentline(line).to_ical()  # type: ignore[no-untyped-call]  # noqa: E731
-    folded = (raw if len(raw := line.encode()) <= 75 else fold(line) for line in lines)
-    return b"".join(line + b"\r\n" for line in folded)
+    return folded(p.line for p in head) + b"".join(entries) + b"END:VCALENDAR\r\n"

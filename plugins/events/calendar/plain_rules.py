@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
+from plugins.events.fields import rules as recurrence
 from plugins.events.fields.parts import Change
+from plugins.events.fields.rules import On, Rule
 from plugins.events.model import Event
-from plugins.events.recurrence import rules as recurrence
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.rules import On, Rule
+from plugins.events.recurrence import timing
 from plugins.polish.timezone import day_of
 
 # Nights over a time change are written out, since readers disagree about their end. For a series without an end so many
@@ -37,7 +37,7 @@ def of(event: Event, horizon: dt.date) -> Iterator[RuleDates]:
     """The rule as plain ones, in each stretch. Dates of no plain rule come one by one."""
     repeats, first = event.repeats, day_of(event.start)
     assert repeats is not None
-    whole, endless = schedule.rule_of(repeats), schedule.is_endless(event)
+    whole, endless = timing.rule_of(repeats), timing.is_endless(event)
     rules = _one_ordinal_each(whole, first)
     far = {plain: _far(event, horizon, plain) if endless else dt.date.max for _, plain in rules}
     until = max(far.values()) if endless else repeats.until
@@ -47,7 +47,7 @@ def of(event: Event, horizon: dt.date) -> Iterator[RuleDates]:
         days += [next(day for day in recurrence.dates(whole, first) if day > days[-1])]
         far = dict.fromkeys(far, days[-1])
     of_rule = [set(recurrence.dates(rule, first, days[-1])) for rule, _ in rules]
-    stretches = schedule.stretches(event)
+    stretches = timing.stretches(event)
     for stretch, following in zip_longest(stretches, stretches[1:]):
         left = [day for day in days if day >= stretch.first and (following is None or day < following.first)]
         for (rule, plain), its_days in zip(rules, of_rule, strict=True):
@@ -97,15 +97,15 @@ def _far(event: Event, horizon: dt.date, plain: bool) -> dt.date:
     rounds = dt.timedelta(days=4 * ROUND[repeats.every.frequency] * repeats.every.interval)
     far = [named + rounds] if plain else [named + rounds, horizon]
     if plain and _may_cross_a_time_change(event):
-        far.append(dt.date(schedule.stretches(event)[-1].first.year + YEARS, 12, 31))
+        far.append(dt.date(timing.stretches(event)[-1].first.year + YEARS, 12, 31))
     return max(far)
 
 
 def _may_cross_a_time_change(event: Event) -> bool:
     """Clocks change between two and three at night."""
-    for first, since in schedule.stretches(event):
-        start = schedule.start_on(event, first, since)
-        over_midnight = day_of(schedule.end_after(event, start, since)) != first
+    for first, since in timing.stretches(event):
+        start = timing.start_on(event, first, since)
+        over_midnight = day_of(timing.end_after(event, start, since)) != first
         if isinstance(start, dt.datetime) and (over_midnight or start.hour < 3):
             return True
     return False

@@ -12,6 +12,7 @@ from dateutil.rrule import rrulestr
 
 from plugins.events.calendar.vevent import split_lines, until_value
 from plugins.polish import timezone
+from plugins.polish.timezone import day_of
 
 Line = str
 When = dt.date | dt.datetime
@@ -38,7 +39,7 @@ class _Date(NamedTuple):
         before = self.end - (
             dt.timedelta(microseconds=1) if isinstance(self.end, dt.datetime) else dt.timedelta(days=1)
         )
-        return max(_day(self.start), _day(before))
+        return max(day_of(self.start), day_of(before))
 
 
 def remains(
@@ -50,15 +51,15 @@ def remains(
     rule = _value(first, "RRULE")
     shown = _date(first)
     if rule is None:
-        gone = shown.last_day < today or (named or _day(shown.planned)) in living
+        gone = shown.last_day < today or (named or day_of(shown.planned)) in living
         return None if gone else Remains(tuple(lines), shown.last_day)
     moved = {date.planned: date for date in map(_date, changed)}
     out = {_read(line) for line in first if line.startswith("EXDATE")}
     # What is said about single dates counts, however far.
-    until = max([far, *map(_day, moved), *map(_day, out)])
+    until = max([far, *map(day_of, moved), *map(day_of, out)])
     usual = [_shifted(shown, planned) for planned in _planned(shown.planned, rule, until)]
     dates = [moved.get(date.planned, date) for date in usual if date.planned not in out]
-    left = [date for date in dates if date.last_day >= today and _day(date.planned) not in living]
+    left = [date for date in dates if date.last_day >= today and day_of(date.planned) not in living]
     if not left:
         return None
     is_endless = "UNTIL=" not in rule and "COUNT=" not in rule
@@ -84,7 +85,7 @@ def _planned(first: When, rule: str, far: dt.date) -> Iterator[When]:
     begin = first if isinstance(first, dt.datetime) else dt.datetime.combine(first, dt.time())
     for found in rrulestr(";".join(parts), dtstart=begin):
         when = found if isinstance(first, dt.datetime) else found.date()
-        if _day(when) > far or (limit is not None and when > limit):
+        if day_of(when) > far or (limit is not None and when > limit):
             return
         yield when
 
@@ -114,7 +115,7 @@ def _date(lines: Sequence[Line]) -> _Date:
 
 
 def _shifted(date: _Date, planned: When) -> _Date:
-    days = dt.timedelta(days=(_day(planned) - _day(date.planned)).days)
+    days = dt.timedelta(days=(day_of(planned) - day_of(date.planned)).days)
     return _Date(planned, planned, date.end + days)
 
 
@@ -143,7 +144,3 @@ def _written(name: str, when: When) -> Line:
     if isinstance(when, dt.datetime):
         return f"{name};TZID={timezone.NAME}:{when:%Y%m%dT%H%M%S}"
     return f"{name};VALUE=DATE:{when:%Y%m%d}"
-
-
-def _day(when: When) -> dt.date:
-    return when.date() if isinstance(when, dt.datetime) else when

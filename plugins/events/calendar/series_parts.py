@@ -15,13 +15,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from plugins.events import schedule
 from plugins.events.calendar import plain_rules
 from plugins.events.calendar.plain_rules import RuleDates
 from plugins.events.fields.parts import Change, When
+from plugins.events.fields.rules import Rule
 from plugins.events.model import Event
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.rules import Rule
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.recurrence import timing
+from plugins.events.schedule import Occurrence
 from plugins.polish import timezone
 from plugins.polish.timezone import day_of
 
@@ -66,7 +67,7 @@ def parts(event: Event, horizon: dt.date) -> tuple[SeriesPart, ...]:
     """The entries of an event, its own first, the others by their day. Each has its own `day`."""
     if event.repeats is None:
         return (SeriesPart(None, Occurrence(event, event.start, event.start, event.finish)),)
-    changes, first = schedule.changes_of(event), day_of(event.start)
+    changes, first = timing.changes_of(event), day_of(event.start)
     singles: dict[dt.date, Occurrence] = dict(_added(event, changes))
     rules: list[tuple[dt.date, SeriesPart]] = []
     for dates in plain_rules.of(event, horizon):
@@ -90,11 +91,11 @@ def _named(part: SeriesPart, nominal: dt.date, first: dt.date, singles: dict[dt.
 def _added(event: Event, changes: dict[dt.date, Change]) -> Iterator[tuple[dt.date, Occurrence]]:
     """`also`. RDATE is dropped, shifted or takes the place of the rule in four programs of ten."""
     assert event.repeats is not None
-    stretches = schedule.stretches(event)
+    stretches = timing.stretches(event)
     for when in event.repeats.also:
         day = day_of(when)
-        since = schedule.stretch_of(stretches, day).since
-        usual = when if isinstance(when, dt.datetime) else schedule.start_on(event, day, since)
+        since = timing.stretch_of(stretches, day).since
+        usual = when if isinstance(when, dt.datetime) else timing.start_on(event, day, since)
         yield day, schedule.occurrence(event, usual, changes.get(day), since)
 
 
@@ -105,7 +106,7 @@ def _split(
     assert event.repeats is not None
     out = set(event.repeats.except_)
     found = {
-        day: schedule.occurrence(event, schedule.start_on(event, day, dates.since), changes.get(day), dates.since)
+        day: schedule.occurrence(event, timing.start_on(event, day, dates.since), changes.get(day), dates.since)
         for day in dates.days
         if day not in out
     }
@@ -138,14 +139,14 @@ def _rule_part(
         kept[0],
         _usual(event, kept[0], dates.since),
         dates.rule,
-        None if dates.is_endless else schedule.start_on(event, kept[-1], dates.since),
-        tuple(schedule.start_on(event, day, dates.since) for day in between),
+        None if dates.is_endless else timing.start_on(event, kept[-1], dates.since),
+        tuple(timing.start_on(event, day, dates.since) for day in between),
         tuple(found[day] for day in kept if _differs(found[day])),
     )
 
 
 def _usual(event: Event, day: dt.date, since: Change | None) -> Occurrence:
-    return schedule.occurrence(event, schedule.start_on(event, day, since), None, since)
+    return schedule.occurrence(event, timing.start_on(event, day, since), None, since)
 
 
 def _differs(date: Occurrence) -> bool:

@@ -7,9 +7,10 @@ from typing import Any
 
 from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
+from plugins.events import schedule
 from plugins.events.calendar import series_parts
-from plugins.events.model import Event, opening
-from plugins.events.recurrence import schedule
+from plugins.events.model import Event
+from plugins.polish.timezone import first_moment
 from plugins.published import record
 from plugins.published.calendar import Lock
 
@@ -93,7 +94,7 @@ def _has_part(series: Event, uid: str, host: str, far: dt.date) -> bool:
 def notices(site: Site) -> Iterator[Any]:
     """Announcements that the site shows: a call is nobody's business before its notice is out."""
     found: tuple[Any, ...] = site.of("announcements")  # their dates and calls are what is asked for
-    return (notice for notice in found if site.preview or opening(notice.date) <= site.now)
+    return (notice for notice in found if site.preview or first_moment(notice.date) <= site.now)
 
 
 def _another(uid: str) -> str:

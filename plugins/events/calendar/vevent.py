@@ -12,12 +12,12 @@ from typing import NamedTuple
 from plugins.events import words
 from plugins.events.calendar.ical import Component, Property, text, utc
 from plugins.events.calendar.series_parts import SeriesPart
+from plugins.events.fields import rules
 from plugins.events.fields.parts import EventPlace, When
 from plugins.events.model import KINDS, Event
-from plugins.events.recurrence import rules
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.schedule import Occurrence
 from plugins.polish import timezone
-from plugins.polish.dates import NBSP
+from plugins.polish.plurals import NBSP
 from plugins.polish.timezone import day_of
 from plugins.published.calendar import PublishedEntry
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from plugins.core.schema.centre import Centre, Closure
 from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
-from plugins.events import words
+from plugins.events import schedule, words
 from plugins.events.fields.parts import EventPlace
 from plugins.events.model import Event
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.schedule import Occurrence
 
 
 def warnings(site: Site) -> Iterator[tuple[Event, Issue]]:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
-from plugins.events import words
+from plugins.events import schedule, words
 from plugins.events.fields.parts import EventPlace
-from plugins.events.model import Event, closing, opening
-from plugins.events.recurrence import schedule
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.model import Event, closing
+from plugins.events.schedule import Occurrence
+from plugins.polish.timezone import first_moment
 
 
 class _Stay(NamedTuple):
@@ -37,7 +37,7 @@ def issues_in(site: Site) -> Iterator[tuple[Event, Issue]]:
         for date in schedule.occurrences(event, schedule.until_of(event, far)):
             room = room_of(date.place, site.centre)
             if room and not date.is_off:
-                stays[_key(room)].append(_Stay(opening(date.start), closing(date.end), date))
+                stays[_key(room)].append(_Stay(first_moment(date.start), closing(date.end), date))
     for key, in_room in stays.items():
         yield from _meetings(in_room, known.get(key, ""))
 

@@ -1,4 +1,4 @@
-"""Parts of an event with rules of their own: place, registration, repetition, price, and whether it took place.
+"""What staff write into the fields of an event: place, registration, rules of repetition, lengths, prices.
 
 They may import the core's schema and the language, and are entered through `model.py`.
 """

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
@@ -28,10 +28,9 @@ from plugins.core.schema.fields import (
     text_of,
 )
 from plugins.core.schema.record import Part
-from plugins.events.recurrence import rules
-from plugins.events.recurrence.rules import Every, On
+from plugins.events.fields import rules
+from plugins.events.fields.rules import Every, On
 
-STATUSES = ("potwierdzone", "wstepne", "odwolane", "przelozone")
 Status = Literal["potwierdzone", "wstepne", "odwolane", "przelozone"]
 When = dt.date | dt.datetime
 
@@ -105,7 +104,7 @@ ClockOrWhen = Annotated[dt.time | dt.date | dt.datetime, BeforeValidator(_clock_
 ClockOrEnd = Annotated[dt.time | dt.date | dt.datetime, BeforeValidator(_clock_or_end)]
 
 
-WrittenStatus = Annotated[Status, choice(*STATUSES)]
+WrittenStatus = Annotated[Status, choice(*get_args(Status))]
 
 
 class Change(Part):

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plugins.core.schema.fields import ACCESS_WORDS
-from plugins.events import words
+from plugins.core.schema.access import ACCESS
 from plugins.events.calendar import calendars
-from plugins.events.recurrence.schedule import Occurrence
+from plugins.events.schedule import Occurrence
 
 ROOT = calendars.ROOT
 HERE = "/kalendarz/na-miejscu/"
@@ -52,9 +51,9 @@ def facets() -> list[Facet]:
         Facet(FREE, "bezpłatne", "Wydarzenia bezpłatne", "koszt", calendars.FREE),
     ]
     found += [
-        Facet(access_address(word), words.ACCESS[word], f"Dostępność: {words.ACCESS[word]}", "dostępność",
+        Facet(access_address(word), ACCESS[word], f"Dostępność: {ACCESS[word]}", "dostępność",
                calendars.access_feed(word))
-        for word in ACCESS_WORDS
+        for word in ACCESS
     ]  # fmt: skip
     return found
 

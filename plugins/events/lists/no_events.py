@@ -4,10 +4,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from plugins.core.site.site import Site
+from plugins.events import outcome, schedule
 from plugins.events.calendar.moves import Moves
-from plugins.events.fields import outcome
 from plugins.events.model import Event
-from plugins.events.recurrence import schedule
 
 RECENT = 3
 

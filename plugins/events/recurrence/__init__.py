@@ -1,4 +1,4 @@
-"""From one event to its occurrences: rules of repetition, changes of single days, durations.
+"""The dates of a series by its own words, and what can be wrong with them.
 
-Imports the model; nothing here knows calendars or pages. Enter by `schedule`.
+Stands below the model, which checks with it: an event is anything that has a start, an end and a rule.
 """

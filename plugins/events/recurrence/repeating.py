@@ -6,9 +6,10 @@ from itertools import islice, takewhile
 
 from plugins.core.schema.fields import InvalidValue
 from plugins.core.schema.issues import Issue
+from plugins.events.fields import limits, rules
 from plugins.events.fields.parts import Change, Repeats, When
-from plugins.events.model import Event, order_issues
-from plugins.events.recurrence import rules, schedule
+from plugins.events.recurrence import timing
+from plugins.events.recurrence.timing import Series
 from plugins.polish import timezone
 from plugins.polish.dates import weekday
 from plugins.polish.timezone import day_of
@@ -19,7 +20,7 @@ NOTHING = "nie mówi, co się zmienia. Dopisz start, end, place, online, title, 
 YEARS_OF_A_SERIES = 20
 
 
-def issues_in(event: Event) -> Iterator[Issue]:
+def issues_in(event: Series) -> Iterator[Issue]:
     """Mistakes of `repeats`. The later ones make sense only when the rule itself is right."""
     repeats = event.repeats
     assert repeats is not None
@@ -32,7 +33,7 @@ def issues_in(event: Event) -> Iterator[Issue]:
     yield from _lost_hours(event, repeats, dates)
 
 
-def _rule_issues(event: Event, repeats: Repeats) -> Iterator[Issue]:
+def _rule_issues(event: Series, repeats: Repeats) -> Iterator[Issue]:
     first = day_of(event.start)
     if repeats.until and repeats.count:
         yield Issue("repeats.count", "jest i until, i count. Zostaw jedno z nich.")
@@ -40,7 +41,7 @@ def _rule_issues(event: Event, repeats: Repeats) -> Iterator[Issue]:
         yield Issue("repeats.until", f"koniec powtarzania jest przed pierwszym terminem ({first}). Popraw datę.")
         return
     try:
-        rule = schedule.rule_of(repeats)
+        rule = timing.rule_of(repeats)
     except InvalidValue as wrong:
         yield Issue("repeats.on" if repeats.on else "repeats.every", str(wrong))
         return
@@ -57,7 +58,7 @@ def _rule_issues(event: Event, repeats: Repeats) -> Iterator[Issue]:
         yield Issue("repeats.count", f"ostatni termin byłby dopiero w roku {last.year}. Podaj mniejszą liczbę.")
 
 
-def _rule_dates(event: Event, repeats: Repeats) -> list[dt.date]:
+def _rule_dates(event: Series, repeats: Repeats) -> list[dt.date]:
     """All dates of a rule with an end; of one without, as many as anyone can refer to."""
     named = [
         *repeats.except_,
@@ -65,13 +66,13 @@ def _rule_dates(event: Event, repeats: Repeats) -> list[dt.date]:
         *map(day_of, repeats.also),
     ]
     far = max([day_of(event.start), *named]).replace(month=12, day=31)
-    dates = schedule.rule_dates(event, repeats)
+    dates = timing.rule_dates(event, repeats)
     if repeats.until is None and repeats.count is None:
         dates = takewhile(lambda day: day.year <= far.year + YEARS_AHEAD, dates)
     return list(islice(dates, LIMIT + 1))
 
 
-def _exception_issues(event: Event, repeats: Repeats, dates: list[dt.date]) -> Iterator[Issue]:
+def _exception_issues(event: Series, repeats: Repeats, dates: list[dt.date]) -> Iterator[Issue]:
     known = set(dates)
     for number, day in enumerate(repeats.except_):
         if day not in known:
@@ -83,7 +84,7 @@ def _exception_issues(event: Event, repeats: Repeats, dates: list[dt.date]) -> I
             yield Issue(field, f"wydarzenie jest całodniowe. Zapisz sam dzień: {day}")
         elif day in standing:
             yield Issue(field, f"{_told(day)} już jest termin. Usuń tę datę.")
-        elif day in known and (not isinstance(when, dt.datetime) or when == schedule.start_on(event, day)):
+        elif day in known and (not isinstance(when, dt.datetime) or when == timing.start_on(event, day)):
             # Programs take exceptions out of everything, also out of what was added (RFC 5545, 3.8.5.1).
             yield Issue(field, f"{_told(day)} jest też w except. Usuń tę datę z jednego z tych pól.")
         elif day < day_of(event.start):
@@ -95,7 +96,7 @@ def _exception_issues(event: Event, repeats: Repeats, dates: list[dt.date]) -> I
     yield from _changes_issues(event, repeats, dates, standing)
 
 
-def _changes_issues(event: Event, repeats: Repeats, dates: list[dt.date], standing: set[dt.date]) -> Iterator[Issue]:
+def _changes_issues(event: Series, repeats: Repeats, dates: list[dt.date], standing: set[dt.date]) -> Iterator[Issue]:
     seen: set[tuple[str, dt.date]] = set()
     for number, change in enumerate(repeats.changes):
         field = f"repeats.changes.{number}"
@@ -125,7 +126,7 @@ def _changes_issues(event: Event, repeats: Repeats, dates: list[dt.date], standi
         seen.add((name, day))
 
 
-def _from_issues(event: Event, change: Change, day: dt.date, field: str) -> Iterator[Issue]:
+def _from_issues(event: Series, change: Change, day: dt.date, field: str) -> Iterator[Issue]:
     """What holds from a date on: hours of the clock, since all dates that follow have them."""
     if day == day_of(event.start):
         yield Issue(f"{field}.from", "to pierwszy termin. Zmień wprost pola wydarzenia.")
@@ -140,14 +141,14 @@ def _from_issues(event: Event, change: Change, day: dt.date, field: str) -> Iter
             )
             yield Issue(f"{field}.{name}", f"od tego terminu można zmienić tylko godzinę. {cure}")
             return
-    stretch = schedule.stretch_of(schedule.stretches(event), day).since
-    start = schedule.start_on(event, day, stretch)
-    yield from order_issues(
-        f"{field}.{'end' if change.end else 'start'}", start, schedule.end_after(event, start, stretch)
+    stretch = timing.stretch_of(timing.stretches(event), day).since
+    start = timing.start_on(event, day, stretch)
+    yield from limits.order_issues(
+        f"{field}.{'end' if change.end else 'start'}", start, timing.end_after(event, start, stretch)
     )
 
 
-def _change_issues(event: Event, change: Change, day: dt.date, field: str) -> Iterator[Issue]:
+def _change_issues(event: Series, change: Change, day: dt.date, field: str) -> Iterator[Issue]:
     if event.all_day and any(isinstance(when, dt.time | dt.datetime) for when in (change.start, change.end)):
         name = "start" if isinstance(change.start, dt.time | dt.datetime) else "end"
         yield Issue(f"{field}.{name}", "wydarzenie jest całodniowe. Zapisz sam dzień, RRRR-MM-DD.")
@@ -155,45 +156,45 @@ def _change_issues(event: Event, change: Change, day: dt.date, field: str) -> It
     if not event.all_day and type(change.end) is dt.date:
         yield Issue(f"{field}.end", "brakuje godziny. Zapisz np. 20:00 albo 2026-12-09 20:00.")
         return
-    since = schedule.stretch_of(schedule.stretches(event), day).since
+    since = timing.stretch_of(timing.stretches(event), day).since
     usual = next((when for when in event.repeats.also if day_of(when) == day), day) if event.repeats else day
-    planned = usual if isinstance(usual, dt.datetime) else schedule.start_on(event, day, since)
+    planned = usual if isinstance(usual, dt.datetime) else timing.start_on(event, day, since)
     try:
-        start = schedule.changed_start(event, planned, change)
-        end = schedule.changed_end(event, start, change, since)
+        start = timing.changed_start(event, planned, change)
+        end = timing.changed_end(event, start, change, since)
     except timezone.AmbiguousOrMissingTime as error:
         yield Issue(f"{field}.{'start' if change.start else 'end'}", str(error))
         return
-    yield from order_issues(f"{field}.{'end' if change.end else 'start'}", start, end)
+    yield from limits.order_issues(f"{field}.{'end' if change.end else 'start'}", start, end)
     if not change.facts:
         yield Issue(field, NOTHING)
 
 
-def _lost_hours(event: Event, repeats: Repeats, dates: list[dt.date]) -> Iterator[Issue]:
+def _lost_hours(event: Series, repeats: Repeats, dates: list[dt.date]) -> Iterator[Issue]:
     """Repetitions that would begin or end in an hour that the clock skips or shows twice (02:00-03:00)."""
     clocks = [event.start, event.finish, *(when for c in repeats.changes if c.from_ for when in (c.start, c.end))]
     if event.all_day or not any(isinstance(m, dt.datetime | dt.time) and m.hour == 2 for m in clocks):
         return
     moved = {change.date for change in repeats.changes if change.start}
     added = {day_of(when) for when in repeats.also if not isinstance(when, dt.datetime)}
-    stretches = schedule.stretches(event)
+    stretches = timing.stretches(event)
     for day in sorted({*dates, *added} - set(repeats.except_) - moved):
-        since = schedule.stretch_of(stretches, day).since
+        since = timing.stretch_of(stretches, day).since
         try:
-            _require_moments(event, schedule.start_on(event, day, since), since)
+            _require_moments(event, timing.start_on(event, day, since), since)
         except timezone.AmbiguousOrMissingTime as error:
             yield Issue("repeats", f"termin {day}: {error} Albo dopisz {day} do except.")
 
 
-def _require_moments(event: Event, start: When, since: Change | None) -> None:
+def _require_moments(event: Series, start: When, since: Change | None) -> None:
     """Raises `timezone.AmbiguousOrMissingTime` when a date's start, or an end given as an hour, is no single moment."""
     ends_by_hour = event.duration is None or not event.duration.exact or (since is not None and since.end is not None)
-    for moment in (start, schedule.end_after(event, start, since)) if ends_by_hour else (start,):
+    for moment in (start, timing.end_after(event, start, since)) if ends_by_hour else (start,):
         if isinstance(moment, dt.datetime) and moment.hour == 2:
             timezone.local(moment.replace(tzinfo=None, fold=0))
 
 
-def warnings_in(event: Event) -> Iterator[Issue]:
+def warnings_in(event: Series) -> Iterator[Issue]:
     """What is probably meant otherwise in a valid repetition."""
     repeats, first = event.repeats, day_of(event.start)
     if repeats is None:
@@ -204,7 +205,7 @@ def warnings_in(event: Event) -> Iterator[Issue]:
             f"miesiące, które nie mają {first.day}. dnia, zostają pominięte. Jeśli chodzi o ostatni dzień miesiąca, "
             f"dopisz on: ostatni dzień miesiąca.",
         )
-    days = list(islice(schedule.rule_dates(event, repeats), 2))
+    days = list(islice(timing.rule_dates(event, repeats), 2))
     if len(days) == 2 and _overlap(event, *days):
         yield Issue(
             "repeats.every",
@@ -223,8 +224,8 @@ def warnings_in(event: Event) -> Iterator[Issue]:
                 )
 
 
-def _overlap(event: Event, day: dt.date, following: dt.date) -> bool:
-    end, start = schedule.end_after(event, schedule.start_on(event, day)), schedule.start_on(event, following)
+def _overlap(event: Series, day: dt.date, following: dt.date) -> bool:
+    end, start = timing.end_after(event, timing.start_on(event, day)), timing.start_on(event, following)
     if isinstance(end, dt.datetime) and isinstance(start, dt.datetime):
         return end > start
     return day_of(end) >= day_of(start)

@@ -117,7 +117,7 @@ def _unfolded(text: str, ledger: Ledger) -> Iterator[tuple[int, str]]:
 
 
 def _property(number: int, line: str, ledger: Ledger) -> CalendarProperty | None:
-    from icalendar.parser import Contentline
+    from icalendar.parser import Contentline  # only when asked: start-up time
 
     if not line.strip():
         return None

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from dateutil.rrule import rrulestr
+
 from plugins.core.system.ledger import Ledger
 from plugins.moving_in.calendars.content_lines import CalendarComponent, CalendarProperty
 from plugins.moving_in.calendars.zones import When, Zones
@@ -149,8 +151,6 @@ def _rule_starts(
 
 def _dates(rule: CalendarProperty, naive: dt.datetime, zone: dt.tzinfo | None, zones: Zones) -> Iterable[dt.datetime]:
     """The rule in naive times of its zone. An UNTIL of a bare day includes that day."""
-    from dateutil.rrule import rrulestr
-
     text = rule.value.strip().rstrip(";")
     until = re.search(r"UNTIL=([0-9TZ:-]+)", text, re.IGNORECASE)
     if until:

@@ -10,21 +10,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from plugins.core.schema.fields import InvalidValue
-from plugins.events.recurrence import rules as recurrence
+from plugins.events.fields import rules as recurrence
 from plugins.moving_in.calendars.content_lines import CalendarComponent
 from plugins.moving_in.calendars.expansion import Expansion, SourceOccurrence, in_poland
 from plugins.moving_in.calendars.zones import When
-from plugins.polish.dates import WEEKDAYS
+from plugins.polish.dates import ORDINALS, WEEKDAYS, nth_weekday
+from plugins.polish.plurals import plural
 from plugins.polish.timezone import day_of
 
 Front = dict[str, Any]
 Told = Callable[[SourceOccurrence], Mapping[str, Any]]
-# Grammatical gender of the weekdays, for words such as „pierwsza środa”.
-_FEMININE = (2, 5, 6)
-_ORDINALS = {1: "pierwszy", 2: "drugi", 3: "trzeci", 4: "czwarty", 5: "piąty", -1: "ostatni", -2: "przedostatni"}
-_SHE = {1: "pierwsza", 2: "druga", 3: "trzecia", 4: "czwarta", 5: "piąta", -1: "ostatnia", -2: "przedostatnia"}
-_UNITS = {"DAILY": ("dzień", "dni"), "WEEKLY": ("tydzień", "tygodnie"), "MONTHLY": ("miesiąc", "miesiące"),
-          "YEARLY": ("rok", "lata")}  # fmt: skip
 
 
 def fronts(master: CalendarComponent, found: Expansion, told: Told) -> list[Front]:
@@ -178,21 +173,16 @@ def _rule(master: CalendarComponent, ordered: Sequence[SourceOccurrence]) -> tup
     parts = dict(part.split("=", 1) for part in rules[0].value.upper().strip().strip(";").split(";") if "=" in part)
     frequency, interval = parts.get("FREQ", ""), int(parts.get("INTERVAL", "1") or 1)
     known = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS"}
-    if frequency not in _UNITS or parts.keys() - known or not 1 <= interval <= 99:
+    if frequency not in recurrence.UNITS or parts.keys() - known or not 1 <= interval <= 99:
         return None
     on = _on(parts, frequency, _days_between_zones(ordered[0]))
     if on is None:
         return None
     if frequency == "DAILY" and on:
         frequency = "WEEKLY"
-    one, many = _UNITS[frequency]
-    every = one if interval == 1 else f"{interval} {_plural(frequency, interval, many)}"
+    unit = plural(interval, *recurrence.UNITS[frequency])
+    every = unit if interval == 1 else f"{interval} {unit}"
     return every, on, int(parts["COUNT"]) if parts.get("COUNT", "").isdigit() else None, "UNTIL" in parts
-
-
-def _plural(frequency: str, number: int, few: str) -> str:
-    many = {"WEEKLY": "tygodni", "MONTHLY": "miesięcy", "YEARLY": "lat"}.get(frequency, few)
-    return few if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else many
 
 
 def _days_between_zones(occurrence: SourceOccurrence) -> int:
@@ -230,6 +220,6 @@ def _on(parts: Mapping[str, str], frequency: str, later: int) -> str | None:
         if len(found) > 1 or found[0][0] or not re.fullmatch(r"-?\d", position):
             return None
         found = [(int(position), found[0][1])]
-    if later or any(number not in _ORDINALS for number, _day in found):
+    if later or any(number not in ORDINALS for number, _day in found):
         return None
-    return ", ".join(f"{(_SHE if day in _FEMININE else _ORDINALS)[number]} {WEEKDAYS[day]}" for number, day in found)
+    return ", ".join(nth_weekday(number, day) for number, day in found)

@@ -95,7 +95,7 @@ def _iana(name: str) -> ZoneInfo | None:
 
 def _windows(name: str) -> ZoneInfo | None:
     """Windows' own names, and what Outlook shows for them: „(UTC+01:00) Sarajewo, Skopie, Warszawa, Zagrzeb”."""
-    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # only when asked: start-up time
 
     known: Mapping[str, str] = {key.casefold(): value for key, value in WINDOWS_TO_OLSON.items()}
     plain = re.sub(r"\s+\d+$", "", name).casefold()  # „Central European Standard Time 1”: Exchange counts copies

@@ -1,9 +1,12 @@
 """Ways to find an organisation: by task, district, audience, language and access need."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from plugins.core.schema.access import ACCESS
+from plugins.core.schema.uses import use_of
 from plugins.organisations.directory.names import index_key, letter
 from plugins.organisations.fields.languages import CODES
 from plugins.organisations.fields.spheres import SPHERES, sphere_key
@@ -11,33 +14,15 @@ from plugins.organisations.model import Organisation
 from plugins.polish.order import sort_key
 from plugins.polish.words import fold, slugify
 
-ACCESS = {
-    "pjm": "tłumaczenie na polski język migowy",
-    "petla": "pętla indukcyjna",
-    "napisy": "napisy",
-    "winda": "winda",
-    "bez-barier": "wejście bez barier",
-    "audiodeskrypcja": "audiodeskrypcja",
-    "etr": "tekst łatwy do czytania",
-    "asystent": "pomoc asystenta",
-}
+FACETED = MappingProxyType(
+    {name: facet for name, info in Organisation.model_fields.items() if (facet := use_of(info).facet)}
+)
+"""The fields whose values are ways to find an organisation."""
 
-DIMENSIONS = {
-    "zadanie": "Czym się zajmuje",
-    "dzielnica": "Dzielnica",
-    "dla-kogo": "Dla kogo",
-    "jezyk": "Język",
-    "dostepnosc": "Dostępność",
-}
+DIMENSIONS = {dimension.slug: dimension.label for dimension in FACETED.values()}
 """Part of the address -> its name for readers."""
 
-EVERY = {
-    "zadanie": "wszystko",
-    "dzielnica": "wszystkie dzielnice",
-    "dla-kogo": "wszyscy",
-    "jezyk": "wszystkie języki",
-    "dostepnosc": "bez znaczenia",
-}
+EVERY = {dimension.slug: dimension.every for dimension in FACETED.values()}
 """What a choice says while nothing is chosen."""
 
 
@@ -95,19 +80,17 @@ def _facet_order(facet: Facet) -> tuple[tuple[int, str], tuple[str, str]]:
 
 def values_of(organisation: Organisation, districts: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """(dimension, slug, title) of everything that an organisation can be found by."""
-    for code in organisation.spheres:
-        yield "zadanie", code, SPHERES[code]
-    for written in organisation.districts:
-        slug, title = district_of(written, districts)
-        if slug:
-            yield "dzielnica", slug, title
-    for audience in organisation.audience:
-        if slugify(audience):
-            yield "dla-kogo", slugify(audience), audience
-    for language in organisation.languages:
-        yield "jezyk", CODES.get(language) or slugify(language), language
-    for word in organisation.accessibility:
-        yield "dostepnosc", word, ACCESS[word]
+    for name, dimension in FACETED.items():
+        for written in getattr(organisation, name):
+            slug, title = named(name, written, districts)
+            if slug:
+                yield dimension.slug, slug, title
+
+
+def named(field: str, written: str, districts: Mapping[str, str]) -> tuple[str, str]:
+    """(slug, title) of one value of a field; the slug is empty where nothing of it can stand in an address."""
+    special = _NAMED.get(field)
+    return special(written, districts) if special else (slugify(written), written)
 
 
 def district_of(written: str, districts: Mapping[str, str]) -> tuple[str, str]:
@@ -119,6 +102,20 @@ def district_of(written: str, districts: Mapping[str, str]) -> tuple[str, str]:
     known = named.get(fold(written))
     return (known, districts[known]) if known else (slug, written)
 
+
+def district_names(organisation: Organisation, districts: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(district_of(written, districts)[1] for written in organisation.districts))
+
+
+# Fields whose values are not words for readers, or have slugs of their own.
+_NAMED: Mapping[str, Callable[[str, Mapping[str, str]], tuple[str, str]]] = MappingProxyType(
+    {
+        "spheres": lambda code, _: (code, SPHERES[code]),
+        "districts": district_of,
+        "languages": lambda language, _: (CODES.get(language) or slugify(language), language),
+        "accessibility": lambda word, _: (word, ACCESS[word]),
+    }
+)
 
 # Whom an organisation is for, in the genitive; other words stand behind a colon.
 _FOR = {
@@ -140,11 +137,9 @@ def heading(dimension: str, title: str) -> str:
             return f"Organizacje w dzielnicy {title}"
         case "jezyk" if title.endswith(("ski", "cki")):
             return f"Organizacje, w których porozmawiasz po {title[:-1]}u"
-        case "jezyk":
-            return f"Organizacje, język: {title}"
-        case "dostepnosc":
-            return f"Organizacje, dostępność: {title}"
-    return title
+        case "zadanie":
+            return title
+    return f"Organizacje, {DIMENSIONS[dimension].lower()}: {title}"
 
 
 def _for_whom(title: str) -> str:

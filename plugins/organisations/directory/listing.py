@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from plugins.organisations.directory.facets import by_letter, district_of, values_of
+from plugins.core.schema.uses import texts_of, use_of
+from plugins.organisations.directory.facets import by_letter, district_names, values_of
 from plugins.organisations.directory.names import letter
 from plugins.organisations.fields.spheres import SPHERES
 from plugins.organisations.model import Organisation
@@ -13,12 +14,16 @@ from plugins.polish.words import slugify
 ListingEntry = Mapping[str, object]
 # Letters that open no Polish word; an index without them is shorter and misses nothing.
 _NEVER_FIRST = "ąęńqvxy"
+# Words come first, then numbers.
+_SEARCHED = sorted(
+    (name for name, info in Organisation.model_fields.items() if use_of(info).searchable), key=("krs",).__contains__
+)
 _STATES = {"zawieszona": ("Zawieszona", "warn"), "zakonczona": ("Nie działa", "quiet")}
 
 
 def card(organisation: Organisation, districts: Mapping[str, str]) -> dict[str, object]:
     """The arguments of the component `profile_card`."""
-    named = tuple(dict.fromkeys(district_of(written, districts)[1] for written in organisation.districts))
+    named = district_names(organisation, districts)
     seat = organisation.public_seat
     state, tone = _STATES.get(organisation.status, ("", ""))
     return {
@@ -63,9 +68,7 @@ def _keys(organisation: Organisation, districts: Mapping[str, str]) -> str:
 
 
 def _words(organisation: Organisation) -> str:
-    names = (organisation.short_name or "", *organisation.also_known_as)
-    further = (*organisation.audience, *organisation.offers, *organisation.keywords, organisation.krs or "")
-    return " ".join(filter(None, (*names, *further)))
+    return " ".join(text for name in _SEARCHED for text in texts_of(getattr(organisation, name)))
 
 
 def letters(organisations: Sequence[Organisation]) -> list[tuple[str, str | None]]:

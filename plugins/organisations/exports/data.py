@@ -5,18 +5,22 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
 from plugins.core.system.csv_text import csv_of
-from plugins.organisations.public import LICENCE, LICENCE_URL, PublicOrganisation, Publisher
+from plugins.organisations.public import COLUMNS, LICENCE, LICENCE_URL, PublicOrganisation, Publisher, type_of
 
 # A table has one cell for a field: sources stand there as text (`source`), not as objects.
-COLUMNS = tuple(name for name in PublicOrganisation.model_fields if name != "sources")
+IN_TABLES = tuple(name for name in COLUMNS if name != "sources")
+_SHAPE = ConfigDict(extra="forbid", title="Organizacja")
+_ABOUT = "Jedna organizacja w otwartych danych. Puste pole: nie wiemy albo organizacja nie podała."
 SCHEMA_ADDRESS = "/organizacje/organizacje.schema.json"
 
 
 def as_csv(organisations: Sequence[PublicOrganisation]) -> bytes:
     """RFC 4180: commas, CRLF, a header, UTF-8 without a byte order mark. Lists are joined by „; ”."""
-    rows = ([getattr(organisation, column) for column in COLUMNS] for organisation in organisations)
-    return csv_of(COLUMNS, rows).encode()
+    rows = ([getattr(organisation, column) for column in IN_TABLES] for organisation in organisations)
+    return csv_of(IN_TABLES, rows).encode()
 
 
 def as_json(organisations: Sequence[PublicOrganisation], publisher: Publisher, date: dt.date | None) -> bytes:
@@ -24,7 +28,7 @@ def as_json(organisations: Sequence[PublicOrganisation], publisher: Publisher, d
         {
             "$schema": f"{publisher.url}{SCHEMA_ADDRESS}",
             **about(publisher, date),
-            "organisations": [organisation.model_dump(mode="json") for organisation in organisations],
+            "organisations": [_values(organisation) for organisation in organisations],
         }
     )
 
@@ -42,7 +46,9 @@ def about(publisher: Publisher, date: dt.date | None) -> dict[str, str | None]:
 
 def json_schema(publisher: Publisher) -> bytes:
     """JSON Schema (2020-12) of the JSON export."""
-    organisation = PublicOrganisation.model_json_schema(mode="serialization", ref_template="#/$defs/{model}")
+    columns: dict[str, Any] = {name: (type_of(name), Field(description=about)) for name, about in COLUMNS.items()}
+    model = create_model("PublicOrganisation", __config__=_SHAPE, __doc__=_ABOUT, **columns)
+    organisation = model.model_json_schema(mode="serialization", ref_template="#/$defs/{model}")
     definitions = organisation.pop("$defs", {})
     note = {name: {"type": ["string", "null"]} for name in about(publisher, None)}
     return dumped(
@@ -79,9 +85,21 @@ def _feature(organisation: PublicOrganisation) -> dict[str, Any]:
         "type": "Feature",
         "id": organisation.id,
         "geometry": {"type": "Point", "coordinates": [organisation.lon, organisation.lat]},
-        "properties": organisation.model_dump(mode="json", exclude={"lat", "lon"}),
+        "properties": {name: value for name, value in _values(organisation).items() if name not in ("lat", "lon")},
     }
 
 
+def _values(organisation: PublicOrganisation) -> dict[str, Any]:
+    return {name: getattr(organisation, name) for name in COLUMNS}
+
+
 def dumped(data: Mapping[str, object]) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(data, ensure_ascii=False, indent=1, default=_as_json) + "\n").encode()
+
+
+def _as_json(value: object) -> object:
+    """A day or a part, as JSON has it; anything else in the data is a bug."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    assert isinstance(value, dt.date)
+    return value.isoformat()

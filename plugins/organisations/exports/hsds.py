@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from plugins.organisations.directory.facets import ACCESS
+from plugins.core.schema.access import ACCESS
 from plugins.organisations.public import PublicOrganisation
 
 _TYPES = {"PL-KRS": "Krajowy Rejestr Sądowy", "PL-NIP": "NIP", "PL-REGON": "REGON"}

@@ -11,14 +11,7 @@ from plugins.organisations.directory.listing import sentence
 from plugins.organisations.exports import data as exports
 from plugins.organisations.exports import hsds, vcard
 from plugins.organisations.model import Organisation
-from plugins.organisations.public import (
-    LICENCE,
-    LICENCE_URL,
-    PublicOrganisation,
-    Publisher,
-    date_of,
-    public_of,
-)
+from plugins.organisations.public import COLUMNS, LICENCE, LICENCE_URL, PublicOrganisation, Publisher, date_of
 
 ADDRESS = "/organizacje/dane/"
 
@@ -33,7 +26,7 @@ class Data:
         return date_of(self.organisations)
 
     def public(self) -> list[PublicOrganisation]:
-        return [public_of(organisation, self.publisher) for organisation in self.organisations]
+        return [PublicOrganisation(organisation, self.publisher) for organisation in self.organisations]
 
 
 def outputs(organisations: Sequence[Organisation], publisher: Publisher) -> Iterator[Output]:
@@ -69,7 +62,7 @@ def schema(publisher: Publisher, _context: RenderContext) -> bytes:
 
 
 def one_vcard(view: tuple[Organisation, Publisher], _context: RenderContext) -> bytes:
-    return vcard.as_vcard(public_of(*view))
+    return vcard.as_vcard(PublicOrganisation(*view))
 
 
 FILES: tuple[tuple[str, str, str, Callable[[Data, RenderContext], bytes]], ...] = (
@@ -83,7 +76,6 @@ FILES: tuple[tuple[str, str, str, Callable[[Data, RenderContext], bytes]], ...] 
 
 def page(view: tuple[dt.date | None, int], context: RenderContext) -> str:
     date, count = view
-    fields = [(name, info.description) for name, info in PublicOrganisation.model_fields.items()]
     head = Page(
         title="Dane o organizacjach do ponownego użycia",
         path=ADDRESS,
@@ -94,6 +86,6 @@ def page(view: tuple[dt.date | None, int], context: RenderContext) -> str:
     )
     files = [(f"/organizacje/{name}", title, about) for name, title, about, _render in FILES]
     return context.page(
-        "organisations/data.html", head, files=files, fields=fields, as_of=date, sentence=sentence(count),
+        "organisations/data.html", head, files=files, fields=COLUMNS.items(), as_of=date, sentence=sentence(count),
         licence=LICENCE, licence_url=LICENCE_URL, schema=exports.SCHEMA_ADDRESS,
     )  # fmt: skip

@@ -1,13 +1,12 @@
-"""Organisations as vCard 4.0 (RFC 6350). icalendar folds at 75 octets. It does not escape for us: its TEXT turns a
-backslash before an N into a line break."""
+"""Organisations as vCard 4.0 (RFC 6350). We escape: icalendar's TEXT takes a backslash before an N for a line break."""
 
 from collections.abc import Iterator, Sequence
 
+from plugins.core.rendering.content_lines import folded
 from plugins.organisations.fields.spheres import SPHERES
 from plugins.organisations.public import LICENCE, PublicOrganisation
 from plugins.polish.phones import phone, tel_link
 
-FOLD_AT = 75
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 
 
@@ -17,10 +16,10 @@ def as_vcards(organisations: Sequence[PublicOrganisation]) -> bytes:
 
 
 def as_vcard(organisation: PublicOrganisation) -> bytes:
-    return b"".join(line + b"\r\n" for line in _lines(organisation))
+    return folded(_lines(organisation))
 
 
-def _lines(o: PublicOrganisation) -> Iterator[bytes]:
+def _lines(o: PublicOrganisation) -> Iterator[str]:
     yield _text("BEGIN", "VCARD")
     yield _text("VERSION", "4.0")
     yield _text("KIND", "org")
@@ -54,16 +53,10 @@ def _escaped(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def _text(name: str, value: str, parameters: str = "") -> bytes:
+def _text(name: str, value: str, parameters: str = "") -> str:
     return _raw(name, _escaped(value), parameters)
 
 
-def _raw(name: str, value: str, parameters: str = "") -> bytes:
+def _raw(name: str, value: str, parameters: str = "") -> str:
     """A content line with a value that needs no escaping, or has it already. ``parameters`` are our own constants."""
-    from icalendar.parser import Contentline
-
-    line = f"{name};{parameters}:{value}" if parameters else f"{name}:{value}"
-    octets = line.encode()
-    if len(octets) <= FOLD_AT:
-        return octets
-    return bytes(Contentline(line).to_ical())  # type: ignore[no-untyped-call]
+    return f"{name};{parameters}:{value}" if parameters else f"{name}:{value}"

@@ -19,7 +19,7 @@ def nip(value: object) -> str:
     digits = _digits(re.sub(r"^PL", "", text, flags=re.IGNORECASE), "NIP", "634-012-34-58")
     if len(digits) != 10:
         raise InvalidValue(f"NIP ma 10 cyfr, a tu jest {len(digits)}. Sprawdź numer „{text}”.")
-    from stdnum.pl import nip as rules
+    from stdnum.pl import nip as rules  # only when asked: start-up time
 
     if digits == "0" * 10 or not rules.is_valid(digits):
         raise InvalidValue(f"cyfra kontrolna NIP „{text}” się nie zgadza. Sprawdź, czy nie ma w nim literówki.")
@@ -34,7 +34,7 @@ def regon(value: object) -> str:
         digits = digits[:9]
     if len(digits) not in (9, 14):
         raise InvalidValue(f"REGON ma 9 albo 14 cyfr, a tu jest {len(digits)}. Sprawdź numer „{text}”.")
-    from stdnum.pl import regon as rules
+    from stdnum.pl import regon as rules  # only when asked: start-up time
 
     if digits.startswith("0" * 9) or not rules.is_valid(digits):
         raise InvalidValue(f"cyfra kontrolna REGON „{text}” się nie zgadza. Sprawdź, czy nie ma w nim literówki.")

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from plugins.core.schema.addresses import EMAIL
 from plugins.organisations.importing.cells import is_empty, is_valid
 from plugins.polish.phones import phone
 
-_EMAIL = re.compile(r"(?:mailto:)?([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
+_EMAIL = re.compile(rf"(?:mailto:)?({EMAIL})")
 _AT = re.compile(r"\s?[(\[](?:at|małpa)[)\]]\s?", re.IGNORECASE)
 _URL = re.compile(
     r"(?:https?:\\?/?[/\\]+|www\.)[^\s,;<>\"]+|(?<![\w.@-])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"

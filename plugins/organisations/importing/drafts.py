@@ -1,13 +1,12 @@
 """What is known of an organisation -> the text of a new draft, with guesses and gaps marked where staff see them."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from plugins.core.reading import document
 from plugins.core.schema.messages import written_fields
 from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
+from plugins.core.system.yaml_text import as_yaml
 from plugins.organisations.importing.rows import KnownOrganisation
 from plugins.organisations.model import Organisation
 
@@ -46,24 +45,6 @@ def _as_markdown(text: str) -> str:
     """A paragraph that says what the cell said: signs that mean something in Markdown are text."""
     escaped = re.sub(r"([\\`*_\[\]<>#~|])", r"\\\1", text)
     return re.sub(r"^(\d+)([.)])(?=\s)|^([-+=])", lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
-
-
-def as_yaml(front: Mapping[str, Any]) -> str:
-    """Fields one below the other, lists and parts in one line."""
-    import yaml
-
-    return "".join(
-        # Flow style "None" is: a list or a part on the line of its field. A field alone would be put into braces by it.
-        yaml.dump(
-            {name: value},
-            Dumper=yaml.CSafeDumper,
-            allow_unicode=True,
-            default_flow_style=False if isinstance(value, str) else None,
-            sort_keys=False,
-            width=10_000_000,
-        )
-        for name, value in front.items()
-    )
 
 
 def problems_of(kind: Kind, path: str, text: str) -> list[tuple[str, str]]:

@@ -4,37 +4,21 @@ What a file is, its first bytes say; its name is not asked.
 """
 
 import csv
-import datetime as dt
 import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from plugins.core.system.decoding import UndecodableError, decode
 from plugins.core.system.ledger import Ledger
+from plugins.organisations.importing.pages import sheets_of_html
+from plugins.organisations.importing.sheets import Sheet, TableRow, UnreadableError
+from plugins.organisations.importing.workbooks import sheets_of
 
 _DELIMITERS = ";,\t|"
 _SEP_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _CELL_LIMIT = 10_000_000
-
-
-class UnreadableError(Exception):
-    """The file is no table that can be read. The text is a Polish sentence for the person who has it."""
-
-
-class TableRow(NamedTuple):
-    """``number`` is the one that a spreadsheet shows beside the row."""
-
-    number: int
-    cells: tuple[str, ...]
-
-
-class Sheet(NamedTuple):
-    """``name`` is empty where a file has one sheet only."""
-
-    name: str
-    rows: tuple[TableRow, ...]
 
 
 def sheets_in(raw: bytes, ledger: Ledger) -> tuple[Sheet, ...]:
@@ -42,8 +26,6 @@ def sheets_in(raw: bytes, ledger: Ledger) -> tuple[Sheet, ...]:
     if not raw.strip(b"\x00 \t\r\n"):
         raise UnreadableError("plik jest pusty. Podaj tabelę z nazwami kolumn w pierwszym wierszu.")
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
-        from plugins.organisations.importing.workbooks import sheets_of
-
         return sheets_of(raw, ledger)
     for start, sentence in _OTHERS.items():
         if raw.startswith(start):
@@ -58,8 +40,6 @@ def sheets_in(raw: bytes, ledger: Ledger) -> tuple[Sheet, ...]:
     if "urn:schemas-microsoft-com:office:spreadsheet" in beginning:
         raise UnreadableError("to arkusz w dawnym formacie XML. Otwórz go w Excelu i zapisz jako xlsx.")
     if beginning.startswith(("<!doctype html", "<html", "<table", "<meta")) or "<table" in beginning:
-        from plugins.organisations.importing.pages import sheets_of_html
-
         return sheets_of_html(text, ledger)
     return (Sheet("", tuple(_rows(text, ledger))),)
 
@@ -131,16 +111,3 @@ def _swallowing(lines: Sequence[str], delimiter: str, width: int) -> int | None:
             return start
         start = reader.line_num
     return None
-
-
-def text_of_value(value: object) -> str:
-    """A cell of a spreadsheet as one would read it: no „.0” behind whole numbers, dates as RRRR-MM-DD."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "tak" if value else "nie"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat() if value.time() == dt.time() else f"{value:%Y-%m-%d %H:%M}"
-    return value.isoformat() if isinstance(value, dt.date) else str(value)

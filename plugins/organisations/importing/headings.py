@@ -1,7 +1,8 @@
 """Which row of a sheet names its columns, and which field each column is.
 
-Headings are compared without case, diacritics and signs, and by their telling words: „Telefon kontaktowy”, „Nr tel.”
-and „TELEFONY” are one. A column that no field wants is named; nothing of it is dropped.
+Headings are compared without case, diacritics and signs: with the names and titles of the fields, then by their telling
+words: „Telefon kontaktowy”, „Nr tel.” and „TELEFONY” are one. A column that no field wants is named; nothing of it is
+dropped.
 """
 
 import re
@@ -10,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.core.system.ledger import Ledger
-from plugins.organisations.importing.files import Sheet, TableRow
+from plugins.organisations.importing.sheets import Sheet, TableRow
 from plugins.organisations.model import Organisation
 from plugins.polish.words import fold
 
@@ -69,6 +70,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("lat", r"szerokosc( geograficzna)?|latitude"),
     ("lon", r"dlugosc( geograficzna)?|longitude|lng"),
 )  # fmt: skip
+
+
+def _telling(text: str) -> str:
+    """The words of a heading without case, diacritics and signs."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+# A column may be called as in our own guide; what others call it, patterns know.
+_TITLES = {_telling(info.title or name): name for name, info in Organisation.model_fields.items() if name in FIELDS}
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
 _SEARCHED_ROWS = 25
 
@@ -94,8 +104,9 @@ def field_of(heading: str) -> str:
     name = heading.strip()
     if name in FIELDS or name == "address":
         return "whole_address" if name == "address" else name
-    words = " ".join(re.findall(r"[^\W_]+", fold(re.sub(r"([a-ząćęłńóśźż])([A-ZĄĆĘŁŃÓŚŹŻ])", r"\1 \2", name))))
-    words = re.sub(r"^e mail\b", "email", words)
+    words = re.sub(r"^e mail\b", "email", _telling(re.sub(r"([a-ząćęłńóśźż])([A-ZĄĆĘŁŃÓŚŹŻ])", r"\1 \2", name)))
+    if words in _TITLES:
+        return _TITLES[words]
     return next((field for field, pattern in _COMPILED if words and pattern.fullmatch(words)), "")
 
 

@@ -4,12 +4,12 @@ import re
 from typing import Any
 
 from plugins.core.system.ledger import Ledger
-from plugins.organisations.importing.files import Sheet, TableRow, UnreadableError
+from plugins.organisations.importing.sheets import Sheet, TableRow, UnreadableError
 
 
 def sheets_of_html(text: str, ledger: Ledger) -> tuple[Sheet, ...]:
     """Each table of a page is a sheet; text outside of them is told. Raises `UnreadableError` where there is none."""
-    from lxml import etree, html
+    from lxml import etree, html  # only when asked: start-up time
 
     # XML knows no control characters; damaged files hold them.
     text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)

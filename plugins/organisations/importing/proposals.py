@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plugins.core.schema.fields import InvalidValue
+from plugins.core.system.yaml_text import as_yaml
 from plugins.organisations.importing.cells import texts_in
-from plugins.organisations.importing.drafts import as_yaml
 from plugins.organisations.importing.matching import number_of, plain_of
 from plugins.polish.phones import phone
 

@@ -12,8 +12,8 @@ from plugins.core.system.csv_text import unguarded
 from plugins.core.system.ledger import Ledger, missing
 from plugins.organisations.importing import cells, contacts, seats
 from plugins.organisations.importing.cells import CellValue, texts_in
-from plugins.organisations.importing.files import TableRow
 from plugins.organisations.importing.headings import Column, letters_of
+from plugins.organisations.importing.sheets import TableRow
 from plugins.polish.words import fold
 
 _CONTACTS = ("phones", "email", "web", "social")

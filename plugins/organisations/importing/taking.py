@@ -8,10 +8,10 @@ from plugins.core.site.kind import Kind
 from plugins.core.system.ledger import Ledger, missing
 from plugins.organisations.importing import proposals
 from plugins.organisations.importing.drafts import draft_of, problems_of
-from plugins.organisations.importing.files import Sheet, UnreadableError
 from plugins.organisations.importing.headings import headed
 from plugins.organisations.importing.matching import DirectoryFile, FileIndex
 from plugins.organisations.importing.rows import KnownOrganisation, guess_cities, guess_legal_form, known_of
+from plugins.organisations.importing.sheets import Sheet, UnreadableError
 from plugins.polish.words import fold
 
 

@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from plugins.core.system.ledger import Ledger
-from plugins.organisations.importing.files import Sheet, TableRow, UnreadableError, text_of_value
+from plugins.organisations.importing.sheets import Sheet, TableRow, UnreadableError, text_of_value
+
+if sys.platform != "win32":
+    import resource
 
 _ROOT = Path(__file__).parents[3]
 _LOCKED = "plik jest zabezpieczony hasłem. Otwórz go w Excelu, usuń hasło i zapisz ponownie."
@@ -48,7 +51,7 @@ def sheets_of(raw: bytes, ledger: Ledger) -> tuple[Sheet, ...]:
 
 def read(raw: bytes) -> list[tuple[str, list[tuple[int, list[str]]]]] | None:
     """(name, [(number, cells)]) of each sheet; None for a file with a password. Raises what calamine raises."""
-    import python_calamine
+    import python_calamine  # only when asked: start-up time
 
     try:
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
@@ -60,8 +63,6 @@ def read(raw: bytes) -> list[tuple[str, list[tuple[int, list[str]]]]] | None:
 def main() -> None:
     """The process: a workbook on standard input, its cells as JSON on standard output."""
     if sys.platform != "win32":
-        import resource
-
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     sys.stdout.buffer.write(json.dumps(read(sys.stdin.buffer.read())).encode())
@@ -116,7 +117,7 @@ def _comments(raw: bytes) -> Iterator[tuple[str, str]]:
     """(cell, text) of the comments of an xlsx file."""
     if not raw.startswith(b"PK"):
         return
-    from lxml import etree
+    from lxml import etree  # only when asked: start-up time
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:

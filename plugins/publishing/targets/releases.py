@@ -15,12 +15,16 @@ import errno
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.core.system.files import replace_file
+
+if sys.platform != "win32":
+    import fcntl
 
 STATE = "stan.json"
 _BEGUN, _LINK = ".nowe", ".dowiazanie"
@@ -186,8 +190,5 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def _lock(descriptor: int) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows: publications there are by hand, one at a time
-        return
-    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    if sys.platform != "win32":  # publications there are by hand, one at a time
+        fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -34,7 +34,7 @@ def document(
     program: Path,
 ) -> bytes:
     """``program`` is the file of the theme's `TEMPLATE`."""
-    import typst
+    import typst  # only when asked: start-up time
 
     data = with_boxes(json.dumps(data_of(record, until, centre, absolute), ensure_ascii=False))
     made: object = typst.compile(
@@ -52,7 +52,7 @@ def document(
 
 def _forget() -> None:
     """Typst keeps the work of its last documents, 100 MB for 200 §: eleven empty ones push it out (0.1 s)."""
-    import typst
+    import typst  # only when asked: start-up time
 
     for _ in range(11):
         typst.compile(b"", font_paths=fonts.for_typst())
@@ -60,7 +60,7 @@ def _forget() -> None:
 
 def _packed(raw: bytes) -> bytes:
     """The same document with its objects in compressed streams (PDF 1.5): a third of the size, same structure."""
-    import pikepdf
+    import pikepdf  # only when asked: start-up time
 
     packed = BytesIO()
     with pikepdf.open(BytesIO(raw)) as file:

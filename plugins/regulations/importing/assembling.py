@@ -44,26 +44,26 @@ def _read(raw: bytes, ending: str, ledger: Ledger) -> list[Block]:
     """Each format brings its own library, loaded only when such a file comes."""
     kind = kind_of(raw, ending)
     if kind == "word":
-        from plugins.regulations.importing.formats import word
+        from plugins.regulations.importing.formats import word  # only when asked: start-up time
 
         return word.read(raw, ledger)
     if kind == "opendocument":
-        from plugins.regulations.importing.formats import opendocument
+        from plugins.regulations.importing.formats import opendocument  # only when asked: start-up time
 
         return opendocument.read(raw, ledger)
     if kind == "rtf":
-        from plugins.regulations.importing.formats import rtf
+        from plugins.regulations.importing.formats import rtf  # only when asked: start-up time
 
         return rtf.read(raw, ledger)
     if kind == "pdf":
-        from plugins.regulations.importing.formats import pdf
+        from plugins.regulations.importing.formats import pdf  # only when asked: start-up time
 
         return pdf.read(raw, ledger)
     if kind == "webpage":
-        from plugins.regulations.importing.formats import webpage
+        from plugins.regulations.importing.formats import webpage  # only when asked: start-up time
 
         return webpage.read(raw, ledger)
-    from plugins.regulations.importing.formats import plaintext
+    from plugins.regulations.importing.formats import plaintext  # only when asked: start-up time
 
     return plaintext.read(raw, ledger)
 

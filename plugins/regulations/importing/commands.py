@@ -15,6 +15,7 @@ from plugins.core.site.paths import source_path_of
 from plugins.regulations.importing.assembling import imported
 from plugins.regulations.importing.drafting import Draft, draft_of
 from plugins.regulations.importing.ledger import UnreadableFileError
+from plugins.regulations.plugin import kind
 
 GOOD, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -55,8 +56,6 @@ def import_regulation(file: str, content: str, dry_run: bool, today: dt.date) ->
 
 def _problems_in(draft: Draft) -> Sequence[Problem]:
     """What `check` would say about the draft."""
-    from plugins.regulations.plugin import kind
-
     regulations = kind(None)
     _record, problems, _warnings = document(regulations, source_path_of(regulations, draft.path), draft.text.encode())
     return problems

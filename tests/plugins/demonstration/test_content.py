@@ -51,11 +51,11 @@ def test_there_is_enough_to_show_everything() -> None:
 
 
 def test_every_sphere_district_and_access_need_has_an_organisation() -> None:
-    from plugins.core.schema.fields import ACCESS_WORDS
+    from plugins.core.schema.access import ACCESS
     from plugins.organisations.fields.spheres import SPHERES
 
     text = "\n".join(raw.decode() for path, raw in files(DAY).items() if path.startswith("organizacje/"))
-    for field, words in (("spheres", set(SPHERES)), ("accessibility", set(ACCESS_WORDS))):
+    for field, words in (("spheres", set(SPHERES)), ("accessibility", set(ACCESS))):
         used = {word for line in re.findall(rf"^{field}: \[(.*)\]$", text, re.MULTILINE) for word in line.split(", ")}
         assert used == words
 

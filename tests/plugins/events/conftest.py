@@ -1,9 +1,7 @@
 """Events with good defaults, read the way front matter is read."""
 
 import datetime as dt
-import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +12,6 @@ from plugins.core.schema.record import SourcePath
 from plugins.events.calendar.vevent import EntryContext, Venue
 from plugins.events.model import Event
 
-JS = Path(__file__).parent.parent.parent / "js"
 GOOD: dict[str, Any] = {
     "title": "RODO w praktyce",
     "start": "2026-05-12 17:00",
@@ -69,16 +66,3 @@ AROUND = EntryContext(
 @pytest.fixture
 def entry_context() -> EntryContext:
     return AROUND
-
-
-def js_packages(program: Callable[..., str], *names: str) -> str:
-    """Node, when the packages are installed below it (``npm ci`` in tests/js); skipped or failed like any missing
-    program."""
-    node = program("node")
-    missing = [name for name in names if not (JS / "node_modules" / name).is_dir()]
-    if missing:
-        message = f"{', '.join(missing)} not installed: npm ci in tests/js"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    return node

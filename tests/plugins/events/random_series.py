@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from plugins.events.recurrence import rules
+from plugins.events.fields import rules
 from plugins.polish.dates import WEEKDAYS
 
 ORDINALS = {1: "pierwszy", 2: "drugi", 3: "trzeci", 4: "czwarty", 5: "piąty", -1: "ostatni", -2: "przedostatni"}

@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 
+from plugins.events import schedule
 from plugins.events.calendar import ical, series_parts, vevent
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
-from plugins.events.recurrence import schedule
+from plugins.events.recurrence import timing
 from plugins.polish.timezone import ZONE, day_of
 
 TESTS = Path(__file__).parent.parent.parent
@@ -50,7 +51,7 @@ def row(start: object, end: object, title: str, cancelled: bool) -> Row:
 def of_model(event: Event) -> list[Row]:
     """What our own pages say."""
     found = []
-    for date in schedule.occurrences(event, dt.date(2031, 1, 1) if schedule.is_endless(event) else dt.date.max):
+    for date in schedule.occurrences(event, dt.date(2031, 1, 1) if timing.is_endless(event) else dt.date.max):
         if FROM.date() <= day_of(date.start) < TO.date():
             end = date.end if isinstance(date.end, dt.datetime) else date.end + dt.timedelta(days=1)
             found.append(row(date.start, end, vevent.prefix(date) + date.title, date.status == "odwolane"))

@@ -29,6 +29,9 @@ CONTENT = {
     "kalendarz/2026-12-08-joga.md": event("Joga", "2026-12-08 16:00", "repeats: {every: tydzień, count: 3}\n"),
     "cykle/dyzury.md": "---\ntitle: Dyżury prawniczki\nsummary: Rozmowa bez zapisów.\n---\nWeź dokumenty.\n",
     "cykle/dyzury.en.md": "---\ntitle: Legal advice hours\n---\nBring your papers.\n",
+    "cykle/czwartki-z-prawem.md": "---\ntitle: Czwartki z prawem\n---\nCo czwartek.\n",
+    "cykle/czwartki-z-prawem.en.md": "---\ntitle: Thursdays with the law\n---\nEvery Thursday.\n",
+    "kalendarz/2026-12-07-dyzur.en.md": "---\ntitle: Legal advice\n---\n",
 }
 
 
@@ -81,6 +84,19 @@ def test_a_translation_of_the_text_has_its_page(site: Built) -> None:
     text = text_of(site["en/kalendarz/cykl/dyzury/index.html"])
     assert "Bring your papers." in text
     assert "terminy" not in text
+
+
+def test_a_translated_cycle_has_its_dates_in_its_language(site: Built) -> None:
+    page = site["en/kalendarz/cykl/dyzury/index.html"]
+    assert "Coming dates Monday, 7 December 2026, 16:00–17:00, Legal advice" in text_of(page)
+    assert links_of(page) == ["/en/kalendarz/2026/dyzur/"] * 3
+
+
+def test_an_event_without_a_translation_is_polish_in_a_translated_cycle(site: Built) -> None:
+    page = html.fromstring(site["en/kalendarz/cykl/czwartki-z-prawem/index.html"])
+    found = {link.text_content(): link.get("lang") for link in page.xpath("//main//li/a")}
+    assert found == {"RODO": "pl", "Umowy": "pl"}
+    assert "Past dates" in text_of(site["en/kalendarz/cykl/czwartki-z-prawem/index.html"])
 
 
 def test_a_file_without_events_is_told(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
 from tests import calendar_subset
+from tests.conftest import js_packages
 from tests.plugins.events import readers
-from tests.plugins.events.conftest import js_packages
 
 # What staff write, and what it means: "start end" in UTC (whole days: the end is the day after), "!" when cancelled.
 HARD: dict[str, tuple[dict[str, Any], list[str]]] = {

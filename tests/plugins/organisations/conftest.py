@@ -9,7 +9,7 @@ from plugins.core.schema.body import EMPTY, Body
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import SourcePath
 from plugins.organisations.model import Organisation
-from plugins.organisations.public import PublicOrganisation, Publisher, public_of
+from plugins.organisations.public import PublicOrganisation, Publisher
 
 GOOD: dict[str, Any] = {
     "name": "Stowarzyszenie Zielony Bobrek",
@@ -63,6 +63,6 @@ def a_public_one(
     an_organisation: Callable[..., Organisation], publisher: Publisher
 ) -> Callable[..., PublicOrganisation]:
     def made(slug: str = "zielony-bobrek", **fields: Any) -> PublicOrganisation:
-        return public_of(an_organisation(slug, **fields), publisher)
+        return PublicOrganisation(an_organisation(slug, **fields), publisher)
 
     return made

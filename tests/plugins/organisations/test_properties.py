@@ -1,7 +1,6 @@
 """What holds for any text that front matter can hold."""
 
 import csv
-import datetime as dt
 import io
 import json
 import re
@@ -14,30 +13,18 @@ from plugins.organisations.duplicates import bucket_of
 from plugins.organisations.exports import data as exports
 from plugins.organisations.exports import vcard
 from plugins.organisations.public import PublicOrganisation, Publisher
+from tests.plugins.organisations.conftest import read
 
 PUBLISHER = Publisher("lokal na próbę", "https://lokal.example.org", {})
 LINES = st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "), min_size=1).map(
     lambda text: re.sub(r"\s+", " ", text).strip() or "x"
 )
-EMPTY = dict.fromkeys(PublicOrganisation.model_fields) | {
-    name: () for name, info in PublicOrganisation.model_fields.items() if "tuple" in str(info.annotation)
-}
 
 
 def organisation(name: str, summary: str) -> PublicOrganisation:
-    url = f"{PUBLISHER.url}/organizacje/x/"
-    given_ones = {
-        "id": url,
-        "slug": "x",
-        "name": name,
-        "summary": summary,
-        "legal_form": "fundacja",
-        "status": "dziala",
-        "certainty": "ze-stron",
-    }
-    return PublicOrganisation.model_validate(
-        {**EMPTY, **given_ones, "checked_on": dt.date(2026, 5, 4), "spheres": ("7",)}
-    )
+    record, _issues = read()
+    assert record is not None
+    return PublicOrganisation(record.model_copy(update={"name": name, "summary": summary}), PUBLISHER)
 
 
 @given(LINES, LINES)

@@ -90,5 +90,39 @@ def test_a_page_in_another_language_says_which_of_its_parts_are_polish(
     }
     main = html.fromstring(built(tmp_path, files)["uk/kontakt/index.html"]).get_element_by_id("tresc")
     assert [e.text_content().replace("\u00a0", " ") for e in main.iter("h2")] == headings
-    assert {e.get("lang") for e in main.xpath(".//section/div")} == {"pl"}
+    assert [e.get("lang") for e in main.xpath(".//section/div")] == ["pl", None][: len(headings)]
     assert "Godzin nie znamy" not in main.text_content()
+
+
+def test_opening_hours_are_said_in_the_language_of_the_page(tmp_path: Path) -> None:
+    hours = "hours: [{days: [środa], opens: '09:00', closes: '18:00', note: po umówieniu}]\n"
+    hours += "closures: {start: 2026-12-24, end: 2026-12-26, reason: święta}\n"
+    files = {**PAGES, "site.yaml": SITE_YAML + hours}
+    files["strony/kontakt.md"] = "---\ntitle: Kontakt\nshow: [godziny]\n---\n"
+    site = built(tmp_path, files, today="2026-11-25")
+    main = html.fromstring(site["uk/kontakt/index.html"]).get_element_by_id("tresc")
+    text = " ".join(main.text_content().replace("\u00a0", " ").split())
+    assert "Сьогодні, середа, 25 листопада 2026: 09:00–18:00 (po umówieniu)" in text
+    assert "понеділок зачинено" in " ".join(f"{e.text_content()} {e.getnext().text_content()}" for e in main.iter("dt"))
+    assert "Зачинено 24 грудня 2026 – 26 грудня 2026 (święta)" in text
+    assert {e.text_content() for e in main.xpath('.//*[@lang="pl"]')} == {"(po umówieniu)", "(święta)"}
+
+
+def test_dated_documents_of_a_list_have_their_day_in_its_language(tmp_path: Path) -> None:
+    event = "---\ntitle: Zebranie\nstart: {}\nend: {}\nkind: spotkanie\nsummary: S.\n{}---\n"
+    off = "status: odwolane\nstatus_note: Awaria.\n"
+    files = {
+        "aktualnosci/2026-11-01-dzis.md": NOTICE.format(title="Dziś", date="2026-11-01"),
+        "aktualnosci/2026-11-01-dzis.en.md": "---\ntitle: Today\n---\n",
+        "kalendarz/2026-12-01-zebranie.md": event.format("2026-12-01 17:00", "2026-12-01 19:00", ""),
+        "kalendarz/2026-12-01-zebranie.en.md": "---\ntitle: Meeting\n---\n",
+        "kalendarz/2026-12-02-nie.md": event.format("2026-12-02 17:00", "2026-12-02 19:00", off),
+        "kalendarz/2026-12-02-nie.en.md": "---\ntitle: No meeting\n---\n",
+    }
+    site = built(tmp_path, files, "announcements", "events", "pages")
+    items = html.fromstring(site["en/index.html"]).xpath('//main//ul[contains(@class, "stack")]/li')
+    assert [item.text_content().replace("\u00a0", " ").replace("S.", "").removesuffix("S") for item in items] == [
+        "Today (1 November 2026)",
+        "No meeting (Cancelled)",
+        "Meeting (Tuesday, 1 December 2026, 17:00–19:00)",
+    ]

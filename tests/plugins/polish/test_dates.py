@@ -36,6 +36,16 @@ def test_a_long_date_has_the_genitive_the_r_and_only_hard_spaces() -> None:
         (dates.clock(dt.time(9, 5)), "9.05"),
         (dates.time_range(dt.time(17), dt.time(19, 30)), "17.00–19.30"),
         (dates.moment(at(2026, 12, 4, 16)), "piątek 4 grudnia 2026 r., godz. 16.00"),
+        (dates.day_and_hour(at(2026, 12, 4, 16)), "piątek 4 grudnia 2026 r., godz. 16.00"),
+        (dates.day_and_hour(dt.date(2026, 12, 4)), "piątek 4 grudnia 2026 r."),
+        (dates.short_month(dt.date(2026, 10, 1)), "paź"),
+        (dates.short_weekday(dt.date(2026, 11, 25)), "śr."),
+        (dates.on_weekdays(1), "we wtorki"),
+        (dates.on_weekdays(6), "w niedziele"),
+        (dates.nth_weekday(-1, 4), "ostatni piątek"),
+        (dates.nth_weekday(3, 2), "trzecia środa"),
+        (dates.nth_weekday_accusative(2, 5), "drugą sobotę"),
+        (dates.nth_weekday_accusative(-2, 0), "przedostatni poniedziałek"),
         (dates.until(at(2026, 12, 4, 16)), "do piątku 4 grudnia 2026 r., godz. 16.00"),
         (dates.until(dt.date(2026, 12, 6)), "do niedzieli 6 grudnia 2026 r."),
         (dates.duration(45), "45 min"),
@@ -75,6 +85,11 @@ def test_a_datetime_counts_as_its_day_in_a_range() -> None:
 )  # fmt: skip
 def test_a_weekday_is_recognised_in_any_case_and_shortening(word: str, number: int | None) -> None:
     assert dates.weekday_number(word) == number
+
+
+def test_each_short_weekday_is_read_as_the_day_that_it_stands_for() -> None:
+    assert [dates.weekday_number(word) for word in dates.SHORT_WEEKDAYS] == list(range(7))
+    assert [dates.weekday_number(word) for word in dates.WEEKDAY_CODES] == list(range(7))
 
 
 def test_every_inflected_weekday_means_one_day_of_the_week() -> None:

@@ -1,6 +1,6 @@
 """Local time of Warsaw: refused hours, true lengths, and our VTIMEZONE against tzdata."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -22,6 +22,12 @@ from plugins.polish.timezone import AmbiguousOrMissingTime, length, local
 )
 def test_local_time_is_one_moment(written: str, in_utc: str) -> None:
     assert local(datetime.fromisoformat(written)) == datetime.fromisoformat(in_utc).replace(tzinfo=UTC)
+
+
+def test_a_day_begins_at_its_midnight_in_warsaw_and_a_moment_is_its_own() -> None:
+    assert timezone.first_moment(date(2026, 7, 15)) == datetime(2026, 7, 14, 22, tzinfo=UTC)
+    moment = datetime(2026, 7, 15, 18, tzinfo=UTC)
+    assert timezone.first_moment(moment) is moment
 
 
 @pytest.mark.parametrize("written", ["2026-03-29 02:00", "2026-03-29 02:30", "2026-03-29 02:59"])

@@ -18,6 +18,7 @@
     for (const chip of chips) {
       const on = chosen.includes(name(chip.pathname));
       chip.setAttribute("aria-pressed", on);
+      // biome-ignore lint/suspicious/noAssignInExpressions: a group begins with its first choice
       if (on) (groups[any(chip.pathname)] ||= []).push(chip.pathname);
     }
     const wanted = Object.values(groups);

@@ -84,6 +84,7 @@
   };
 
   let ready = index ? null : here();
+  // biome-ignore lint/correctness/noUnusedVariables: it is read where it is assigned, once
   let coming;
 
   const narrow = () => {

@@ -4,6 +4,8 @@
   const warsaw = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw", dateStyle: "short", timeStyle: "short" }).format(now);
   const [today, clock] = warsaw.split(" ");
 
+  // Pages in other languages bring their word.
+  const passed = document.body.dataset.passed ?? "termin minął";
   // What has passed since the page was made leaves its room behind, or says so in that room: nothing moves for a reader.
   for (const element of document.querySelectorAll("[data-until]")) {
     const until = element.dataset.until;
@@ -15,10 +17,10 @@
     else if (closed) {
       element.textContent = closed;
       for (const button of block.querySelectorAll(".button")) button.classList.add("passed");
-    } else element.append(" – termin minął");
+    } else element.append(` – ${passed}`);
     if (block.offsetHeight === height) continue;
     block.style.minHeight = `${height}px`;
-    if (!closed) element.textContent = "termin minął";
+    if (!closed) element.textContent = passed;
   }
   for (const strip of document.querySelectorAll(".urgent")) strip.classList.toggle("passed", !strip.querySelector("li:not(.passed)"));
 

@@ -90,7 +90,7 @@ def _without_forbidden(tag: re.Match[str]) -> str:
 
 
 def _sanitised(made: str) -> str:
-    import nh3
+    import nh3  # only when asked: start-up time
 
     allowed = {tag: set(attributes) for tag, attributes in ALLOWED_HTML.items()}
     for tag, own in _OWN.items():

@@ -35,7 +35,7 @@ class Archive:
 
     def xml(self, name: str) -> Any:
         """The root element of a part, None if there is no such part."""
-        from lxml import etree
+        from lxml import etree  # only when asked: start-up time
 
         if name not in self.names:
             return None

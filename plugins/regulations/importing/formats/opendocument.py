@@ -46,6 +46,12 @@ class _Reader:
             for p in e.iter(f"{S}text-properties")
             if p.get(f"{S}text-position")
         }
+        self._struck = {
+            e.get(f"{S}name")
+            for e in styles_of
+            for p in e.iter(f"{S}text-properties")
+            if any(p.get(f"{S}text-line-through-{name}", "none") != "none" for name in ("style", "type"))
+        }
         self._list_of_style = {e.get(f"{S}name"): e.get(f"{S}list-style-name") for e in styles_of}
         self._counts: dict[str, list[int]] = {}
         self._by_id: dict[str, list[int]] = {}
@@ -87,6 +93,7 @@ class _Reader:
         self._paragraphs += 1
         self._notes, self._frames = [], []
         text = "\n".join(" ".join(line.split()) for line in self._inline(element).split("\n")).strip()
+        self._tell_struck(element)
         notes, frames, place = self._notes, self._frames, f"akapit {self._paragraphs}"
         if mark and mark != "–":
             self._ledger.tell(f"numer „{mark}” pochodzi z automatycznej listy: „{text[:60]}”.", place)
@@ -138,6 +145,7 @@ class _Reader:
             return ""
         words = self._inline(child)
         if tag == f"{T}span":
+            self._tell_struck(child)
             position = self._positions.get(child.get(f"{T}style-name"), "")
             words = raised(words) if position.startswith("super") or position[:2].isdigit() else words
             words = lowered(words) if position.startswith(("sub", "-")) else words
@@ -147,6 +155,11 @@ class _Reader:
             if target.startswith(("http://", "https://", "mailto:")) and plain and plain not in (target, target[7:]):
                 words = f"[{plain}]({target})" if not set("()<> ") & set(target) and "\n" not in plain else words
         return words
+
+    def _tell_struck(self, element: Any) -> None:
+        if element.get(f"{T}style-name") in self._struck and (words := one_line(_words(element))):
+            message = f"przekreślone słowa wpisano bez przekreślenia: „{words}”."
+            self._ledger.tell(message, f"akapit {self._paragraphs}")
 
     def _note(self, element: Any) -> str:
         body = element.find(f"{T}note-body")

@@ -1,5 +1,6 @@
 """PDF files as lines of text, with the usual faults of such text mended (P22 of the facts) and told."""
 
+import logging
 import re
 import struct
 import zlib
@@ -41,10 +42,13 @@ def _paragraphs(lines: Iterator[str]) -> Iterator[Paragraph]:
 
 
 def _pages(raw: bytes, ledger: Ledger) -> list[list[str]]:
-    import logging
-
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError, WrongPasswordError
+    from pypdf import PdfReader  # only when asked: start-up time
+    from pypdf.errors import (  # only when asked: start-up time
+        DependencyError,
+        FileNotDecryptedError,
+        PyPdfError,
+        WrongPasswordError,
+    )
 
     locked = "PDF jest zaszyfrowany. Zapisz go bez hasła (np. drukując do pliku PDF) i spróbuj jeszcze raz."
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on the file are no messages for staff

@@ -10,6 +10,11 @@ from plugins.regulations.importing.glued import parted
 from plugins.regulations.importing.ledger import Ledger, UnreadableFileError
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+# Marks of Markdown and HTML that say how words look and not what they are.
+_QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+(?=\S)", re.MULTILINE)
+_PLUS = re.compile(r"^([ \t]*)\+(?=[ \t]+\S)", re.MULTILINE)
+_BREAK = re.compile(r"<br[ \t]*/?>[ \t]*\n?", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|small|p|div|center)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
 def read(raw: bytes, ledger: Ledger) -> list[Block]:
@@ -25,6 +30,7 @@ def lines_of(text: str, ledger: Ledger) -> list[Block]:
     if front:
         ledger.left_out("nagłówek pliku (front matter) pominięto", front[1])
         text = text[front.end() :]
+    text = _without_looks(text, ledger)
     pages = pages_of(text)
     kept = [line for page in (without_heads(pages, ledger) if len(pages) > 1 else pages) for line in page]
     lines = without_buttons(joined("\n".join(kept), ledger).split("\n"), ledger)
@@ -35,3 +41,17 @@ def lines_of(text: str, ledger: Ledger) -> list[Block]:
             blocks.append(Paragraph(line.rstrip(), wraps=not blank))
         blank = not line.strip()
     return blocks
+
+
+def _without_looks(text: str, ledger: Ledger) -> str:
+    """The text without marks of quotations and without HTML that only changes its looks; what went is told."""
+    if len(_PLUS.findall(text)) > 1:  # a single one may be a sum
+        text = _PLUS.sub(r"\1-", text)
+    text = _BREAK.sub("\n", text)
+    if tags := " ".join(dict.fromkeys(_TAG.findall(text))):
+        ledger.left_out("znaczniki HTML pominięto", tags)
+        text = _TAG.sub("", text)
+    if _QUOTE.search(text):
+        ledger.left_out("znaki cytatu pominięto", ">")
+        text = _QUOTE.sub("", text)
+    return text

@@ -27,7 +27,7 @@ _HEADING = re.compile(r"h[1-6]")
 
 
 def read(raw: bytes, ledger: Ledger) -> list[Block]:
-    from lxml import etree, html
+    from lxml import etree, html  # only when asked: start-up time
 
     text = decoded(raw, ledger, declared_in(raw))
     # lxml refuses text that names an encoding, and the characters below are none in HTML.

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.core.build.pipeline import check
 from plugins.core.reading.unfinished import blanks_in
-from tests.building import options_for, problems, write
+from tests.building import build, options_for, problems, write
 
 TEXT = "---\ntitle: O nas\nsummary: '[do uzupełnienia: zdanie]'\n---\n\nTelefon: [do uzupełnienia]\n"
 
@@ -39,3 +39,27 @@ def test_a_draft_passes_and_lists_its_blanks(tmp_path: Path) -> None:
     analysis = check(options_for(tmp_path))
     assert list(analysis.problems) == []
     assert [w.message for w in analysis.warnings] == ["miejsca do uzupełnienia w szkicu: 2 (wiersze: 4, 7)."]
+
+
+NOTICE = "---\ntitle: Nabór\ndate: 2026-11-01\nsummary: Po co.\ntopic: nabory\ncall:\n  budget: 5000 zł\n---\nTreść.\n"
+
+
+def test_a_draft_may_lack_fields_inside_a_part_too(tmp_path: Path) -> None:
+    write(tmp_path / "content", {"aktualnosci/2026-11-01-nabor.md": NOTICE.replace("---\n", "---\ndraft: tak\n", 1)})
+    analysis = check(options_for(tmp_path))
+    assert list(analysis.problems) == []
+    (warning,) = analysis.warnings
+    assert warning.message.startswith("szkic bez pól: call.deadline.")
+    built = build(tmp_path, {}, preview=True)
+    assert "Nabór" in built["aktualnosci/2026/nabor/index.html"]
+
+
+def test_without_draft_a_field_that_is_missing_inside_a_part_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, {"aktualnosci/2026-11-01-nabor.md": NOTICE})
+    assert (problem.field, problem.message.partition(".")[0]) == ("call.deadline", "brakuje pola (Termin składania)")
+
+
+def test_a_wrong_value_inside_a_part_is_a_problem_in_a_draft_as_well(tmp_path: Path) -> None:
+    text = NOTICE.replace("---\n", "---\ndraft: tak\n", 1).replace("  budget", "  deadline: jutro\n  budget")
+    (problem,) = problems(tmp_path, {"aktualnosci/2026-11-01-nabor.md": text})
+    assert problem.field == "call.deadline"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from plugins.cli.commands import about_the_disk
-from plugins.core.system.files import replace_file, sweep, write_if_changed
+from plugins.core.system.files import keep, replace_file, sweep, write_if_changed
 
 
 def full_disk(*_arguments: Any, **_named: Any) -> int:
@@ -22,6 +22,12 @@ def test_a_full_disk_leaves_no_part_of_a_new_file(tmp_path: Path, monkeypatch: p
     with pytest.raises(OSError, match="No space left"):
         write_if_changed(str(tmp_path / "nowy/plik.html"), b"0123456789")
     assert list((tmp_path / "nowy").iterdir()) == []
+
+
+def test_a_cache_gets_its_folder_and_the_newest_bytes_and_nothing_else(tmp_path: Path) -> None:
+    for raw in (b"stare", b"nowe"):
+        keep(tmp_path / "cards/1.png", raw)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "cards").iterdir()} == {"1.png": b"nowe"}
 
 
 @pytest.mark.parametrize("write", [write_if_changed, lambda path, raw: replace_file(Path(path), raw)], ids=["if", "do"])

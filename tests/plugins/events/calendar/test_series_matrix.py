@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from tests import calendar_subset
+from tests.conftest import js_packages
 from tests.plugins.events import random_series, readers
-from tests.plugins.events.conftest import AROUND, js_packages, read
+from tests.plugins.events.conftest import AROUND, read
 
 # A rule that no client knows and that has no end is written date by date, so far.
 WIDE = AROUND._replace(horizon=dt.date(2031, 1, 1))

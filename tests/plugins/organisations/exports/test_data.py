@@ -9,7 +9,7 @@ import pytest
 
 from plugins.organisations.exports import data as exports
 from plugins.organisations.exports import hsds
-from plugins.organisations.public import PublicOrganisation, Publisher
+from plugins.organisations.public import COLUMNS, PublicOrganisation, Publisher
 
 Public = Callable[..., PublicOrganisation]
 DAY = dt.date(2026, 5, 4)
@@ -58,7 +58,13 @@ def test_what_is_not_known_is_empty_and_not_denied(a_public_one: Public, publish
 
 
 def test_every_column_is_described() -> None:
-    assert all(info.description for info in PublicOrganisation.model_fields.values())
+    assert all(COLUMNS.values())
+
+
+@pytest.mark.parametrize("field", ["seat", "keywords", "sort_as", "logo", "status_note", "body", "source_path"])
+def test_what_does_not_say_that_it_is_exported_can_not_be_asked_for(a_public_one: Public, field: str) -> None:
+    with pytest.raises(AttributeError, match=field):
+        getattr(a_public_one(), field)
 
 
 def test_json_fits_its_schema(full: PublicOrganisation, a_public_one: Public, publisher: Publisher) -> None:

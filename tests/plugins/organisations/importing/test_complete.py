@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from plugins.core.reading import front_matter
 from plugins.core.system.ledger import Ledger
 from plugins.organisations.importing.cells import texts_in
-from plugins.organisations.importing.files import Sheet, TableRow, sheets_in
+from plugins.organisations.importing.files import sheets_in
 from plugins.organisations.importing.matching import FileIndex, index_of
+from plugins.organisations.importing.sheets import Sheet, TableRow
 from plugins.organisations.importing.taking import ImportDefaults, imported, rows_of
 from plugins.organisations.plugin import kind
 from tests.plugins.organisations.importing.spreadsheets import csv_of, xlsx_of

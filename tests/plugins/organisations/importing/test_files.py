@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.core.system.ledger import Ledger
-from plugins.organisations.importing.files import UnreadableError, sheets_in, text_of_value
+from plugins.organisations.importing.files import sheets_in
+from plugins.organisations.importing.sheets import UnreadableError, text_of_value
 from tests.plugins.organisations.importing.spreadsheets import ods_of, xlsx_of
 
 ROWS = [["Nazwa", "Miasto"], ["Fundacja Żółta", "Świętochłowice"]]

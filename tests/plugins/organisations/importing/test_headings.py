@@ -1,8 +1,9 @@
 import pytest
 
 from plugins.core.system.ledger import Ledger
-from plugins.organisations.importing.files import Sheet, TableRow
-from plugins.organisations.importing.headings import field_of, headed, letters_of
+from plugins.organisations.importing.headings import FIELDS, field_of, headed, letters_of
+from plugins.organisations.importing.sheets import Sheet, TableRow
+from plugins.organisations.model import Organisation
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,8 @@ def test_a_table_without_a_column_of_names_is_not_guessed_at() -> None:
 @pytest.mark.parametrize(("index", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA")])
 def test_columns_are_called_as_in_a_spreadsheet(index: int, letters: str) -> None:
     assert letters_of(index) == letters
+
+
+@pytest.mark.parametrize("field", [name for name in Organisation.model_fields if name in FIELDS])
+def test_a_column_called_as_in_our_guide_or_our_data_is_its_field(field: str) -> None:
+    assert field_of(field) == field_of(Organisation.model_fields[field].title or "") == field

@@ -211,6 +211,21 @@ def test_who_changed_an_opendocument_text_is_not_told() -> None:
     assert told(imported(odt(body), "odt"), "nieprzyjęta zmiana: skreślono: „stare”.")
 
 
+def test_words_struck_out_in_opendocument_are_told_and_kept() -> None:
+    struck = '<style:style style:name="S"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    plain = '<style:style style:name="N"><style:text-properties style:text-line-through-style="none"/></style:style>'
+    body = (
+        '<text:p>§ 1. Sala jest <text:span text:style-name="S">stara</text:span> '
+        '<text:span text:style-name="N">nowa</text:span>.</text:p><text:p text:style-name="S">§ 2. Cały.</text:p>'
+    )
+    result = imported(odt(body, struck + plain), "odt")
+    assert result.text == "§ 1. Sala jest stara nowa.\n\n§ 2. Cały.\n"
+    assert [note for note in result.ledger.lines() if "przekreślone" in note] == [
+        "akapit 1: przekreślone słowa wpisano bez przekreślenia: „stara”.",
+        "akapit 2: przekreślone słowa wpisano bez przekreślenia: „§ 2. Cały.”.",
+    ]
+
+
 def test_a_head_on_two_pages_goes_and_a_provision_that_comes_twice_stays() -> None:
     head, common = "Regulamin sali spotkań", "Do jego zadań należy:"
     pages = [

@@ -243,6 +243,24 @@ par-3,par-4 [§ 3–4.] !(uchylone)
 par-5 [§ 5.] Koniec.
 """,
     ),
+    "P16 a stop inside the mark of several": (
+        "§ 1. Sala.\n§ 2. – 4. (skreślone)\n§ 5. Klucz.\n§ 6. – 2 osoby wystarczą.\n§ 7. Koniec.",
+        """
+par-1 [§ 1.] Sala.
+par-2,par-3,par-4 [§ 2. – 4.] !(skreślone)
+par-5 [§ 5.] Klucz.
+par-6 [§ 6.] – 2 osoby wystarczą.
+par-7 [§ 7.] Koniec.
+""",
+    ),
+    "P17 a letter that stands apart from its number": (
+        "§ 1. Sala.\n§ 1 a. Klucz.\n§ 2. Koniec, zob. § 1 a nie § 3.",
+        """
+par-1 [§ 1.] Sala.
+par-1a [§ 1 a.] Klucz.
+par-2 [§ 2.] Koniec, zob. § 1 a nie § 3.
+""",
+    ),
     "P17 inserted numbers": (
         "§ 1.\n1. A.\n1a. B.\n1aa. C.\n1b. D.\n2. Wykaz:\n1) x;\n1a) y;\n2) z.\n§ 1a. E.\n§ 2. F:\na) g,\naa) h,\nb) i.",
         """

@@ -103,6 +103,17 @@ def test_front_matter_of_a_markdown_file_is_told() -> None:
     assert messages(result) == ["nagłówek pliku (front matter) pominięto: „title: Stary”."]
 
 
+def test_marks_that_only_change_the_looks_go_and_are_told() -> None:
+    result = imported("§ 1. Sala jest <b>dla wszystkich</b>.<br>\n\n> Tak chce\n> rada.\n".encode(), "md")
+    assert result.text == "§ 1. Sala jest dla wszystkich.\n\nTak chce rada.\n"
+    assert messages(result) == ["znaczniki HTML pominięto: „<b> </b>”.", "znaki cytatu pominięto: „>”."]
+
+
+def test_a_list_with_plus_signs_is_a_list_and_a_sum_is_none() -> None:
+    assert read("§ 1. Wolno:\n+ grać,\n+ śpiewać.\n").text == "§ 1. Wolno:\n   - grać,\n   - śpiewać.\n"
+    assert read("§ 1. Opłata to 100 zł\n+ VAT, a < b.\n").text == "§ 1. Opłata to 100 zł + VAT, a < b.\n"
+
+
 def test_an_empty_file_is_told() -> None:
     with pytest.raises(UnreadableFileError, match="plik jest pusty"):
         read(" \n")

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from plugins.events.detail import statement
-from plugins.events.fields.registration import signing_up, ways
 from plugins.events.model import Event
+from plugins.events.registration import signing_up, ways
 from plugins.polish.timezone import ZONE
 
 NBSP = "\u00a0"

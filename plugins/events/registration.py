@@ -4,8 +4,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from plugins.events.fields.parts import Registration, When
-from plugins.events.model import Event, closing, opening
+from plugins.events.model import Event, closing
 from plugins.polish.dates import day_and_month, hour, weekday_genitive
+from plugins.polish.timezone import first_moment
 
 
 class SigningUp(NamedTuple):
@@ -28,7 +29,7 @@ def signing_up(event: Event, now: dt.datetime) -> SigningUp | None:
     written = event.registration
     if written is None or event.is_off:
         return None
-    if written.opens and now < opening(written.opens):
+    if written.opens and now < first_moment(written.opens):
         return SigningUp(f"Zapisy od {_day(written.opens)}", "info", False, opens=written.opens)
     if written.deadline and now >= closing(written.deadline):
         return SigningUp("Zapisy zamknięte", "quiet", False)

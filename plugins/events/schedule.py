@@ -1,16 +1,14 @@
 """When things happen: an event's occurrences, and questions about many events. Pure; the day comes as an argument."""
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from plugins.events.fields.parts import Change, EventPlace, Repeats, Status, When
+from plugins.events.fields.parts import Change, EventPlace, Status, When
 from plugins.events.model import Event
-from plugins.events.recurrence import rules
-from plugins.polish import timezone
-from plugins.polish.timezone import ZONE, day_of
+from plugins.events.recurrence import timing
+from plugins.polish.timezone import day_of
 
 
 class Occurrence(NamedTuple):
@@ -91,81 +89,18 @@ def horizon(today: dt.date) -> dt.date:
     return dt.date(today.year + 1, 12, 31)
 
 
-def start_on(event: Event, day: dt.date, since: Change | None = None) -> When:
-    """The usual start on another day, at the same hour of the clock, or at that which `since` says."""
-    if not isinstance(event.start, dt.datetime):
-        return day
-    clock = since.start if since and isinstance(since.start, dt.time) else event.start.time()
-    return dt.datetime.combine(day, clock, ZONE)
-
-
-def end_after(event: Event, start: When, since: Change | None = None) -> When:
-    """The end of a date that begins at `start`: an `end` keeps its hour of the clock, a `duration` its true length."""
-    if since and isinstance(since.end, dt.time) and isinstance(start, dt.datetime):
-        return _end_at(event, start, since.end)
-    if isinstance(start, dt.datetime) and event.duration and event.duration.exact:
-        return timezone.later(start, event.duration.exact)
-    if isinstance(start, dt.datetime):
-        assert isinstance(event.start, dt.datetime)
-        assert isinstance(event.finish, dt.datetime)
-        return start + (event.finish.replace(tzinfo=None) - event.start.replace(tzinfo=None))
-    return start + (day_of(event.finish) - day_of(event.start))
-
-
-def _end_at(event: Event, start: dt.datetime, clock: dt.time) -> dt.datetime:
-    """A bare hour ends on the day of the start; of an event that lasts into another day, on that other day."""
-    nights = day_of(event.finish) - day_of(event.start)
-    if nights == dt.timedelta(days=1) and clock > start.time():
-        nights = dt.timedelta()  # an overnight event that ends before midnight this time
-    elif not nights and clock == dt.time() < start.time():
-        nights = dt.timedelta(days=1)  # midnight as an end is the one that comes
-    return dt.datetime.combine(start.date() + nights, clock, ZONE)
-
-
-def rule_of(repeats: Repeats) -> rules.Rule:
-    return rules.fitted(repeats.every, repeats.on)
-
-
-def rule_dates(event: Event, repeats: Repeats) -> Iterator[dt.date]:
-    """Dates of the rule alone, before `except` and `also`; possibly without end."""
-    return rules.dates(rule_of(repeats), day_of(event.start), repeats.until, repeats.count)
-
-
-class Stretch(NamedTuple):
-    """The dates of a series from `first` on, and what staff said about all of them (`from`, added up)."""
-
-    first: dt.date
-    since: Change | None = None
-
-
-def stretches(event: Event) -> tuple[Stretch, ...]:
-    """The stretches of a series in order; the first one is as the event itself says."""
-    found = [Stretch(day_of(event.start))]
-    later = [change for change in event.repeats.changes if change.from_] if event.repeats else []
-    for change in sorted(later, key=lambda change: change.day):
-        before = found[-1].since
-        found.append(
-            Stretch(change.day, change.model_copy(update={**before.facts, **change.facts}) if before else change)
-        )
-    return tuple(found)
-
-
-def stretch_of(found: tuple[Stretch, ...], day: dt.date) -> Stretch:
-    return found[max(bisect_right(found, day, key=lambda stretch: stretch.first) - 1, 0)]
-
-
 def planned(event: Event, until: dt.date) -> list[tuple[When, Change | None]]:
     """Usual starts up to a day, `except` taken out and `also` put in; each with what holds from some date on."""
     repeats = event.repeats
     if repeats is None:
         return [(event.start, None)]
-    found, out = stretches(event), set(repeats.except_)
-    days = [day for day in takewhile(lambda day: day <= until, rule_dates(event, repeats)) if day not in out]
+    found, out = timing.stretches(event), set(repeats.except_)
+    days = [day for day in takewhile(lambda day: day <= until, timing.rule_dates(event, repeats)) if day not in out]
     hours = {day_of(when): when for when in repeats.also if day_of(when) <= until}
     starts = []
     for day in sorted({*days, *hours}):
-        since, when = stretch_of(found, day).since, hours.get(day)
-        starts.append((when if isinstance(when, dt.datetime) else start_on(event, day, since), since))
+        since, when = timing.stretch_of(found, day).since, hours.get(day)
+        starts.append((when if isinstance(when, dt.datetime) else timing.start_on(event, day, since), since))
     return starts
 
 
@@ -173,40 +108,15 @@ def occurrences(event: Event, until: dt.date, moved_from: When | None = None) ->
     """All dates that the rule puts up to `until`, each with what was changed about it, in the order they happen."""
     if event.repeats is None:
         return [Occurrence(event, event.start, event.start, event.finish, moved_from=moved_from)]
-    changes = changes_of(event)
+    changes = timing.changes_of(event)
     found = [occurrence(event, start, changes.get(day_of(start)), since) for start, since in planned(event, until)]
     return sorted(found, key=_by_time) if len(found) > 1 else found
 
 
-def changes_of(event: Event) -> dict[dt.date, Change]:
-    """What staff said about single dates."""
-    return {change.date: change for change in event.repeats.changes if change.date} if event.repeats else {}
-
-
 def occurrence(event: Event, usual: When, change: Change | None = None, since: Change | None = None) -> Occurrence:
     """The date that usually begins at `usual`."""
-    moved = changed_start(event, usual, change)
-    return Occurrence(event, usual, moved, changed_end(event, moved, change, since), change, since)
-
-
-def changed_start(event: Event, start: When, change: Change | None) -> When:
-    """Raises `timezone.AmbiguousOrMissingTime` for an hour that the clock skips; a valid event has none."""
-    if change is None or change.start is None:
-        return start
-    if isinstance(change.start, dt.time):
-        return timezone.local(dt.datetime.combine(day_of(start), change.start))
-    if isinstance(start, dt.datetime) and not isinstance(change.start, dt.datetime):
-        return timezone.local(dt.datetime.combine(change.start, start.time()))
-    return change.start
-
-
-def changed_end(event: Event, start: When, change: Change | None, since: Change | None = None) -> When:
-    if change is None or change.end is None:
-        return end_after(event, start, since)
-    if isinstance(change.end, dt.time) and isinstance(start, dt.datetime):
-        return timezone.local(_end_at(event, start, change.end).replace(tzinfo=None))
-    assert not isinstance(change.end, dt.time)
-    return change.end
+    moved = timing.changed_start(event, usual, change)
+    return Occurrence(event, usual, moved, timing.changed_end(event, moved, change, since), change, since)
 
 
 def _by_time(occurrence: Occurrence) -> tuple[dt.date, bool, dt.time, str]:
@@ -235,7 +145,7 @@ def next_of(event: Event, today: dt.date, moved_from: When | None = None) -> Occ
 
 def changed(event: Event) -> list[Occurrence]:
     """The dates of a repeating event about which staff said something."""
-    days = changes_of(event)
+    days = timing.changes_of(event)
     return [found for found in occurrences(event, max(days)) if found.change] if days else []
 
 
@@ -259,13 +169,9 @@ def last_day(event: Event, far: dt.date) -> dt.date:
     if event.repeats is None:
         return Occurrence(event, event.start, event.start, event.finish).last_day
     last = max((o.last_day for o in occurrences(event, until_of(event, far))), default=day_of(event.finish))
-    return max(last, far) if is_endless(event) else last  # also when its next date is years away
+    return max(last, far) if timing.is_endless(event) else last  # also when its next date is years away
 
 
 def until_of(event: Event, far: dt.date) -> dt.date:
     """Up to where an event's dates are unrolled: all of them, or to `far` when they have no end."""
-    return max(far, day_of(event.start)) if is_endless(event) else dt.date.max
-
-
-def is_endless(event: Event) -> bool:
-    return event.repeats is not None and event.repeats.until is None and event.repeats.count is None
+    return max(far, day_of(event.start)) if timing.is_endless(event) else dt.date.max

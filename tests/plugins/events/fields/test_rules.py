@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.core.schema.fields import InvalidValue
-from plugins.events.recurrence.rules import Every, On, dates, every, fits, fitted, on, rule_text
+from plugins.events.fields.rules import Every, On, dates, every, fits, fitted, on, rule_text
 
 MO, TU, WE, TH, FR, SA, SU = range(7)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from plugins.core.schema.fields import InvalidValue
-from plugins.events.recurrence.durations import Duration, duration
+from plugins.events.fields.durations import Duration, duration
 
 
 @pytest.mark.parametrize(

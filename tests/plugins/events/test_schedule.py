@@ -5,9 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from plugins.events import words
+from plugins.events import schedule, words
 from plugins.events.model import Event
-from plugins.events.recurrence import schedule
 from plugins.polish.timezone import ZONE
 
 An = Callable[..., Event]

@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from plugins.core.schema.sources import Source
 from plugins.core.site.site import Site
 from plugins.events.model import Event
+from plugins.polish.timezone import day_of
 
 TOOK_PLACE, ANNOUNCED = "odbylo-sie", "zapowiadane"
 
@@ -25,21 +25,13 @@ def outcome(event: Event, last_day: dt.date, notices: Iterable[Any] = ()) -> str
         return ""
     if event.attended or any(_is_report(notice, last_day) for notice in notices):
         return TOOK_PLACE
-    if not event.source:
-        return ""
-    return TOOK_PLACE if any(tells_of_the_past(source, last_day) for source in event.source) else ANNOUNCED
-
-
-def tells_of_the_past(source: Source, last_day: dt.date) -> bool:
-    """A source that says what was. Staff may say so; else a page with a day after the event does."""
-    if source.preview is not None:
-        return not source.preview
-    return source.days is not None and source.days[0] > last_day
+    if event.is_only_announced(last_day):
+        return ANNOUNCED
+    return TOOK_PLACE if event.source else ""
 
 
 def _is_report(notice: Any, last_day: dt.date) -> bool:
-    day: dt.date = notice.date.date() if isinstance(notice.date, dt.datetime) else notice.date
-    return day > last_day and not notice.withdrawn
+    return day_of(notice.date) > last_day and not notice.withdrawn
 
 
 def outcome_on(site: Site, event: Event, last_day: dt.date) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from dateutil import rrule
@@ -17,6 +18,14 @@ from plugins.polish.dates import WEEKDAYS, weekday_number
 from plugins.polish.words import fold
 
 Frequency = Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
+UNITS = MappingProxyType(
+    {
+        "DAILY": ("dzień", "dni", "dni"),
+        "WEEKLY": ("tydzień", "tygodnie", "tygodni"),
+        "MONTHLY": ("miesiąc", "miesiące", "miesięcy"),
+        "YEARLY": ("rok", "lata", "lat"),
+    }
+)
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LAST_DAY = -1
 
@@ -44,7 +53,7 @@ class Rule:
     on: tuple[On, ...] = ()
 
 
-_UNITS: dict[str, Every] = {
+_WRITTEN: dict[str, Every] = {
     **dict.fromkeys(("dzien", "dni", "codziennie", "dziennie"), Every("DAILY", 1)),
     **dict.fromkeys(("tydzien", "tygodnie", "tygodni", "tygodniowo"), Every("WEEKLY", 1)),
     **dict.fromkeys(("miesiac", "miesiace", "miesiecy", "miesiecznie"), Every("MONTHLY", 1)),
@@ -77,12 +86,12 @@ def every(text: str) -> Every:
     """`tydzień`, `co tydzień`, `2 tygodnie`, `co drugi miesiąc`… Raises `InvalidValue`."""
     words = re.sub(r"^(co|kazdy|w)\s+", "", fold(text).strip().rstrip("."))
     number, _, unit = words.partition(" ")
-    if words in _UNITS:
-        return _UNITS[words]
+    if words in _WRITTEN:
+        return _WRITTEN[words]
     step = int(number) if number.isascii() and number.isdigit() else _STEPS.get(number, 0)
-    if unit not in _UNITS or _UNITS[unit].weekdays or not 1 <= step <= 99:
+    if unit not in _WRITTEN or _WRITTEN[unit].weekdays or not 1 <= step <= 99:
         raise InvalidValue(f"„{text}” nie mówi, jak często wydarzenie się powtarza. {_EVERY_CURE}")
-    return _UNITS[unit]._replace(interval=_UNITS[unit].interval * step)
+    return _WRITTEN[unit]._replace(interval=_WRITTEN[unit].interval * step)
 
 
 def on(text: str) -> tuple[On, ...]:

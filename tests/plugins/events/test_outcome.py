@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from plugins.events.fields.outcome import outcome
 from plugins.events.model import Event
+from plugins.events.outcome import outcome
 from tests.building import build
 
 Made = Callable[..., Event]
