@@ -33,6 +33,7 @@ from plugins.core.rendering import feeds
 from plugins.core.schema.fields import Day, Line, Many, Summary
 from plugins.core.schema.record import Titled
 from plugins.core.schema.references import DOCUMENT, OrganisationRef, Reference
+from plugins.core.schema.uses import WORDS
 from plugins.core.site import signals
 from plugins.core.site.kind import Kind, Layout
 from plugins.core.site.outputs import Output, page_path
@@ -40,7 +41,9 @@ from plugins.core.site.page import FeedLink, MenuItem, Page, SearchMeta
 
 
 class Project(Titled):
-    summary: Summary = Field(title="Streszczenie", description="Po co jest.", examples=["Uczymy się razem."])
+    summary: Annotated[Summary, WORDS] = Field(
+        title="Streszczenie", description="Po co jest.", examples=["Uczymy się razem."]
+    )
     budget: Line | None = Field(None, title="Budżet", description="Ile kosztuje.", examples=["2500 zł"])
     seen_on: Day | None = Field(None, title="Widziano", description="Dzień zmiany.", examples=["2026-11-20"])
     partners: Many[OrganisationRef] = Field((), title="Partnerzy", description="Kto.", examples=["fundacja-laka"])

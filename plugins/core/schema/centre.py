@@ -34,6 +34,7 @@ from plugins.core.schema.messages import issue_of
 from plugins.core.schema.record import Part
 from plugins.core.schema.references import OrganisationOrName
 from plugins.core.schema.sources import Source, written
+from plugins.core.schema.uses import PUBLIC, Use
 from plugins.languages.catalogue import languages
 from plugins.polish.dates import WEEKDAYS
 
@@ -131,10 +132,12 @@ class Holding(Part):
     """Something that holds from a day until a day, both included; without them always."""
 
     # `from` is a word of Python.
-    first: Day | None = Field(
+    first: Annotated[Day | None, Use(decides="od kiedy widać całość")] = Field(
         None, alias="from", title="Od dnia", description="Wcześniej tego nie pokazujemy.", examples=["2027-01-01"]
     )
-    until: Day | None = Field(None, title="Do dnia", description="Ostatni dzień, włącznie.", examples=["2026-12-31"])
+    until: Annotated[Day | None, Use(decides="do kiedy widać całość")] = Field(
+        None, title="Do dnia", description="Ostatni dzień, włącznie.", examples=["2026-12-31"]
+    )
 
     def holds_on(self, day: dt.date) -> bool:
         return (self.first is None or self.first <= day) and (self.until is None or day <= self.until)
@@ -173,10 +176,12 @@ class SiteLink(Part):
 class Hours(Holding):
     """Opening hours of some days of the week."""
 
-    days: Many[Annotated[str, choice(*WEEKDAYS)]] = Field(title="Dni", examples=["[poniedziałek, środa]"])
-    opens: Clock = Field(title="Od", examples=["10:00"])
-    closes: Clock = Field(title="Do", examples=["18:00"])
-    note: Line | None = Field(None, title="Uwaga", examples=["po umówieniu"])
+    days: Annotated[Many[Annotated[str, choice(*WEEKDAYS)]], PUBLIC] = Field(
+        title="Dni", examples=["[poniedziałek, środa]"]
+    )
+    opens: Annotated[Clock, PUBLIC] = Field(title="Od", examples=["10:00"])
+    closes: Annotated[Clock, PUBLIC] = Field(title="Do", examples=["18:00"])
+    note: Annotated[Line | None, PUBLIC] = Field(None, title="Uwaga", examples=["po umówieniu"])
 
 
 class Closure(Part):
