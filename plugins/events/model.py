@@ -24,7 +24,7 @@ from plugins.polish import timezone
 from plugins.polish.timezone import day_of, first_moment
 
 KINDS = words_of("events.kinds", POLISH)
-_LANGUAGES = {name: one.code for one in languages().values() for name in one.accepted}
+_LANGUAGES = {name.casefold(): one.code for one in languages().values() for name in one.accepted}
 
 
 def _length(value: object) -> Duration:

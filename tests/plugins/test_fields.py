@@ -1,23 +1,25 @@
 """Every field of every kind says what becomes of it, and it is true: driven by the models, no field is named here.
 
 Another value of a field (an example of the guide, what another document has, nothing) makes other files, or it does
-not. The content below uses what the examples name, so a further field needs no line here.
+not. The content below has what the examples name, and a kind without a document gets one from its starter file, so a
+further field or kind needs no line here.
 """
 
+import contextlib
 import io
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, NamedTuple
 
 import pytest
 from PIL import Image
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from plugins.core.reading import front_matter
 from plugins.core.schema.messages import model_inside
 from plugins.core.schema.record import Record
 from plugins.core.schema.uses import Use, use_of
-from tests.building import build, environment, kinds, options_for
+from tests.building import build, environment, filled_in, kinds, options_for, starters_for, write
 from tests.showing import Edition, Shop
 
 
@@ -275,7 +277,8 @@ def fields_that(say: str) -> list[str]:
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     folder = tmp_path_factory.mktemp("fields")
-    build(folder, FILES)
+    write(folder / "content", FILES)
+    build(folder, {made.path: filled_in(made.text) for made in starters_for(kinds(), folder / "content")} | FILES)
     return Shop(options_for(folder), environment())
 
 
@@ -297,25 +300,27 @@ def _with_parts(record: Any, place: Place) -> Any:
     for depth, name in enumerate(place.path[:-1], start=1):
         info = model.model_fields[name]
         if info.examples and not any(_get(record, place.path[:depth])):
-            record = _put(record, place.path[:depth], _example(info))
+            record = _put(record, place.path[:depth], next(_examples(info)))
         model = model_inside(info.annotation)
     return record
 
 
 def _values_of(place: Place, records: list[Record]) -> list[Any]:
     """Values that a field may have: those of the guide's examples, those of other documents, none."""
-    found = [_example(place.info)] if place.info.examples else []
-    found += [value for record in records for value in _get(record, place.path)]
+    found = [*_examples(place.info), *(value for record in records for value in _get(record, place.path))]
     if not place.info.is_required():
         found.append(place.info.get_default(call_default_factory=True))
     return [value for number, value in enumerate(found) if value not in found[:number]]
 
 
-def _example(info: FieldInfo) -> Any:
-    text = str((info.examples or [""])[0])
-    written = text if text[:1] in "[{" else f"'{text}'"
-    front = front_matter.split(f"---\nx: {written}\n---\n").front
-    return TypeAdapter(Annotated[(info.annotation, *info.metadata)]).validate_python(front["x"])
+def _examples(info: FieldInfo) -> Iterator[Any]:
+    """The examples of the guide, and other words than theirs where any may stand."""
+    adapter = TypeAdapter[Any](Annotated[(info.annotation, *info.metadata)])
+    for example in info.examples or ():
+        written = str(example) if str(example)[:1] in "[{" else f"'{example}'"
+        yield adapter.validate_python(front_matter.split(f"---\nx: {written}\n---\n").front["x"])
+        with contextlib.suppress(ValidationError):
+            yield adapter.validate_python(f"{example} inaczej")
 
 
 def _get(value: Any, path: tuple[str, ...]) -> list[Any]:

@@ -32,7 +32,7 @@ month = "'⟦'MMMM y'⟧'"
 """
 SITE = f"""\
 name: Qlokal
-descriptor: Qcentrum
+descriptor: centrum
 url: https://lokal.example.org
 email: biuro@example.org
 address: {{street: Qulica 1, postal_code: 00-000, city: Qmiasto, note: Qwejście, lat: 50.3, lon: 18.9}}
