@@ -10,6 +10,6 @@
 Everything is a draft, nothing is overwritten, and the ledger (`core.system.ledger`) names each guess and each loss
 with its place in the source.
 
-Imports `core.markdown`, `core.reading`, `core.schema`, `core.site`, `core.system`, `events`, `pages`, `polish`. Enter by
-`commands`.
+Imports `core.markdown`, `core.reading`, `core.schema`, `core.site`, `core.system`, `events`, `pages`, `polish`.
+Enter by `commands`.
 """
