@@ -5,7 +5,7 @@
   const [today, clock] = warsaw.split(" ");
 
   // Pages in other languages bring their word.
-  const passed = document.body.dataset.passed ?? "termin minął";
+  const { passed = "termin minął" } = document.body.dataset;
   // What has passed since the page was made leaves its room behind, or says so in that room: nothing moves for a reader.
   for (const element of document.querySelectorAll("[data-until]")) {
     const until = element.dataset.until;
