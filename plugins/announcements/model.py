@@ -9,19 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from plugins.core.schema.addresses import is_email, wrong_contact
-from plugins.core.schema.fields import (
-    Day,
-    DayOrDeadline,
-    DayOrTime,
-    Deadline,
-    InvalidValue,
-    Line,
-    Many,
-    NoticeTime,
-    Summary,
-    Text,
-    text_of,
-)
+from plugins.core.schema.fields import InvalidValue, Line, Many, Summary, Text, text_of
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Titled, check
 from plugins.core.schema.references import (
@@ -36,6 +24,8 @@ from plugins.core.schema.references import (
     TopicRef,
     undescribed,
 )
+from plugins.core.schema.times import Day, DayOrDeadline, DayOrTime, Deadline, NoticeTime
+from plugins.core.schema.uses import PUBLIC, SHOWN, WORDS, Use
 from plugins.polish import timezone
 from plugins.polish.timezone import day_of
 
@@ -85,32 +75,36 @@ Amount = Annotated[Decimal, BeforeValidator(_amount)]
 class Call(Part):
     """A call for applications: who may apply for how much, from when and until when."""
 
-    opens: DayOrTime | None = Field(
+    opens: Annotated[DayOrTime | None, PUBLIC] = Field(
         None, title="Nabór od", description="RRRR-MM-DD albo RRRR-MM-DD GG:MM.", examples=["2026-12-01"]
     )
-    deadline: Deadline = Field(
+    deadline: Annotated[Deadline, PUBLIC] = Field(
         title="Termin składania", description="Dzień i godzina: RRRR-MM-DD GG:MM.", examples=["2026-12-15 23:59"]
     )
-    amount_max: Amount | None = Field(
+    amount_max: Annotated[Amount | None, PUBLIC] = Field(
         None, title="Najwyższa kwota", description="W złotych, na jeden projekt.", examples=["5000"]
     )
-    budget: Amount | None = Field(None, title="Pula naboru", description="W złotych, łącznie.", examples=["50000"])
-    who: Line | None = Field(
+    budget: Annotated[Amount | None, PUBLIC] = Field(
+        None, title="Pula naboru", description="W złotych, łącznie.", examples=["50000"]
+    )
+    who: Annotated[Line | None, WORDS] = Field(
         None, title="Kto może złożyć wniosek", examples=["organizacje i grupy nieformalne z naszego miasta"]
     )
-    apply_url: Annotated[str, BeforeValidator(_link), ADDRESS] | None = Field(
+    apply_url: Annotated[Annotated[str, BeforeValidator(_link), ADDRESS] | None, SHOWN] = Field(
         None,
         title="Gdzie złożyć wniosek",
         description="Adres formularza, strony w serwisie albo e-mail.",
         examples=["https://example.org/wniosek"],
     )
-    results: Annotated[str, BeforeValidator(_results), Reference("announcements", or_address=True)] | None = Field(
+    results: Annotated[
+        Annotated[str, BeforeValidator(_results), Reference("announcements", or_address=True)] | None, SHOWN
+    ] = Field(
         None,
         title="Wyniki i lista rezerwowa",
         description="Nazwa pliku ogłoszenia z wynikami (bez .md) albo adres.",
         examples=["2026-12-22-wyniki-naboru"],
     )
-    results_on: Day | None = Field(
+    results_on: Annotated[Day | None, SHOWN] = Field(
         None,
         title="Dzień wyników",
         description="Wcześniej nabór nie jest rozstrzygnięty. Puste: od dnia ogłoszenia z wynikami.",
@@ -121,81 +115,89 @@ class Call(Part):
 class Announcement(Titled):
     """A notice with a life cycle. The page stays at its address for ever, whatever becomes of it."""
 
-    date: NoticeTime = Field(
+    date: Annotated[NoticeTime, PUBLIC] = Field(
         title="Data publikacji",
         description="Wcześniej ogłoszenia nie widać. RRRR-MM-DD albo RRRR-MM-DD GG:MM.",
         examples=["2026-11-23"],
     )
-    summary: Summary = Field(
+    summary: Annotated[Summary, WORDS] = Field(
         title="Streszczenie",
         description="Najwyżej 300 znaków, bez formatowania.",
         examples=["Najważniejsze w jednym zdaniu."],
     )
-    topic: TopicRef = Field(title="Temat", description="Jeden z tematów z site.yaml.", examples=["szkolenia"])
-    added: Day | None = Field(
+    topic: Annotated[TopicRef, PUBLIC] = Field(
+        title="Temat", description="Jeden z tematów z site.yaml.", examples=["szkolenia"]
+    )
+    added: Annotated[Day | None, PUBLIC] = Field(
         None,
         title="Dodano do serwisu",
         description="Tylko przy wpisie o dawnej sprawie (date to jej dzień): kiedy wpis trafił do serwisu.",
         examples=["2026-11-23"],
     )
-    updated: NoticeTime | None = Field(
+    updated: Annotated[NoticeTime | None, PUBLIC] = Field(
         None,
         title="Zmieniono",
         description="Dzień ostatniej istotnej zmiany. Razem z change_note.",
         examples=["2026-11-25"],
     )
-    change_note: Many[Text] = Field(
+    change_note: Annotated[Many[Text], WORDS] = Field(
         (),
         title="Co się zmieniło",
         description="Jedno zdanie albo lista zmian, od najnowszej.",
         examples=["Poprawiona godzina spotkania."],
     )
-    expires: Day | None = Field(
+    expires: Annotated[Day | None, PUBLIC] = Field(
         None, title="Ważne do", description="Ostatni dzień, kiedy ogłoszenie jest aktualne.", examples=["2026-12-31"]
     )
-    urgent_until: DayOrDeadline | None = Field(
+    urgent_until: Annotated[DayOrDeadline | None, Use(decides="pasek u góry każdej strony")] = Field(
         None,
         title="Pilne do",
         description=f"Pasek na każdej stronie, do końca dnia albo do podanej godziny; najwyżej {URGENT_DAYS} dni.",
         examples=["2026-11-30"],
     )
-    image: PictureRef | None = Field(None, title="Obraz", description="Plik z content/obrazy.", examples=["plakat.jpg"])
-    image_alt: PictureAlt = Field(None, examples=["Plakat spotkania"])
-    organisations: Many[OrganisationRef] = Field(
+    image: Annotated[PictureRef | None, PUBLIC] = Field(
+        None, title="Obraz", description="Plik z content/obrazy.", examples=["plakat.jpg"]
+    )
+    image_alt: Annotated[PictureAlt, WORDS] = Field(None, examples=["Plakat spotkania"])
+    organisations: Annotated[Many[OrganisationRef], SHOWN] = Field(
         (),
         title="Organizacje",
         description="Nazwy plików z content/organizacje bez .md.",
         examples=["[fundacja-przyklad]"],
     )
-    events: Many[EventRef] = Field(
+    events: Annotated[Many[EventRef], SHOWN] = Field(
         (),
         title="Wydarzenia",
         description="Nazwy plików z content/kalendarz bez .md.",
         examples=["[2026-05-12-dzien-otwarty]"],
     )
-    supersedes: Many[AnnouncementRef] = Field(
+    supersedes: Annotated[Many[AnnouncementRef], SHOWN] = Field(
         (),
         title="Zastępuje",
         description="Nazwy plików wcześniejszych ogłoszeń bez .md.",
         examples=["[2026-11-01-nabor]"],
     )
-    withdrawn: Text | None = Field(
+    withdrawn: Annotated[Text | None, PUBLIC] = Field(
         None,
         title="Wycofane",
         description="Powód. Strona zostaje pod swoim adresem, z powodem na górze.",
         examples=["Spotkanie się nie odbędzie."],
     )
-    author: Line | None = Field(
+    author: Annotated[Line | None, PUBLIC] = Field(
         None, title="Kto przygotował", description="Zespół albo jednostka.", examples=["Zespół ośrodka"]
     )
-    files: Many[FileRef] = Field((), title="Pliki", description="Z content/pliki.", examples=["[regulamin.pdf]"])
-    funding: Text | None = Field(
+    files: Annotated[Many[FileRef], PUBLIC] = Field(
+        (), title="Pliki", description="Z content/pliki.", examples=["[regulamin.pdf]"]
+    )
+    funding: Annotated[Text | None, PUBLIC] = Field(
         None,
         title="Finansowanie",
         description="Zdanie o źródle pieniędzy.",
         examples=["Zadanie finansuje gmina."],
     )
-    call: Call | None = Field(None, title="Nabór wniosków", examples=["{deadline: 2026-12-15 23:59}"])
+    call: Annotated[Call | None, PUBLIC] = Field(
+        None, title="Nabór wniosków", examples=["{deadline: 2026-12-15 23:59}"]
+    )
 
     @property
     def shown_from(self) -> dt.datetime:

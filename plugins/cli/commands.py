@@ -12,7 +12,8 @@ from typing import Any
 
 from plugins.cli.settings import build_options, now_of, register_kinds
 from plugins.cli.theme import unfit
-from plugins.core.build.pipeline import Report, check, is_ours
+from plugins.core.build.manifest import is_ours
+from plugins.core.build.pipeline import Report, check
 from plugins.core.schema import issues
 from plugins.core.schema.fields import InvalidValue
 
@@ -120,7 +121,7 @@ def refuse_foreign(output: Path, settings: Mapping[str, Any]) -> None:
             f"--output: {output} to dowiązanie do innego katalogu, a budowa nie zapisuje niczego przez dowiązania. "
             "Podaj inny katalog, np. --output output"
         )
-    if not is_ours(build_options(settings)) and not settings.get("TAKE_OVER"):
+    if not is_ours(output) and not settings.get("TAKE_OVER"):
         raise UsageError(
             f"--output: w katalogu {output} leżą pliki, których nie zrobił ten program. Podaj inny katalog, np. "
             "--output output, albo dopisz --take-over: pliki strony zastąpią te o takich samych nazwach."

@@ -6,13 +6,14 @@ The slug is made of the name; `content/cykle/<slug>.md` may give a title and a t
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
 from plugins.core.schema.fields import Summary
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled
+from plugins.core.schema.uses import Use
 from plugins.core.site.site import Site
 from plugins.events.model import Event
 from plugins.events.schedule import Occurrence
@@ -25,7 +26,7 @@ CALENDAR = "cykl.ics"
 class Cycle(Titled):
     """The words of a cycle: `content/cykle/<slug>.md`. Its dates come from the events that name it."""
 
-    summary: Summary | None = Field(
+    summary: Annotated[Summary | None, Use(shown=True, translated=True)] = Field(
         None,
         title="Streszczenie",
         description="Najwyżej 300 znaków, bez formatowania; stoi pod tytułem.",

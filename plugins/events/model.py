@@ -9,21 +9,12 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from plugins.core.schema.access import Access
 from plugins.core.schema.claims import told_as_fact
-from plugins.core.schema.fields import (
-    Count,
-    DayOrEnd,
-    DayOrTime,
-    InvalidValue,
-    Line,
-    Many,
-    Summary,
-    WebAddress,
-    choice,
-    text_of,
-)
+from plugins.core.schema.fields import Count, InvalidValue, Line, Many, Summary, WebAddress, choice, text_of
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled, check
 from plugins.core.schema.references import FileRef, OrganisationOrName, PictureAlt, PictureRef, TopicRef, undescribed
+from plugins.core.schema.times import DayOrEnd, DayOrTime
+from plugins.core.schema.uses import EXPORTED, PUBLIC, SHOWN, WORDS
 from plugins.events.fields import durations, limits, prices
 from plugins.events.fields.durations import Duration
 from plugins.events.fields.parts import Registration, Repeats, When, WrittenPlace, WrittenStatus
@@ -33,7 +24,7 @@ from plugins.polish import timezone
 from plugins.polish.timezone import day_of, first_moment
 
 KINDS = words_of("events.kinds", POLISH)
-_LANGUAGES = {name: one.code for one in languages().values() for name in one.accepted}
+_LANGUAGES = {name.casefold(): one.code for one in languages().values() for name in one.accepted}
 
 
 def _length(value: object) -> Duration:
@@ -47,7 +38,8 @@ def _price(value: object) -> str | None:
 def _language(value: object) -> str:
     text = text_of(value)
     if not text:
-        raise InvalidValue("pole jest puste. Wpisz pl, uk, en albo nazwę języka.")
+        codes = ", ".join(one.code for one in languages().values() if one.has_own_tag)
+        raise InvalidValue(f"pole jest puste. Wpisz {codes} albo nazwę języka.")
     return _LANGUAGES.get(text.casefold(), text)
 
 
@@ -62,66 +54,80 @@ def _uid(text: str) -> str:
 class Event(Titled):
     """One event of the calendar, possibly repeating."""
 
-    start: DayOrTime = Field(
+    start: Annotated[DayOrTime, PUBLIC] = Field(
         title="Początek", description="RRRR-MM-DD (cały dzień) albo RRRR-MM-DD GG:MM.", examples=["2026-05-12 17:00"]
     )
-    end: DayOrEnd | None = Field(
+    end: Annotated[DayOrEnd | None, PUBLIC] = Field(
         None, title="Koniec", description="Przy całych dniach: ostatni dzień, włącznie.", examples=["2026-05-12 19:00"]
     )
-    duration: Annotated[Duration, BeforeValidator(_length)] | None = Field(
+    duration: Annotated[Annotated[Duration, BeforeValidator(_length)] | None, PUBLIC] = Field(
         None, title="Czas trwania", description="Zamiast pola end: 90 min, 2 h, 3 dni.", examples=["2 h"]
     )
-    kind: Annotated[str, choice(*KINDS)] = Field(title="Rodzaj", description=", ".join(KINDS), examples=["szkolenie"])
-    summary: Summary = Field(
+    kind: Annotated[str, choice(*KINDS), PUBLIC] = Field(
+        title="Rodzaj", description=", ".join(KINDS), examples=["szkolenie"]
+    )
+    summary: Annotated[Summary, WORDS] = Field(
         title="Streszczenie", description="Najwyżej 300 znaków, bez formatowania.", examples=["Dla kogo i po co."]
     )
-    place: WrittenPlace | None = Field(
+    place: Annotated[WrittenPlace | None, PUBLIC] = Field(
         None, title="Miejsce", description="Puste: nasza siedziba (a gdy jest online: tylko w sieci).",
         examples=["{room: sala 12}"],
     )  # fmt: skip
-    online: WebAddress | None = Field(
+    online: Annotated[WebAddress | None, PUBLIC] = Field(
         None, title="Adres spotkania online", description="Widoczny dla wszystkich; link dla zapisanych wyślij osobno.",
         examples=["https://example.org/spotkanie"],
     )  # fmt: skip
-    organisers: Many[OrganisationOrName] = Field(
+    organisers: Annotated[Many[OrganisationOrName], PUBLIC] = Field(
         (), title="Organizatorzy", description="Nazwy plików z content/organizacje albo zwykłe nazwy.",
         examples=["[fundacja-przyklad]"],
     )  # fmt: skip
-    trainers: Many[Line] = Field((), title="Prowadzą", examples=["[Anna Nowak]"])
-    audience: Many[Line] = Field((), title="Dla kogo", examples=["osoby z organizacji pozarządowych"])
-    language: Many[Annotated[str, BeforeValidator(_language)]] = Field(("pl",), title="Język", examples=["pl"])
-    price: Annotated[str | None, BeforeValidator(_price)] = Field(
+    trainers: Annotated[Many[Line], PUBLIC] = Field((), title="Prowadzą", examples=["[Anna Nowak]"])
+    audience: Annotated[Many[Line], WORDS] = Field((), title="Dla kogo", examples=["osoby z organizacji pozarządowych"])
+    language: Annotated[Many[Annotated[str, BeforeValidator(_language)]], PUBLIC] = Field(
+        ("pl",), title="Język", examples=["pl"]
+    )
+    price: Annotated[str | None, BeforeValidator(_price), PUBLIC] = Field(
         None, title="Cena", description="Puste: bezpłatnie.", examples=["20 zł"]
     )
-    seats: Count | None = Field(None, title="Liczba miejsc", description="Puste: bez ograniczeń.", examples=["12"])
-    registration: Registration | None = Field(None, title="Zapisy", examples=["{email: zapisy@example.org}"])
-    accessibility: Many[Access] = Field((), title="Dostępność", examples=["[pjm, petla]"])
-    status: WrittenStatus = Field("potwierdzone", title="Stan", examples=["wstepne"])
-    status_note: Line | None = Field(
+    seats: Annotated[Count | None, PUBLIC] = Field(
+        None, title="Liczba miejsc", description="Puste: bez ograniczeń.", examples=["12"]
+    )
+    registration: Annotated[Registration | None, PUBLIC] = Field(
+        None, title="Zapisy", examples=["{email: zapisy@example.org}"]
+    )
+    accessibility: Annotated[Many[Access], PUBLIC] = Field((), title="Dostępność", examples=["[pjm, petla]"])
+    status: Annotated[WrittenStatus, PUBLIC] = Field("potwierdzone", title="Stan", examples=["wstepne"])
+    status_note: Annotated[Line | None, WORDS] = Field(
         None,
         title="Co się zmieniło",
         description="Wymagane przy odwolane i przelozone.",
         examples=["Choroba trenerki."],
     )
-    attended: Count | None = Field(
+    attended: Annotated[Count | None, PUBLIC] = Field(
         None, title="Ile osób przyszło", description="Po wydarzeniu; mówi też, że się odbyło.", examples=["25"]
     )
-    updated: DayOrTime | None = Field(
+    updated: Annotated[DayOrTime | None, EXPORTED] = Field(
         None,
         title="Zmieniono",
         description="Tylko aby wymusić datę zmiany; zwykle puste.",
         examples=["2026-05-04 12:00"],
     )
-    topic: TopicRef | None = Field(None, title="Temat", examples=["szkolenia"])
-    image: PictureRef | None = Field(None, title="Obraz", description="Plik z content/obrazy.", examples=["plakat.jpg"])
-    image_alt: PictureAlt = Field(None, examples=["Plakat szkolenia"])
-    files: Many[FileRef] = Field((), title="Pliki", description="Z content/pliki.", examples=["[program.pdf]"])
-    series: Line | None = Field(None, title="Cykl", examples=["Czwartki z prawem"])
-    uid: Annotated[Line, AfterValidator(_uid)] | None = Field(
+    topic: Annotated[TopicRef | None, PUBLIC] = Field(None, title="Temat", examples=["szkolenia"])
+    image: Annotated[PictureRef | None, PUBLIC] = Field(
+        None, title="Obraz", description="Plik z content/obrazy.", examples=["plakat.jpg"]
+    )
+    image_alt: Annotated[PictureAlt, WORDS] = Field(None, examples=["Plakat szkolenia"])
+    files: Annotated[Many[FileRef], SHOWN] = Field(
+        (), title="Pliki", description="Z content/pliki.", examples=["[program.pdf]"]
+    )
+    series: Annotated[Line | None, PUBLIC] = Field(None, title="Cykl", examples=["Czwartki z prawem"])
+    uid: Annotated[Annotated[Line, AfterValidator(_uid)] | None, EXPORTED] = Field(
         None, title="Identyfikator w kalendarzach", description="Tylko po zmianie nazwy pliku: dawna wartość UID.",
         examples=["2026-rodo"],
     )  # fmt: skip
-    repeats: Repeats | None = Field(None, title="Powtarzanie", examples=["{every: tydzień, count: 10}"])
+    repeats: Annotated[Repeats | None, PUBLIC] = Field(
+        None, title="Powtarzanie", examples=["{every: tydzień, count: 10}"]
+    )
 
     @property
     def all_day(self) -> bool:

@@ -5,10 +5,10 @@ Spaces inside a date are hard, so it never breaks in two.
 
 import datetime as dt
 
-from plugins.languages.catalogue import Language, language, languages
+from plugins.languages.catalogue import Language, language, languages, words_of
 from plugins.polish.dates import WEEKDAYS, date_range, long_date, moment, month_name
 from plugins.polish.dates import by as polish_by
-from plugins.polish.plurals import NBSP
+from plugins.polish.plurals import NBSP, plural
 from plugins.polish.timezone import day_of
 
 
@@ -81,6 +81,18 @@ def language_name(code: str, lang: str) -> str:
     from babel import Locale  # only when asked: start-up time
 
     return str(Locale.parse(own.locale).languages.get(code, code))
+
+
+def counted(number: int, room: str, lang: str) -> str:
+    """The words of a room that fit a number: `1 seat`, `2 seats`. Its keys are CLDR's forms."""
+    own = language(lang)
+    if own.is_polish:
+        form = plural(number, "one", "few", "many")
+    else:
+        from babel import Locale  # only when asked: start-up time
+
+        form = Locale.parse(own.locale).plural_form(number)
+    return words_of(room, lang)[form].format(number=number)
 
 
 def _formatted(value: dt.date, pattern: str, own: Language) -> str:

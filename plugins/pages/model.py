@@ -8,9 +8,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from plugins.core.schema.body import Body
-from plugins.core.schema.fields import Day, Email, InvalidValue, Line, Many, Phone, Summary, Text, choice, text_of
+from plugins.core.schema.fields import Email, InvalidValue, Line, Many, Phone, Summary, Text, choice, text_of
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, SourcePath, Titled, check
+from plugins.core.schema.times import Day
+from plugins.core.schema.uses import EXPORTED, PUBLIC, SHOWN, Use
 from plugins.core.site.paths import TRANSLATIONS
 from plugins.pages.menu import Places
 
@@ -30,35 +32,35 @@ STATUSES: Mapping[str, str] = MappingProxyType(
 class PlainPage(Titled):
     """A page of `content/strony/`; `index.md` holds the home page's own text."""
 
-    summary: Summary | None = Field(
+    summary: Annotated[Summary | None, Use(shown=True, translated=True)] = Field(
         None,
         title="Streszczenie",
         description="Najwyżej 300 znaków, bez formatowania; stoi pod tytułem i w wynikach wyszukiwania.",
         examples=["Gdzie jesteśmy i jak do nas trafić."],
     )
-    menu: Places = Field(
+    menu: Annotated[Places, Use(decides="miejsce w menu")] = Field(
         (),
         title="Miejsce w menu",
         description="Glowne albo stopka; po nazwie może stać kolejność. Oba menu: [glowne 2, stopka 1].",
         examples=["glowne 2"],
     )
-    show: Many[Annotated[str, choice(*BLOCKS)]] = Field(
+    show: Annotated[Many[Annotated[str, choice(*BLOCKS)]], SHOWN] = Field(
         (),
         title="Co pokazać z site.yaml",
         description="W kolejności, w jakiej ma stać pod tekstem (gdy jest kontakt: nad nim; niewiadome zawsze nad): "
         f"{', '.join(BLOCKS)}.",
         examples=["[kontakt, godziny]"],
     )
-    updated: Day | None = Field(
+    updated: Annotated[Day | None, EXPORTED] = Field(
         None, title="Zmieniono", description="Dzień ostatniej istotnej zmiany tej strony.", examples=["2026-11-23"]
     )
-    review_by: Day | None = Field(
+    review_by: Annotated[Day | None, Use(private="przypomina o niej overview")] = Field(
         None,
         title="Przejrzyj do",
         description="Dzień, do którego warto sprawdzić, czy strona jest aktualna; przypomina o nim overview.",
         examples=["2027-06-30"],
     )
-    kind: Annotated[str, choice(DECLARATION)] | None = Field(
+    kind: Annotated[Annotated[str, choice(DECLARATION)] | None, Use(private="wybiera pola dokumentu")] = Field(
         None,
         title="Rodzaj strony",
         description="Tylko dla deklaracji dostępności, która ma dalsze pola.",
@@ -99,8 +101,8 @@ LinkAddress = Annotated[str, BeforeValidator(_link)]
 class App(Part):
     """A mobile application that the declaration covers."""
 
-    name: Line = Field(title="Nazwa", examples=["Nasza aplikacja (Android)"])
-    url: LinkAddress = Field(title="Skąd ją pobrać", examples=["https://example.org/aplikacja"])
+    name: Annotated[Line, SHOWN] = Field(title="Nazwa", examples=["Nasza aplikacja (Android)"])
+    url: Annotated[LinkAddress, SHOWN] = Field(title="Skąd ją pobrać", examples=["https://example.org/aplikacja"])
 
 
 class Declaration(PlainPage):
@@ -110,97 +112,99 @@ class Declaration(PlainPage):
     declarations, version 2.0 of 31 July 2024, and art. 10 of the Act of 4 April 2019 on digital accessibility.
     """
 
-    status: Annotated[str, choice(*STATUSES)] = Field(
+    status: Annotated[str, choice(*STATUSES), SHOWN] = Field(
         title="Stan dostępności", description=f"{', '.join(STATUSES)}.", examples=["czesciowo-zgodna"]
     )
-    published: Day = Field(title="Data publikacji serwisu", description="RRRR-MM-DD.", examples=["2026-11-23"])
-    updated: Day = Field(
+    published: Annotated[Day, SHOWN] = Field(
+        title="Data publikacji serwisu", description="RRRR-MM-DD.", examples=["2026-11-23"]
+    )
+    updated: Annotated[Day, PUBLIC] = Field(
         title="Data ostatniej istotnej zmiany serwisu", description="RRRR-MM-DD.", examples=["2026-11-23"]
     )
-    prepared: Day = Field(
+    prepared: Annotated[Day, SHOWN] = Field(
         title="Data sporządzenia deklaracji", description="Pierwsza; potem się nie zmienia.", examples=["2026-11-23"]
     )
-    reviewed: Day | None = Field(
+    reviewed: Annotated[Day | None, SHOWN] = Field(
         None,
         title="Data ostatniego przeglądu",
         description="Co roku do 31 marca i po każdej ważnej zmianie.",
         examples=["2027-03-15"],
     )
-    method: Text = Field(
+    method: Annotated[Text, SHOWN] = Field(
         title="Sposób oceny",
         description="Jak sprawdzono dostępność.",
         examples=["Samoocena: testy automatyczne i przegląd z klawiaturą"],
     )
-    inaccessible: Many[Line] = Field(
+    inaccessible: Annotated[Many[Line], SHOWN] = Field(
         (),
         title="Niezgodność z załącznikiem",
         description="Lista tego, co nie spełnia wymagań.",
         examples=['["Skany starszych regulaminów nie mają warstwy tekstowej."]'],
     )
-    exempt: Many[Line] = Field(
+    exempt: Annotated[Many[Line], SHOWN] = Field(
         (),
         title="Treści nieobjęte przepisami",
         description="Lista wyłączeń.",
         examples=['["Nagrania opublikowane przed 23 września 2020 r. nie mają napisów."]'],
     )
-    undue_cost: Many[Line] = Field(
+    undue_cost: Annotated[Many[Line], SHOWN] = Field(
         (),
         title="Nadmierne koszty",
         description="Lista tego, czego dostosowanie kosztowałoby za dużo. Razem z assessment.",
         examples=['["Tłumaczenie wszystkich nagrań na polski język migowy."]'],
     )
-    assessment: LinkAddress | None = Field(
+    assessment: Annotated[LinkAddress | None, SHOWN] = Field(
         None,
         title="Ocena kosztów",
         description="Adres dokumentu z oceną, dlaczego koszty byłyby nadmierne.",
         examples=["/pliki/ocena-kosztow.pdf"],
     )
-    facilities: Many[Line] = Field(
+    facilities: Annotated[Many[Line], SHOWN] = Field(
         (),
         title="Udogodnienia i ograniczenia",
         description="Co pomaga, a co ogranicza; lista.",
         examples=['["Stronę można powiększyć do 400%."]'],
     )
-    shortcuts: Many[Line] = Field(
+    shortcuts: Annotated[Many[Line], SHOWN] = Field(
         (),
         title="Skróty klawiszowe",
         description="Tylko własne skróty serwisu; bez standardowych skrótów przeglądarki.",
         examples=['["Alt + S: wyszukiwarka"]'],
     )
-    entity: Line | None = Field(
+    entity: Annotated[Line | None, SHOWN] = Field(
         None,
         title="Podmiot",
         description="Kto odpowiada za serwis. Puste: publisher z site.yaml.",
         examples=["Fundacja Nadrzeczna"],
     )
-    contact: Line = Field(
+    contact: Annotated[Line, SHOWN] = Field(
         title="Kontakt",
         description="Osoba albo komórka, która przyjmuje zgłoszenia.",
         examples=["zespół ośrodka"],
     )
-    email: Email | None = Field(
+    email: Annotated[Email | None, SHOWN] = Field(
         None, title="E-mail", description="Puste: adres z site.yaml.", examples=["biuro@example.org"]
     )
-    phone: Phone | None = Field(
+    phone: Annotated[Phone | None, SHOWN] = Field(
         None, title="Telefon", description="Puste: pierwszy numer z site.yaml.", examples=["32 123 45 67"]
     )
-    architecture: Many[Line] = Field(
+    architecture: Annotated[Many[Line], SHOWN] = Field(
         title="Dostępność architektoniczna",
         description="Dojście, wejście, piętra, toaleta, pies asystujący; lista zdań.",
         examples=['["Do budynku prowadzi wejście bez schodów."]'],
     )
-    architecture_url: LinkAddress | None = Field(
+    architecture_url: Annotated[LinkAddress | None, SHOWN] = Field(
         None,
         title="Opis dostępności budynku",
         description="Adres osobnego opisu, jeśli jest.",
         examples=["/dostepnosc/"],
     )
-    communication: Many[Line] = Field(
+    communication: Annotated[Many[Line], SHOWN] = Field(
         title="Dostępność komunikacyjno-informacyjna",
         description="Tłumacz języka migowego, pętla indukcyjna, tekst łatwy do czytania; lista zdań.",
         examples=['["Nie zapewniamy tłumacza języka migowego online."]'],
     )
-    apps: tuple[App, ...] = Field((), title="Aplikacje mobilne", description="Lista, jeśli są.")
+    apps: Annotated[tuple[App, ...], SHOWN] = Field((), title="Aplikacje mobilne", description="Lista, jeśli są.")
 
     @check
     def _says_what_is_not_accessible(self) -> Iterator[Issue]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from plugins.core.schema import certainty
 from plugins.core.schema.centre import Centre, WayOut
 from plugins.core.schema.certainty import Certainty
-from plugins.languages.catalogue import words_of
+from plugins.languages.catalogue import POLISH, language, words_of
 
 
 class Ask(NamedTuple):
@@ -26,12 +26,12 @@ class Ask(NamedTuple):
 
 
 class NotKnown(NamedTuple):
-    """The block: ``lines`` in the language ``lang``; names and notes of desks are Polish in all languages."""
+    """The block: ``lines`` with the language of each; names and notes of desks are Polish in all languages."""
 
     lang: str
     title: str
     certainty: Certainty
-    lines: tuple[str, ...]
+    lines: tuple[tuple[str, str], ...]
     ask_title: str
     ways_out: tuple[Ask, ...]
 
@@ -47,7 +47,7 @@ def not_known(centre: Centre, today: dt.date, lang: str = "pl") -> NotKnown | No
     )
 
 
-def _lines(centre: Centre, today: dt.date, lang: str) -> Iterator[str]:
+def _lines(centre: Centre, today: dt.date, lang: str) -> Iterator[tuple[str, str]]:
     known = {
         "operator": centre.has_operator(today),
         "hours": any(hours.until is None or hours.until >= today for hours in centre.hours),
@@ -57,7 +57,8 @@ def _lines(centre: Centre, today: dt.date, lang: str) -> Iterator[str]:
     for name, is_known in known.items():
         texts: dict[str, str] | None = getattr(centre.unknown, name)
         if texts and not is_known:
-            yield texts.get(lang) or texts["pl"]
+            own = lang if lang in texts else POLISH
+            yield texts[own], language(own).html
 
 
 def _ask(way: WayOut, lang: str) -> Ask:

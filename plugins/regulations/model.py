@@ -8,11 +8,13 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from plugins.core.schema.fields import Day, Flag, Line, Many, Summary, choice
+from plugins.core.schema.fields import Flag, Line, Many, Summary, choice
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Record, check, source_field
 from plugins.core.schema.references import FileRef
 from plugins.core.schema.sources import Sources
+from plugins.core.schema.times import Day
+from plugins.core.schema.uses import PUBLIC, SHOWN, WORDS, Use
 from plugins.regulations.tree.units import Regulation
 
 # `# Tytuł`, or a line with equals signs below.
@@ -28,8 +30,8 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b", re.IGNORECASE)
 class Erratum(Part):
     """What was put right in a version that people may have read: shown with it, in the news and in the exports."""
 
-    date: Day = Field(title="Kiedy sprostowano", description="RRRR-MM-DD.", examples=["2026-12-05"])
-    note: Line = Field(
+    date: Annotated[Day, PUBLIC] = Field(title="Kiedy sprostowano", description="RRRR-MM-DD.", examples=["2026-12-05"])
+    note: Annotated[Line, PUBLIC] = Field(
         title="Co sprostowano",
         description="Jedno zdanie, z numerem przepisu.",
         examples=["W § 3 ust. 2 poprawiono liczbę dni: 14, a nie 7."],
@@ -44,8 +46,10 @@ def errata_id(day: dt.date) -> str:
 class Annex(Part):
     """A file that belongs to the regulation, with the title by which people know it."""
 
-    file: FileRef = Field(title="Plik", description="Nazwa pliku z content/pliki/.", examples=["wniosek.pdf"])
-    title: Line | None = Field(
+    file: Annotated[FileRef, SHOWN] = Field(
+        title="Plik", description="Nazwa pliku z content/pliki/.", examples=["wniosek.pdf"]
+    )
+    title: Annotated[Line | None, SHOWN] = Field(
         None, title="Tytuł", description="Jak nazywa się załącznik.", examples=["Wzór wniosku o salę"]
     )
 
@@ -62,72 +66,74 @@ def _annex(value: object) -> object:
 class RegulationVersion(Record):
     """One wording of a regulation, in force from the day in its file name."""
 
-    title: Line = Field(
+    title: Annotated[Line, WORDS] = Field(
         title="Tytuł", description="Pełna nazwa, bez daty i numeru wersji.", examples=["Regulamin lokalu"]
     )
-    summary: Summary = Field(
+    summary: Annotated[Summary, WORDS] = Field(
         title="Streszczenie",
         description="O czym mówi regulamin i kogo dotyczy. Najwyżej 300 znaków.",
         examples=["Kto i jak może korzystać z lokalu."],
     )
-    adopted: Day = Field(
+    adopted: Annotated[Day, PUBLIC] = Field(
         title="Data przyjęcia", description="RRRR-MM-DD: kiedy przyjęto tę wersję.", examples=["2026-05-12"]
     )
-    adopted_by: Line = Field(
+    adopted_by: Annotated[Line, PUBLIC] = Field(
         title="Kto przyjął", description="Organ lub osoba, która przyjęła tę wersję.", examples=["Operator lokalu"]
     )
-    short_title: Line | None = Field(
+    short_title: Annotated[Line | None, Use(exported=True, translated=True)] = Field(
         None,
         title="Krótka nazwa",
         description="Tak nazywają go inne regulaminy i odnośniki.",
         examples=["Regulamin sali"],
     )
-    in_force_until: Day | None = Field(
+    in_force_until: Annotated[Day | None, PUBLIC] = Field(
         None,
         title="Obowiązuje do",
         description="Ostatni dzień obowiązywania. Nie trzeba go podawać, gdy zastępuje go następna wersja.",
         examples=["2026-12-31"],
     )
-    repealed_by: Line | None = Field(
+    repealed_by: Annotated[Line | None, PUBLIC] = Field(
         None,
         title="Uchylony przez",
         description="Co uchyliło regulamin.",
         examples=["Uchwała nr 3 z 1 grudnia 2026 r."],
     )
-    change_note: Line | None = Field(
+    change_note: Annotated[Line | None, WORDS] = Field(
         None,
         title="Co się zmieniło",
         description="Jedno zdanie o zmianach wobec poprzedniej wersji.",
         examples=["Dodano zasady rezerwacji przez internet."],
     )
-    source: Sources = source_field()
-    confirmed_on: Day | None = Field(
+    source: Annotated[Sources, PUBLIC] = source_field()
+    confirmed_on: Annotated[Day | None, PUBLIC] = Field(
         None,
         title="Kiedy operator potwierdził, że obowiązuje",
         description="Tekst spisany ze źródeł (source) bez tego dnia nie jest pokazywany jako obowiązujący.",
         examples=["2026-12-03"],
     )
-    assumed_dates: Flag = Field(
+    assumed_dates: Annotated[Flag, PUBLIC] = Field(
         False,
         title="Daty robocze",
         description="tak = adopted i dzień w nazwie pliku są przyjęte roboczo; strona mówi wtedy, że dni nie ustalono.",
         examples=["tak"],
     )
-    based_on: Many[Line] = Field(
+    based_on: Annotated[Many[Line], PUBLIC] = Field(
         (), title="Podstawa", description="Na czym się opiera; można podać kilka.", examples=["[Umowa z gminą]"]
     )
-    annexes: Many[Annotated[Annex, BeforeValidator(_annex)]] = Field(
+    annexes: Annotated[Many[Annotated[Annex, BeforeValidator(_annex)]], SHOWN] = Field(
         (),
         title="Załączniki",
         description="Pliki z katalogu content/pliki/, każdy jako nazwa albo jako {file: …, title: …}.",
         examples=["[wniosek.pdf]"],
     )
-    errata: Many[Erratum] = Field(
+    errata: Annotated[Many[Erratum], PUBLIC] = Field(
         (),
         title="Sprostowania",
         description="Co i kiedy poprawiono w wersji już opublikowanej. Bez tego zmiana jej treści jest błędem.",
     )
-    citation: Annotated[str, choice("par", "art", "rozdz", "dec")] | None = Field(
+    citation: Annotated[
+        Annotated[str, choice("par", "art", "rozdz", "dec")] | None, Use(decides="jak czyta się i cytuje tekst")
+    ] = Field(
         None,
         title="Sposób cytowania",
         description=(
@@ -136,7 +142,7 @@ class RegulationVersion(Record):
         ),
         examples=["par"],
     )
-    verbatim: Flag = Field(
+    verbatim: Annotated[Flag, Use(decides="adresy powtórzonych jednostek")] = Field(
         False,
         title="Tak jest w oryginale",
         description=(

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.core.rendering.headers import NAMED_BY_CONTENT, SEARCH_INDEX
-from plugins.core.site.kind import BuiltSite
+from plugins.core.site.kind import BuiltSite, Finished
 from plugins.core.system.files import write_if_changed
 
 # Pagefind takes 2 ms a page. `publish` always has the time; a plain build only while that is not felt.
@@ -40,7 +40,7 @@ class Index(NamedTuple):
     files: Stamps
 
 
-def refresh(built: BuiltSite) -> tuple[str, ...]:
+def refresh(built: BuiltSite) -> Finished:
     """Brings the index up to date with the pages of this build, or removes it where there is to be none."""
     target = built.output / SEARCH_INDEX
     paths = sorted(path for path in built.keys if path.endswith(".html"))
@@ -48,20 +48,19 @@ def refresh(built: BuiltSite) -> tuple[str, ...]:
     if built.preview or too_large:
         if target.is_dir():  # of an earlier build: it would find pages that are gone
             shutil.rmtree(target)
-        return (TOO_LARGE.format(SMALL),) if too_large and not built.preview else ()
-    work = built.cache / f"search-{_digest([os.path.relpath(built.output, built.cache)])}"
-    known = None if built.clean else _read(work.with_suffix(".json"))
+        return Finished((TOO_LARGE.format(SMALL),) if too_large and not built.preview else ())
+    known = Index(**json.loads(built.known)) if built.known else None
     is_whole = known is not None and known.files == _stamps(target)
     version = metadata.version("pagefind_bin")
     plan = _digest([version, *(f"{path} {built.keys[path]}" for path in paths)])
     if known and is_whole and known.plan == plan:
-        return ()
+        return Finished(known=built.known)
     found = list(_searched(built.output, paths))
     pages = _digest([version, *(f"{path} {digest}" for path, digest in found)])
     if not (known and is_whole and known.pages == pages):
+        work = built.cache / f"search-{_digest([os.path.relpath(built.output, built.cache)])}"
         _make(built.output, [path for path, _digest in found], work, target)
-    _write(work.with_suffix(".json"), Index(plan, pages, _stamps(target)))
-    return ()
+    return Finished(known=json.dumps(Index(plan, pages, _stamps(target))._asdict()))
 
 
 def _searched(output: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -121,18 +120,6 @@ def _stamps(folder: Path) -> Stamps:
     """Size and time of each file, as the build remembers its own."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {p.relative_to(folder).as_posix(): [(stat := p.stat()).st_size, stat.st_mtime_ns] for p in sorted(files)}
-
-
-def _read(path: Path) -> Index | None:
-    """What is remembered; anything unreadable counts as nothing, since it can be made again."""
-    try:
-        return Index(**json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError):
-        return None
-
-
-def _write(path: Path, index: Index) -> None:
-    write_if_changed(str(path), json.dumps(index._asdict()).encode())
 
 
 def _digest(parts: Iterable[str]) -> str:

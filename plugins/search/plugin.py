@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.core.rendering.headers import SEARCH, SEARCH_INDEX
 from plugins.core.site import signals
-from plugins.core.site.kind import BuiltSite, Feature
+from plugins.core.site.kind import BuiltSite, Feature, Finished
 from plugins.core.site.outputs import Output
 from plugins.core.site.site import Site
 
@@ -22,7 +22,7 @@ class Search(Feature):
     def frame(self, site: Site) -> Mapping[str, object]:
         return {"search": SEARCH}
 
-    def finish(self, built: BuiltSite) -> tuple[str, ...]:
+    def finish(self, built: BuiltSite) -> Finished:
         from plugins.search import index  # only when asked: start-up time
 
         return index.refresh(built)

@@ -324,7 +324,7 @@ EXAMPLES: tuple[Example, ...] = (
             "lang": "pl",
             "title": "Zanim przyjdziesz: czego nie wiemy",
             "certainty": Certainty("nieznane", "nieznane", "Tego nie wiemy."),
-            "lines": ("Nie mamy potwierdzonych godzin otwarcia.",),
+            "lines": (("Nie mamy potwierdzonych godzin otwarcia.", "pl"),),
             "ask_title": "Nikt nie odpowiada? Zapytaj tutaj",
             "ways_out": (
                 {

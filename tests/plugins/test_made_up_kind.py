@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import MappingProxyType
 from xml.etree import ElementTree
 
 import feedparser
@@ -29,9 +30,11 @@ from typing import Annotated
 from pydantic import Field
 
 from plugins.core.rendering import feeds
-from plugins.core.schema.fields import Day, Line, Many, Summary
+from plugins.core.schema.fields import Line, Many, Summary
+from plugins.core.schema.times import Day
 from plugins.core.schema.record import Titled
 from plugins.core.schema.references import DOCUMENT, OrganisationRef, Reference
+from plugins.core.schema.uses import WORDS
 from plugins.core.site import signals
 from plugins.core.site.kind import Kind, Layout
 from plugins.core.site.outputs import Output, page_path
@@ -39,7 +42,9 @@ from plugins.core.site.page import FeedLink, MenuItem, Page, SearchMeta
 
 
 class Project(Titled):
-    summary: Summary = Field(title="Streszczenie", description="Po co jest.", examples=["Uczymy się razem."])
+    summary: Annotated[Summary, WORDS] = Field(
+        title="Streszczenie", description="Po co jest.", examples=["Uczymy się razem."]
+    )
     budget: Line | None = Field(None, title="Budżet", description="Ile kosztuje.", examples=["2500 zł"])
     seen_on: Day | None = Field(None, title="Widziano", description="Dzień zmiany.", examples=["2026-11-20"])
     partners: Many[OrganisationRef] = Field((), title="Partnerzy", description="Kto.", examples=["fundacja-laka"])
@@ -197,6 +202,13 @@ def test_its_translations_stand_on_the_start_page_of_the_language(site: Built) -
     page = site["uk/index.html"]
     assert "Проєкти</h2>" in page
     assert 'href="/uk/projekty/nauka/"' in page
+
+
+def test_what_the_catalogue_of_a_language_says_of_a_kind_counts_more_than_the_kind() -> None:
+    class Known(Kind):
+        name, folder, headings = "events", "kalendarz", MappingProxyType({"uk": "Інше"})
+
+    assert Known().heading("uk") == "Події"
 
 
 def test_a_language_for_which_it_has_no_heading_gets_the_polish_one(projects: Kind) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.build import pipeline
+from plugins.core.build import executor, pipeline
 from tests.bench import corpus
 from tests.building import ROOT, THEME, environment, options_for, shared_caches
 from tests.site.test_walk import tree
@@ -67,25 +67,37 @@ def test_after_a_build_was_killed_the_next_one_is_right(site: Path, clean: Path)
     assert tree(site / "output") == tree(clean / "output")
 
 
-def test_what_a_killed_build_had_half_written_does_not_stay(site: Path) -> None:
+def test_what_a_killed_build_had_half_written_does_not_stay(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Even where the page was right all along, since the edit has been taken back."""
     built(site)
-    (lock,) = (site / "cache").glob("build-*.lock")
-    assert lock.read_text() == ""
-    lock.write_text("making")  # as it stands while files are made
     half = site / "output" / "kalendarz" / ".index.html.8304.tmp"
     foreign = site / "output" / ".htaccess.tmp"
-    half.write_text("<!doc")
     foreign.write_text("cudze")
+    killed(site, monkeypatch)
+    half.write_text("<!doc")
+    pipeline.check(options_for(site))  # remembers too, and makes no files
     built(site)
     assert not half.exists()
     assert foreign.exists()
-    assert lock.read_text() == ""
 
 
-def test_garbage_in_the_lock_of_the_cache_is_a_killed_build_and_no_traceback(site: Path) -> None:
-    finished(started(site))
-    (lock,) = (site / "cache").glob("build-*.lock")
-    lock.write_bytes(b"\xff\xfe\x00\x80")
-    finished(started(site))
-    assert lock.read_bytes() == b""
+def test_after_a_build_that_came_to_its_end_nothing_is_swept(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look through the whole output folder takes longer than an edit."""
+    built(site)
+    monkeypatch.setattr(pipeline, "sweep", None)
+    built(site)
+    killed(site, monkeypatch)
+    with pytest.raises(TypeError):
+        built(site)
+
+
+def killed(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that ends when it has begun to make files."""
+
+    def interrupted(*_arguments: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(executor, "apply", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            built(site)

@@ -186,13 +186,11 @@ def lost_outputs(walk: Walk) -> None:
 
 
 def damaged_cache(walk: Walk) -> None:
-    path = walk.chance.choice(
-        sorted(p for ending in ("sqlite", "list") for p in (walk.folder / "cache").glob(f"*.{ending}"))
-    )
+    (path,) = (walk.folder / "cache").glob("*.sqlite")
     raw = bytearray(path.read_bytes())
-    start = walk.chance.randrange(len(raw))
-    raw[start : start + 2000] = b"zepsute" * 300
-    path.write_bytes(raw)
+    start, length = walk.chance.randrange(len(raw)), walk.chance.choice([1, 20, 2000])
+    raw[start : start + length] = b"\xff" * length
+    path.write_bytes(raw[:start] if walk.chance.random() < 0.2 else raw)
 
 
 def template(walk: Walk) -> None:

@@ -10,8 +10,8 @@ are no dependencies to track, as nothing but the view can reach a page.
 - `digest`: a view as a digest;
 - `plan`: what is remembered of a plan, and the keys that are made from it (`keys_of`);
 - `executor`: the steps from keys to files (`stale`, `tasks`, `apply`);
-- `state`: what the last build knew; `manifest`: which files are ours;
-- `store`: kept texts and pages; `texts`: the HTML of texts for the pages that ask for it.
+- `state`: what the last build knew; `store`: where that lies, with kept texts and pages, and what it promises;
+- `manifest`: which files are ours; `texts`: the HTML of texts for the pages that ask for it.
 
 An example. The body of one notice is edited, so its file has another stamp. `loading.load` reads it and nothing else:
 another digest of the text, the same shape. The shape of the site is the same too, so the remembered plan and the
@@ -19,6 +19,6 @@ remembered check result hold, and no kind is asked for anything. `keys_of` makes
 seven have changed: the notice's page and the feeds in which its text stands. `stale` finds these seven, as it compares
 keys, and the stamps of all files, with `BuildState.made`. The store holds no bytes for the new keys, so `tasks` asks
 for the outputs: `outputs_for` asks the one kind that planned them, and stops as soon as it has given all seven.
-`apply` renders them; the first that shows the text makes its HTML, and `texts` keeps it. Last, `write_state` writes the
-few parts of the memory that differ.
+`apply` renders them; the first that shows the text makes its HTML, and it is kept with the pages. Last,
+`Store.remember` writes the few rows of the memory that differ.
 """

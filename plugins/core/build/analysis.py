@@ -158,7 +158,7 @@ def _data(options: BuildOptions, content: Content) -> dict[str, bytes]:
 def planned(analysis: Analysis, features: Sequence[Feature]) -> tuple[Plan, dict[str, tuple[Body, ...]]]:
     """The plan of the outputs that were asked for, and the texts that each of them shows."""
     site = analysis.site
-    digester = Digester(lambda target: file.digest if (file := site.file(target)) else None)
+    digester = digester_of(site)
     rows, bodies = [], {}
     for planner, output in analysis.outputs or ():
         row, shown = row_of(planner, output, digester)
@@ -166,6 +166,10 @@ def planned(analysis: Analysis, features: Sequence[Feature]) -> tuple[Plan, dict
         bodies[row.path] = shown
     shares = sorted(features, key=lambda feature: feature.order)
     return Plan(analysis.shape, tuple(rows), frame_of(site, (feature.frame(site) for feature in shares))), bodies
+
+
+def digester_of(site: Site) -> Digester:
+    return Digester(lambda target: file.digest if (file := site.file(target)) else None)
 
 
 def _shape(options: BuildOptions, site: Site, content: Content, code: str) -> str:

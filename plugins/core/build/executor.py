@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plugins.core.build.manifest import Manifest
 from plugins.core.build.state import FileState
-from plugins.core.build.store import Pages
+from plugins.core.build.store import Store
 from plugins.core.build.texts import Texts
 from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.headers import is_named_by_content
@@ -65,7 +65,7 @@ class OutputDir:
     target: Path
     made: dict[str, FileState]
     listed: Manifest
-    pages: Pages
+    store: Store
     take_over: bool = False
 
 
@@ -91,11 +91,11 @@ def _stamp(path: str) -> tuple[int, int] | None:
 def tasks(
     stale: Sequence[str],
     keys: Mapping[str, str],
-    pages: Pages,
+    store: Store,
     asked: Callable[[Sequence[str]], Mapping[str, Asked]],
 ) -> list[Task]:
     """What to do about files that are not right. ``asked`` gives what is planned for paths."""
-    kept = pages.having({path: keys[path] for path in stale})
+    kept = store.holding("page", {path: keys[path] for path in stale})
     outputs = asked([path for path in stale if path not in kept])
     copies = (Copy(path, keys[path]) for path in stale if path in kept)
     return [*copies, *(Render(path, keys[path], *output) for path, output in outputs.items())]
@@ -142,8 +142,6 @@ def apply(
     gone += remove_unplanned(place.made, planned, place.target)
     if gone or len(ours) < len(new):
         place.listed.write(place.made)
-    if gone:
-        place.pages.remove(gone)
     rendered = tuple(task.path for task in tasks if isinstance(task, Render))
     return Result(written, len(planned) - written, len(gone), rendered, tuple(task.path for task in tasks))
 
@@ -184,7 +182,7 @@ def _made(
     results, fresh = [], []
     renders = [task for task in some if isinstance(task, Render)]
     texts.fetch(body for task in renders for body in task.bodies if not body.is_empty)
-    kept = place.pages.get([task.path for task in some if isinstance(task, Copy)])
+    kept = place.store.take("page", {task.path: task.key for task in some if isinstance(task, Copy)})
     for task in some:
         raw = _rendered(task.output, context) if isinstance(task, Render) else kept[task.path]
         if isinstance(task, Render) and task.output.kept:
@@ -199,8 +197,7 @@ def _made(
             raise
         size, mtime = _stamp(file) or (0, 0)
         results.append((task.path, is_written, (task.key, size, mtime)))
-    texts.keep()
-    place.pages.add(fresh)
+    place.store.keep({"text": texts.new, "page": fresh})
     return results
 
 

@@ -25,8 +25,8 @@ class Manifest:
     ``stamp`` (size, mtime_ns) tells whether it is the list that a memory was written with; None when there is none.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, target: Path) -> None:
+        self._path = target / MARK
         self.stamp = self._stamped()
 
     def paths(self) -> tuple[str, ...]:
@@ -56,14 +56,28 @@ def _sum(raw: bytes) -> bytes:
     return zlib.crc32(raw).to_bytes(4)
 
 
-def untracked(target: Path, made: Collection[str], apart: Collection[str] = ()) -> list[str]:
-    """Files of the output folder that look like ours, by their endings, but are none that we know to have made.
+def is_ours(target: Path) -> bool:
+    """Whether the output folder is missing, empty, or carries our mark."""
+    return (target / MARK).is_file() or not target.exists() or not any(target.iterdir())
+
+
+def about_untracked(target: Path, made: Collection[str], apart: Collection[str] = ()) -> tuple[str, ...]:
+    """A notice of files in the output folder that look like ours, by their endings, but are none that we know to have
+    made; none without such files.
 
     Where the list is gone too, they may be what a lost document left behind, or somebody else's. Folders ``apart``
     (``szukaj/indeks/``) are looked after elsewhere.
     """
     endings = {PurePosixPath(path).suffix for path in made} - {""}
-    return sorted(path for path in _files(target, apart) if PurePosixPath(path).suffix in endings and path not in made)
+    found = sorted(path for path in _files(target, apart) if PurePosixPath(path).suffix in endings and path not in made)
+    if not found:
+        return ()
+    some = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
+    notice = (
+        f"W katalogu {target} leżą pliki, których nie ma w planie strony ({len(found)}): {some}. Program nie pamięta, "
+        "czy je zrobił, więc ich nie usuwa. Jeśli są zbędne, usuń je albo cały ten katalog i zbuduj stronę jeszcze raz."
+    )
+    return (notice,)
 
 
 def _files(target: Path, apart: Collection[str], here: str = "") -> Iterator[str]:

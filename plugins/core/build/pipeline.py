@@ -12,17 +12,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeVar
 
 from jinja2 import Environment
 
 from plugins.core.build import executor
-from plugins.core.build.analysis import Analysis, BuildOptions, load, outputs_for, planned, validate
-from plugins.core.build.digest import Digester
-from plugins.core.build.manifest import MARK, UNSEEN, Manifest, untracked
+from plugins.core.build.analysis import Analysis, BuildOptions, digester_of, load, outputs_for, planned, validate
+from plugins.core.build.manifest import UNSEEN, Manifest, about_untracked
 from plugins.core.build.plan import CORE, Plan, keys_of, row_of
-from plugins.core.build.state import BuildState, read_state, write_state
-from plugins.core.build.store import Bodies, Damaged, Pages
+from plugins.core.build.state import BuildState
+from plugins.core.build.store import Damaged, Store
 from plugins.core.build.texts import Texts
 from plugins.core.reading import front_matter, horizon
 from plugins.core.reading.loading import Content
@@ -34,7 +33,6 @@ from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.kind import BuiltSite
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import Frame
-from plugins.core.site.site import Site
 from plugins.core.system.files import sweep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.images.markup import in_body
@@ -43,6 +41,8 @@ if sys.platform != "win32":
     import fcntl
 
 __all__ = ["Analysis", "BuildOptions", "Report", "build", "check"]
+
+T = TypeVar("T")
 
 PLUGINS = Path(__file__).parent.parent.parent
 SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py")
@@ -63,21 +63,22 @@ class Report:
     rendered: tuple[str, ...]
     warnings: tuple[Problem, ...]
     notices: tuple[str, ...]
-    seconds: float
+    seconds: float = 0.0
 
 
 def check(options: BuildOptions, planned: bool = False) -> Analysis:
     """Validate the content and build nothing. What was read is remembered for the next check or build. The paths of all
     files are known afterwards if they are asked for (``planned``)."""
-    state_path = _state_path(options)
-    with _alone(state_path), _no_collector():
-        state, _notice = read_state(state_path, code_fingerprint(options.settings_files))
+
+    def work(store: Store) -> Analysis:
+        state = store.state(code_fingerprint(options.settings_files))
         state.read_for(horizon.latest_year(options.now))
-        result = validate(options, load(options, state), state, for_build=planned)
-        state.entries, state.records = result.content.entries, result.content.remembered
-        state.check_result = result.check_result
-        write_state(state_path, state)
-    return result
+        analysis = validate(options, load(options, state), state, for_build=planned)
+        state.learn(analysis.content.entries, analysis.content.remembered, analysis.check_result)
+        store.remember(state, ended=False)
+        return analysis
+
+    return _with_store(options, work)[0]
 
 
 def build(
@@ -93,92 +94,32 @@ def build(
     called with the path of each file that was made or copied, and may change the file.
     """
     start = time.monotonic()
-    state_path = _state_path(options)
-    with _alone(state_path) as lock, _no_collector():
-        state, notices = _recalled(options, state_path, state)
-        kept = _Kept(
-            Bodies(options.cache / "texts.sqlite"), Pages(_beside(state_path, "pages-")), _listed(options, state)
-        )
-        look_around = (options.clean or not state.made) and options.output.is_dir()
-        loaded = load(options, state)
-        analysis = validate(options, loaded, state, for_build=True)
+
+    def work(store: Store) -> tuple[Report, BuildState]:
+        run = _recall(options, environment, store, state)
+        loaded = load(options, run.state)
+        analysis = validate(options, loaded, run.state, for_build=True)
         if analysis.problems:
             raise ContentError(analysis.problems)
-        _begin(options, analysis, state, kept, lock)
-        work = _plan(options, analysis, environment, state)
-        try:
-            result = _render(options, analysis, environment, state, kept, work, _compare(options, state, work))
-        except Damaged:
-            kept.forget()
-            notices.append("Pamięć gotowych stron jest uszkodzona; robię je od nowa.")
-            result = _render(options, analysis, environment, state, kept, work, _compare(options, state, work))
-        if tell:
-            for path in result.made:
-                tell(path)
-            executor.stamp_again(result.made, state.made, options.output)
-        notices += _record(options, state_path, state, kept)
-        if look_around and (found := untracked(options.output, state.made.keys(), _finished(options))):
-            notices.append(_about_untracked(options.output, found))
-        lock.truncate(0)
-    report = Report(
-        documents=analysis.content.count,
-        written=result.written,
-        unchanged=result.unchanged,
-        removed=result.removed,
-        rendered=result.rendered,
-        warnings=analysis.warnings,
-        notices=tuple(notices),
-        seconds=time.monotonic() - start,
-    )
-    return report, state
+        _clear(run)
+        work = _plan(run, analysis)
+        stale = executor.stale(work.keys, run.state.made, options.output)
+        result = _render(run, analysis, work, stale, tell)
+        return _record(run, analysis, result), run.state
+
+    (report, state), notices = _with_store(options, work)
+    return replace(report, notices=(*notices, *report.notices), seconds=time.monotonic() - start), state
 
 
-class _Kept(NamedTuple):
-    """What builds keep beside their memory: HTML of texts, bytes of pages, and the list of files that are ours."""
+class _Run(NamedTuple):
+    """What the stages of a build share. ``is_unsure``: files of which nothing is known may lie in the output folder."""
 
-    bodies: Bodies
-    pages: Pages
+    options: BuildOptions
+    environment: Environment
+    store: Store
+    state: BuildState
     listed: Manifest
-
-    def forget(self) -> None:
-        self.bodies.forget()
-        self.pages.forget()
-
-
-def _recalled(options: BuildOptions, state_path: Path, state: BuildState | None) -> tuple[BuildState, list[str]]:
-    """The memory to build with, that of this process or the one on the disk, and what there is to say about it."""
-    notices = []
-    code = code_fingerprint(options.settings_files)
-    if state is None or state.fingerprint != code:
-        state, notice = read_state(state_path, code)
-        notices += [notice] if notice else []
-    if options.clean:  # all that is left is which files are ours
-        made = {path: ("", size, mtime) for path, (_key, size, mtime) in state.made.items()}
-        state = BuildState(code, made=made, listed=state.listed)
-    state.read_for(horizon.latest_year(options.now))
-    return state, notices
-
-
-def _listed(options: BuildOptions, state: BuildState) -> Manifest:
-    """The list of files that are ours. Where it says more than the memory does, the memory learns it."""
-    listed = Manifest(options.output / MARK)
-    if listed.stamp != state.listed:  # another build has not come to its end, or the memory is lost
-        state.made = {**dict.fromkeys(listed.paths(), UNSEEN), **state.made}
-        if listed.stamp is not None:  # a missing one is written when files are made: problems leave no trace
-            listed.write(state.made)
-    return listed
-
-
-def is_ours(options: BuildOptions) -> bool:
-    """Whether the output folder is missing, empty, or carries our mark. One that an earlier version has made, whose
-    list lay in the cache, is ours as well, and carries the mark after the next build."""
-    output = options.output
-    if (output / MARK).is_file() or not output.exists() or not any(output.iterdir()):
-        return True
-    earlier = _beside(_state_path(options), "made-").with_suffix(".list")
-    known = earlier.is_file()
-    earlier.unlink(missing_ok=True)
-    return known
+    is_unsure: bool
 
 
 class _Work(NamedTuple):
@@ -194,23 +135,37 @@ class _Work(NamedTuple):
     keys: Mapping[str, str]
 
 
-def _begin(options: BuildOptions, analysis: Analysis, state: BuildState, kept: _Kept, lock: IO[str]) -> None:
-    """Take over what was read, and clear away what is not wanted any more or was left by a build that was killed."""
-    state.entries, state.check_result = analysis.content.entries, analysis.check_result
-    state.records = analysis.content.remembered
-    if options.clean:
-        kept.forget()
+def _recall(options: BuildOptions, environment: Environment, store: Store, state: BuildState | None) -> _Run:
+    """Return the memory to build with: that of this process, or the one on the disk."""
+    code = code_fingerprint(options.settings_files)
+    if state is None or state.fingerprint != code:
+        state = store.state(code)
+    if options.clean:  # all that is left is which files are ours
+        state = state.only_made(code)
+    state.read_for(horizon.latest_year(options.now))
+    listed = Manifest(options.output)
+    if listed.stamp != state.listed:  # another build has not come to its end, or the memory is lost
+        state.made = {**dict.fromkeys(listed.paths(), UNSEEN), **state.made}
+        if listed.stamp is not None:  # a missing one is written when files are made: problems leave no trace
+            listed.write(state.made)
+    is_unsure = (options.clean or not state.made) and options.output.is_dir()
+    return _Run(options, environment, store, state, listed, is_unsure)
+
+
+def _clear(run: _Run) -> None:
+    """Clear away what is not wanted any more, and what a build left behind that was killed."""
+    if run.options.clean:
+        run.store.forget()
         for name in MADE_OF_CONTENT:
-            _forget(options.cache / name)
-    if lock.read():
-        sweep(options.output)
-    lock.write("making")
-    lock.flush()
+            _forget(run.options.cache / name)
+    if run.store.begin():
+        sweep(run.options.output)
+        run.state.stored = None  # the store may have been deleted meanwhile
 
 
-def _plan(options: BuildOptions, analysis: Analysis, environment: Environment, state: BuildState) -> _Work:
+def _plan(run: _Run, analysis: Analysis) -> _Work:
     """Put the remembered plan or the new one together with the assets, and return the key of every file."""
-    site = analysis.site
+    options, environment, state, site = run.options, run.environment, run.state, analysis.site
     shown: dict[str, tuple[Body, ...]] = {}
     if analysis.outputs is not None:
         state.plan, shown = planned(analysis, options.features)
@@ -221,7 +176,7 @@ def _plan(options: BuildOptions, analysis: Analysis, environment: Environment, s
     )
     outputs = {output.path: output for output in (*(o for _planner, o in analysis.outputs or ()), *asset_outputs)}
     frame = replace(plan.frame, assets=asset_names)
-    digester = _digester(site)
+    digester = digester_of(site)
     jinja = jinja_options(environment)
     prepare(environment, options.cache / "templates" / digester.of(state.fingerprint, jinja))
     common = digester.of(state.fingerprint, jinja, fingerprint((options.theme, *options.overrides)), vars(frame))
@@ -233,60 +188,62 @@ def _plan(options: BuildOptions, analysis: Analysis, environment: Environment, s
     return _Work(plan, frame, outputs, shown, keys)
 
 
-def _digester(site: Site) -> Digester:
-    return Digester(lambda target: file.digest if (file := site.file(target)) else None)
-
-
-def _compare(options: BuildOptions, state: BuildState, work: _Work) -> list[str]:
-    """Return the paths of the files that are not what they should be."""
-    return executor.stale(work.keys, state.made, options.output)
-
-
 def _render(
-    options: BuildOptions,
-    analysis: Analysis,
-    environment: Environment,
-    state: BuildState,
-    kept: _Kept,
-    work: _Work,
-    stale: Sequence[str],
+    run: _Run, analysis: Analysis, work: _Work, stale: Sequence[str], tell: Callable[[str], object] | None
 ) -> executor.Result:
     """Copy or render the stale files, and delete what is not planned any more."""
-    site, plan, outputs, shown = analysis.site, work.plan, work.outputs, work.shown
-    texts = _texts(options, kept.bodies)
+    options, state, site, outputs = run.options, run.state, analysis.site, work.outputs
+    texts = _texts(options, run.store)
     context = RenderContext(
-        environment, work.frame, options.content, texts, site.address_of_target, site.file, in_body, options.cache
+        run.environment, work.frame, options.content, texts, site.address_of_target, site.file, in_body, options.cache
     )
 
     def asked(paths: Sequence[str]) -> Mapping[str, executor.Asked]:
-        again = {} if all(path in outputs for path in paths) else outputs_for(options.features, site, plan, paths)
+        is_known = all(path in outputs for path in paths)
+        again = {} if is_known else outputs_for(options.features, site, work.plan, paths)
         found = {path: again.get(path) or outputs[path] for path in paths}
-        digester = _digester(site)
+        digester, shown = digester_of(site), work.shown
         return {path: (o, shown[path] if path in shown else row_of(CORE, o, digester)[1]) for path, o in found.items()}
 
-    tasks = executor.tasks(stale, work.keys, kept.pages, asked)
-    place = executor.OutputDir(options.output, state.made, kept.listed, kept.pages, options.take_over)
+    tasks = executor.tasks(stale, work.keys, run.store, asked)
+    place = executor.OutputDir(options.output, state.made, run.listed, run.store, options.take_over)
     result = executor.apply(tasks, work.keys.keys(), place, context, texts)
-    if analysis.outputs is not None and result.made:  # seldom enough for looking through all that is kept
-        kept.pages.keep_only({path for path, output in outputs.items() if output.kept})
-        written = {(path, entry.text) for path, entry in analysis.content.entries.items() if entry.source_path}
-        written.update(text for row in plan.rows for text in row.texts)
-        texts.keep_only(Body(path, digest, 1) for path, digest in written)
+    if analysis.outputs is not None and (result.made or result.removed):  # not each time: all that is kept is read
+        shown = {path for row in work.plan.rows for path, _digest in row.texts}
+        pages = {path for path, output in outputs.items() if output.kept}
+        run.store.keep_only({"text": shown, "page": pages})
+    if tell:
+        for path in result.made:
+            tell(path)
+        executor.stamp_again(result.made, state.made, options.output)
     return result
 
 
-def _record(options: BuildOptions, state_path: Path, state: BuildState, kept: _Kept) -> list[str]:
-    """Store what this build knows, and let features make files from files; return their notices."""
-    if state.listed != kept.listed.stamp:  # an equal one would be written again
-        state.listed = kept.listed.stamp
-    write_state(state_path, state)
-    built = _built(options, state)
-    return [notice for feature in options.features for notice in feature.finish(built)]
+def _record(run: _Run, analysis: Analysis, result: executor.Result) -> Report:
+    """Let features make files from files, and remember all that this build knows."""
+    options, state, content = run.options, run.state, analysis.content
+    notices: list[str] = []
+    finished: dict[str, str] = {}
+    keys = {path: key for path, (key, _size, _mtime) in state.made.items()}
+    for feature in options.features:
+        known = state.finished.get(feature.name, "")
+        built = BuiltSite(options.output, options.cache, keys, options.preview, options.release, known)
+        said, finished[feature.name] = feature.finish(built)
+        notices += said
+    if run.is_unsure:
+        apart = frozenset(f"{feature.finished}/" for feature in options.features if feature.finished)
+        notices += about_untracked(options.output, state.made.keys(), apart)
+    state.learn(content.entries, content.remembered, analysis.check_result)
+    state.finished = finished
+    if state.listed != run.listed.stamp:  # an equal one would be written again
+        state.listed = run.listed.stamp
+    run.store.remember(state, ended=True)
+    counts = (content.count, result.written, result.unchanged, result.removed)
+    return Report(*counts, result.rendered, analysis.warnings, tuple(notices))
 
 
-def _texts(options: BuildOptions, bodies: Bodies) -> Texts:
-    """The HTML of bodies, kept under what it is made of: text, language, and the code that makes it."""
-    code = fingerprint(MARKDOWN_CODE, libraries=("comrak-ext", "nh3"))
+def _texts(options: BuildOptions, store: Store) -> Texts:
+    """The HTML of bodies, kept under what it is made of: text, and the code that makes it."""
 
     def html(body: Body) -> str:
         from plugins.core.markdown.pages import html_of  # only when asked: start-up time
@@ -298,7 +255,7 @@ def _texts(options: BuildOptions, bodies: Bodies) -> Texts:
             raise ContentError([Problem(path.as_posix(), 1, 1, None, message)])
         return html_of(text, body.lang)
 
-    return Texts(bodies, lambda body: f"{body.digest}{body.lang}{code}", html)
+    return Texts(store, fingerprint(MARKDOWN_CODE, libraries=("comrak-ext", "nh3")), html)
 
 
 def _text_digests(content: Content) -> Callable[[str], str | None]:
@@ -316,16 +273,11 @@ def code_fingerprint(settings_files: Sequence[Path] = ()) -> str:
     return fingerprint((PLUGINS, *SETTINGS, *(file for file in settings_files if file not in SETTINGS)))
 
 
-def _state_path(options: BuildOptions) -> Path:
-    """One memory per pair of content and output, so that builds of different sites do not disturb each other."""
+def _store_path(options: BuildOptions) -> Path:
+    """One store per pair of content and output, so that builds of different sites do not disturb each other."""
     content, output = (os.path.relpath(folder, options.cache) for folder in (options.content, options.output))
     pair = f"{content}\n{output}\n{options.preview}"
-    return options.cache / f"build-{hashlib.blake2b(pair.encode(), digest_size=8).hexdigest()}.sqlite"
-
-
-def _beside(state_path: Path, name: str) -> Path:
-    """Where something else lies that belongs to the same pair."""
-    return state_path.with_name(state_path.name.replace("build-", name))
+    return options.cache / f"site-{hashlib.blake2b(pair.encode(), digest_size=8).hexdigest()}.sqlite"
 
 
 def _forget(folder: Path) -> None:
@@ -335,35 +287,26 @@ def _forget(folder: Path) -> None:
             file.unlink(missing_ok=True)
 
 
-def _built(options: BuildOptions, state: BuildState) -> BuiltSite:
-    keys = {path: key for path, (key, _size, _mtime) in state.made.items()}
-    return BuiltSite(options.output, options.cache, keys, options.preview, options.release, options.clean)
-
-
-def _finished(options: BuildOptions) -> frozenset[str]:
-    """Folders that kinds fill by themselves when all files are made."""
-    return frozenset(f"{feature.finished}/" for feature in options.features if feature.finished)
-
-
-def _about_untracked(output: Path, found: Sequence[str]) -> str:
-    some = ", ".join(found[:3]) + (" …" if len(found) > 3 else "")
-    return (
-        f"W katalogu {output} leżą pliki, których nie ma w planie strony ({len(found)}): {some}. Program nie pamięta, "
-        "czy je zrobił, więc ich nie usuwa. Jeśli są zbędne, usuń je albo cały ten katalog i zbuduj stronę jeszcze raz."
-    )
+def _with_store(options: BuildOptions, work: Callable[[Store], T]) -> tuple[T, tuple[str, ...]]:
+    """Call ``work`` with the store, while every other build of the site waits, and return what it gives. Where the
+    store turns out to be damaged, it is called once more with an empty one, and there is a notice of that."""
+    path = _store_path(options)
+    store = Store(path)
+    with _alone(path.with_suffix(".lock")), _no_collector():
+        try:
+            return work(store), ()
+        except Damaged:
+            store.forget()
+            return work(store), ("Pamięć poprzedniej budowy jest uszkodzona; buduję od nowa.",)
 
 
 @contextmanager
-def _alone(state_path: Path) -> Iterator[IO[str]]:
-    """Two builds of one site wait for each other. The system frees the lock when a build is killed.
-
-    The file is empty but for the time in which files are made; so a build sees that the one before it was killed.
-    """
-    state_path.parent.mkdir(parents=True, exist_ok=True)
-    with state_path.with_suffix(".lock").open("a+", encoding="utf-8", errors="replace") as file:
+def _alone(path: Path) -> Iterator[None]:
+    """Hold the lock. The system frees it when a build is killed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as file:
         _lock(file)
-        file.seek(0)
-        yield file
+        yield
 
 
 @contextmanager

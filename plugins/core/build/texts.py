@@ -1,42 +1,37 @@
-"""The HTML of texts as pages ask for it: from the store, or made now and kept."""
+"""The HTML of texts as pages ask for it: from the store, or made now."""
 
 from collections.abc import Callable, Iterable
 
-from plugins.core.build.store import Bodies
+from plugins.core.build.store import Row, Store
 from plugins.core.schema.body import Body
 
 
 class Texts:
-    """Called with a body, gives its HTML.
+    """Called with a body, gives its HTML. ``new`` are those made since the last `fetch`, as rows for the store.
 
     A text is made where the first page that shows it is made. Two processes may so make one text, which costs less than
     making all texts first and handing them from one process to the other.
     """
 
-    def __init__(self, store: Bodies, key_of: Callable[[Body], str], make: Callable[[Body], str]) -> None:
+    def __init__(self, store: Store, code: str, make: Callable[[Body], str]) -> None:
         self._store = store
-        self._key_of = key_of
+        self._code = code
         self._make = make
         self._near: dict[str, str] = {}
-        self._new: dict[str, str] = {}
+        self.new: list[Row] = []
 
     def __call__(self, body: Body) -> str:
-        key = self._key_of(body)
-        html = self._near.get(key)
+        html = self._near.get(body.path)
         if html is None:
-            html = self._near[key] = self._new[key] = self._make(body)
+            html = self._near[body.path] = self._make(body)
+            self.new.append((body.path, self._key(body), html.encode()))
         return html
 
     def fetch(self, bodies: Iterable[Body]) -> None:
         """Takes the kept ones of these from the store, in one go, and lets go of those fetched before."""
-        self._near = self._store.get({self._key_of(body) for body in bodies})
+        kept = self._store.take("text", {body.path: self._key(body) for body in bodies})
+        self._near = {path: raw.decode() for path, raw in kept.items()}
+        self.new = []
 
-    def keep_only(self, bodies: Iterable[Body]) -> None:
-        """Lets go of all other texts in the store."""
-        self._store.keep_only({self._key_of(body) for body in bodies})
-
-    def keep(self) -> None:
-        """Puts into the store what was made since the last time."""
-        if self._new:
-            self._store.add(self._new)
-            self._new = {}
+    def _key(self, body: Body) -> str:
+        return f"{body.digest}{self._code}"

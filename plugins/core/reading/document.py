@@ -39,8 +39,8 @@ def document(
     known = written_fields(kind.model).keys()
     if original is not None:
         polish = front_matter.split(front_matter.decoded(original).text).front
-        inherited, _ = translations.translated(polish, {}, known)
-        front, repeated = translations.translated(polish, taken.front, known)
+        inherited, _ = translations.translated(polish, {}, kind.model)
+        front, repeated = translations.translated(polish, taken.front, kind.model)
         issues += repeated
     written = digest_of(f"{taken.front_text}\x1f{sorted(inherited.items())!r}" if inherited else taken.front_text)
     if kind.markdown:

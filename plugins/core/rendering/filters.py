@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from plugins.core.schema import certainty
 from plugins.languages.catalogue import language, words_of
-from plugins.languages.written import day
+from plugins.languages.written import counted, day
 from plugins.polish import dates, phones, plurals, typography
 
 
@@ -66,6 +66,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "long_date": dates.long_date,
     "day_in": day,
     "language": language,
+    "counted_in": counted,
     "words": words_of,
     "short_date": dates.short_date,
     "day_and_month": dates.day_and_month,

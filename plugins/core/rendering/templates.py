@@ -1,9 +1,8 @@
 """What Pelican's Jinja environment needs to be quick at 10,000 pages.
 
 Compiling the templates of one page takes as long as everything else of a build after an edit, so the compiled ones are
-kept. The rest is done some 30 to 80 times a page, and costs more than the page's own text: a map of globals for each
-template, compared at every import; a lock at every import; questions whether a macro wants to know the context; a
-string of type `Markup` for each piece of the page, though all of them are joined to one in the end.
+kept. The rest is done some 30 to 80 times a page: a map of globals for each template, compared at every import, and a
+lock at every import.
 """
 
 import shutil
@@ -12,14 +11,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.runtime import Context
-from markupsafe import (  # type: ignore[attr-defined] # the inner one gives plain text
-    Markup,
-    _escape_inner,
-    escape,
-)
 
 
 class _Context(Context):
@@ -28,30 +21,6 @@ class _Context(Context):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.globals_keys = set()
-
-
-def shown(value: object) -> str:
-    """What `escape` gives, but as plain text when a piece of text is all that is wanted of it."""
-    if type(value) is str:
-        return _escape_inner(value)
-    return value if type(value) is Markup else escape(value)
-
-
-class _CodeGenerator(CodeGenerator):
-    """Compiles templates to less: calls without detours, and `shown` instead of `escape` for what they give out."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write(f"environment.shown({finalize.src or ''}")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        """Jinja asks what is called whether it wants the context, or the variables of the block. Ours never does."""
-        self.visit(node.node, frame)
-        self.write("(*()")  # `signature` begins with a comma
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
 
 
 # What of an environment's settings decides about the text that a template gives.
@@ -95,8 +64,6 @@ def prepare(environment: Environment, folder: Path) -> None:
                 shutil.rmtree(other) if other.is_dir() else other.unlink()
     environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
     environment.context_class = _Context
-    environment.code_generator_class = _CodeGenerator
-    environment.shown = shown  # type: ignore[attr-defined]
 
     def make_globals(own: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         if own:

@@ -10,9 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from plugins.core.schema.brand import Brand
 from plugins.core.schema.fields import (
-    Clock,
     Count,
-    Day,
     Email,
     Flag,
     InvalidValue,
@@ -26,7 +24,6 @@ from plugins.core.schema.fields import (
     WebAddress,
     choice,
     is_slug,
-    parsed_day,
     text_of,
 )
 from plugins.core.schema.issues import Issue
@@ -34,6 +31,8 @@ from plugins.core.schema.messages import issue_of
 from plugins.core.schema.record import Part
 from plugins.core.schema.references import OrganisationOrName
 from plugins.core.schema.sources import Source, written
+from plugins.core.schema.times import Clock, Day, parsed_day
+from plugins.core.schema.uses import PUBLIC, Use
 from plugins.languages.catalogue import languages
 from plugins.polish.dates import WEEKDAYS
 
@@ -131,10 +130,12 @@ class Holding(Part):
     """Something that holds from a day until a day, both included; without them always."""
 
     # `from` is a word of Python.
-    first: Day | None = Field(
+    first: Annotated[Day | None, Use(decides="od kiedy widać całość")] = Field(
         None, alias="from", title="Od dnia", description="Wcześniej tego nie pokazujemy.", examples=["2027-01-01"]
     )
-    until: Day | None = Field(None, title="Do dnia", description="Ostatni dzień, włącznie.", examples=["2026-12-31"])
+    until: Annotated[Day | None, Use(decides="do kiedy widać całość")] = Field(
+        None, title="Do dnia", description="Ostatni dzień, włącznie.", examples=["2026-12-31"]
+    )
 
     def holds_on(self, day: dt.date) -> bool:
         return (self.first is None or self.first <= day) and (self.until is None or day <= self.until)
@@ -173,10 +174,12 @@ class SiteLink(Part):
 class Hours(Holding):
     """Opening hours of some days of the week."""
 
-    days: Many[Annotated[str, choice(*WEEKDAYS)]] = Field(title="Dni", examples=["[poniedziałek, środa]"])
-    opens: Clock = Field(title="Od", examples=["10:00"])
-    closes: Clock = Field(title="Do", examples=["18:00"])
-    note: Line | None = Field(None, title="Uwaga", examples=["po umówieniu"])
+    days: Annotated[Many[Annotated[str, choice(*WEEKDAYS)]], PUBLIC] = Field(
+        title="Dni", examples=["[poniedziałek, środa]"]
+    )
+    opens: Annotated[Clock, PUBLIC] = Field(title="Od", examples=["10:00"])
+    closes: Annotated[Clock, PUBLIC] = Field(title="Do", examples=["18:00"])
+    note: Annotated[Line | None, PUBLIC] = Field(None, title="Uwaga", examples=["po umówieniu"])
 
 
 class Closure(Part):

@@ -19,6 +19,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import issue_of
 from plugins.core.schema.references import ReferenceUse, references_in, references_of
 from plugins.core.schema.sources import Sources
+from plugins.core.schema.uses import PUBLIC, WORDS, Use
 from plugins.languages.catalogue import language
 
 
@@ -67,10 +68,10 @@ class Record(BaseModel):
 
     source_path: Annotated[SourcePath, SkipValidation] = Field(exclude=True)
     body: Annotated[Body, SkipValidation] = Field(exclude=True)
-    draft: Flag = Field(
+    draft: Annotated[Flag, Use(decides="czy widać dokument poza podglądem")] = Field(
         False, title="Szkic", description="tak = widać go tylko w podglądzie na własnym komputerze.", examples=["tak"]
     )
-    aliases: Many[SiteAddress] = Field(
+    aliases: Annotated[Many[SiteAddress], Use(decides="skąd prowadzą do niego dawne adresy")] = Field(
         (),
         title="Stare adresy",
         description="Adresy, pod którymi ta strona była wcześniej.",
@@ -180,10 +181,10 @@ def title_of(record: Record) -> str:
 class Titled(Record):
     """Base of the kinds that have a title; an organisation has a name instead."""
 
-    title: Line = Field(
+    title: Annotated[Line, WORDS] = Field(
         title="Tytuł", description="Krótko i po ludzku, bez kropki na końcu.", examples=["Dzień otwarty"]
     )
-    source: Sources = source_field()
+    source: Annotated[Sources, PUBLIC] = source_field()
 
 
 class _NotKnownError(Exception):

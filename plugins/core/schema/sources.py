@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from plugins.core.schema.fields import Day, Flag, InvalidValue, Line, Many, WebAddress, parsed_day, text_of
+from plugins.core.schema.fields import Flag, InvalidValue, Line, Many, WebAddress, text_of
+from plugins.core.schema.times import Day, parsed_day
+from plugins.core.schema.uses import PUBLIC
 
 UNDATED = "bez daty"
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -46,18 +48,20 @@ class Source(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
-    title: Line = Field(title="Co to jest", examples=["strona miasta, zapowiedź pikniku"])
-    url: WebAddress | None = Field(None, title="Adres strony", examples=["https://example.org/artykul"])
-    date: PageDay | None = Field(
+    title: Annotated[Line, PUBLIC] = Field(title="Co to jest", examples=["strona miasta, zapowiedź pikniku"])
+    url: Annotated[WebAddress | None, PUBLIC] = Field(
+        None, title="Adres strony", examples=["https://example.org/artykul"]
+    )
+    date: Annotated[PageDay | None, PUBLIC] = Field(
         None,
         title="Data strony",
         description=f"Dzień, miesiąc, rok albo lata, które podaje sama strona; gdy nie podaje: {UNDATED}.",
         examples=["2023-05-30"],
     )
-    read_on: Day | None = Field(
+    read_on: Annotated[Day | None, PUBLIC] = Field(
         None, title="Kiedy ją czytaliśmy", description="Puste: checked_on albo nie wiadomo.", examples=["2026-11-23"]
     )
-    preview: Flag | None = Field(
+    preview: Annotated[Flag | None, PUBLIC] = Field(
         None,
         title="Czy to zapowiedź",
         description="tak = mówi, co ma być; nie = mówi, co było. Puste: decyduje data strony.",

@@ -18,7 +18,7 @@ from plugins.core.site.site import Site
 from plugins.languages.catalogue import POLISH, words_of
 from plugins.published.calendar import PublishedEntry
 
-__all__ = ["BuiltSite", "Cards", "Feature", "Finding", "Kind", "Layout", "Located"]
+__all__ = ["BuiltSite", "Cards", "Feature", "Finding", "Finished", "Kind", "Layout", "Located"]
 
 # The arguments of a kind's card component, one mapping for each record.
 Cards = tuple[Mapping[str, object], ...]
@@ -35,14 +35,22 @@ Finding = tuple[Located, Issue]
 
 
 class BuiltSite(NamedTuple):
-    """A site whose files all lie in the output folder. ``keys`` says what each was made of, by path."""
+    """A site whose files all lie in the output folder. ``keys`` says what each was made of, by path; ``known`` is what
+    the feature wanted to know when it finished the site the last time, or empty."""
 
     output: Path
     cache: Path
     keys: Mapping[str, str]
     preview: bool
     release: bool
-    clean: bool
+    known: str
+
+
+class Finished(NamedTuple):
+    """What a feature has to say when it has finished a site: notices for staff, and what it wants to know next time."""
+
+    notices: tuple[str, ...] = ()
+    known: str = ""
 
 
 class Feature:
@@ -87,9 +95,9 @@ class Feature:
         """Yield what staff have to look at, and the moments at which pages change by themselves (`overview`)."""
         return iter(())
 
-    def finish(self, built: BuiltSite) -> tuple[str, ...]:
-        """Make files from files, in the folder ``finished``; return notices for staff."""
-        return ()
+    def finish(self, built: BuiltSite) -> Finished:
+        """Make files from files, in the folder ``finished``."""
+        return Finished()
 
 
 class Kind(Feature):

@@ -79,10 +79,11 @@ ORDINARY = SearchMeta()
 class Page:
     """One HTML page. ``path`` is its address (``/kontakt/``); ``breadcrumbs`` are its ancestors, home left out.
 
-    ``updated`` is the day of the last change of what the page shows, ``lang`` a BCP 47 tag, ``translations`` pairs of
-    (lang, address) with this page among them, ``jsonld`` plain data for one schema.org script, ``image`` the address
-    of a social card. ``search_meta`` is None for a page that the search leaves out: lists and other ways to what it
-    finds by itself. Pages that search engines leave out and drafts are left out too. ``evidence`` stands at the end.
+    ``updated`` is the day of the last change of what the page shows, ``lang`` the code of a language, ``translations``
+    pairs of (lang, address) with this page among them, ``jsonld`` plain data for one schema.org script, ``image`` the
+    address of a social card. ``search_meta`` is None for a page that the search leaves out: lists and other ways to
+    what it finds by itself. Pages that search engines leave out and drafts are left out too. ``evidence`` stands at
+    the end.
     ``is_older`` marks a translation whose original has changed since.
     """
 

@@ -8,9 +8,6 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from plugins.core.schema.fields import (
     Count,
-    Day,
-    DayOrDeadline,
-    DayOrTime,
     Email,
     Flag,
     Latitude,
@@ -21,13 +18,11 @@ from plugins.core.schema.fields import (
     WebAddress,
     WebOrEmail,
     choice,
-    end_of_day,
-    parsed_clock,
-    parsed_day,
-    parsed_moment,
     text_of,
 )
 from plugins.core.schema.record import Part
+from plugins.core.schema.times import Day, DayOrDeadline, DayOrTime, end_of_day, parsed_clock, parsed_day, parsed_moment
+from plugins.core.schema.uses import EXPORTED, PUBLIC, WORDS
 from plugins.events.fields import rules
 from plugins.events.fields.rules import Every, On
 
@@ -71,13 +66,13 @@ def _place(value: object) -> object:
 class EventPlace(Part):
     """Where it happens. Without a name or an address it is the centre itself (perhaps in one of its rooms)."""
 
-    name: Line | None = Field(
+    name: Annotated[Line | None, WORDS] = Field(
         None, title="Nazwa miejsca", description="Puste: nasza siedziba.", examples=["Biblioteka"]
     )
-    address: Line | None = Field(None, title="Adres", examples=["ul. Moniuszki 1, Wierzbograd"])
-    room: Line | None = Field(None, title="Sala", examples=["sala 12"])
-    lat: Latitude | None = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
-    lon: Longitude | None = Field(None, title="Długość geograficzna", examples=["18.9156"])
+    address: Annotated[Line | None, PUBLIC] = Field(None, title="Adres", examples=["ul. Moniuszki 1, Wierzbograd"])
+    room: Annotated[Line | None, PUBLIC] = Field(None, title="Sala", examples=["sala 12"])
+    lat: Annotated[Latitude | None, EXPORTED] = Field(None, title="Szerokość geograficzna", examples=["50.3483"])
+    lon: Annotated[Longitude | None, EXPORTED] = Field(None, title="Długość geograficzna", examples=["18.9156"])
 
 
 WrittenPlace = Annotated[EventPlace, BeforeValidator(_place)]
@@ -86,15 +81,17 @@ WrittenPlace = Annotated[EventPlace, BeforeValidator(_place)]
 class Registration(Part):
     """How and until when to sign up."""
 
-    url: WebAddress | None = Field(None, title="Formularz", examples=["https://example.org/zapisy"])
-    email: Email | None = Field(None, title="E-mail", examples=["zapisy@example.org"])
-    phone: Phone | None = Field(None, title="Telefon", examples=["32 123 45 67"])
-    opens: DayOrTime | None = Field(None, title="Zapisy od", examples=["2026-11-20"])
-    deadline: DayOrDeadline | None = Field(
+    url: Annotated[WebAddress | None, PUBLIC] = Field(None, title="Formularz", examples=["https://example.org/zapisy"])
+    email: Annotated[Email | None, PUBLIC] = Field(None, title="E-mail", examples=["zapisy@example.org"])
+    phone: Annotated[Phone | None, PUBLIC] = Field(None, title="Telefon", examples=["32 123 45 67"])
+    opens: Annotated[DayOrTime | None, PUBLIC] = Field(None, title="Zapisy od", examples=["2026-11-20"])
+    deadline: Annotated[DayOrDeadline | None, PUBLIC] = Field(
         None, title="Zapisy do", description="Sam dzień oznacza: do końca tego dnia.", examples=["2026-12-04 16:00"]
     )
-    full: Flag = Field(False, title="Brak miejsc", description="tak = wszystkie miejsca są zajęte.", examples=["tak"])
-    waiting_list: WebOrEmail | None = Field(
+    full: Annotated[Flag, PUBLIC] = Field(
+        False, title="Brak miejsc", description="tak = wszystkie miejsca są zajęte.", examples=["tak"]
+    )
+    waiting_list: Annotated[WebOrEmail | None, PUBLIC] = Field(
         None, title="Lista rezerwowa", description="Formularz albo e-mail, gdy nie ma już miejsc.",
         examples=["rezerwa@example.org"],
     )  # fmt: skip
@@ -112,21 +109,29 @@ class Change(Part):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
-    date: Day | None = Field(
+    date: Annotated[Day | None, PUBLIC] = Field(
         None, title="Który termin", description="Dzień według reguły powtarzania.", examples=["2026-12-08"]
     )
-    from_: Day | None = Field(
+    from_: Annotated[Day | None, PUBLIC] = Field(
         None, alias="from", title="Od którego terminu",
         description="Zamiast date: ten termin i wszystkie po nim.", examples=["2026-12-15"],
     )  # fmt: skip
-    title: Line | None = Field(None, title="Inny tytuł", examples=["RODO w praktyce: wersja dla zarządów"])
-    start: ClockOrWhen | None = Field(None, title="Nowy początek", examples=["18:00", "2026-12-09 18:00"])
-    end: ClockOrEnd | None = Field(None, title="Nowy koniec", examples=["20:00"])
-    place: WrittenPlace | None = Field(None, title="Inne miejsce", examples=["Biblioteka"])
-    online: WebAddress | None = Field(None, title="Online", examples=["https://example.org/spotkanie"])
-    trainers: Many[Line] = Field((), title="Inne osoby prowadzące", examples=["[Jan Kowalski]"])
-    status: WrittenStatus | None = Field(None, title="Stan", examples=["odwolane"])
-    note: Line | None = Field(None, title="Co się zmieniło", examples=["Inna sala z powodu remontu."])
+    title: Annotated[Line | None, PUBLIC] = Field(
+        None, title="Inny tytuł", examples=["RODO w praktyce: wersja dla zarządów"]
+    )
+    start: Annotated[ClockOrWhen | None, PUBLIC] = Field(
+        None, title="Nowy początek", examples=["18:00", "2026-12-09 18:00"]
+    )
+    end: Annotated[ClockOrEnd | None, PUBLIC] = Field(None, title="Nowy koniec", examples=["20:00"])
+    place: Annotated[WrittenPlace | None, PUBLIC] = Field(None, title="Inne miejsce", examples=["Biblioteka"])
+    online: Annotated[WebAddress | None, PUBLIC] = Field(
+        None, title="Online", examples=["https://example.org/spotkanie"]
+    )
+    trainers: Annotated[Many[Line], PUBLIC] = Field((), title="Inne osoby prowadzące", examples=["[Jan Kowalski]"])
+    status: Annotated[WrittenStatus | None, PUBLIC] = Field(None, title="Stan", examples=["odwolane"])
+    note: Annotated[Line | None, PUBLIC] = Field(
+        None, title="Co się zmieniło", examples=["Inna sala z powodu remontu."]
+    )
 
     @property
     def day(self) -> dt.date:
@@ -147,22 +152,24 @@ class Repeats(Part):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
-    every: Annotated[Every, BeforeValidator(_every)] = Field(
+    every: Annotated[Every, BeforeValidator(_every), PUBLIC] = Field(
         title="Co ile", description="dzień, tydzień, 2 tygodnie, miesiąc, rok…", examples=["tydzień"]
     )
-    on: Annotated[tuple[On, ...], BeforeValidator(_days_on)] = Field(
+    on: Annotated[tuple[On, ...], BeforeValidator(_days_on), PUBLIC] = Field(
         (), title="W które dni", description="Puste: w dzień tygodnia albo miesiąca z pola start.",
         examples=["[wtorek, czwartek]", "ostatni piątek"],
     )  # fmt: skip
-    until: Day | None = Field(None, title="Do kiedy", description="Ostatni dzień, włącznie.", examples=["2026-12-22"])
-    count: Count | None = Field(
+    until: Annotated[Day | None, PUBLIC] = Field(
+        None, title="Do kiedy", description="Ostatni dzień, włącznie.", examples=["2026-12-22"]
+    )
+    count: Annotated[Count | None, PUBLIC] = Field(
         None, title="Ile razy", description="Razem z pierwszym terminem i tymi z except.", examples=["10"]
     )
-    except_: Many[Day] = Field((), alias="except", title="Oprócz dni", examples=["[2026-12-24]"])
-    also: Many[DayOrTime] = Field(
+    except_: Annotated[Many[Day], PUBLIC] = Field((), alias="except", title="Oprócz dni", examples=["[2026-12-24]"])
+    also: Annotated[Many[DayOrTime], PUBLIC] = Field(
         (), title="Dodatkowo w dni", description="Dzień (o zwykłej godzinie) albo dzień i godzina.",
         examples=["[2026-12-23]"],
     )  # fmt: skip
-    changes: Many[Change] = Field(
+    changes: Annotated[Many[Change], PUBLIC] = Field(
         (), title="Zmiany pojedynczych terminów", examples=["[{date: 2026-12-08, status: odwolane}]"]
     )

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,26 +12,32 @@ from plugins.languages.catalogue import FOLDER, language, languages, words_of
 
 OTHERS = [code for code in languages() if code != "pl"]
 FOREIGN = [code for code in OTHERS if not language(code).is_polish]
-# Words that differ by number have the forms that the language has.
-FORMS = ("one", "few", "many", "two", "zero", "other")
 
 
 def said(code: str) -> dict[str, str]:
-    """Every word of a catalogue by its room and key; forms of one word are one."""
+    """Every word of a catalogue by its room and key."""
     catalogue = tomllib.loads((FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
-    return {
-        name: word
-        for room, table in catalogue.items()
-        if isinstance(table, dict)
-        for name, word in flat(room, table).items()
-    }
+    return {name: word for room in catalogue.items() if isinstance(room[1], dict) for name, word in flat(*room)}
 
 
-def flat(room: str, table: Mapping[str, object]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def flat(room: str, table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for key, value in table.items():
-        found |= flat(f"{room}.{key}", value) if isinstance(value, dict) else {f"{room}.{key}": str(value)}
-    return found
+        if isinstance(value, dict):
+            yield from flat(f"{room}.{key}", value)
+        else:
+            yield f"{room}.{key}", str(value)
+
+
+def counted(names: Iterable[str]) -> dict[str, set[str]]:
+    """The words that differ by number, and their forms: the rooms of CLDR's form for all that has no other."""
+    rooms = [name.removesuffix(".other") for name in names if name.endswith(".other")]
+    return {room: {name.rpartition(".")[2] for name in names if name.startswith(f"{room}.")} for room in rooms}
+
+
+def plain(code: str) -> dict[str, str]:
+    """Every word that has one form."""
+    rooms = counted(said(code))
+    return {name: word for name, word in said(code).items() if name.rpartition(".")[0] not in rooms}
 
 
 def placeholders(text: str) -> set[str]:
@@ -40,7 +46,16 @@ def placeholders(text: str) -> set[str]:
 
 @pytest.mark.parametrize("code", FOREIGN)
 def test_a_language_says_every_word_that_polish_says_and_no_other(code: str) -> None:
-    assert said(code).keys() == said("pl").keys()
+    assert plain(code).keys() == plain("pl").keys()
+
+
+@pytest.mark.parametrize("code", ["pl", *FOREIGN])
+def test_a_word_that_differs_by_number_has_the_forms_of_its_language_each_with_the_number(code: str) -> None:
+    forms = {*Locale.parse(language(code).locale).plural_form.tags, "other"}
+    assert counted(said(code)) == dict.fromkeys(counted(said("pl")), forms)
+    assert [name for room in counted(said(code)) for name in said(code) if name.startswith(f"{room}.")] == [
+        name for name, word in said(code).items() if "{number}" in word
+    ]
 
 
 @pytest.mark.parametrize("code", [code for code in OTHERS if code not in FOREIGN])
@@ -51,9 +66,9 @@ def test_an_easy_language_says_only_words_of_polish_and_only_what_differs(code: 
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_word_has_the_placeholders_of_the_polish_one(code: str) -> None:
-    polish = said("pl")
-    assert {name: placeholders(word) for name, word in said(code).items()} == {
-        name: placeholders(polish[name]) for name in said(code)
+    polish = plain("pl")
+    assert {name: placeholders(word) for name, word in plain(code).items()} == {
+        name: placeholders(polish[name]) for name in plain(code)
     }
 
 
@@ -69,8 +84,10 @@ def test_babel_and_programs_know_the_language(code: str) -> None:
     assert own.html in (code, own.based_on)
 
 
-def test_languages_stand_in_the_order_that_they_say() -> None:
-    assert list(languages()) == ["pl", "uk", "en", "etr"]
+def test_each_language_has_a_place_of_its_own_and_polish_the_first() -> None:
+    places = [one.order for one in languages().values()]
+    assert places == sorted(set(places))
+    assert next(iter(languages())) == "pl"
 
 
 def catalogues(folder: Path, **texts: str) -> Path:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plugins.languages.written import by, day, language_name, month, point, span
+from plugins.languages.written import by, counted, day, language_name, month, point, span
 from plugins.polish.timezone import ZONE
 
 DAY = dt.date(2026, 12, 2)
@@ -83,3 +83,20 @@ def test_a_span_of_many_days_names_both() -> None:
 )
 def test_languages_are_named_in_the_language_of_the_page(code: str, lang: str, expected: str) -> None:
     assert language_name(code, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "lang", "expected"),
+    [
+        (1, "pl", "1~miejsce"),
+        (22, "pl", "22~miejsca"),
+        (25, "etr", "25~miejsc"),
+        (1, "en", "1~seat"),
+        (22, "en", "22~seats"),
+        (21, "uk", "21~місце"),
+        (22, "uk", "22~місця"),
+        (11, "uk", "11~місць"),
+    ],
+)
+def test_counted_words_follow_the_rule_of_the_language(number: int, lang: str, expected: str) -> None:
+    assert shown(counted(number, "pages.seats", lang)) == expected

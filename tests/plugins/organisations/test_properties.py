@@ -8,7 +8,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.organisations.directory.names import distinctive, index_key, letter
+from plugins.organisations.directory.order import distinctive, index_key, letter
 from plugins.organisations.duplicates import bucket_of
 from plugins.organisations.exports import data as exports
 from plugins.organisations.exports import vcard

@@ -34,7 +34,7 @@ def lines(lang: str = "pl", **fields: Any) -> tuple[str, ...]:
     centre, issues = Centre.read(front)
     assert centre is not None, issues
     found = not_known(centre, TODAY, lang)
-    return found.lines if found else ()
+    return tuple(line for line, _lang in found.lines) if found else ()
 
 
 def test_what_is_not_known_is_said_in_the_language_of_the_page_or_in_polish() -> None:

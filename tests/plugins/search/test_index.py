@@ -169,8 +169,8 @@ def part_added(site: Path) -> None:
 
 
 def forgotten(site: Path) -> None:
-    for path in (site / "cache").glob("search-*.json"):
-        path.write_bytes(b"zepsute")
+    for path in (site / "cache").glob("site-*.sqlite"):
+        path.unlink()
 
 
 @pytest.mark.parametrize("step", [changed, removed, lost, part_lost, part_damaged, part_added, forgotten])

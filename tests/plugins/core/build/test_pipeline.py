@@ -20,6 +20,7 @@ from plugins.core.build.digest import Digester
 from plugins.core.build.manifest import MARK
 from plugins.core.build.plan import PlanRow, row_of
 from plugins.core.build.state import BuildState
+from plugins.core.build.store import Store
 from plugins.core.reading.records import Documents, Records
 from plugins.core.schema.body import Body
 from plugins.core.schema.issues import ContentError
@@ -49,6 +50,18 @@ def site(tmp_path: Path) -> Path:
     shared_caches(tmp_path / "cache")
     built(tmp_path)
     return tmp_path
+
+
+def test_what_is_known_of_the_last_build_is_not_lost_where_the_store_was_deleted_beside_a_preview(site: Path) -> None:
+    """It builds again and again in one process, and writes only what differs from what it wrote the last time."""
+    _report, state = pipeline.build(options_for(site), environment())
+    store(site).unlink()
+    (site / "content" / NEWEST).write_text(document(20, body="Inna treść."))
+    pipeline.build(options_for(site), environment(), state)
+    assert built(site).rendered == ()
+    (site / "content" / NEWEST).unlink()
+    assert built(site).removed > 0
+    assert PAGE not in tree(site / "output")
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -146,17 +159,6 @@ def test_a_kind_that_does_not_give_what_it_planned_is_named(site: Path, monkeypa
     (site / "content" / NEWEST).write_text(document(20, body="Inna treść."))
     with pytest.raises(RuntimeError, match=f"^announcements planned these files, .*: {path}$"):
         pipeline.build(options, environment())
-
-
-def test_damaged_records_are_told_and_read_anew(site: Path) -> None:
-    before = tree(site / "output")
-    with sqlite3.connect(store(site, "build-")) as connection:
-        parts = connection.execute("SELECT content, name FROM part WHERE name LIKE 'records %'").fetchall()
-        damaged = [(content[:-1] + b"?", name) for content, name in parts]
-        connection.executemany("UPDATE part SET content = ? WHERE name = ?", damaged)
-    report = built(site)
-    assert report.notices == ("Pamięć poprzedniej budowy jest uszkodzona (Damaged); buduję od nowa.",)
-    assert (report.documents, report.written, tree(site / "output")) == (20, 0, before)
 
 
 @pytest.mark.parametrize("more", [0, 100], ids=["in this process", "in two processes"])
@@ -273,22 +275,25 @@ def test_a_problem_between_documents_is_told_every_time(site: Path) -> None:
         built(site)
 
 
-def store(site: Path, name: str) -> Path:
-    (found,) = (site / "cache").glob(f"{name}*.sqlite")
+def store(site: Path) -> Path:
+    (found,) = (site / "cache").glob("site-*.sqlite")
     return found
+
+
+DAMAGED = "Pamięć poprzedniej budowy jest uszkodzona; buduję od nowa."
 
 
 def test_the_store_of_pages_holds_what_is_planned_and_nothing_else(site: Path) -> None:
     (site / "content" / NEWEST).unlink()
     built(site)
-    with sqlite3.connect(store(site, "pages")) as connection:
+    with sqlite3.connect(store(site)) as connection:
         assert {path for (path,) in connection.execute("SELECT path FROM page")} == tree(site / "output").keys()
 
 
 def test_downloads_are_not_kept_twice_and_copied_without_planning(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(site / "content", {"pliki/wzor.pdf": b"wzor"})
     built(site)
-    with sqlite3.connect(store(site, "pages")) as connection:
+    with sqlite3.connect(store(site)) as connection:
         assert (
             connection.execute("SELECT path FROM page WHERE content = 'wzor' OR path LIKE 'pliki/%'").fetchall() == []
         )
@@ -299,56 +304,60 @@ def test_downloads_are_not_kept_twice_and_copied_without_planning(site: Path, mo
     assert tree(site / "output") == before
 
 
-def test_texts_that_no_document_has_are_not_kept(site: Path) -> None:
-    """An edit inside a text leaves the older HTML until the site is planned anew; drafts stay for the preview."""
+def test_of_each_document_one_text_is_kept_and_of_a_deleted_one_none(site: Path) -> None:
+    def texts() -> dict[str, str]:
+        with sqlite3.connect(store(site)) as connection:
+            return dict(connection.execute("SELECT path, CAST(content AS TEXT) FROM text"))
 
-    def texts() -> int:
-        with sqlite3.connect(store(site, "texts")) as connection:
-            return int(connection.execute("SELECT count(*) FROM body").fetchone()[0])
-
-    path = site / "content" / NEWEST
-    draft = site / "content" / "aktualnosci/2026-11-22-szkic.md"
-    draft.write_text(document(22, title="Szkic\ndraft: tak", body="Szkic."))
-    assert texts() == 1
-    path.write_text(document(20, body="Inna treść."))
-    built(site, preview=True)
+    assert len(texts()) == 20
+    (site / "content" / NEWEST).write_text(document(20, body="Inna treść."))
     built(site)
-    assert texts() == 3
-    path.write_text(document(20, body="Trzecia treść."))
+    assert (len(texts()), texts()[NEWEST]) == (20, "<p>Inna treść.</p>\n")
+    (site / "content" / NEWEST).unlink()
     built(site)
-    assert texts() == 4
-    path.write_text(document(20, title="Inny tytuł", body="Trzecia treść."))
-    built(site)
-    assert texts() == 3
+    assert len(texts()) == 19
+    assert NEWEST not in texts()
 
 
-@pytest.mark.parametrize("name", ["texts", "pages"])
-@pytest.mark.parametrize("damage", ["other bytes", "no database", "half of it"])
-def test_a_damaged_store_is_told_and_made_anew(site: Path, name: str, damage: str) -> None:
-    before = tree(site / "output")
-    file = store(site, name)
-    if damage == "other bytes":
-        with sqlite3.connect(file) as connection:
-            connection.execute({"texts": "UPDATE body SET html = 'x'", "pages": "UPDATE page SET content = 'x'"}[name])
-    else:
-        file.write_bytes(
-            b"popsute" * 1000 if damage == "no database" else file.read_bytes()[: file.stat().st_size // 2]
-        )
-    if name == "texts":  # its texts are needed again where a page is made from other data
+@pytest.mark.parametrize("table", ["memory", "text", "page"])
+@pytest.mark.parametrize(
+    "damage", ["UPDATE {} SET content = CAST('x' AS BLOB)", "DROP TABLE {}"], ids=["bytes", "table"]
+)
+def test_damage_in_the_store_is_told_and_all_of_it_made_anew(site: Path, table: str, damage: str) -> None:
+    with sqlite3.connect(store(site)) as connection:
+        connection.execute(damage.format(table))
+    if table == "text":  # its texts are needed again where a page is made from other data
         shared = site / "content" / "site.yaml"
         shared.write_text(shared.read_text().replace("lokal na próbę", "lokal"))
-    else:
+    if table == "page":
         shutil.rmtree(site / "output")
     report = built(site)
-    pages = {path for path in before if path.endswith(".html")}
-    assert len(pages.intersection(report.rendered)) >= len(pages) - 20
-    assert report.notices == ("Pamięć gotowych stron jest uszkodzona; robię je od nowa.",)
     after = tree(site / "output")
-    shutil.rmtree(site / "output")
-    shutil.rmtree(site / "cache")
-    shared_caches(site / "cache")
-    built(site)
-    assert tree(site / "output") == after
+    assert (set(report.rendered), report.notices) == (after.keys(), (DAMAGED,))
+    assert (built(site).rendered, built(site).notices) == ((), ())
+    shutil.copytree(site / "content", site / "fresh" / "content")
+    shared_caches(site / "fresh" / "cache")
+    built(site / "fresh")
+    assert tree(site / "fresh" / "output") == after
+
+
+def test_damage_that_shows_when_two_processes_make_pages_is_told_as_well(tmp_path: Path) -> None:
+    files = {f"aktualnosci/2026-10-01-dawne-{number}.md": document(1) for number in range(100)}
+    write(tmp_path / "content", files)
+    shared_caches(tmp_path / "cache")
+    built(tmp_path)
+    before = tree(tmp_path / "output")
+    with sqlite3.connect(store(tmp_path)) as connection:
+        connection.execute("UPDATE page SET sum = 0")
+    shutil.rmtree(tmp_path / "output")
+    assert built(tmp_path).notices == (DAMAGED,)
+    assert tree(tmp_path / "output") == before
+
+
+def test_a_check_makes_good_a_damaged_store(site: Path) -> None:
+    store(site).write_bytes(b"popsute" * 1000)
+    assert pipeline.check(options_for(site)).problems == ()
+    assert built(site).notices == ()
 
 
 @pytest.mark.parametrize("more", [0, 100], ids=["in this process", "in two processes"])
@@ -415,9 +424,9 @@ def without_the_newest(site: Path, **more: bool) -> pipeline.Report:
 
 
 def test_with_a_damaged_memory_the_page_of_a_deleted_document_goes(site: Path) -> None:
-    store(site, "build-").write_bytes(b"popsute" * 1000)
+    store(site).write_bytes(b"popsute" * 1000)
     report = without_the_newest(site)
-    assert report.notices == ("Pamięć poprzedniej budowy jest uszkodzona (DatabaseError); buduję od nowa.",)
+    assert report.notices == (DAMAGED,)
     assert report.removed > 0
     after = tree(site / "output")
     assert PAGE not in after
@@ -452,10 +461,10 @@ def test_of_a_build_that_was_killed_when_it_had_deleted_a_page_nothing_stays(
 def killed(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that ends when all but the memory is written."""
 
-    def interrupted(*_arguments: Any) -> None:
+    def interrupted(*_arguments: Any, **_named: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "write_state", interrupted)
+    monkeypatch.setattr(Store, "remember", interrupted)
     with pytest.raises(KeyboardInterrupt):
         built(site)
     monkeypatch.undo()
@@ -476,7 +485,7 @@ def test_without_the_cache_what_is_not_planned_any_more_still_goes(site: Path) -
 def test_files_that_nobody_remembers_are_told_and_stay(site: Path, damaged: bool) -> None:
     made = site / "output" / MARK
     made.write_bytes(made.read_bytes().replace(b"aktualnosci", b"CNAME\0aktual", 1)) if damaged else made.unlink()
-    store(site, "build-").unlink()
+    store(site).unlink()
     said = (
         f"W katalogu {site}/output leżą pliki, których nie ma w planie strony (1): {PAGE}. Program nie pamięta, czy "
         "je zrobił, więc ich nie usuwa. Jeśli są zbędne, usuń je albo cały ten katalog i zbuduj stronę jeszcze raz."
@@ -496,7 +505,7 @@ def test_a_lost_list_is_made_again(site: Path, damaged: bool) -> None:
     made.write_bytes(b"popsute") if damaged else made.unlink()
     built(site)
     assert made.read_bytes() == raw
-    store(site, "build-").unlink()
+    store(site).unlink()
     assert without_the_newest(site).notices == ()
     assert PAGE not in tree(site / "output")
 

@@ -4,13 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.exceptions import UndefinedError
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from plugins.core.rendering.templates import prepare, shown
+from plugins.core.rendering.templates import prepare
 
 PAGES = {
     "box.html": "{% macro box(title) %}<b>{{ title }}</b>{{ caller() }}{% endmacro %}{% set sign = '&' %}"
@@ -26,11 +24,6 @@ PAGES = {
         "{% autoescape false %}{{ title }}{{ markup }}{% endautoescape %}{% endblock %}"
     ),
 }
-
-
-@given(st.one_of(st.text(), st.text().map(Markup), st.integers(), st.none(), st.lists(st.text())))
-def test_what_is_shown_is_what_escape_gives(value: object) -> None:
-    assert shown(value) == str(escape(value))
 
 
 def environment() -> Environment:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plugins.core.site.kind import BuiltSite, Feature, Kind, Layout
+from plugins.core.site.kind import BuiltSite, Feature, Finished, Kind, Layout
 from plugins.core.site.outputs import EVERYTHING
 from plugins.core.site.site import Site
 from plugins.events.model import Event
@@ -22,7 +22,7 @@ def test_a_feature_that_says_nothing_adds_nothing(empty_site: Site) -> None:
     assert [*feature.outputs(empty_site, EVERYTHING), *feature.closing(empty_site, ())] == []
     assert [*feature.check(empty_site), *feature.warnings(empty_site)] == []
     assert feature.frame(empty_site) == {}
-    assert feature.finish(BuiltSite(Path(), Path(), {}, False, False, False)) == ()
+    assert feature.finish(BuiltSite(Path(), Path(), {}, False, False, "")) == Finished()
 
 
 def test_the_prefix_of_addresses_is_the_folder_unless_said_otherwise() -> None:
