@@ -20,7 +20,7 @@ from plugins.core.schema.messages import model_inside
 from plugins.core.schema.record import Record
 from plugins.core.schema.uses import Use, use_of
 from tests.building import build, environment, filled_in, kinds, options_for, starters_for, write
-from tests.showing import Edition, Shop
+from tests.showing import InMemorySite, Variant
 
 
 def _picture(form: str) -> bytes:
@@ -275,23 +275,24 @@ def fields_that(say: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+def site(tmp_path_factory: pytest.TempPathFactory) -> InMemorySite:
     folder = tmp_path_factory.mktemp("fields")
     write(folder / "content", FILES)
     build(folder, {made.path: filled_in(made.text) for made in starters_for(kinds(), folder / "content")} | FILES)
-    return Shop(options_for(folder), environment())
+    return InMemorySite(options_for(folder), environment())
 
 
-def changes(shop: Shop, field: str) -> Iterator[tuple[Record, Edition, Edition]]:
+def changes(site: InMemorySite, field: str) -> Iterator[tuple[Record, Variant, Variant]]:
     """(record, the site with it, the site with another value of the field), for every other value that is known."""
     for place in PLACES[field]:
-        records = [record for record in shop.site.records_of(place.kind) if type(record) is place.model]
-        for record in (_with_parts(record, place) for record in records):
-            base = shop.with_record(record)
+        records = [record for record in site.site.records_of(place.kind) if type(record) is place.model]
+        for original in records:
+            record = _with_parts(original, place)
+            base = site.before if record is original else site.with_record(record)
             for value in _values_of(place, records):
                 changed = _put(record, place.path, value)
                 if changed != record:
-                    yield record, base, shop.with_record(changed)
+                    yield record, base, site.with_record(changed)
 
 
 def _with_parts(record: Any, place: Place) -> Any:
@@ -350,25 +351,25 @@ def test_no_field_of_any_kind_is_left_undecided() -> None:
 
 
 @pytest.mark.parametrize("field", fields_that("shown"))
-def test_what_is_shown_shows_on_the_page(shop: Shop, field: str) -> None:
-    assert any(base.page(record) != other.page(record) for record, base, other in changes(shop, field))
+def test_what_is_shown_shows_on_the_page(site: InMemorySite, field: str) -> None:
+    assert any(base.page(record) != other.page(record) for record, base, other in changes(site, field))
 
 
 @pytest.mark.parametrize("field", fields_that("exported"))
-def test_what_is_exported_is_in_some_data(shop: Shop, field: str) -> None:
-    assert any(True for record, base, other in changes(shop, field) for _ in base.differing_data(other, record))
+def test_what_is_exported_is_in_some_data(site: InMemorySite, field: str) -> None:
+    assert any(True for record, base, other in changes(site, field) for _ in base.differing_data(other, record))
 
 
 @pytest.mark.parametrize("field", [field for field in PLACES if not (use(field).exported or use(field).decides)])
-def test_what_is_not_said_to_be_exported_is_in_no_data(shop: Shop, field: str) -> None:
-    assert [name for record, base, other in changes(shop, field) for name in base.differing_data(other, record)] == []
+def test_what_is_not_said_to_be_exported_is_in_no_data(site: InMemorySite, field: str) -> None:
+    assert [name for record, base, other in changes(site, field) for name in base.differing_data(other, record)] == []
 
 
 @pytest.mark.parametrize("field", [*fields_that("decides"), *fields_that("searchable")])
-def test_what_only_decides_or_is_searched_changes_some_file(shop: Shop, field: str) -> None:
-    assert any(True for _record, base, other in changes(shop, field) for _ in base.differing(other))
+def test_what_only_decides_or_is_searched_changes_some_file(site: InMemorySite, field: str) -> None:
+    assert any(True for _record, base, other in changes(site, field) for _ in base.differing(other))
 
 
 @pytest.mark.parametrize("field", fields_that("private"))
-def test_no_file_depends_on_what_is_private(shop: Shop, field: str) -> None:
-    assert [name for _record, base, other in changes(shop, field) for name in base.differing(other)] == []
+def test_no_file_depends_on_what_is_private(site: InMemorySite, field: str) -> None:
+    assert [name for _record, base, other in changes(site, field) for name in base.differing(other)] == []
