@@ -57,8 +57,9 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
     return page, {
         "event": event,
         "words": own,
-        "audience_is_polish": not is_polish and event.audience == view.original.audience,
+        "audience_is_original": event.audience == view.original.audience,
         "polish": is_polish,
+        "in_polish": language(event.lang).in_polish,
         "when": words.when(shown.start, shown.end, event.lang),
         "kind": words_of("events.kinds", event.lang)[event.kind],
         "kind_url": kind_address(event.kind),

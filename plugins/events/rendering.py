@@ -110,8 +110,7 @@ def _jumps(dates: Sequence[Occurrence], today: dt.date) -> list[LinkItem]:
     ]
     found = [(label, [day for day in days if first <= day <= last]) for label, first, last in spans]
     jumps = [(label, f"#d-{hits[0]}", len(hits), False) for label, hits in found if hits]
-    months = groupby(days, key=lambda day: (day.year, day.month))
-    named = [(month, len(list(hits))) for month, hits in months]
+    named = [(month, len(list(hits))) for month, hits in groupby(days, key=lambda day: (day.year, day.month))]
     return [
         *jumps,
         *((_month_label(month, today), f"#m-{month[0]}-{month[1]:02}", count, False) for month, count in named),
@@ -371,13 +370,14 @@ def _offer(feed: Feed, context: RenderContext, centre: str) -> dict[str, str]:
     }
 
 
-def qr_code(address: str) -> str:
-    """An inline SVG that a phone's camera reads; it has a size and no colours of its own."""
+def qr_code(address: str) -> Markup:
+    """An inline SVG that a phone reads: black on white in any scheme of colours, its size left to the theme."""
     import segno  # only when asked: start-up time
 
     code = segno.make(address, error="m", micro=False)
-    svg = code.svg_inline(border=4, omitsize=True, svgclass="qr__svg", lineclass=None, dark="#000", light="#fff")
-    return Markup(svg)
+    return Markup(
+        code.svg_inline(border=4, omitsize=True, svgclass="qr__svg", lineclass=None, dark="#000", light="#fff")
+    )
 
 
 def removed(view: RemovedView, context: RenderContext) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -25,6 +26,23 @@ def file_size(size: int) -> str:
     if size < 1_000_000:
         return f"{size / 1000:.0f}\u00a0kB"
     return f"{size / 1_000_000:.1f}\u00a0MB".replace(".", ",")
+
+
+def bare_address(url: str) -> str:
+    """An address as people say it: example.org/o-nas"""
+    return url.removeprefix("https://").removeprefix("http://").strip("/")
+
+
+def letter(email: str, subject: str, body: str = "") -> str:
+    """The address of a prepared letter."""
+    return f"mailto:{email}?subject={quote(subject)}{f'&body={quote(body)}' if body else ''}"
+
+
+def leaf_end(end: dt.date | None, start: dt.date) -> dt.date | None:
+    """The last of some whole days of one month, which a leaf of the calendar shows together; else None."""
+    if end is None or isinstance(end, dt.datetime) or (end.year, end.month) != (start.year, start.month):
+        return None
+    return end if end.day > start.day else None
 
 
 def jsonld(data: object) -> Markup:
@@ -63,5 +81,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tel": phones.written,
     "file_size": file_size,
     "jsonld": jsonld,
+    "bare_address": bare_address,
+    "letter": letter,
+    "leaf_end": leaf_end,
     "sureness": sureness,
 }

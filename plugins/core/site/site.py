@@ -19,7 +19,7 @@ from plugins.core.schema.record import Record
 from plugins.core.schema.references import references_of
 from plugins.core.site.layout import Layout
 from plugins.core.site.outputs import Output
-from plugins.languages.catalogue import language
+from plugins.languages.catalogue import languages
 from plugins.published.calendar import PublishedEntry
 
 T = TypeVar("T")
@@ -273,7 +273,8 @@ class Site:
     @cached_property
     def _versions(self) -> "_Each[dict[str, tuple[Record, ...]]]":
         def versions(kind: str) -> dict[str, tuple[Record, ...]]:
-            ordered = sorted(self._of[kind], key=lambda r: language(r.lang).order)
+            known = languages()
+            ordered = sorted(self._of[kind], key=lambda r: known[r.lang].order)
             return _grouped((r.ref, r) for r in ordered)
 
         return _Each(versions)
