@@ -321,6 +321,7 @@ def _dated(date: Occurrence, lang: str, announced: bool) -> dict[str, Any]:
         "when": span(date.start, date.end, lang),
         "title": date.title,
         "url": date.event.address,
+        "lang": date.event.lang,
         "in_polish": "" if date.event.lang == lang else language(lang).in_polish,
         "state": state or (words_of("certainty.marks", lang)[certainty.ANNOUNCED] if announced else ""),
         "tone": STATES[date.status][1] or "quiet",
