@@ -29,6 +29,7 @@ from plugins.events.views import (
     YearView,
 )
 from plugins.languages.catalogue import POLISH, language, words_of
+from plugins.languages.written import span
 from plugins.polish.dates import clock, month_name, until, weekday
 
 SECTION = "kalendarz"
@@ -317,9 +318,10 @@ def _dated(date: Occurrence, lang: str, announced: bool) -> dict[str, Any]:
     state = state_in(date.status, words_of("events", lang))
     return {
         "start": date.start,
-        "when": words.when(date.start, date.end, lang),
+        "when": span(date.start, date.end, lang),
         "title": date.title,
         "url": date.event.address,
+        "lang": date.event.lang,
         "in_polish": "" if date.event.lang == lang else language(lang).in_polish,
         "state": state or (words_of("certainty.marks", lang)[certainty.ANNOUNCED] if announced else ""),
         "tone": STATES[date.status][1] or "quiet",

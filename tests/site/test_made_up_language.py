@@ -20,6 +20,7 @@ from tests.building import ROOT, THEME, shared_caches, write
 CODE = "qaa"  # ISO 639 keeps it free for private use
 TODAY = "2026-11-23"
 MISSING = "Złóż wniosek"
+TITLE = 'Qtytułqaa "Qcytat"'
 FACTS = """\
 order = 90
 name = "Qaa"
@@ -61,7 +62,7 @@ source:
   - {title: Qtrzecie, url: "https://c.example/3", date: bez daty}
 """
 BODY = """\
-Qtekst.
+Qtekst "Qcytat".
 
 ## Qnagłówek
 
@@ -196,7 +197,7 @@ def content() -> dict[str, str | bytes]:
     files |= {"pliki/film.vtt": "WEBVTT\n", "pliki/film-pjm.mp4": b"\0"}
     for path, front, own, text in documents():
         files[f"{path}.md"] = f"---\ntitle: Qtytuł\n{front}---\n{text}"
-        files[f"{path}.{CODE}.md"] = f"---\ntitle: Qtytułqaa\n{own}---\n{text}"
+        files[f"{path}.{CODE}.md"] = f"---\ntitle: '{TITLE}'\n{own}---\n{text}"
     files["organizacje/laka.md"] = f"---\n{LAKA}---\n{BODY}"
     files[f"organizacje/laka.{CODE}.md"] = f"---\nsummary: Qstreszczenieqaa.\n---\n{BODY}"
     return files
@@ -275,6 +276,12 @@ def test_no_interface_word_is_left_unmarked(site: Path) -> None:
             found.setdefault(text, []).append(path)
     found.pop(MISSING)
     assert found == {}
+
+
+def test_titles_and_texts_have_the_quotation_marks_of_the_language(site: Path) -> None:
+    texts = {path: page.get_element_by_id("tresc").text_content() for path, page in pages(site)}
+    found = {path: set(re.findall(".Qcytat.", text)) for path, text in texts.items()}
+    assert found == {path: {"‹Qcytat›"} for path in texts}
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,17 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from plugins.core.schema import certainty
-from plugins.languages.catalogue import language, words_of
+from plugins.languages.catalogue import POLISH, language, words_of
 from plugins.languages.written import counted, day
 from plugins.polish import dates, phones, plurals, typography
 
 
-def typeset(text: str) -> str:
-    """Text with Polish typography; HTML of ours stays HTML."""
-    return Markup(typography.typeset_html(text)) if isinstance(text, Markup) else typography.typeset(text)
+def typeset(text: str, lang: str = POLISH) -> str:
+    """Text with Polish typography and the quotation marks of its language; HTML of ours stays HTML."""
+    quotes = language(lang).quotes
+    if isinstance(text, Markup):
+        return Markup(typography.typeset_html(text, quotes))
+    return typography.typeset(text, quotes)
 
 
 def file_size(size: int) -> str:

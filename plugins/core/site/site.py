@@ -66,7 +66,7 @@ class SiteKind(Protocol):
 
     def cards(self, site: "Site", records: Sequence[Any]) -> tuple[Mapping[str, object], ...]: ...
 
-    def dated(self, site: "Site", record: Any) -> str: ...
+    def dated(self, site: "Site", record: Any) -> "Dated | None": ...
 
     def home(self, site: "Site") -> Mapping[str, object]: ...
 
@@ -81,6 +81,10 @@ class SiteKind(Protocol):
     def empty_feed(self, site: "Site", path: str, facts: Mapping[str, str]) -> Output | None: ...
 
     def compared(self) -> Mapping[str, Callable[[bytes | None, bytes], str]]: ...
+
+
+# When a document takes place, from when to when, or its day alone.
+Dated = tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]
 
 
 class InspectedPicture(NamedTuple):
