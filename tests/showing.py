@@ -12,7 +12,8 @@ from jinja2 import Environment
 
 from plugins.core.build import analysis, pipeline
 from plugins.core.build.state import BuildState
-from plugins.core.build.store import Bodies
+from plugins.core.build.store import Store
+from plugins.core.build.texts import Texts
 from plugins.core.rendering import assets
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.record import Record
@@ -47,7 +48,7 @@ class Shop:
     def context(self, site: Site) -> RenderContext:
         shares = sorted(self._options.features, key=lambda feature: feature.order)
         frame = dataclasses.replace(frame_of(site, (share.frame(site) for share in shares)), assets=self._assets)
-        texts = pipeline._texts(self._options, Bodies(self._options.cache / "texts.sqlite"))
+        texts = Texts(Store(self._options.cache / "site.sqlite"), self._options.content)
         return RenderContext(
             self._environment, frame, self._options.content, texts, site.address_of_target, site.file, in_body,
             self._options.cache,
