@@ -272,7 +272,7 @@ def import_regulation(
     from plugins.cli.settings import now_of
     from plugins.regulations.importing import commands as importing
 
-    commands.moment(today)
+    commands.require_right_day(today)
     _finished(importing.import_regulation(file, content, dry_run, now_of(today).date()))
 
 
@@ -357,7 +357,7 @@ def links(_context: Context, content: str = str(ROOT / "content"), today: str = 
     from plugins.publishing import external_links
 
     commands.content_folder(content)
-    commands.moment(today)
+    commands.require_right_day(today)
     _finished(external_links.main(content, now_of(today).date()))
 
 

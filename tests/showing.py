@@ -1,6 +1,6 @@
 """What readers and programs see of a record: its site rendered in memory, with single fields changed.
 
-A record is changed as a whole and valid one (`model_copy`), so a field can be taken out that a check would ask for.
+A record is changed past its checks (`model_copy`), so that a field can be taken out which another one asks for.
 """
 
 import dataclasses
@@ -10,12 +10,12 @@ from typing import Any
 
 from jinja2 import Environment
 
-from plugins.core.build import analysis, pipeline
-from plugins.core.build.state import BuildState
-from plugins.core.build.store import Store
-from plugins.core.build.texts import Texts
+from plugins.core.build import pipeline
+from plugins.core.markdown.pages import html_of
+from plugins.core.reading import front_matter
 from plugins.core.rendering import assets
 from plugins.core.rendering.context import RenderContext
+from plugins.core.schema.body import Body
 from plugins.core.schema.record import Record
 from plugins.core.site.outputs import EVERYTHING, Output, page_path
 from plugins.core.site.page import frame_of
@@ -28,31 +28,34 @@ _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _SLOW = (".png", ".pdf")
 
 
-class Shop:
+class InMemorySite:
     """A content folder, and the files that its site has when some of its records are others."""
 
     def __init__(self, options: pipeline.BuildOptions, environment: Environment) -> None:
         self._options, self._environment = options, environment
-        found = analysis.validate(options, analysis.load(options, BuildState()), BuildState(), for_build=True)
+        found = pipeline.check(options)
         assert not found.problems, found.problems
         self.site = found.site
         self._assets = assets.outputs(options.theme, options.cache, self.site.centre)[1]
-        self.before = Edition(self, self.site)
+        self.before = Variant(self, self.site)
 
-    def with_record(self, record: Record) -> "Edition":
+    def with_record(self, record: Record) -> "Variant":
         def records_of(kind: str) -> tuple[Record, ...]:
             return tuple(record if one.path == record.path else one for one in self.site.records_of(kind))
 
-        return Edition(self, dataclasses.replace(self.site, records_of=records_of))
+        return Variant(self, dataclasses.replace(self.site, records_of=records_of))
 
     def context(self, site: Site) -> RenderContext:
         shares = sorted(self._options.features, key=lambda feature: feature.order)
         frame = dataclasses.replace(frame_of(site, (share.frame(site) for share in shares)), assets=self._assets)
-        texts = Texts(Store(self._options.cache / "site.sqlite"), self._options.content)
         return RenderContext(
-            self._environment, frame, self._options.content, texts, site.address_of_target, site.file, in_body,
+            self._environment, frame, self._options.content, self._html, site.address_of_target, site.file, in_body,
             self._options.cache,
         )  # fmt: skip
+
+    def _html(self, body: Body) -> str:
+        text = front_matter.decoded((self._options.content / body.path).read_bytes()).text
+        return html_of(front_matter.body_of(text), body.lang)
 
     def outputs(self, site: Site) -> dict[str, Output]:
         found: list[Output] = []
@@ -63,12 +66,12 @@ class Shop:
         return {output.path: output for output in found if not output.path.endswith(_SLOW)}
 
 
-class Edition:
-    """One state of the site; files are made when they are asked for."""
+class Variant:
+    """The site with one of its records changed; files are made when they are asked for."""
 
-    def __init__(self, shop: Shop, site: Site) -> None:
-        self.outputs = shop.outputs(site)
-        self._context = shop.context(site)
+    def __init__(self, made_by: InMemorySite, site: Site) -> None:
+        self.outputs = made_by.outputs(site)
+        self._context = made_by.context(site)
         self._made: dict[str, str] = {}
 
     def __getitem__(self, path: str) -> str:
@@ -85,7 +88,7 @@ class Edition:
         main = _MAIN.search(self[page_path(record.address)])
         return main[1] if main else ""
 
-    def differing_data(self, other: "Edition", record: Record) -> Iterator[str]:
+    def differing_data(self, other: "Variant", record: Record) -> Iterator[str]:
         """The files in which programs read something else: data of all sorts, and what a record's page tells them."""
         for path in sorted(self.outputs.keys() | other.outputs.keys()):
             if not path.endswith(".html"):
@@ -94,7 +97,7 @@ class Edition:
             elif path == page_path(record.address) and self._structured(path) != other._structured(path):
                 yield path
 
-    def differing(self, other: "Edition") -> Iterator[str]:
+    def differing(self, other: "Variant") -> Iterator[str]:
         return (path for path in sorted(self.outputs.keys() | other.outputs.keys()) if self[path] != other[path])
 
     def _view(self, path: str) -> Any:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 RECIPES = ROOT / "docs" / "extending.md"
 # By recipe: how many files it may touch, and the tests that watch over what it changes, its own among them.
 BOUNDS = {"A kind": 8}
-WATCHERS = {"A kind": ("tests/plugins/projects", "tests/plugins/test_wiring.py")}
+WATCHERS = {"A kind": ("tests/plugins/projects", "tests/plugins/test_wiring.py", "tests/plugins/test_rooms.py")}
 _STEP = re.compile(r"^\*\*`([^`\n]+)`\*\*(?:, (below|each|above) `([^`\n]+)`)?\n\n```\w*\n(.*?)^```$", re.M | re.S)
 
 

@@ -66,3 +66,24 @@ def test_the_bootstrap_needs_only_the_standard_library() -> None:
     names = set(re.findall(r"^(?:import|from) (\w+)", bootstrap, re.MULTILINE))
     assert names <= set(sys.stdlib_module_names)
     assert not re.search(r"\bf\"|:=|match ", bootstrap.split('"""', 2)[2])
+
+
+# What kinds program against; `images` are asked for by all of them.
+PUBLIC_ROOMS = (
+    "core/site",
+    "core/schema",
+    "core/rendering",
+    "core/markdown",
+    "core/system",
+    "images",
+    "polish",
+    "published",
+)
+
+
+@pytest.mark.parametrize("room", PUBLIC_ROOMS)
+def test_each_module_of_the_public_rooms_has_a_test_file_of_its_name(room: str) -> None:
+    modules = [file for file in (ROOT / "plugins" / room).rglob("*.py") if file.name != "__init__.py"]
+    assert modules
+    tests = {file: ROOT / "tests" / file.relative_to(ROOT).with_name(f"test_{file.name}") for file in modules}
+    assert [str(file.relative_to(ROOT)) for file, test in tests.items() if not test.is_file()] == []

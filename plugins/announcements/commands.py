@@ -8,7 +8,15 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.announcements import newsletter
-from plugins.cli.commands import GOOD, PROBLEMS, UsageError, apart, content_folder, moment, plain_settings
+from plugins.cli.commands import (
+    GOOD,
+    PROBLEMS,
+    UsageError,
+    content_folder,
+    plain_settings,
+    require_apart,
+    require_right_day,
+)
 from plugins.cli.settings import build_options, register_kinds
 from plugins.core.build.pipeline import check
 from plugins.core.rendering.filters import FILTERS
@@ -19,8 +27,8 @@ from plugins.core.system.files import write_if_changed
 def write_newsletter(month: str, content: str, output: str, today: str | None) -> int:
     """Writes ``RRRR-MM.html``, ``.txt`` and ``-post.txt`` into a folder and prints their paths."""
     year, number = _month(month)
-    moment(today)
-    apart(Path(content), Path(output))
+    require_right_day(today)
+    require_apart(Path(content), Path(output))
     settings = plain_settings(PATH=str(content_folder(content).resolve()), TODAY=today)
     register_kinds(settings["PLUGINS"])
     options = build_options(settings)

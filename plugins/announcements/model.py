@@ -9,19 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from plugins.core.schema.addresses import is_email, wrong_contact
-from plugins.core.schema.fields import (
-    Day,
-    DayOrDeadline,
-    DayOrTime,
-    Deadline,
-    InvalidValue,
-    Line,
-    Many,
-    NoticeTime,
-    Summary,
-    Text,
-    text_of,
-)
+from plugins.core.schema.fields import InvalidValue, Line, Many, Summary, Text, text_of
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Titled, check
 from plugins.core.schema.references import (
@@ -36,6 +24,7 @@ from plugins.core.schema.references import (
     TopicRef,
     undescribed,
 )
+from plugins.core.schema.times import Day, DayOrDeadline, DayOrTime, Deadline, NoticeTime
 from plugins.core.schema.uses import PUBLIC, SHOWN, WORDS, Use
 from plugins.polish import timezone
 from plugins.polish.timezone import day_of

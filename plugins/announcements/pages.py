@@ -7,8 +7,8 @@ from dataclasses import replace
 from plugins.announcements import feeds, lifecycle, rendering
 from plugins.announcements.model import Announcement
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, NoticeIndex, detail, lists, year_views
-from plugins.core.schema.fields import unsure_hour
 from plugins.core.schema.issues import Issue
+from plugins.core.schema.times import unsure_hour
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import MenuItem, Urgent
 from plugins.core.site.paths import TRANSLATIONS

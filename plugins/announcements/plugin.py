@@ -5,11 +5,10 @@ from typing import Any
 
 from plugins.announcements.model import Announcement
 from plugins.core.site import signals
-from plugins.core.site.kind import Cards, Finding, Kind, Layout
+from plugins.core.site.kind import Cards, Dated, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
-from plugins.languages.written import day
 from plugins.polish.timezone import day_of
 
 
@@ -53,8 +52,8 @@ class Announcements(Kind):
 
         return cards.cards(site, records)
 
-    def dated(self, site: Site, record: Any) -> str:
-        return day(day_of(record.date), record.lang)
+    def dated(self, site: Site, record: Any) -> Dated | None:
+        return day_of(record.date), None
 
     def home(self, site: Site) -> Mapping[str, object]:
         from plugins.announcements import cards  # only when asked: start-up time

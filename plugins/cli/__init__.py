@@ -1,4 +1,8 @@
-"""The commands of tasks.py: building, checking, the preview, starter files, the guide, the hook.
+"""The commands of tasks.py: building, checking, publishing, the preview, starter files, the guide, renewal of
+libraries.
 
-Knows Pelican (`commands` starts it) and may import everything. Enter by `commands` or `authoring`.
+Knows Pelican (`commands` starts it). Enter by the module that is named like the command.
+
+Imports `core.build`, `core.reading`, `core.rendering`, `core.schema`, `core.site`, `core.system`, `images`,
+`languages`, `organisations`, `polish`, `published`, `publishing`.
 """

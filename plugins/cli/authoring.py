@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from plugins.cli.commands import GOOD, ROOT, UsageError, content_folder, moment, plain_settings
+from plugins.cli.commands import GOOD, ROOT, UsageError, content_folder, plain_settings, require_right_day
 from plugins.cli.guide import filled
 from plugins.cli.settings import kinds, now_of, register_kinds
 from plugins.cli.starter import Starter, kind_called, starter, yaml_text
@@ -31,7 +31,7 @@ exec python3 tasks.py check
 
 def new(word: str, title: str, content: str, today: str | None) -> int:
     """Writes a starter file and prints its path. A terminal is asked for a few facts first; nothing is overwritten."""
-    moment(today)
+    require_right_day(today)
     register_kinds(plain_settings()["PLUGINS"])
     known = sorted(kinds(), key=lambda kind: kind.order)
     kind = kind_called(word, known)

@@ -71,7 +71,7 @@ def pelican(settings_file: str, given: Mapping[str, Any]) -> Any:
     if wrong := unfit(Path(settings["THEME"]), overrides, ROOT / "theme"):
         raise UsageError(wrong)
     content, output = Path(settings["PATH"]), Path(settings["OUTPUT_PATH"])
-    apart(content, output)
+    require_apart(content, output)
     if content.resolve().is_relative_to(output.resolve()):
         raise UsageError(f"--output: w {output} leży katalog z treścią. Podaj inny katalog, np. --output output")
     return Pelican(settings)
@@ -94,7 +94,7 @@ def _overrides(given: Mapping[str, Any]) -> dict[str, Any]:
     for name in ("PATH", "OUTPUT_PATH"):
         if name in override:
             override[name] = str(Path(override[name]).resolve())
-    moment(override.get("TODAY"))
+    require_right_day(override.get("TODAY"))
     if "SITEURL" in override:
         override["SITEURL"] = site_url(override["SITEURL"])
     return override
@@ -106,7 +106,7 @@ def content_folder(path: str) -> Path:
     return Path(path)
 
 
-def apart(content: Path, output: Path) -> None:
+def require_apart(content: Path, output: Path) -> None:
     """Pages among the texts would be taken for texts, and a build may delete what earlier builds have made."""
     if output.exists() and not output.is_dir():
         raise UsageError(f"--output: {output} to plik. Podaj katalog, np. --output output")
@@ -128,7 +128,7 @@ def refuse_foreign(output: Path, settings: Mapping[str, Any]) -> None:
         )
 
 
-def moment(today: Any) -> None:
+def require_right_day(today: Any) -> None:
     try:
         now_of(today)
     except InvalidValue as wrong:
@@ -160,7 +160,7 @@ def check_content(content: str, form: str, today: str | None, strict: bool) -> i
     if form not in ("text", "json", "github"):
         raise UsageError(f"--format: „{form}” nie jest znane. Do wyboru: text, json, github.")
     settings = plain_settings(PATH=str(content_folder(content).resolve()), TODAY=today)
-    moment(today)
+    require_right_day(today)
     register_kinds(settings["PLUGINS"])
     analysis = check(build_options(settings))
     found = issues.in_order((*analysis.problems, *analysis.warnings)) if strict else analysis.problems

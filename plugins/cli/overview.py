@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, moment, plain_settings
+from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, plain_settings, require_right_day
 from plugins.cli.settings import build_options, register_kinds
 from plugins.core.build.analysis import load, validate
 from plugins.core.build.state import BuildState
@@ -28,7 +28,7 @@ def overview(content: str, form: str, today: str | None) -> int:
     if form not in ("text", "json"):
         raise UsageError(f"--format: „{form}” nie jest znane. Do wyboru: text, json.")
     folder = content_folder(content)
-    moment(today)
+    require_right_day(today)
     settings = plain_settings(PATH=str(Path(folder).resolve()), TODAY=today, PREVIEW=True)
     register_kinds(settings["PLUGINS"])
     options = build_options(settings)

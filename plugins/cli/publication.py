@@ -89,7 +89,7 @@ OVERVIEW_LINES = 9
 
 
 def _published(options: Options) -> int:
-    commands.moment(options.today)
+    commands.require_right_day(options.today)
     now = now_of(options.today) if options.today else dt.datetime.now(ZONE).replace(second=0, microsecond=0)
     content = commands.content_folder(options.content or str(commands.ROOT / "content"))
     settings = _settings(content, now, bool(options.today))
@@ -235,7 +235,7 @@ def target_of(options: Options, centre: Centre, content: Path) -> Target:
         raise commands.UsageError(f"--target: „{name}” nie jest znane. Do wyboru: {', '.join(TARGETS)}.")
     if name == "folder":
         site = Path(os.path.abspath(options.output or commands.ROOT / "public"))  # noqa: PTH100 - a link is no folder
-        commands.apart(content, site)
+        commands.require_apart(content, site)
         _refuse_folder(site, content, options.take_over)
         return FolderTarget(site, asked.keep)
     cache = commands.ROOT / ".cache" / "publikacja"

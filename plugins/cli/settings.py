@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.core.build.pipeline import BuildOptions
 from plugins.core.rendering.filters import FILTERS
-from plugins.core.schema.fields import parsed_day, parsed_moment
+from plugins.core.schema.times import parsed_day, parsed_moment
 from plugins.core.site import signals
 from plugins.core.site.kind import Feature, Kind
 from plugins.polish.timezone import ZONE, midnight

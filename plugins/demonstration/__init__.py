@@ -6,4 +6,6 @@
     commands.py             the folder on the disk, for `serve --demo` and `build --demo`
 
 Nothing here is real: names, numbers and addresses are made up, and hosts end in `.example` (RFC 2606).
+
+Imports `polish`. Enter by `commands`.
 """

@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from plugins.cli.commands import ROOT, moment
+from plugins.cli.commands import ROOT, require_right_day
 from plugins.cli.settings import now_of
 from plugins.core.system.files import write_if_changed
 from plugins.demonstration.content import files
@@ -13,7 +13,7 @@ FOLDER = ROOT / ".cache" / "demo" / "content"
 
 def folder_for(today: str | None) -> str:
     """The content folder of the demonstration as it is on a day as staff type it. Raises `UsageError`."""
-    moment(today)
+    require_right_day(today)
     return str(write(FOLDER, now_of(today).date()))
 
 

@@ -11,13 +11,13 @@ from plugins.core.site.site import Site
 from plugins.events import outcome, schedule, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
-from plugins.events.fields.parts import EventPlace, Status
+from plugins.events.fields.parts import EventPlace, Status, When
 from plugins.events.lists.facets import ROOT, addresses_of
 from plugins.events.lists.no_events import no_events
 from plugins.events.model import KINDS, Event, closing
 from plugins.events.registration import signing_up
 from plugins.events.schedule import Occurrence
-from plugins.languages.catalogue import Words, words_of
+from plugins.languages.catalogue import Words
 from plugins.polish.dates import hour, until
 from plugins.polish.timezone import day_of
 
@@ -155,14 +155,12 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     )
 
 
-def dated(site: Site, event: Event) -> str:
-    """When an event is next, or was last, in its own language; its state where that date is off."""
+def dated(site: Site, event: Event) -> tuple[When, When] | None:
+    """When an event is next, or was last; None where that date is off."""
     original = site.translations(event)[0]
     found = schedule.next_of(event, site.today, site.index(Moves).of(original))
     found = found or schedule.occurrences(event, dt.date.max)[-1]
-    if found.is_off:
-        return state_in(found.status, words_of("events", event.lang))
-    return words.when(found.start, found.end, event.lang)
+    return None if found.is_off else (found.start, found.end)
 
 
 def _is_announced(site: Site, found: Occurrence) -> bool:

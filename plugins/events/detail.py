@@ -20,7 +20,8 @@ from plugins.events.views import DetailView
 from plugins.images import social_card as cards
 from plugins.images.markup import picture, social
 from plugins.languages.catalogue import Words, language, words_of
-from plugins.languages.written import language_name, point
+from plugins.languages.written import language_name, point, span
+from plugins.polish.dates import span as polish_span
 from plugins.polish.phones import written
 from plugins.polish.plurals import counted
 from plugins.polish.timezone import day_of
@@ -57,9 +58,10 @@ def page_parts(view: DetailView, context: RenderContext) -> tuple[Page, dict[str
     return page, {
         "event": event,
         "words": own,
-        "audience_is_polish": not is_polish and event.audience == view.original.audience,
+        "audience_is_original": event.audience == view.original.audience,
         "polish": is_polish,
-        "when": words.when(shown.start, shown.end, event.lang),
+        "in_polish": language(event.lang).in_polish,
+        "when": span(shown.start, shown.end, event.lang),
         "kind": words_of("events.kinds", event.lang)[event.kind],
         "kind_url": kind_address(event.kind),
         "kind_many": KINDS_MANY[event.kind],
@@ -197,7 +199,7 @@ def banner(view: DetailView, date: Occurrence, own: Words) -> tuple[str, str, st
 def social_card(view: DetailView) -> cards.Card:
     event = view.event
     return cards.Card(
-        KINDS[event.kind], event.title, words.when(event.start, event.finish), event.source_path.html_lang
+        KINDS[event.kind], event.title, polish_span(event.start, event.finish), event.source_path.html_lang
     )
 
 
@@ -211,7 +213,7 @@ def _row(date: Occurrence, centre: Centre, own: Words) -> dict[str, Any]:
     return {
         "start": date.start,
         "end": date.end,
-        "when": words.when(date.start, date.end, date.event.lang),
+        "when": span(date.start, date.end, date.event.lang),
         "state": state if date.status != date.event.status else "",
         "tone": tone,
         "planned": date.planned if change and polish and date.start != date.planned else None,

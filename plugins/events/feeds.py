@@ -19,7 +19,7 @@ from plugins.events.model import Event
 from plugins.events.recurrence import timing
 from plugins.events.schedule import Occurrence
 from plugins.events.views import Dates
-from plugins.polish.dates import day_and_hour
+from plugins.polish.dates import day_and_hour, span
 from plugins.polish.timezone import ZONE, day_of
 from plugins.published.calendar import PublishedEntry, sequence
 
@@ -106,7 +106,7 @@ def item_of(item: News) -> Item:
     label = prefix(whole) or ("Przeniesione: " if item.moved_from else "Zmiana: " if changed else "")
     guid = f"{event.address}#zmiana-{sequence(item.last_modified)}" if changed else event.address
     # The first date of a series is soon over; its rule says more.
-    when = words.repeats(event) or words.when(event.start, event.finish)
+    when = words.repeats(event) or span(event.start, event.finish)
     title = f"{label}{event.title} – {when}"
     lines = tuple(_lines(event, whole))
     return Item(guid, title, event.address, lines, item.last_modified, item.image, event.image_alt or "")

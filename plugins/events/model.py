@@ -9,21 +9,11 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from plugins.core.schema.access import Access
 from plugins.core.schema.claims import told_as_fact
-from plugins.core.schema.fields import (
-    Count,
-    DayOrEnd,
-    DayOrTime,
-    InvalidValue,
-    Line,
-    Many,
-    Summary,
-    WebAddress,
-    choice,
-    text_of,
-)
+from plugins.core.schema.fields import Count, InvalidValue, Line, Many, Summary, WebAddress, choice, text_of
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled, check
 from plugins.core.schema.references import FileRef, OrganisationOrName, PictureAlt, PictureRef, TopicRef, undescribed
+from plugins.core.schema.times import DayOrEnd, DayOrTime
 from plugins.core.schema.uses import EXPORTED, PUBLIC, SHOWN, WORDS
 from plugins.events.fields import durations, limits, prices
 from plugins.events.fields.durations import Duration
@@ -34,7 +24,7 @@ from plugins.polish import timezone
 from plugins.polish.timezone import day_of, first_moment
 
 KINDS = words_of("events.kinds", POLISH)
-_LANGUAGES = {name: one.code for one in languages().values() for name in one.accepted}
+_LANGUAGES = {name.casefold(): one.code for one in languages().values() for name in one.accepted}
 
 
 def _length(value: object) -> Duration:

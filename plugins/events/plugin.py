@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from plugins.core.site import signals
-from plugins.core.site.kind import Cards, Finding, Kind, Layout
+from plugins.core.site.kind import Cards, Dated, Finding, Kind, Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.reminders import Reminder
 from plugins.core.site.site import Site
@@ -58,7 +58,7 @@ class Events(Kind):
 
         return cards.cards(site, records)
 
-    def dated(self, site: Site, record: Any) -> str:
+    def dated(self, site: Site, record: Any) -> Dated | None:
         from plugins.events import cards  # only when asked: start-up time
 
         return cards.dated(site, record)

@@ -29,6 +29,7 @@ from plugins.events.views import (
     YearView,
 )
 from plugins.languages.catalogue import POLISH, language, words_of
+from plugins.languages.written import span
 from plugins.polish.dates import clock, month_name, until, weekday
 
 SECTION = "kalendarz"
@@ -110,8 +111,7 @@ def _jumps(dates: Sequence[Occurrence], today: dt.date) -> list[LinkItem]:
     ]
     found = [(label, [day for day in days if first <= day <= last]) for label, first, last in spans]
     jumps = [(label, f"#d-{hits[0]}", len(hits), False) for label, hits in found if hits]
-    months = groupby(days, key=lambda day: (day.year, day.month))
-    named = [(month, len(list(hits))) for month, hits in months]
+    named = [(month, len(list(hits))) for month, hits in groupby(days, key=lambda day: (day.year, day.month))]
     return [
         *jumps,
         *((_month_label(month, today), f"#m-{month[0]}-{month[1]:02}", count, False) for month, count in named),
@@ -318,9 +318,10 @@ def _dated(date: Occurrence, lang: str, announced: bool) -> dict[str, Any]:
     state = state_in(date.status, words_of("events", lang))
     return {
         "start": date.start,
-        "when": words.when(date.start, date.end, lang),
+        "when": span(date.start, date.end, lang),
         "title": date.title,
         "url": date.event.address,
+        "lang": date.event.lang,
         "in_polish": "" if date.event.lang == lang else language(lang).in_polish,
         "state": state or (words_of("certainty.marks", lang)[certainty.ANNOUNCED] if announced else ""),
         "tone": STATES[date.status][1] or "quiet",
@@ -371,13 +372,14 @@ def _offer(feed: Feed, context: RenderContext, centre: str) -> dict[str, str]:
     }
 
 
-def qr_code(address: str) -> str:
-    """An inline SVG that a phone's camera reads; it has a size and no colours of its own."""
+def qr_code(address: str) -> Markup:
+    """An inline SVG that a phone reads: black on white in any scheme of colours, its size left to the theme."""
     import segno  # only when asked: start-up time
 
     code = segno.make(address, error="m", micro=False)
-    svg = code.svg_inline(border=4, omitsize=True, svgclass="qr__svg", lineclass=None, dark="#000", light="#fff")
-    return Markup(svg)
+    return Markup(
+        code.svg_inline(border=4, omitsize=True, svgclass="qr__svg", lineclass=None, dark="#000", light="#fff")
+    )
 
 
 def removed(view: RemovedView, context: RenderContext) -> str:

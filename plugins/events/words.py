@@ -10,41 +10,21 @@ from plugins.events.fields.rules import UNITS, Every, On
 from plugins.events.model import Event
 from plugins.events.recurrence import timing
 from plugins.events.schedule import Occurrence
-from plugins.languages.catalogue import POLISH, language
-from plugins.languages.written import span
 from plugins.polish.dates import (
     MONTHS_GENITIVE,
     by,
     clock,
-    date_range,
     day_and_hour,
     day_and_month,
     long_date,
     nth_weekday_accusative,
     on_weekdays,
+    since,
     time_range,
     until,
-    weekday,
 )
-from plugins.polish.plurals import NBSP, plural
+from plugins.polish.plurals import plural
 from plugins.polish.timezone import day_of
-
-
-def since(value: When) -> str:
-    """`od piątku 20 listopada 2026 r., godz. 9.00`"""
-    return "od" + until(value).removeprefix("do")
-
-
-def when(start: When, end: When, lang: str = POLISH) -> str:
-    """From start to end: `środa 2 grudnia 2026 r., godz. 17.00–19.00`, `5–7 czerwca 2026 r.`"""
-    if not language(lang).is_polish:
-        return span(start, end, lang)
-    first, last = day_of(start), day_of(end)
-    if isinstance(start, dt.datetime) and isinstance(end, dt.datetime):
-        if first != last:
-            return f"{since(start)}, {until(end)}"
-        return f"{weekday(first)} {long_date(first)}, godz.{NBSP}{time_range(start, end)}"
-    return day_and_hour(first) if first == last else date_range(first, last)
 
 
 def hours(start: When, end: When) -> str:

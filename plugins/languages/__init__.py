@@ -1,1 +1,4 @@
-"""The languages of the site: one catalogue each. Stands on `polish`, imports nothing else of ours."""
+"""The languages of the site: one catalogue each, the facts above its tables and the words in them.
+
+Imports `polish`. Enter by `catalogue`.
+"""

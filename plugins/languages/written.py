@@ -8,6 +8,7 @@ import datetime as dt
 from plugins.languages.catalogue import Language, language, languages, words_of
 from plugins.polish.dates import WEEKDAYS, date_range, long_date, moment, month_name
 from plugins.polish.dates import by as polish_by
+from plugins.polish.dates import span as polish_span
 from plugins.polish.plurals import NBSP, plural
 from plugins.polish.timezone import day_of
 
@@ -63,8 +64,10 @@ def by(deadline: dt.date | dt.datetime, lang: str) -> str:
 
 
 def span(start: dt.date | dt.datetime, end: dt.date | dt.datetime, lang: str) -> str:
-    """From start to end in another language than Polish: Wednesday, 2 December 2026, 17:00–19:00"""
+    """środa 2 grudnia 2026 r., godz. 17.00–19.00; Wednesday, 2 December 2026, 17:00–19:00"""
     own = language(lang)
+    if own.is_polish:
+        return polish_span(start, end)
     first, last = (_formatted(day_of(value), own.weekday or "full", own) for value in (start, end))
     if not isinstance(start, dt.datetime) or not isinstance(end, dt.datetime):
         return first if first == last else f"{first} – {last}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, moment, plain_settings
+from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, plain_settings, require_right_day
 from plugins.cli.settings import kinds, now_of, register_kinds
 from plugins.core.reading import loading
 from plugins.core.schema.centre import SITE, Centre
@@ -60,7 +60,7 @@ def import_wordpress(file: str, content: str, media: str, dry_run: bool, today: 
 
 def _given(file: str, content: str, today: str | None, ending: str) -> tuple[Path, tuple[Kind, ...], Centre, bytes]:
     """What both importers need. Raises `UsageError`."""
-    moment(today)
+    require_right_day(today)
     folder = content_folder(content)
     register_kinds(plain_settings()["PLUGINS"])
     loaded = loading.load(folder, (), {}, 0, preview=True)

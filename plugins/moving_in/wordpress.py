@@ -20,6 +20,7 @@ from bs4.element import Comment
 from plugins.core.markdown.pages import html_of
 from plugins.core.schema.centre import Centre
 from plugins.core.site.kind import Kind
+from plugins.core.site.paths import source_path_of
 from plugins.core.system.ledger import Ledger
 from plugins.moving_in import tribe
 from plugins.moving_in.documents import Names, NewDocument, plain_of, short
@@ -39,7 +40,8 @@ _WAITING = {"draft": "szkic", "pending": "czekał na zatwierdzenie", "future": "
 
 @dataclass(frozen=True, slots=True)
 class WordPressImport:
-    """What the importer is given besides the export. ``existing`` are the paths and aliases that the content has."""
+    """What the importer is given besides the export. ``existing`` gives, by each address that the
+    content has or had, the path of its document."""
 
     centre: Centre
     kinds: Mapping[str, Kind]
@@ -141,21 +143,25 @@ def _known(item: WxrItem, existing: Mapping[str, str]) -> str | None:
     return existing.get(alias) if alias else None
 
 
+def _moment(written: str) -> dt.datetime | None:
+    """What a clock showed, of some zone; None for the „0000-00-00” of texts that were never published."""
+    match = re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d", written)
+    try:
+        return dt.datetime.strptime(match[0], "%Y-%m-%d %H:%M") if match else None  # noqa: DTZ007
+    except ValueError:
+        return None
+
+
 def _day(item: WxrItem, ledger: Ledger) -> dt.date | None:
     """The day of publication in Poland: of an event its first day. Drafts have no local date."""
     if item.type == "tribe_events":
         times = tribe.times(item, Ledger())
         return day_of(times[0]) if times else None
-    for written, is_utc in ((item.local_date, False), (item.gmt_date, True)):
-        match = re.match(r"(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d)", written)
-        if match and match[1] != "0000" and match[2] != "00":
-            try:
-                moment = dt.datetime(*map(int, match.groups()), tzinfo=dt.UTC)  # type: ignore[misc, arg-type]
-            except ValueError:
-                continue
-            if is_utc:
-                ledger.guess(item.place, "data była tylko w czasie GMT; przeliczono ją na czas w Polsce")
-            return moment.astimezone(ZONE).date() if is_utc else moment.date()
+    if local := _moment(item.local_date):
+        return local.date()
+    if gmt := _moment(item.gmt_date):
+        ledger.guess(item.place, "data była tylko w czasie GMT; przeliczono ją na czas w Polsce")
+        return gmt.replace(tzinfo=dt.UTC).astimezone(ZONE).date()
     try:
         moment = parsedate_to_datetime(item.pub_date)
     except (ValueError, TypeError):
@@ -280,8 +286,7 @@ def _aliases(item: WxrItem, path: str, export: _Export, ledger: Ledger) -> list[
     elif item.link:
         ledger.leave_out(item.place, "dawny adres z pytajnikiem nie może dalej działać", item.link)
     kind = export.given.kinds[KINDS[item.type]]
-    stem = path.rpartition("/")[2].removesuffix(".md")
-    ours = f"/{kind.base}/{stem[:4]}/{stem[11:]}/" if kind.base else f"/{stem}/"
+    ours = source_path_of(kind, path).address
     return [alias for alias in dict.fromkeys(found) if alias != ours]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
-from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, moment
+from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, require_right_day
 from plugins.cli.settings import now_of
 from plugins.core.reading import document, loading
 from plugins.core.schema.centre import SITE
@@ -30,7 +30,7 @@ def directory_report(content: str, form: str, today: str | None) -> int:
     """Prints what to check next, as a checklist (``text``) or a table (``csv``)."""
     if form not in ("text", "csv"):
         raise UsageError(f"--format: „{form}” nie jest znane. Do wyboru: text, csv.")
-    moment(today)
+    require_right_day(today)
     day = now_of(today).date()
     loaded = loading.load(content_folder(content), (kind(None),), {}, 0, preview=True)
     organisations = [r for r in loaded.records("organisations") if isinstance(r, Organisation) and r.lang == "pl"]

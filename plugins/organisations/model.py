@@ -12,7 +12,6 @@ from plugins.core.schema.body import Body
 from plugins.core.schema.centre import Holding, Hours
 from plugins.core.schema.claims import old_as_present
 from plugins.core.schema.fields import (
-    Day,
     Email,
     Flag,
     InvalidValue,
@@ -32,6 +31,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Record, SourcePath, check
 from plugins.core.schema.references import OrganisationOrName, PictureRef
 from plugins.core.schema.sources import Sources
+from plugins.core.schema.times import Day
 from plugins.core.schema.uses import PUBLIC, SHOWN, Dimension, Row, Use
 from plugins.organisations.fields.languages import Language
 from plugins.organisations.fields.registers import Krs, Nip, Regon

@@ -11,8 +11,9 @@ from plugins.core.site.page import MenuItem, Page
 from plugins.core.site.site import Site
 from plugins.organisations import profile, withdrawn
 from plugins.organisations.directory import listing, parts
-from plugins.organisations.directory.facets import DIMENSIONS, EVERY, Facet, facets, heading, in_index_order
+from plugins.organisations.directory.facets import DIMENSIONS, EVERY, Facet, facets, heading
 from plugins.organisations.directory.listing import ListingEntry
+from plugins.organisations.directory.order import in_index_order
 from plugins.organisations.directory.parts import ListPart
 from plugins.organisations.exports import opendata
 from plugins.organisations.fields.spheres import NEEDS

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from plugins.core.rendering.context import RenderContext
+from plugins.core.rendering.filters import letter
 from plugins.core.schema import certainty
 from plugins.core.schema.body import Body
 from plugins.core.schema.uses import Row, texts_of, use_of
@@ -256,9 +257,9 @@ def founding(text: str) -> str:
 def _letters(view: ProfileView, url: str) -> list[dict[str, str]]:
     """Buttons below the facts: a letter about a change, and the vCard."""
     organisation = view.organisation
-    letter = correction_letter(organisation, view.email, url)
+    address = correction_letter(organisation, view.email, url)
     card = {"kind": "download", "label": "Wizytówka (vCard)", "url": f"/organizacje/{organisation.slug}/wizytowka.vcf"}
-    return [*([{"kind": "mail", "label": "Zgłoś zmianę", "url": letter}] if letter else []), card]
+    return [*([{"kind": "mail", "label": "Zgłoś zmianę", "url": address}] if address else []), card]
 
 
 def shown(card: Mapping[str, object]) -> dict[str, object]:
@@ -304,7 +305,7 @@ def correction_letter(organisation: Organisation, email: str | None, url: str) -
         f"Dzień dobry,\r\n\r\nw profilu organizacji „{organisation.name}” ({url}) proszę zmienić:\r\n\r\n"
         "- co jest teraz:\r\n- jak ma być:\r\n- skąd to wiadomo:\r\n\r\nKontakt w sprawie tej zmiany:\r\n"
     )
-    return f"mailto:{email}?subject={quote(subject)}&body={quote(body)}"
+    return letter(email, subject, body)
 
 
 def _absolute(file: StaticFile | None, context: RenderContext) -> str:

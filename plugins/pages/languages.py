@@ -13,8 +13,9 @@ from plugins.core.schema.body import Body
 from plugins.core.site.outputs import Output, page_path
 from plugins.core.site.page import Page
 from plugins.core.site.paths import TRANSLATIONS
-from plugins.core.site.site import Site
+from plugins.core.site.site import Dated, Site
 from plugins.languages.catalogue import words_of
+from plugins.languages.written import day, span
 from plugins.pages.model import HOME, PlainPage
 from plugins.pages.unknown import NotKnown, not_known
 from plugins.polish.order import sort_key
@@ -26,7 +27,7 @@ class Link(NamedTuple):
     title: str
     address: str
     summary: str
-    day: str
+    dated: Dated | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,14 @@ def start(view: LanguageView, context: RenderContext) -> str:
         "pages/language.html",
         page,
         body=context.html(view.body) if view.body else "",
-        groups=view.groups,
+        groups=[(heading, [(link, _day(link.dated, view.lang)) for link in links]) for heading, links in view.groups],
         unknown=view.unknown,
         empty=own.empty,
     )
+
+
+def _day(dated: Dated | None, lang: str) -> str:
+    if dated is None:
+        return ""
+    start, end = dated
+    return span(start, end, lang) if end else day(start, lang)

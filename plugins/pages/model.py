@@ -8,9 +8,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from plugins.core.schema.body import Body
-from plugins.core.schema.fields import Day, Email, InvalidValue, Line, Many, Phone, Summary, Text, choice, text_of
+from plugins.core.schema.fields import Email, InvalidValue, Line, Many, Phone, Summary, Text, choice, text_of
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, SourcePath, Titled, check
+from plugins.core.schema.times import Day
 from plugins.core.schema.uses import EXPORTED, PUBLIC, SHOWN, Use
 from plugins.core.site.paths import TRANSLATIONS
 from plugins.pages.menu import Places

@@ -1,4 +1,4 @@
 """The Polish language and country: dates, plurals, order, typography, phones, the time zone.
 
-Imports nothing of ours. Enter by the module that the question is about.
+Imports nothing of ours.
 """

@@ -4,6 +4,7 @@ import datetime as dt
 from types import MappingProxyType
 
 from plugins.polish.plurals import NBSP, counted
+from plugins.polish.timezone import day_of
 from plugins.polish.words import fold
 
 MONTHS = (
@@ -172,6 +173,21 @@ def until(last: dt.date | dt.datetime) -> str:
     """do piątku 4 grudnia 2026 r., godz. 16.00; a date alone means the whole day."""
     day = f"do {weekday_genitive(last)} {long_date(last)}"
     return f"{day}, {hour(last)}" if isinstance(last, dt.datetime) else day
+
+
+def since(first: dt.date | dt.datetime) -> str:
+    """od piątku 20 listopada 2026 r., godz. 9.00"""
+    return "od" + until(first).removeprefix("do")
+
+
+def span(start: dt.date | dt.datetime, end: dt.date | dt.datetime) -> str:
+    """środa 2 grudnia 2026 r., godz. 17.00–19.00; 5–7 czerwca 2026 r."""
+    first, last = day_of(start), day_of(end)
+    if not isinstance(start, dt.datetime) or not isinstance(end, dt.datetime):
+        return day_and_hour(first) if first == last else date_range(first, last)
+    if first != last:
+        return f"{since(start)}, {until(end)}"
+    return f"{weekday(first)} {long_date(first)}, godz.{NBSP}{time_range(start, end)}"
 
 
 def by(deadline: dt.date | dt.datetime) -> str:

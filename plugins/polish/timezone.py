@@ -1,4 +1,4 @@
-"""Time in Poland: local times that exist exactly once, true lengths, and the zone as calendars want it.
+"""Time in Poland: local times that exist exactly once, and true lengths.
 
 Two traps are closed here. A time inside the gap of March or the doubled hour of October names no moment or two, so it
 is refused instead of being guessed. And the difference of two aware times of one zone is what the clock on the wall
@@ -10,28 +10,6 @@ from zoneinfo import ZoneInfo
 
 NAME = "Europe/Warsaw"
 ZONE = ZoneInfo(NAME)
-
-# The classic two observances, as (property, value) pairs. icalendar 7.3 would write a list of RDATEs that moves every
-# summer event by an hour in Thunderbird; this form is read alike by all. A test compares it with tzdata, 1997–2040.
-VTIMEZONE = (
-    ("BEGIN", "VTIMEZONE"),
-    ("TZID", NAME),
-    ("BEGIN", "DAYLIGHT"),
-    ("DTSTART", "19970330T020000"),
-    ("TZOFFSETFROM", "+0100"),
-    ("TZOFFSETTO", "+0200"),
-    ("TZNAME", "CEST"),
-    ("RRULE", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"),
-    ("END", "DAYLIGHT"),
-    ("BEGIN", "STANDARD"),
-    ("DTSTART", "19961027T030000"),
-    ("TZOFFSETFROM", "+0200"),
-    ("TZOFFSETTO", "+0100"),
-    ("TZNAME", "CET"),
-    ("RRULE", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"),
-    ("END", "STANDARD"),
-    ("END", "VTIMEZONE"),
-)
 
 
 class AmbiguousOrMissingTime(ValueError):

@@ -18,4 +18,6 @@ For kinds, three things are enough:
 
 The modules: `lines` is the form of the files (an entry a line, so that Git merges them; it reads both sides of a
 conflict), `calendar` and `addresses` are pure rules, `record` joins them, `storage` alone touches a disk.
+
+Imports `core.system`. Enter by `record`.
 """

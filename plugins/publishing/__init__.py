@@ -1,6 +1,7 @@
-"""The files that every public site has: site map, robots, security contact, not-found page, redirects, headers.
+"""What every public site has, such as `sitemap.xml`, robots and redirects, and how a site is published.
 
-Imports `core.site`, `core.schema` and `core.rendering`. Enter by `plugin`.
+Imports `core.rendering`, `core.schema`, `core.site`, `core.system`, `images`, `languages`, `polish`, `published`.
+Enter by `plugin`.
 """
 
 from .plugin import register

@@ -6,9 +6,10 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-ENDINGS = frozenset((
-    ".css", ".csv", ".geojson", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".vcf", ".webmanifest", ".xml",
-))  # fmt: skip
+from plugins.core.rendering.headers import TYPES
+
+# Texts, and drawings, which are texts as well.
+ENDINGS = frozenset(f".{ending}" for ending, media in TYPES.items() if "charset=" in media or ending == "svg")
 # Below that a network packet holds the file anyway.
 AT_LEAST = 1_000
 COPIES = (".br", ".gz")

@@ -14,7 +14,6 @@ from plugins.core.rendering.headers import (
     SEARCH,
     SEARCH_CSP,
     SEARCH_INDEX,
-    TYPES,
 )
 from plugins.core.rendering.headers import FOR_EVER as FOR_EVER_VALUE
 from plugins.core.site.outputs import Output
@@ -24,8 +23,8 @@ from plugins.languages.catalogue import language
 from plugins.publishing import permanent, redirects, sitemap
 
 FOR_EVER = (("! Cache-Control", ""), ("Cache-Control", FOR_EVER_VALUE))
-# What hosts seldom know by the ending.
-SELDOM_KNOWN = ("csv", "geojson", "ics", "vcf")
+# What hosts know by the ending.
+WELL_KNOWN = ("json", "xlsx", "xml")
 
 
 def outputs(site: Site, others: Sequence[Output]) -> Iterator[Output]:
@@ -96,8 +95,8 @@ def headers(_view: None, _context: RenderContext) -> str:
         (f"{SEARCH}*", (("! Content-Security-Policy", ""), ("Content-Security-Policy", SEARCH_CSP))),
         *((f"/{SEARCH_INDEX}/{named}", FOR_EVER) for named in NAMED_BY_CONTENT),
         *(
-            (f"/*.{ending}", (ANY_SITE, *_type(TYPES[ending] if ending in SELDOM_KNOWN else None)))
-            for ending in OPEN_DATA
+            (f"/*.{ending}", (ANY_SITE, *_type(None if ending in WELL_KNOWN else media)))
+            for ending, media in OPEN_DATA.items()
         ),
         *((f"/*/{name}", _type(media)) for name, media in sorted(FEED_TYPES.items())),
     ]

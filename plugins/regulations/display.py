@@ -93,6 +93,7 @@ class _Display:
     ) -> None:
         self.regulation = regulation
         self.title = title if language(lang).is_polish else ""
+        self.lang = lang
         self.table_label = words_of("texts", lang).table
         self.resolve = resolve
         self.cited = citations(regulation)
@@ -165,7 +166,7 @@ class _Display:
         return tuple(self._html(block, unit) if isinstance(block, Passage) else self._table(block) for block in blocks)
 
     def _table(self, table: Table) -> ShownTable:
-        rows = tuple(tuple(html_of(runs_of(cell), self.resolve) for cell in row) for row in table.rows)
+        rows = tuple(tuple(html_of(runs_of(cell), self.resolve, self.lang) for cell in row) for row in table.rows)
         return ShownTable(rows, table.has_header, self.table_label)
 
     def _html(self, passage: Passage, unit: Unit | None) -> Markup:
@@ -177,12 +178,12 @@ class _Display:
             free = not any(a < end and start < b for a, b in taken)
             if free and definition.anchor and (unit is None or definition.anchor != unit.anchor):
                 overlays.append(Overlay(start, end, f"#{definition.anchor}", "term"))
-        return html_of(overlaid(runs_of(passage.text), overlays), self.resolve)
+        return html_of(overlaid(runs_of(passage.text), overlays), self.resolve, self.lang)
 
 
-def html_of(runs: Sequence[Run], resolve: Callable[[str], str]) -> Markup:
-    """Runs as safe HTML with Polish typography."""
-    return Markup(typeset(Markup("").join(_run(run, resolve) for run in runs)))
+def html_of(runs: Sequence[Run], resolve: Callable[[str], str], lang: str) -> Markup:
+    """Runs as safe HTML with the typography of their language."""
+    return Markup(typeset(Markup("").join(_run(run, resolve) for run in runs), lang))
 
 
 def _run(run: Run, resolve: Callable[[str], str]) -> Markup:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 from plugins.cli.preview import bound
 from plugins.core.build import pipeline
+from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
 from tests.building import environment, kinds, options_for, sample, shared_caches, starters_for
 
@@ -61,7 +62,7 @@ TEMPLATES = {
 def _pages() -> dict[str, str]:
     """These, and all documents that the sample has of a kind that nobody has named a page of yet."""
     found = dict(TEMPLATES)
-    for kind in kinds():
+    for kind in (kind for kind in kinds() if type(kind).outputs is not Kind.outputs):
         if kind.base and not any(address.startswith(f"/{kind.base}/") for address in TEMPLATES.values()):
             written = [file.relative_to(SAMPLE).as_posix() for file in sorted((SAMPLE / kind.folder).rglob("*.md"))]
             paths = written or [made.path for made in starters_for([kind], SAMPLE)]

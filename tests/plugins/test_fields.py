@@ -1,24 +1,26 @@
 """Every field of every kind says what becomes of it, and it is true: driven by the models, no field is named here.
 
 Another value of a field (an example of the guide, what another document has, nothing) makes other files, or it does
-not. The content below uses what the examples name, so a further field needs no line here.
+not. The content below has what the examples name, and a kind without a document gets one from its starter file, so a
+further field or kind needs no line here.
 """
 
+import contextlib
 import io
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, NamedTuple
 
 import pytest
 from PIL import Image
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from plugins.core.reading import front_matter
 from plugins.core.schema.messages import model_inside
 from plugins.core.schema.record import Record
 from plugins.core.schema.uses import Use, use_of
-from tests.building import build, environment, kinds, options_for
-from tests.showing import Edition, Shop
+from tests.building import build, environment, filled_in, kinds, options_for, starters_for, write
+from tests.showing import InMemorySite, Variant
 
 
 def _picture(form: str) -> bytes:
@@ -273,22 +275,24 @@ def fields_that(say: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+def site(tmp_path_factory: pytest.TempPathFactory) -> InMemorySite:
     folder = tmp_path_factory.mktemp("fields")
-    build(folder, FILES)
-    return Shop(options_for(folder), environment())
+    write(folder / "content", FILES)
+    build(folder, {made.path: filled_in(made.text) for made in starters_for(kinds(), folder / "content")} | FILES)
+    return InMemorySite(options_for(folder), environment())
 
 
-def changes(shop: Shop, field: str) -> Iterator[tuple[Record, Edition, Edition]]:
+def changes(site: InMemorySite, field: str) -> Iterator[tuple[Record, Variant, Variant]]:
     """(record, the site with it, the site with another value of the field), for every other value that is known."""
     for place in PLACES[field]:
-        records = [record for record in shop.site.records_of(place.kind) if type(record) is place.model]
-        for record in (_with_parts(record, place) for record in records):
-            base = shop.with_record(record)
+        records = [record for record in site.site.records_of(place.kind) if type(record) is place.model]
+        for original in records:
+            record = _with_parts(original, place)
+            base = site.before if record is original else site.with_record(record)
             for value in _values_of(place, records):
                 changed = _put(record, place.path, value)
                 if changed != record:
-                    yield record, base, shop.with_record(changed)
+                    yield record, base, site.with_record(changed)
 
 
 def _with_parts(record: Any, place: Place) -> Any:
@@ -297,25 +301,27 @@ def _with_parts(record: Any, place: Place) -> Any:
     for depth, name in enumerate(place.path[:-1], start=1):
         info = model.model_fields[name]
         if info.examples and not any(_get(record, place.path[:depth])):
-            record = _put(record, place.path[:depth], _example(info))
+            record = _put(record, place.path[:depth], next(_examples(info)))
         model = model_inside(info.annotation)
     return record
 
 
 def _values_of(place: Place, records: list[Record]) -> list[Any]:
     """Values that a field may have: those of the guide's examples, those of other documents, none."""
-    found = [_example(place.info)] if place.info.examples else []
-    found += [value for record in records for value in _get(record, place.path)]
+    found = [*_examples(place.info), *(value for record in records for value in _get(record, place.path))]
     if not place.info.is_required():
         found.append(place.info.get_default(call_default_factory=True))
     return [value for number, value in enumerate(found) if value not in found[:number]]
 
 
-def _example(info: FieldInfo) -> Any:
-    text = str((info.examples or [""])[0])
-    written = text if text[:1] in "[{" else f"'{text}'"
-    front = front_matter.split(f"---\nx: {written}\n---\n").front
-    return TypeAdapter(Annotated[(info.annotation, *info.metadata)]).validate_python(front["x"])
+def _examples(info: FieldInfo) -> Iterator[Any]:
+    """The examples of the guide, and other words than theirs where any may stand."""
+    adapter = TypeAdapter[Any](Annotated[(info.annotation, *info.metadata)])
+    for example in info.examples or ():
+        written = str(example) if str(example)[:1] in "[{" else f"'{example}'"
+        yield adapter.validate_python(front_matter.split(f"---\nx: {written}\n---\n").front["x"])
+        with contextlib.suppress(ValidationError):
+            yield adapter.validate_python(f"{example} inaczej")
 
 
 def _get(value: Any, path: tuple[str, ...]) -> list[Any]:
@@ -345,25 +351,25 @@ def test_no_field_of_any_kind_is_left_undecided() -> None:
 
 
 @pytest.mark.parametrize("field", fields_that("shown"))
-def test_what_is_shown_shows_on_the_page(shop: Shop, field: str) -> None:
-    assert any(base.page(record) != other.page(record) for record, base, other in changes(shop, field))
+def test_what_is_shown_shows_on_the_page(site: InMemorySite, field: str) -> None:
+    assert any(base.page(record) != other.page(record) for record, base, other in changes(site, field))
 
 
 @pytest.mark.parametrize("field", fields_that("exported"))
-def test_what_is_exported_is_in_some_data(shop: Shop, field: str) -> None:
-    assert any(True for record, base, other in changes(shop, field) for _ in base.differing_data(other, record))
+def test_what_is_exported_is_in_some_data(site: InMemorySite, field: str) -> None:
+    assert any(True for record, base, other in changes(site, field) for _ in base.differing_data(other, record))
 
 
 @pytest.mark.parametrize("field", [field for field in PLACES if not (use(field).exported or use(field).decides)])
-def test_what_is_not_said_to_be_exported_is_in_no_data(shop: Shop, field: str) -> None:
-    assert [name for record, base, other in changes(shop, field) for name in base.differing_data(other, record)] == []
+def test_what_is_not_said_to_be_exported_is_in_no_data(site: InMemorySite, field: str) -> None:
+    assert [name for record, base, other in changes(site, field) for name in base.differing_data(other, record)] == []
 
 
 @pytest.mark.parametrize("field", [*fields_that("decides"), *fields_that("searchable")])
-def test_what_only_decides_or_is_searched_changes_some_file(shop: Shop, field: str) -> None:
-    assert any(True for _record, base, other in changes(shop, field) for _ in base.differing(other))
+def test_what_only_decides_or_is_searched_changes_some_file(site: InMemorySite, field: str) -> None:
+    assert any(True for _record, base, other in changes(site, field) for _ in base.differing(other))
 
 
 @pytest.mark.parametrize("field", fields_that("private"))
-def test_no_file_depends_on_what_is_private(shop: Shop, field: str) -> None:
-    assert [name for _record, base, other in changes(shop, field) for name in base.differing(other)] == []
+def test_no_file_depends_on_what_is_private(site: InMemorySite, field: str) -> None:
+    assert [name for _record, base, other in changes(site, field) for name in base.differing(other)] == []

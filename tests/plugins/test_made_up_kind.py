@@ -30,7 +30,8 @@ from typing import Annotated
 from pydantic import Field
 
 from plugins.core.rendering import feeds
-from plugins.core.schema.fields import Day, Line, Many, Summary
+from plugins.core.schema.fields import Line, Many, Summary
+from plugins.core.schema.times import Day
 from plugins.core.schema.record import Titled
 from plugins.core.schema.references import DOCUMENT, OrganisationRef, Reference
 from plugins.core.schema.uses import WORDS

@@ -4,6 +4,7 @@ The made-up language has the words of Polish, each between ⟦ and ⟧. All that
 begin with Q, so every other word on its pages is one that no catalogue can translate.
 """
 
+import json
 import re
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ from tests.building import ROOT, THEME, shared_caches, write
 CODE = "qaa"  # ISO 639 keeps it free for private use
 TODAY = "2026-11-23"
 MISSING = "Złóż wniosek"
+TITLE = 'Qtytułqaa "Qcytat"'
 FACTS = """\
 order = 90
 name = "Qaa"
@@ -32,7 +34,7 @@ month = "'⟦'MMMM y'⟧'"
 """
 SITE = f"""\
 name: Qlokal
-descriptor: Qcentrum
+descriptor: centrum
 url: https://lokal.example.org
 email: biuro@example.org
 address: {{street: Qulica 1, postal_code: 00-000, city: Qmiasto, note: Qwejście, lat: 50.3, lon: 18.9}}
@@ -60,7 +62,7 @@ source:
   - {title: Qtrzecie, url: "https://c.example/3", date: bez daty}
 """
 BODY = """\
-Qtekst.
+Qtekst "Qcytat".
 
 ## Qnagłówek
 
@@ -111,10 +113,17 @@ EVENTS = {
         "    - {date: 2026-12-21, status: odwolane}\n    - {date: 2026-12-28, status: wstepne, online: https://f.example}\n"
         "registration: {phone: 32 123 45 67, opens: 2026-12-01 10:00}\n"
     ).replace("Qgdzie indziej Q", "Qgdzieindziej"),
+    "2026-12-08-przeniesione": "start: 2026-12-08 17:00\nduration: 2 godz.\n",
     "2026-10-01-bylo": "start: 2026-10-01 17:00\nduration: 2 godz.\nattended: 14\n",
     "2022-10-01-zapowiadane": "start: 2022-10-01 17:00\nduration: 2 godz.\n"
     "source: {title: Qplakat, url: https://g.example, preview: tak, date: 2022-09}\n",
 }
+# What readers knew of an event: another start than its file says now.
+KNOWN = {
+    "title": "Qtytuł", "last_day": "2026-12-07", "last_modified": "2026-11-01T07:43:00Z", "digest": "6fa2445538ab622f",
+    "created": "2026-11-01T07:43:00Z", "address": "/kalendarz/2026/przeniesione/", "feeds": ["kalendarz/kalendarz.ics"],
+    "lines": ["DTSTART;TZID=Europe/Warsaw:20261207T170000", "DTEND;TZID=Europe/Warsaw:20261207T190000"],
+}  # fmt: skip
 NOTICE = "summary: Qstreszczenie.\ntopic: {topic}\n"
 NOTICES = {
     "2026-11-20-nabor": (
@@ -184,10 +193,11 @@ def documents() -> Iterator[tuple[str, str, str, str]]:
 
 def content() -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {"site.yaml": SITE, "pliki/qplan.pdf": b"%PDF-1.4\n", "pliki/film.mp4": b"\0"}
+    files["kalendarz.lock.json"] = f'{{\n"2026-przeniesione@lokal.example.org": {json.dumps(KNOWN)}\n}}\n'
     files |= {"pliki/film.vtt": "WEBVTT\n", "pliki/film-pjm.mp4": b"\0"}
     for path, front, own, text in documents():
         files[f"{path}.md"] = f"---\ntitle: Qtytuł\n{front}---\n{text}"
-        files[f"{path}.{CODE}.md"] = f"---\ntitle: Qtytułqaa\n{own}---\n{text}"
+        files[f"{path}.{CODE}.md"] = f"---\ntitle: '{TITLE}'\n{own}---\n{text}"
     files["organizacje/laka.md"] = f"---\n{LAKA}---\n{BODY}"
     files[f"organizacje/laka.{CODE}.md"] = f"---\nsummary: Qstreszczenieqaa.\n---\n{BODY}"
     return files
@@ -266,6 +276,27 @@ def test_no_interface_word_is_left_unmarked(site: Path) -> None:
             found.setdefault(text, []).append(path)
     found.pop(MISSING)
     assert found == {}
+
+
+def test_titles_and_texts_have_the_quotation_marks_of_the_language(site: Path) -> None:
+    texts = {path: page.get_element_by_id("tresc").text_content() for path, page in pages(site)}
+    found = {path: set(re.findall(".Qcytat.", text)) for path, text in texts.items()}
+    assert found == {path: {"‹Qcytat›"} for path in texts}
+
+
+@pytest.mark.parametrize(
+    ("event", "word"),
+    [
+        ("otwarte", "⟦Zapisz się⟧"),
+        ("pelne", "⟦Brak miejsc⟧"),
+        ("odwolane", "⟦Odwołane⟧"),
+        ("przelozone", "⟦Przełożone⟧"),
+        ("przeniesione", "⟦Przełożone na inny termin⟧"),
+        ("bylo", "⟦Odbyło się⟧"),
+    ],
+)
+def test_an_event_says_its_state_in_the_words_of_the_language(site: Path, event: str, word: str) -> None:
+    assert word in dict(pages(site))[f"{CODE}/kalendarz/2026/{event}/index.html"].text_content()
 
 
 def test_a_word_that_the_catalogue_lacks_is_polish(site: Path) -> None:

@@ -6,4 +6,6 @@
     texts/       pages with `{name}`, `{town}` … and blanks `[do uzupełnienia: …]`
 
 Nothing of the first user stands in it. Pages are drafts, so that nobody publishes a page with blanks.
+
+Imports `commands`, `core.reading`, `languages`, `polish`, `settings`. Enter by `command`.
 """

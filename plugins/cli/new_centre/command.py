@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from plugins.cli.commands import GOOD, ROOT, UsageError, moment, plain_settings
+from plugins.cli.commands import GOOD, ROOT, UsageError, plain_settings, require_right_day
 from plugins.cli.new_centre.answers import NEEDED, QUESTIONS, asked
 from plugins.cli.new_centre.content import files, gaps
 from plugins.cli.settings import kinds, now_of, register_kinds
@@ -16,7 +16,7 @@ GUIDE = "PORADNIK.md"
 
 def new_centre(folder: str, given: Mapping[str, str], today: str | None, ask: Callable[[str], str] | None) -> int:
     """``ask`` puts a question on a terminal; None where there is none. Raises `UsageError`, and then wrote nothing."""
-    moment(today)
+    require_right_day(today)
     target = Path(folder)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise UsageError(f"{folder} już istnieje i nie jest pusty. Niczego nie nadpisuję: podaj nowy katalog.")

@@ -13,7 +13,7 @@ _SIGNS = (">", "*", "_", "~", "[", "-", "+")
 def nesting_issues(source: Source) -> Iterator[Issue]:
     """One issue where the first list, quotation or mark is nested too deep."""
     text = source.text
-    if "  " * DEEPEST not in text and all(text.count(sign) <= DEEPEST for sign in _SIGNS):
+    if "  " * DEEPEST not in text and sum(map(text.count, _SIGNS)) <= DEEPEST:
         return
     line = source.tree.first_line_nested_deeper_than(DEEPEST)
     if line is not None:

@@ -1,5 +1,4 @@
 """From the content folder to records, or to what is wrong with them, each at its line.
 
-Imports `markdown`, `site`, `schema`, `polish` and `system`. Enter by `loading.load` (a folder) or
-`document.document` (a file).
+Imports `core.markdown`, `core.schema`, `core.site`, `core.system`, `polish`, `published`. Enter by `loading`.
 """

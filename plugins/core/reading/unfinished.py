@@ -110,7 +110,7 @@ def filled(model: type[Record], front: Mapping[str, object], gaps: Sequence[Issu
     """The front matter with a marked stand-in for each gap: words that say what is missing, else the example."""
     standing: Any = dict(front)
     for gap in gaps:
-        if info := _field_at(model, gap.field):
+        if not _is_open_end(gap, front) and (info := _field_at(model, gap.field)):
             standing = _with(standing, _steps(gap.field), _stand_in(info))
     if any(_is_open_end(gap, front) for gap in gaps):
         standing["duration"] = "2 h" if ":" in str(standing.get("start", "")) else "1 dzień"

@@ -1,4 +1,4 @@
 """What a page is rendered with: the context, templates, filters, feeds, stylesheet, fonts, headers.
 
-Imports `site`, `schema`, `polish` and `system`. Enter by `context` (what a renderer is given).
+Imports `core.schema`, `core.site`, `core.system`, `languages`, `polish`. Enter by `context`.
 """

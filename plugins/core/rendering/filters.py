@@ -4,18 +4,22 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from plugins.core.schema import certainty
-from plugins.languages.catalogue import language, words_of
+from plugins.languages.catalogue import POLISH, language, words_of
 from plugins.languages.written import counted, day
 from plugins.polish import dates, phones, plurals, typography
 
 
-def typeset(text: str) -> str:
-    """Text with Polish typography; HTML of ours stays HTML."""
-    return Markup(typography.typeset_html(text)) if isinstance(text, Markup) else typography.typeset(text)
+def typeset(text: str, lang: str = POLISH) -> str:
+    """Text with Polish typography and the quotation marks of its language; HTML of ours stays HTML."""
+    quotes = language(lang).quotes
+    if isinstance(text, Markup):
+        return Markup(typography.typeset_html(text, quotes))
+    return typography.typeset(text, quotes)
 
 
 def file_size(size: int) -> str:
@@ -25,6 +29,23 @@ def file_size(size: int) -> str:
     if size < 1_000_000:
         return f"{size / 1000:.0f}\u00a0kB"
     return f"{size / 1_000_000:.1f}\u00a0MB".replace(".", ",")
+
+
+def bare_address(url: str) -> str:
+    """An address as people say it: example.org/o-nas"""
+    return url.removeprefix("https://").removeprefix("http://").strip("/")
+
+
+def letter(email: str, subject: str, body: str = "") -> str:
+    """The address of a prepared letter."""
+    return f"mailto:{email}?subject={quote(subject)}{f'&body={quote(body)}' if body else ''}"
+
+
+def leaf_end(end: dt.date | None, start: dt.date) -> dt.date | None:
+    """The last of some whole days of one month, which a leaf of the calendar shows together; else None."""
+    if end is None or isinstance(end, dt.datetime) or (end.year, end.month) != (start.year, start.month):
+        return None
+    return end if end.day > start.day else None
 
 
 def jsonld(data: object) -> Markup:
@@ -63,5 +84,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tel": phones.written,
     "file_size": file_size,
     "jsonld": jsonld,
+    "bare_address": bare_address,
+    "letter": letter,
+    "leaf_end": leaf_end,
     "sureness": sureness,
 }

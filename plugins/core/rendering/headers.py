@@ -33,16 +33,21 @@ FEED_TYPES = {
     "atom.xml": "application/atom+xml; charset=utf-8",
     "feed.json": "application/feed+json; charset=utf-8",
 }
+# What pages of other sites may read.
+OPEN_DATA = {
+    "csv": "text/csv; charset=utf-8",
+    "geojson": "application/geo+json; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "vcf": "text/vcard; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "application/xml; charset=utf-8",
+}
 TYPES = {
+    **OPEN_DATA,
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
-    "ics": "text/calendar; charset=utf-8",
-    "xml": "application/xml; charset=utf-8",
-    "json": "application/json; charset=utf-8",
-    "geojson": "application/geo+json; charset=utf-8",
-    "vcf": "text/vcard; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "webmanifest": "application/manifest+json; charset=utf-8",
     "svg": "image/svg+xml",
@@ -64,14 +69,11 @@ TYPES = {
     "doc": "application/msword",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xls": "application/vnd.ms-excel",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "odt": "application/vnd.oasis.opendocument.text",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "rtf": "application/rtf",
 }
 UNKNOWN_TYPE = "application/octet-stream"
-# May be read by pages of other sites.
-OPEN_DATA = ("csv", "geojson", "ics", "json", "vcf", "xlsx", "xml")
 ANY_SITE = ("Access-Control-Allow-Origin", "*")
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"

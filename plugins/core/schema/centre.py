@@ -10,9 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from plugins.core.schema.brand import Brand
 from plugins.core.schema.fields import (
-    Clock,
     Count,
-    Day,
     Email,
     Flag,
     InvalidValue,
@@ -26,7 +24,6 @@ from plugins.core.schema.fields import (
     WebAddress,
     choice,
     is_slug,
-    parsed_day,
     text_of,
 )
 from plugins.core.schema.issues import Issue
@@ -34,6 +31,7 @@ from plugins.core.schema.messages import issue_of
 from plugins.core.schema.record import Part
 from plugins.core.schema.references import OrganisationOrName
 from plugins.core.schema.sources import Source, written
+from plugins.core.schema.times import Clock, Day, parsed_day
 from plugins.core.schema.uses import PUBLIC, Use
 from plugins.languages.catalogue import languages
 from plugins.polish.dates import WEEKDAYS

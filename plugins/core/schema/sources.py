@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from plugins.core.schema.fields import Day, Flag, InvalidValue, Line, Many, WebAddress, parsed_day, text_of
+from plugins.core.schema.fields import Flag, InvalidValue, Line, Many, WebAddress, text_of
+from plugins.core.schema.times import Day, parsed_day
 from plugins.core.schema.uses import PUBLIC
 
 UNDATED = "bez daty"

@@ -1,4 +1,4 @@
 """What plugins program against: kind (what a kind hands over), site (all records), outputs, page, paths, signals.
 
-Imports `schema` and `polish` only.
+Imports `core.schema`, `languages`, `polish`, `published`. Enter by `kind`.
 """

@@ -14,11 +14,11 @@ from plugins.core.schema.record import Record
 from plugins.core.site.layout import Layout
 from plugins.core.site.outputs import Output, Wanted
 from plugins.core.site.reminders import Reminder
-from plugins.core.site.site import Site
+from plugins.core.site.site import Dated, Site
 from plugins.languages.catalogue import POLISH, words_of
 from plugins.published.calendar import PublishedEntry
 
-__all__ = ["BuiltSite", "Cards", "Feature", "Finding", "Finished", "Kind", "Layout", "Located"]
+__all__ = ["BuiltSite", "Cards", "Dated", "Feature", "Finding", "Finished", "Kind", "Layout", "Located"]
 
 # The arguments of a kind's card component, one mapping for each record.
 Cards = tuple[Mapping[str, object], ...]
@@ -164,9 +164,9 @@ class Kind(Feature):
         """Return the arguments of this kind's card for some records, in the order in which they should stand."""
         return ()
 
-    def dated(self, site: Site, record: Any) -> str:
-        """Return the day or the hours of a document in its own language, for lists of it; empty where it has none."""
-        return ""
+    def dated(self, site: Site, record: Any) -> Dated | None:
+        """Return what lists of a language say of a document's time: its day, or from when to when; None for no time."""
+        return None
 
     def home(self, site: Site) -> Mapping[str, object]:
         """Return what the home page shows of this kind: ``events``, ``notices``, ``calls``, …"""

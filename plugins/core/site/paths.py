@@ -3,8 +3,9 @@
 import datetime as dt
 import re
 
-from plugins.core.schema.fields import InvalidValue, is_slug, parsed_day
+from plugins.core.schema.fields import InvalidValue, is_slug
 from plugins.core.schema.record import SourcePath
+from plugins.core.schema.times import parsed_day
 from plugins.core.site.layout import Layout
 from plugins.core.site.site import SiteKind
 from plugins.languages.catalogue import POLISH, languages

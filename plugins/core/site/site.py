@@ -19,7 +19,7 @@ from plugins.core.schema.record import Record
 from plugins.core.schema.references import references_of
 from plugins.core.site.layout import Layout
 from plugins.core.site.outputs import Output
-from plugins.languages.catalogue import language
+from plugins.languages.catalogue import languages
 from plugins.published.calendar import PublishedEntry
 
 T = TypeVar("T")
@@ -66,7 +66,7 @@ class SiteKind(Protocol):
 
     def cards(self, site: "Site", records: Sequence[Any]) -> tuple[Mapping[str, object], ...]: ...
 
-    def dated(self, site: "Site", record: Any) -> str: ...
+    def dated(self, site: "Site", record: Any) -> "Dated | None": ...
 
     def home(self, site: "Site") -> Mapping[str, object]: ...
 
@@ -81,6 +81,10 @@ class SiteKind(Protocol):
     def empty_feed(self, site: "Site", path: str, facts: Mapping[str, str]) -> Output | None: ...
 
     def compared(self) -> Mapping[str, Callable[[bytes | None, bytes], str]]: ...
+
+
+# When a document takes place, from when to when, or its day alone.
+Dated = tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]
 
 
 class InspectedPicture(NamedTuple):
@@ -273,7 +277,8 @@ class Site:
     @cached_property
     def _versions(self) -> "_Each[dict[str, tuple[Record, ...]]]":
         def versions(kind: str) -> dict[str, tuple[Record, ...]]:
-            ordered = sorted(self._of[kind], key=lambda r: language(r.lang).order)
+            known = languages()
+            ordered = sorted(self._of[kind], key=lambda r: known[r.lang].order)
             return _grouped((r.ref, r) for r in ordered)
 
         return _Each(versions)

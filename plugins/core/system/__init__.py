@@ -1,1 +1,4 @@
-"""Files, processes, fingerprints, progress: the machine below the program. Imports nothing of ours."""
+"""Files, processes, fingerprints, progress: the machine below the program.
+
+Imports nothing of ours.
+"""

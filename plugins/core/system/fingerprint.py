@@ -11,7 +11,7 @@ from pathlib import Path
 LIBRARIES = (
     "Markdown", "Jinja2", "MarkupSafe", "PyYAML", "pydantic", "nh3", "feedgen", "icalendar", "lxml", "Babel",
     "phonenumbers", "python-stdnum", "Pillow", "fonttools", "brotli", "fontpkg-source-sans-3", "typst", "segno",
-    "tzdata",
+    "tzdata", "comrak-ext", "python-dateutil", "pikepdf", "pelican",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
 """What can only be said of documents together: references, links, anchors, addresses.
 
-Imports `site` and `schema`. Enter by `checking`.
+Imports `core.schema`, `core.site`, `polish`, `published`. Enter by `checking`.
 """

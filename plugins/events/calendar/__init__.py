@@ -1,4 +1,7 @@
 """Calendar files (RFC 5545) and what was said in them: entries, UIDs, the lock file, deadlines, differences.
 
-Imports the model and `recurrence`. Enter by `calendars` (events to calendars).
+Deadlines of registration are entries of their own; no VALARM is written, since readers set their own.
+
+Imports `core.rendering`, `core.schema`, `core.site`, `cycles`, `fields`, `model`, `polish`, `published`,
+`recurrence`, `schedule`, `words`. Enter by `calendars`.
 """

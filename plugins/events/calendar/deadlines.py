@@ -10,7 +10,7 @@ from plugins.events.calendar.ical import Component, Property, text
 from plugins.events.calendar.vevent import OFF
 from plugins.events.fields.parts import When
 from plugins.events.model import Event
-from plugins.polish.dates import by, clock
+from plugins.polish.dates import by, clock, span
 from plugins.polish.plurals import NBSP
 from plugins.polish.timezone import day_of
 from plugins.published.calendar import Lock, PublishedEntry
@@ -33,7 +33,7 @@ def of_event(event: Event, host: str) -> Deadline | None:
         return None
     uid = uids.of_registration(event, host)
     title = f"Koniec zapisów: {event.title}"
-    note = f"{words.registration(event.registration)}\nWydarzenie: {words.when(event.start, event.finish)}."
+    note = f"{words.registration(event.registration)}\nWydarzenie: {span(event.start, event.finish)}."
     return Deadline(uid, title, event.registration.deadline, event.address, note, event.is_off)
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from plugins.core.rendering.content_lines import folded
+from plugins.events.calendar.vtimezone import VTIMEZONE
 from plugins.polish import timezone
 from plugins.published.calendar import sequence
 
@@ -79,6 +80,6 @@ def calendar(centre: str, name: str, entries: Iterable[bytes], url: str | None =
         Property("REFRESH-INTERVAL", REFRESH, ";VALUE=DURATION"),
         Property("X-PUBLISHED-TTL", REFRESH),
         *([Property("URL", url)] if url else []),
-        *(Property(*line) for line in timezone.VTIMEZONE),
+        *(Property(*line) for line in VTIMEZONE),
     ]
     return folded(p.line for p in head) + b"".join(entries) + b"END:VCALENDAR\r\n"

@@ -23,7 +23,7 @@ from plugins.published.calendar import PublishedEntry
 
 OFF = "ODWOŁANE: "
 POSTPONED = "PRZEŁOŻONE: "
-ROOM = dt.timedelta(hours=3)
+UNTIL_MARGIN = dt.timedelta(hours=3)
 KEPT = frozenset(("DTSTART", "DTEND", "RRULE", "EXDATE", "RECURRENCE-ID", "LOCATION", "CATEGORIES"))
 
 
@@ -74,7 +74,8 @@ def _component(uid: str, occurrence: Occurrence, entry_context: EntryContext, ti
 
 
 def prefix(occurrence: Occurrence) -> str:
-    """A date whose new day is known moves without an alarm (contract, section 2)."""
+    """Return what stands before the title of a date that is called off or waits for a new day. One whose new day is
+    known just moves, without an alarm (contract, section 2)."""
     if occurrence.status == "odwolane":
         return OFF
     return POSTPONED if occurrence.is_waiting else ""
@@ -124,8 +125,8 @@ def until_value(last: When) -> str:
     that date, and within the same day in UTC, so that those which look at its day alone see no further one."""
     if not isinstance(last, dt.datetime):
         return f"{last:%Y%m%d}"
-    midnight = dt.datetime.combine(last.date(), dt.time(23, 59, 59), dt.UTC)
-    return utc(min(timezone.later(last, ROOM), midnight))
+    end_of_day = dt.datetime.combine(last.date(), dt.time(23, 59, 59), dt.UTC)
+    return utc(min(timezone.later(last, UNTIL_MARGIN), end_of_day))
 
 
 def venue(place: EventPlace | None, entry_context: EntryContext) -> Venue:

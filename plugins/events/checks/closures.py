@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from plugins.core.schema.centre import Centre, Closure
 from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
-from plugins.events import schedule, words
+from plugins.events import schedule
 from plugins.events.fields.parts import EventPlace
 from plugins.events.model import Event
 from plugins.events.schedule import Occurrence
+from plugins.polish.dates import span
 
 
 def warnings(site: Site) -> Iterator[tuple[Event, Issue]]:
@@ -37,6 +38,6 @@ def _is_at(centre: Centre, place: EventPlace | None) -> bool:
 
 def _warning(date: Occurrence, closure: Closure) -> str:
     return (
-        f"{words.when(date.start, date.end)}: ośrodek jest wtedy zamknięty ({closure.reason}). "
+        f"{span(date.start, date.end)}: ośrodek jest wtedy zamknięty ({closure.reason}). "
         "Zmień termin albo miejsce, odwołaj to spotkanie albo popraw closures w site.yaml."
     )

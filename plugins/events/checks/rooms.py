@@ -8,10 +8,11 @@ from typing import NamedTuple
 from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
-from plugins.events import schedule, words
+from plugins.events import schedule
 from plugins.events.fields.parts import EventPlace
 from plugins.events.model import Event, closing
 from plugins.events.schedule import Occurrence
+from plugins.polish.dates import span
 from plugins.polish.timezone import first_moment
 
 
@@ -74,7 +75,7 @@ def _meetings(stays: Iterable[_Stay], room: str) -> Iterator[tuple[Event, Issue]
                     second,
                     Issue(
                         "place.room",
-                        f"sala „{room}” jest już zajęta: {first.path}, {words.when(held.date.start, held.date.end)}. "
+                        f"sala „{room}” jest już zajęta: {first.path}, {span(held.date.start, held.date.end)}. "
                         "Zmień salę albo godzinę jednego z tych wydarzeń.",
                     ),
                 )

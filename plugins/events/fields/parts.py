@@ -8,9 +8,6 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from plugins.core.schema.fields import (
     Count,
-    Day,
-    DayOrDeadline,
-    DayOrTime,
     Email,
     Flag,
     Latitude,
@@ -21,13 +18,10 @@ from plugins.core.schema.fields import (
     WebAddress,
     WebOrEmail,
     choice,
-    end_of_day,
-    parsed_clock,
-    parsed_day,
-    parsed_moment,
     text_of,
 )
 from plugins.core.schema.record import Part
+from plugins.core.schema.times import Day, DayOrDeadline, DayOrTime, end_of_day, parsed_clock, parsed_day, parsed_moment
 from plugins.core.schema.uses import EXPORTED, PUBLIC, WORDS
 from plugins.events.fields import rules
 from plugins.events.fields.rules import Every, On

@@ -1,4 +1,4 @@
 """Ways to look at many events: facets of the agenda, and what a calendar says while nothing is planned.
 
-They read the model and the schedule; `views.py` and `pages.py` ask them.
+Imports `calendar`, `core.schema`, `core.site`, `model`, `outcome`, `schedule`.
 """

@@ -1,13 +1,13 @@
 """Ways to find an organisation: by task, district, audience, language and access need."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from plugins.core.schema.access import ACCESS
 from plugins.core.schema.uses import use_of
-from plugins.organisations.directory.names import index_key, letter
+from plugins.organisations.directory.order import letter
 from plugins.organisations.fields.languages import CODES
 from plugins.organisations.fields.spheres import SPHERES, sphere_key
 from plugins.organisations.model import Organisation
@@ -42,10 +42,6 @@ class Facet:
     @property
     def count(self) -> int:
         return len(self.organisations)
-
-
-def in_index_order(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
-    return tuple(sorted(organisations, key=lambda o: index_key(o.name, o.sort_as)))
 
 
 def by_letter(organisations: Sequence[Organisation]) -> tuple[tuple[str, tuple[Organisation, ...]], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from plugins.core.schema.uses import texts_of, use_of
 from plugins.organisations.directory.facets import by_letter, district_names, values_of
-from plugins.organisations.directory.names import letter
+from plugins.organisations.directory.order import letter
 from plugins.organisations.fields.spheres import SPHERES
 from plugins.organisations.model import Organisation
 from plugins.polish.order import ALPHABET

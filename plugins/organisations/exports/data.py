@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -17,18 +17,26 @@ _ABOUT = "Jedna organizacja w otwartych danych. Puste pole: nie wiemy albo organ
 SCHEMA_ADDRESS = "/organizacje/organizacje.schema.json"
 
 
-def as_csv(organisations: Sequence[PublicOrganisation]) -> bytes:
+class OpenData(NamedTuple):
+    """What an export is made of. ``date`` is the day of the youngest data."""
+
+    organisations: Sequence[PublicOrganisation]
+    publisher: Publisher
+    date: dt.date | None
+
+
+def as_csv(data: OpenData) -> bytes:
     """RFC 4180: commas, CRLF, a header, UTF-8 without a byte order mark. Lists are joined by „; ”."""
-    rows = ([getattr(organisation, column) for column in IN_TABLES] for organisation in organisations)
+    rows = ([getattr(organisation, column) for column in IN_TABLES] for organisation in data.organisations)
     return csv_of(IN_TABLES, rows).encode()
 
 
-def as_json(organisations: Sequence[PublicOrganisation], publisher: Publisher, date: dt.date | None) -> bytes:
+def as_json(data: OpenData) -> bytes:
     return dumped(
         {
-            "$schema": f"{publisher.url}{SCHEMA_ADDRESS}",
-            **about(publisher, date),
-            "organisations": [_values(organisation) for organisation in organisations],
+            "$schema": f"{data.publisher.url}{SCHEMA_ADDRESS}",
+            **about(data.publisher, data.date),
+            "organisations": [_values(organisation) for organisation in data.organisations],
         }
     )
 
@@ -69,13 +77,13 @@ def json_schema(publisher: Publisher) -> bytes:
     )
 
 
-def as_geojson(organisations: Sequence[PublicOrganisation], publisher: Publisher, date: dt.date | None) -> bytes:
+def as_geojson(data: OpenData) -> bytes:
     """RFC 7946: only organisations with a public seat and its coordinates; longitude first."""
     return dumped(
         {
             "type": "FeatureCollection",
-            **about(publisher, date),
-            "features": [_feature(organisation) for organisation in organisations if organisation.lon is not None],
+            **about(data.publisher, data.date),
+            "features": [_feature(organisation) for organisation in data.organisations if organisation.lon is not None],
         }
     )
 

@@ -5,27 +5,29 @@ for (spheres of tasks, audience, districts) stays in our own JSON.
 """
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from plugins.core.schema.access import ACCESS
+from plugins.organisations.exports.data import OpenData, dumped
 from plugins.organisations.public import PublicOrganisation
 
 _TYPES = {"PL-KRS": "Krajowy Rejestr Sądowy", "PL-NIP": "NIP", "PL-REGON": "REGON"}
 
 
-def listing(organisations: Sequence[PublicOrganisation]) -> dict[str, Any]:
+def as_hsds(data: OpenData) -> bytes:
     """All organisations as one page of HSDS's list of organisations."""
-    return {
-        "total_items": len(organisations),
+    page = {
+        "total_items": len(data.organisations),
         "total_pages": 1,
         "page_number": 1,
-        "size": len(organisations),
+        "size": len(data.organisations),
         "first_page": True,
         "last_page": True,
-        "empty": not organisations,
-        "contents": [organization(o) for o in organisations],
+        "empty": not data.organisations,
+        "contents": [organization(o) for o in data.organisations],
     }
+    return dumped(page)
 
 
 def organization(o: PublicOrganisation) -> dict[str, Any]:

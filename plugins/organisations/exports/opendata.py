@@ -1,77 +1,67 @@
 """The files of open data and the page that explains them."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.site.outputs import Output, page_path
 from plugins.core.site.page import Page
 from plugins.organisations.directory.listing import sentence
-from plugins.organisations.exports import data as exports
-from plugins.organisations.exports import hsds, vcard
+from plugins.organisations.exports import data, hsds, vcard
+from plugins.organisations.exports.data import OpenData
 from plugins.organisations.model import Organisation
 from plugins.organisations.public import COLUMNS, LICENCE, LICENCE_URL, PublicOrganisation, Publisher, date_of
 
 ADDRESS = "/organizacje/dane/"
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Export(NamedTuple):
+    """A file of open data: what it is called, what it is good for, and the function that makes it."""
+
+    title: str
+    about: str
+    made_of: Callable[[OpenData], bytes]
+
+
+FILES: Mapping[str, Export] = MappingProxyType(
+    {
+        "organizacje.csv": Export("CSV", "arkusz: LibreOffice, Excel, Google Sheets", data.as_csv),
+        "organizacje.json": Export("JSON", "dla programistów, z opisem pól w JSON Schema", data.as_json),
+        "organizacje.geojson": Export("GeoJSON", "mapa: tylko organizacje z publicznym adresem biura", data.as_geojson),
+        "organizacje.vcf": Export("vCard", "książka adresowa telefonu lub programu pocztowego", vcard.as_vcards),
+        "organizacje-hsds.json": Export(
+            "HSDS", "wymiana danych między katalogami (Open Referral HSDS 3.0)", hsds.as_hsds
+        ),
+    }
+)
+
+
+class ExportView(NamedTuple):
+    name: str
     organisations: tuple[Organisation, ...]
     publisher: Publisher
 
-    @property
-    def date(self) -> dt.date | None:
-        return date_of(self.organisations)
-
-    def public(self) -> list[PublicOrganisation]:
-        return [PublicOrganisation(organisation, self.publisher) for organisation in self.organisations]
-
 
 def outputs(organisations: Sequence[Organisation], publisher: Publisher) -> Iterator[Output]:
-    data = Data(tuple(organisations), publisher)
-    for name, _title, _about, render in FILES:
-        yield Output(f"organizacje/{name}", data, render)
+    for name in FILES:
+        yield Output(f"organizacje/{name}", ExportView(name, tuple(organisations), publisher), file)
     yield Output("organizacje/organizacje.schema.json", publisher, schema)
-    yield Output(page_path(ADDRESS), (data.date, len(organisations)), page)
+    yield Output(page_path(ADDRESS), (date_of(organisations), len(organisations)), page)
 
 
-def as_csv(data: Data, _context: RenderContext) -> bytes:
-    return exports.as_csv(data.public())
-
-
-def as_json(data: Data, _context: RenderContext) -> bytes:
-    return exports.as_json(data.public(), data.publisher, data.date)
-
-
-def as_geojson(data: Data, _context: RenderContext) -> bytes:
-    return exports.as_geojson(data.public(), data.publisher, data.date)
-
-
-def as_vcards(data: Data, _context: RenderContext) -> bytes:
-    return vcard.as_vcards(data.public())
-
-
-def as_hsds(data: Data, _context: RenderContext) -> bytes:
-    return exports.dumped(hsds.listing(data.public()))
+def file(view: ExportView, _context: RenderContext) -> bytes:
+    public = [PublicOrganisation(organisation, view.publisher) for organisation in view.organisations]
+    return FILES[view.name].made_of(OpenData(public, view.publisher, date_of(view.organisations)))
 
 
 def schema(publisher: Publisher, _context: RenderContext) -> bytes:
-    return exports.json_schema(publisher)
+    return data.json_schema(publisher)
 
 
 def one_vcard(view: tuple[Organisation, Publisher], _context: RenderContext) -> bytes:
     return vcard.as_vcard(PublicOrganisation(*view))
-
-
-FILES: tuple[tuple[str, str, str, Callable[[Data, RenderContext], bytes]], ...] = (
-    ("organizacje.csv", "CSV", "arkusz: LibreOffice, Excel, Google Sheets", as_csv),
-    ("organizacje.json", "JSON", "dla programistów, z opisem pól w JSON Schema", as_json),
-    ("organizacje.geojson", "GeoJSON", "mapa: tylko organizacje z publicznym adresem biura", as_geojson),
-    ("organizacje.vcf", "vCard", "książka adresowa telefonu lub programu pocztowego", as_vcards),
-    ("organizacje-hsds.json", "HSDS", "wymiana danych między katalogami (Open Referral HSDS 3.0)", as_hsds),
-)
 
 
 def page(view: tuple[dt.date | None, int], context: RenderContext) -> str:
@@ -84,8 +74,8 @@ def page(view: tuple[dt.date | None, int], context: RenderContext) -> str:
         breadcrumbs=(("Organizacje", "/organizacje/"),),
         updated=date,
     )
-    files = [(f"/organizacje/{name}", title, about) for name, title, about, _render in FILES]
+    files = [(f"/organizacje/{name}", export.title, export.about) for name, export in FILES.items()]
     return context.page(
         "organisations/data.html", head, files=files, fields=COLUMNS.items(), as_of=date, sentence=sentence(count),
-        licence=LICENCE, licence_url=LICENCE_URL, schema=exports.SCHEMA_ADDRESS,
+        licence=LICENCE, licence_url=LICENCE_URL, schema=data.SCHEMA_ADDRESS,
     )  # fmt: skip

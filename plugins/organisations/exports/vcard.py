@@ -1,8 +1,9 @@
 """Organisations as vCard 4.0 (RFC 6350). We escape: icalendar's TEXT takes a backslash before an N for a line break."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from plugins.core.rendering.content_lines import folded
+from plugins.organisations.exports.data import OpenData
 from plugins.organisations.fields.spheres import SPHERES
 from plugins.organisations.public import LICENCE, PublicOrganisation
 from plugins.polish.phones import phone, tel_link
@@ -10,9 +11,9 @@ from plugins.polish.phones import phone, tel_link
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 
 
-def as_vcards(organisations: Sequence[PublicOrganisation]) -> bytes:
+def as_vcards(data: OpenData) -> bytes:
     """One vCard after another, lines ended by CRLF."""
-    return b"".join(as_vcard(organisation) for organisation in organisations)
+    return b"".join(as_vcard(organisation) for organisation in data.organisations)
 
 
 def as_vcard(organisation: PublicOrganisation) -> bytes:

@@ -8,4 +8,6 @@ matching  which file of the directory is the same organisation
 drafts    what is known -> a new file
 proposals what would change in a file that exists
 taking    all of it, row by row
+
+Imports `core.reading`, `core.schema`, `core.site`, `core.system`, `fields`, `model`, `polish`. Enter by `taking`.
 """

@@ -1,7 +1,9 @@
 """Ready configurations of servers: the table of `headers` and the old addresses, in each server's own words.
 
-Each module has `configuration(served) -> str`. All give an HTML page with status 404 for what is not there, since
-a page in place of a calendar would empty the calendars of its subscribers.
+Each module has `configuration(served) -> str`. All give an HTML page with status 404 for what is not there, since a
+page in place of a calendar would empty the calendars of its subscribers.
+
+Imports `compression`, `core.rendering`, `core.site`.
 """
 
 from collections.abc import Sequence
@@ -12,8 +14,7 @@ from urllib.parse import unquote
 from plugins.core.rendering.headers import RULES, Rule
 from plugins.core.site.outputs import Redirect
 
-# Files of other hosts' dialects, and hidden ones but for the folder that RFC 8615 gives to programs.
-HIDDEN = r"(^|/)\.(?!well-known/)"
+# Files of other hosts' dialects.
 NOT_SERVED = ("_headers", "_redirects")
 
 

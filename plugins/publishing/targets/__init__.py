@@ -1,4 +1,4 @@
 """Where a site is published to: a folder, another machine, a branch of a Git host; each behind one small interface.
 
-They may import the trees and stages beside them; the commands of `cli` ask `targets`.
+Imports `compression`, `core.rendering`, `core.system`, `servers`, `stage`, `trees`. Enter by `targets`.
 """

@@ -46,7 +46,9 @@ class PagesTarget:
         return True
 
     def held(self) -> Held | None:
-        tip = self._fetched()
+        return self._held(self._fetched())
+
+    def _held(self, tip: str | None) -> Held | None:
         if tip is None or self.read(stage.TREE) is None:
             return None
         return stage.held({path: self.read(path) for path in stage.asked()})
@@ -65,7 +67,7 @@ class PagesTarget:
         tip = self._fetched()
         standing = self._entries(tip)
         ours = self._ours(tip, standing)
-        known = self.held()
+        known = self._held(tip)
         kept = stage.earlier_assets((known.tree if known else None) or {}, ready.tree)
         with tempfile.TemporaryDirectory() as folder:
             beside = {**ready.beside, NO_JEKYLL: b"", **self._cname(tip)}

@@ -1,1 +1,5 @@
-"""A version as PDF, JSON and Akoma Ntoso. Imports `tree`, `references` and the views. Enter by `rendering`."""
+"""A version as PDF, JSON and Akoma Ntoso.
+
+Imports `citing`, `core.rendering`, `core.schema`, `display`, `glyphs`, `model`, `polish`, `references`, `tree`,
+`views`. Enter by `rendering`.
+"""

@@ -1,1 +1,4 @@
-"""From the text as people write it to the tree. Imports `tree`. Enter by `parser.parse`."""
+"""From the text as people write it to the tree.
+
+Imports `tree`. Enter by `parser`.
+"""

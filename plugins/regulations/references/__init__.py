@@ -1,4 +1,4 @@
 """Which unit the words of a text mean ("o którym mowa w § 5 ust. 2"), and where a defined term is used.
 
-Imports `tree` and `parsing.marks`. Enter by `resolution.Resolver`.
+Imports `parsing`, `tree`. Enter by `resolution`.
 """

@@ -1,4 +1,4 @@
 """Versions of one rule: which is in force when, and what differs between two.
 
-Imports `tree`. Enter by `in_force` and `comparison`.
+Imports `tree`.
 """

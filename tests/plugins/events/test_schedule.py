@@ -7,6 +7,7 @@ import pytest
 
 from plugins.events import schedule, words
 from plugins.events.model import Event
+from plugins.polish.dates import span
 from plugins.polish.timezone import ZONE
 
 An = Callable[..., Event]
@@ -114,4 +115,4 @@ def test_rules_are_told_in_words(an_event: An, repeats: dict[str, str], expected
 )
 def test_times_are_told_in_words(an_event: An, start: str, end: str, expected: str) -> None:
     event = an_event(start=start, end=end)
-    assert words.when(event.start, event.finish).replace("\xa0", " ") == expected
+    assert span(event.start, event.finish).replace("\xa0", " ") == expected

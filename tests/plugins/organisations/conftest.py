@@ -1,5 +1,6 @@
 """Organisations with good defaults, read the way front matter is read."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -8,9 +9,12 @@ import pytest
 from plugins.core.schema.body import EMPTY, Body
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import SourcePath
+from plugins.organisations.exports.data import OpenData
 from plugins.organisations.model import Organisation
 from plugins.organisations.public import PublicOrganisation, Publisher
 
+PUBLISHER = Publisher("lokal na próbę", "https://lokal.example.org", {"bobrek": "Bobrek", "sucha-gora": "Sucha Góra"})
+DAY = dt.date(2026, 5, 4)
 GOOD: dict[str, Any] = {
     "name": "Stowarzyszenie Zielony Bobrek",
     "legal_form": "stowarzyszenie",
@@ -29,6 +33,10 @@ def read(slug: str = "zielony-bobrek", **fields: Any) -> tuple[Organisation | No
     )
     record, issues, _references = Organisation.read(front, source_path, Body(source_path.path, EMPTY, 1))
     return record, issues
+
+
+def data_of(*organisations: PublicOrganisation) -> OpenData:
+    return OpenData(organisations, PUBLISHER, DAY)
 
 
 @pytest.fixture
@@ -55,7 +63,7 @@ def issues_of() -> Callable[..., list[tuple[str, str]]]:
 
 @pytest.fixture
 def publisher() -> Publisher:
-    return Publisher("lokal na próbę", "https://lokal.example.org", {"bobrek": "Bobrek", "sucha-gora": "Sucha Góra"})
+    return PUBLISHER
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from lxml import html
 
+from plugins.organisations.exports.opendata import FILES
 from tests.building import Built, build, problems
 
 ORGANISATION = """\
@@ -29,7 +30,7 @@ def organisation(name: str, more: str = "", body: str = "") -> str:
     return ORGANISATION.format(name=name, more=more, body=body)
 
 
-FILES: Mapping[str, str] = {
+CONTENT: Mapping[str, str] = {
     "organizacje/spektrum.md": organisation(
         "Stowarzyszenie Spektrum",
         "districts: [miechowice]\naudience: [dzieci]\nlanguages: [ukraiński]\naccessibility: [winda]\nkrs: 0000251749\n"
@@ -47,7 +48,7 @@ FILES: Mapping[str, str] = {
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build(tmp_path_factory.mktemp("spis"), FILES, "2026-11-23", "organisations")
+    return build(tmp_path_factory.mktemp("spis"), CONTENT, "2026-11-23", "organisations")
 
 
 def text_of(page: str) -> str:
@@ -254,13 +255,7 @@ def data_of(page: str) -> dict[str, object]:
 
 def test_all_exports_are_there_and_the_data_page_links_to_them(site: Built) -> None:
     found = links(site["organizacje/dane/index.html"])
-    for name in (
-        "organizacje.csv",
-        "organizacje.json",
-        "organizacje.geojson",
-        "organizacje.vcf",
-        "organizacje.schema.json",
-    ):
+    for name in (*FILES, "organizacje.schema.json"):
         assert f"organizacje/{name}" in site
         assert f"/organizacje/{name}" in found
     assert [o["slug"] for o in json.loads(site["organizacje/organizacje.json"])["organisations"]] == [
@@ -357,9 +352,9 @@ def test_a_directory_without_organisations_says_so(tmp_path) -> None:  # type: i
 
 def test_a_rebuild_on_another_day_touches_only_what_aged(tmp_path) -> None:  # type: ignore[no-untyped-def]
     # Within one year: another year reads every document anew (`reading.horizon`).
-    build(tmp_path, FILES, "2027-01-02", "organisations")
-    assert build(tmp_path, FILES, "2027-01-03", "organisations").report.rendered == ()
-    later = build(tmp_path, FILES, "2027-05-05", "organisations").report.rendered
+    build(tmp_path, CONTENT, "2027-01-02", "organisations")
+    assert build(tmp_path, CONTENT, "2027-01-03", "organisations").report.rendered == ()
+    later = build(tmp_path, CONTENT, "2027-05-05", "organisations").report.rendered
     assert set(later) == {f"organizacje/{slug}/index.html" for slug in ("spektrum", "kolo")}
 
 

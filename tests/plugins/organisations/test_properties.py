@@ -8,14 +8,13 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.organisations.directory.names import distinctive, index_key, letter
+from plugins.organisations.directory.order import distinctive, index_key, letter
 from plugins.organisations.duplicates import bucket_of
 from plugins.organisations.exports import data as exports
 from plugins.organisations.exports import vcard
-from plugins.organisations.public import PublicOrganisation, Publisher
-from tests.plugins.organisations.conftest import read
+from plugins.organisations.public import PublicOrganisation
+from tests.plugins.organisations.conftest import PUBLISHER, data_of, read
 
-PUBLISHER = Publisher("lokal na próbę", "https://lokal.example.org", {})
 LINES = st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "), min_size=1).map(
     lambda text: re.sub(r"\s+", " ", text).strip() or "x"
 )
@@ -29,14 +28,14 @@ def organisation(name: str, summary: str) -> PublicOrganisation:
 
 @given(LINES, LINES)
 def test_csv_gives_back_what_was_put_in(name: str, summary: str) -> None:
-    (row,) = csv.DictReader(io.StringIO(exports.as_csv([organisation(name, summary)]).decode(), newline=""))
+    (row,) = csv.DictReader(io.StringIO(exports.as_csv(data_of(organisation(name, summary))).decode(), newline=""))
     assert re.sub(r"^'(?=[=+\-@])", "", row["name"]) == name or row["name"] == name
     assert re.sub(r"^'(?=[=+\-@])", "", row["summary"]) == summary or row["summary"] == summary
 
 
 @given(LINES, LINES)
 def test_json_gives_back_what_was_put_in(name: str, summary: str) -> None:
-    data = json.loads(exports.as_json([organisation(name, summary)], PUBLISHER, None))
+    data = json.loads(exports.as_json(data_of(organisation(name, summary))))
     assert (data["organisations"][0]["name"], data["organisations"][0]["summary"]) == (name, summary)
 
 

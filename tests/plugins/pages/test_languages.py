@@ -123,6 +123,6 @@ def test_dated_documents_of_a_list_have_their_day_in_its_language(tmp_path: Path
     items = html.fromstring(site["en/index.html"]).xpath('//main//ul[contains(@class, "stack")]/li')
     assert [item.text_content().replace("\u00a0", " ").replace("S.", "").removesuffix("S") for item in items] == [
         "Today (1 November 2026)",
-        "No meeting (Cancelled)",
+        "No meeting",
         "Meeting (Tuesday, 1 December 2026, 17:00–19:00)",
     ]

@@ -8,8 +8,10 @@
 
   const AT_ONCE = 10;
   const VARIANTS = 8;
-  const GUESS = 0.4; // what a hit counts for words that were guessed
-  const LONG = 300; // from so many words on, a page is worth links to its headings
+  // What a hit counts for words that were guessed.
+  const GUESS = 0.4;
+  // From so many words on, a page is worth links to its headings.
+  const LONG = 300;
   const part = (name) => document.querySelector(`[data-${name}]`);
   const [state, hits, list, more, browse] = ["state", "hits", "list", "more", "browse"].map(part);
   const input = form.elements.q;

@@ -2,10 +2,10 @@
 (() => {
   const now = new Date();
   const warsaw = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw", dateStyle: "short", timeStyle: "short" }).format(now);
-  const [today, clock] = warsaw.split(" ");
+  const [today] = warsaw.split(" ");
 
   // Pages in other languages bring their word.
-  const passed = document.body.dataset.passed ?? "termin minął";
+  const passed = document.body.dataset.passed || "termin minął";
   // What has passed since the page was made leaves its room behind, or says so in that room: nothing moves for a reader.
   for (const element of document.querySelectorAll("[data-until]")) {
     const until = element.dataset.until;
@@ -17,7 +17,7 @@
     else if (closed) {
       element.textContent = closed;
       for (const button of block.querySelectorAll(".button")) button.classList.add("passed");
-    } else element.append(` – ${passed}`);
+    } else element.append(" – " + passed);
     if (block.offsetHeight === height) continue;
     block.style.minHeight = `${height}px`;
     if (!closed) element.textContent = passed;
@@ -28,9 +28,8 @@
   const place = document.querySelector("[data-opening]");
   if (place) {
     const { times, closed } = JSON.parse(place.dataset.opening);
-    const moment = `${today} ${clock}`;
-    const current = times.find(([from, to]) => from <= moment && moment < to);
-    const next = times.find(([from]) => moment < from);
+    const current = times.find(([from, to]) => from <= warsaw && warsaw < to);
+    const next = times.find(([from]) => warsaw < from);
     const shut = closed.find(([start, end]) => start <= today && today <= end);
     const line = place.querySelector(".opening__line");
     // What is below must not move up when the new words are shorter.

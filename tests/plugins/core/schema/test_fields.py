@@ -7,9 +7,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from plugins.core.schema.fields import (
-    Clock,
     Count,
-    Day,
     Email,
     Flag,
     InvalidValue,
@@ -22,8 +20,8 @@ from plugins.core.schema.fields import (
     WebAddress,
     choice,
     is_slug,
-    parsed_moment,
 )
+from plugins.core.schema.times import Clock, Day, parsed_moment
 
 
 def value_of(type_: Any, written: object) -> object:

@@ -8,10 +8,11 @@ import pytest
 from pydantic import Field, TypeAdapter
 
 from plugins.core.schema.body import Body
-from plugins.core.schema.fields import Count, Day, DayOrTime, Flag, LocalTime, Many, Phone, Summary, WebAddress, choice
+from plugins.core.schema.fields import Count, Flag, Many, Phone, Summary, WebAddress, choice
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, SourcePath, Titled, check
 from plugins.core.schema.references import EventRef, OrganisationOrName, references_of
+from plugins.core.schema.times import Day, DayOrTime, Deadline
 
 ORIGIN = SourcePath(
     "aktualnosci/2026-01-01-a.md", "announcements", "2026-01-01-a", "a", dt.date(2026, 1, 1), "pl", "/a/", ""
@@ -24,7 +25,7 @@ Colour = Annotated[str, choice("czerwony", "zielony")]
 
 class Registration(Part):
     url: WebAddress | None = Field(None, title="Adres zapisów", examples=["https://example.org"])
-    deadline: LocalTime = Field(title="Termin zapisów", examples=["2026-05-12 16:00"])
+    deadline: Deadline = Field(title="Termin zapisów", examples=["2026-05-12 16:00"])
 
 
 class Notice(Titled):

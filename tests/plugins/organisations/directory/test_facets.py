@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from plugins.organisations.directory.facets import by_letter, district_of, facets, heading, in_index_order
+from plugins.organisations.directory.facets import by_letter, district_of, facets, heading
+from plugins.organisations.directory.order import in_index_order
 from plugins.organisations.model import Organisation
 
 Made = Callable[..., Organisation]

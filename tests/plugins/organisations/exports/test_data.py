@@ -1,5 +1,4 @@
 import csv
-import datetime as dt
 import io
 import json
 from collections.abc import Callable
@@ -7,12 +6,14 @@ from collections.abc import Callable
 import jsonschema
 import pytest
 
+from plugins.core.rendering.headers import OPEN_DATA, media_type
 from plugins.organisations.exports import data as exports
 from plugins.organisations.exports import hsds
+from plugins.organisations.exports.opendata import FILES
 from plugins.organisations.public import COLUMNS, PublicOrganisation, Publisher
+from tests.plugins.organisations.conftest import data_of
 
 Public = Callable[..., PublicOrganisation]
-DAY = dt.date(2026, 5, 4)
 OFFICE = {"street": "ul. Jasna 1", "postal_code": "41-902", "city": "Bytom", "public": "tak"}
 
 
@@ -29,7 +30,7 @@ def full(a_public_one: Public) -> PublicOrganisation:
 
 
 def test_csv_is_rfc_4180_and_reads_back(full: PublicOrganisation) -> None:
-    raw = exports.as_csv([full])
+    raw = exports.as_csv(data_of(full))
     assert not raw.startswith(b"\xef\xbb\xbf")
     assert raw.endswith(b"\r\n")
     assert raw.count(b"\r\n") == raw.count(b"\n") == 2
@@ -47,14 +48,14 @@ def test_csv_is_rfc_4180_and_reads_back(full: PublicOrganisation) -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
 def test_a_cell_that_a_spreadsheet_would_run_is_text(a_public_one: Public, start: str) -> None:
-    (row,) = csv.DictReader(io.StringIO(exports.as_csv([a_public_one(name=f"{start}SUMA(A1)")]).decode()))
+    (row,) = csv.DictReader(io.StringIO(exports.as_csv(data_of(a_public_one(name=f"{start}SUMA(A1)"))).decode()))
     assert row["name"] == f"'{start}SUMA(A1)"
 
 
 def test_what_is_not_known_is_empty_and_not_denied(a_public_one: Public, publisher: Publisher) -> None:
-    (row,) = csv.DictReader(io.StringIO(exports.as_csv([a_public_one()]).decode()))
+    (row,) = csv.DictReader(io.StringIO(exports.as_csv(data_of(a_public_one())).decode()))
     assert (row["opp"], row["krs"], row["phones"]) == ("", "", "")
-    assert json.loads(exports.as_json([a_public_one()], publisher, DAY))["organisations"][0]["opp"] is None
+    assert json.loads(exports.as_json(data_of(a_public_one())))["organisations"][0]["opp"] is None
 
 
 def test_every_column_is_described() -> None:
@@ -67,10 +68,15 @@ def test_what_does_not_say_that_it_is_exported_can_not_be_asked_for(a_public_one
         getattr(a_public_one(), field)
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_an_export_has_a_type_and_may_be_read_by_pages_of_other_sites(name: str) -> None:
+    assert media_type(name) == OPEN_DATA[name.rpartition(".")[2]]
+
+
 def test_json_fits_its_schema(full: PublicOrganisation, a_public_one: Public, publisher: Publisher) -> None:
     schema = json.loads(exports.json_schema(publisher))
     jsonschema.Draft202012Validator.check_schema(schema)
-    data = json.loads(exports.as_json([full, a_public_one()], publisher, DAY))
+    data = json.loads(exports.as_json(data_of(full, a_public_one())))
     jsonschema.Draft202012Validator(schema).validate(data)
     assert data["$schema"] == schema["$id"]
     assert data["date"] == "2026-05-04"
@@ -84,7 +90,7 @@ def test_geojson_holds_points_of_public_seats_longitude_first(
     full: PublicOrganisation, a_public_one: Public, publisher: Publisher
 ) -> None:
     hidden = a_public_one("ukryta", address={"city": "Bytom"}, lat="50.1", lon="18.1")
-    data = json.loads(exports.as_geojson([full, hidden], publisher, DAY))
+    data = json.loads(exports.as_geojson(data_of(full, hidden)))
     assert data["type"] == "FeatureCollection"
     (feature,) = data["features"]
     assert feature["geometry"] == {"type": "Point", "coordinates": [18.91, 50.34]}
@@ -93,15 +99,15 @@ def test_geojson_holds_points_of_public_seats_longitude_first(
 
 
 def test_an_empty_directory_makes_valid_files(publisher: Publisher) -> None:
-    assert exports.as_csv([]).count(b"\r\n") == 1
+    assert exports.as_csv(data_of()).count(b"\r\n") == 1
     schema = json.loads(exports.json_schema(publisher))
-    jsonschema.Draft202012Validator(schema).validate(json.loads(exports.as_json([], publisher, None)))
-    assert json.loads(exports.as_geojson([], publisher, None))["features"] == []
+    jsonschema.Draft202012Validator(schema).validate(json.loads(exports.as_json(data_of())))
+    assert json.loads(exports.as_geojson(data_of()))["features"] == []
 
 
 def test_hsds_has_what_its_schema_requires(full: PublicOrganisation, a_public_one: Public) -> None:
     branch = a_public_one("kolo", parent="zielony-bobrek")
-    data = hsds.listing([full, branch])
+    data = json.loads(hsds.as_hsds(data_of(full, branch)))
     first, second = data["contents"]
     assert data["total_items"] == 2
     assert {"id", "name", "description"} <= first.keys()

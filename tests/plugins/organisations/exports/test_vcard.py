@@ -4,6 +4,7 @@ import pytest
 
 from plugins.organisations.exports import vcard
 from plugins.organisations.public import PublicOrganisation
+from tests.plugins.organisations.conftest import data_of
 
 Public = Callable[..., PublicOrganisation]
 
@@ -46,7 +47,7 @@ def test_lines_fold_at_75_octets_and_never_inside_a_letter(a_public_one: Public,
 
 
 def test_all_cards_stand_in_one_file(a_public_one: Public) -> None:
-    raw = vcard.as_vcards([a_public_one(), a_public_one("druga", name="Fundacja Druga")])
+    raw = vcard.as_vcards(data_of(a_public_one(), a_public_one("druga", name="Fundacja Druga")))
     assert raw.count(b"BEGIN:VCARD\r\n") == raw.count(b"END:VCARD\r\n") == 2
     assert b"\n" not in raw.replace(b"\r\n", b"")
 

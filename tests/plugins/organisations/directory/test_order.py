@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.organisations.directory.names import distinctive, index_key, letter
+from plugins.organisations.directory.order import distinctive, index_key, letter
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
-"""Names in the index A–Z: sorted by their distinctive part, in Polish order."""
+"""The order of organisations in the directory A–Z: by the distinctive part of their names, in Polish order."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from plugins.organisations.model import Organisation
 from plugins.polish.order import initial, sort_key
 
 _QUOTED = re.compile('[„”“"«]([^„”“"«»]+)[”“"»]')
@@ -42,3 +44,7 @@ def index_key(name: str, sort_as: str | None = None) -> tuple[tuple[str, str], t
 def letter(name: str, sort_as: str | None = None) -> str:
     """The letter of the index; Ć, Ł, Ś, Ź and Ż are letters of their own."""
     return initial(distinctive(name, sort_as))
+
+
+def in_index_order(organisations: Iterable[Organisation]) -> tuple[Organisation, ...]:
+    return tuple(sorted(organisations, key=lambda o: index_key(o.name, o.sort_as)))
