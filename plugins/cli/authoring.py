@@ -4,7 +4,6 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -15,7 +14,7 @@ from plugins.cli.starter import Starter, kind_called, starter, yaml_text
 from plugins.core.reading import document, front_matter, loading
 from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.fields import InvalidValue, unknown_word
-from plugins.core.schema.messages import example_of, issue_of, written_fields
+from plugins.core.schema.messages import example_of, issue_of, type_of, written_fields
 from plugins.core.schema.record import Record
 from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
@@ -95,9 +94,10 @@ def problem_of(model: type[Record], name: str, answer: str, centre: Centre) -> s
     if name == "topic" and centre.topics and answer not in centre.topics:
         return unknown_word(answer, tuple(centre.topics))
     info = written_fields(model)[name]
-    annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
     try:
-        TypeAdapter(annotation).validate_python(front_matter.parsed(f"field: {yaml_text(answer)}", 1)[0].get("field"))
+        TypeAdapter(type_of(info)).validate_python(
+            front_matter.parsed(f"field: {yaml_text(answer)}", 1)[0].get("field")
+        )
     except ValidationError as error:
         return issue_of({**error.errors(include_url=False)[0], "loc": (name,)}, model, {name: answer}).message
     return ""

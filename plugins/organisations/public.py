@@ -9,13 +9,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, get_type_hints
+from typing import Any, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.core.schema import certainty
 from plugins.core.schema.centre import Hours
-from plugins.core.schema.messages import model_inside
+from plugins.core.schema.messages import model_inside, type_of
 from plugins.core.schema.uses import use_of
 from plugins.organisations.directory.facets import district_names
 from plugins.organisations.fields.registers import identifiers
@@ -166,13 +166,12 @@ _AS_THEY_STAND = frozenset(
 )
 
 
-def type_of(column: str) -> Any:
+def type_of_column(name: str) -> Any:
     """The type of a column's values, as `pydantic` takes it."""
-    made = getattr(PublicOrganisation, column, None)
+    made = getattr(PublicOrganisation, name, None)
     if isinstance(made, property):
         return get_type_hints(made.fget)["return"]
-    info = Organisation.model_fields[column]
-    return Annotated[(info.annotation, *info.metadata)]
+    return type_of(Organisation.model_fields[name])
 
 
 def hours_text(hours: Hours | str) -> str:

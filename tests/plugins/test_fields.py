@@ -8,7 +8,7 @@ further field or kind needs no line here.
 import contextlib
 import io
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from PIL import Image
@@ -16,7 +16,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from plugins.core.reading import front_matter
-from plugins.core.schema.messages import model_inside
+from plugins.core.schema.messages import model_inside, type_of
 from plugins.core.schema.record import Record
 from plugins.core.schema.uses import Use, use_of
 from tests.building import build, environment, filled_in, kinds, options_for, starters_for, write
@@ -316,7 +316,7 @@ def _values_of(place: Place, records: list[Record]) -> list[Any]:
 
 def _examples(info: FieldInfo) -> Iterator[Any]:
     """The examples of the guide, and other words than theirs where any may stand."""
-    adapter = TypeAdapter[Any](Annotated[(info.annotation, *info.metadata)])
+    adapter = TypeAdapter[Any](type_of(info))
     for example in info.examples or ():
         written = str(example) if str(example)[:1] in "[{" else f"'{example}'"
         yield adapter.validate_python(front_matter.split(f"---\nx: {written}\n---\n").front["x"])

@@ -153,7 +153,7 @@ def regulation(walk: Walk) -> None:
     """A new version, or another sentence in an old one."""
     path = walk.document("regulaminy")
     text = path.read_text(encoding="utf-8")
-    new = path.with_name(f"{2030 + walk.count}-01-01.md") if walk.chance.random() < 0.5 else path
+    new = path.with_name(f"{2027 + walk.count % 9}-01-01.md") if walk.chance.random() < 0.5 else path
     number = int(text.rstrip().rpartition("\n")[2].partition(".")[0]) + 1
     new.write_text(f"{text.rstrip()}\n\n{number}. Dopisano w kroku {walk.count}.\n", encoding="utf-8")
 

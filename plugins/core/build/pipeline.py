@@ -3,16 +3,14 @@
 `analysis` goes as far as problems can be known; `check` stops there and `build` goes on.
 """
 
-import gc
 import hashlib
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from jinja2 import Environment
 
@@ -23,22 +21,23 @@ from plugins.core.build.plan import CORE, Plan, keys_of, row_of
 from plugins.core.build.state import BuildState
 from plugins.core.build.store import Damaged, Store
 from plugins.core.build.texts import Texts
-from plugins.core.reading import front_matter, horizon
+from plugins.core.reading import horizon
 from plugins.core.reading.loading import Content
 from plugins.core.rendering import assets
 from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.templates import jinja_options, prepare
-from plugins.core.schema.body import Body, digest_of
+from plugins.core.schema.body import Body
 from plugins.core.schema.issues import ContentError, Problem
 from plugins.core.site.kind import BuiltSite
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import Frame
 from plugins.core.system.files import sweep
 from plugins.core.system.fingerprint import fingerprint
+from plugins.core.system.processes import alone, without_collector
 from plugins.images.markup import in_body
 
 if sys.platform != "win32":
-    import fcntl
+    pass
 
 __all__ = ["Analysis", "BuildOptions", "Report", "build", "check"]
 
@@ -70,7 +69,7 @@ def check(options: BuildOptions, planned: bool = False) -> Analysis:
     """Validate the content and build nothing. What was read is remembered for the next check or build. The paths of all
     files are known afterwards if they are asked for (``planned``)."""
 
-    def work(store: Store) -> Analysis:
+    def stages(store: Store) -> Analysis:
         state = store.state(code_fingerprint(options.settings_files))
         state.read_for(horizon.latest_year(options.now))
         analysis = validate(options, load(options, state), state, for_build=planned)
@@ -78,7 +77,7 @@ def check(options: BuildOptions, planned: bool = False) -> Analysis:
         store.remember(state, ended=False)
         return analysis
 
-    return _with_store(options, work)[0]
+    return _with_store(options, stages)[0]
 
 
 def build(
@@ -95,7 +94,7 @@ def build(
     """
     start = time.monotonic()
 
-    def work(store: Store) -> tuple[Report, BuildState]:
+    def stages(store: Store) -> tuple[Report, BuildState]:
         run = _recall(options, environment, store, state)
         loaded = load(options, run.state)
         analysis = validate(options, loaded, run.state, for_build=True)
@@ -107,7 +106,7 @@ def build(
         result = _render(run, analysis, work, stale, tell)
         return _record(run, analysis, result), run.state
 
-    (report, state), notices = _with_store(options, work)
+    (report, state), notices = _with_store(options, stages)
     return replace(report, notices=(*notices, *report.notices), seconds=time.monotonic() - start), state
 
 
@@ -193,7 +192,7 @@ def _render(
 ) -> executor.Result:
     """Copy or render the stale files, and delete what is not planned any more."""
     options, state, site, outputs = run.options, run.state, analysis.site, work.outputs
-    texts = _texts(options, run.store)
+    texts = Texts(run.store, options.content)
     context = RenderContext(
         run.environment, work.frame, options.content, texts, site.address_of_target, site.file, in_body, options.cache
     )
@@ -242,22 +241,6 @@ def _record(run: _Run, analysis: Analysis, result: executor.Result) -> Report:
     return Report(*counts, result.rendered, analysis.warnings, tuple(notices))
 
 
-def _texts(options: BuildOptions, store: Store) -> Texts:
-    """The HTML of bodies, kept under what it is made of: text, and the code that makes it."""
-
-    def html(body: Body) -> str:
-        from plugins.core.markdown.pages import html_of  # only when asked: start-up time
-
-        path = options.content / body.path
-        text = front_matter.body_of(front_matter.decoded(path.read_bytes()).text)
-        if digest_of(text) != body.digest:  # kept under that digest, it would be shown long after
-            message = "plik zmienił się w trakcie budowania. Zbuduj stronę jeszcze raz."
-            raise ContentError([Problem(path.as_posix(), 1, 1, None, message)])
-        return html_of(text, body.lang)
-
-    return Texts(store, fingerprint(MARKDOWN_CODE, libraries=("comrak-ext", "nh3")), html)
-
-
 def _text_digests(content: Content) -> Callable[[str], str | None]:
     """The digest of a document's text as it is now; None for texts that are no documents (the guide)."""
 
@@ -292,35 +275,9 @@ def _with_store(options: BuildOptions, work: Callable[[Store], T]) -> tuple[T, t
     store turns out to be damaged, it is called once more with an empty one, and there is a notice of that."""
     path = _store_path(options)
     store = Store(path)
-    with _alone(path.with_suffix(".lock")), _no_collector():
+    with alone(path.with_suffix(".lock")), without_collector():
         try:
             return work(store), ()
         except Damaged:
             store.forget()
             return work(store), ("Pamięć poprzedniej budowy jest uszkodzona; buduję od nowa.",)
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold the lock. The system frees it when a build is killed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as file:
-        _lock(file)
-        yield
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Records and views are many and no garbage before the end: looking for it costs a fifth of a build."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _lock(file: IO[str]) -> None:
-    if sys.platform != "win32":  # builds there are by hand, one at a time
-        fcntl.flock(file, fcntl.LOCK_EX)

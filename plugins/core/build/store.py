@@ -17,7 +17,7 @@ SQLite does not stand a fork, so nothing stays open: each method opens and close
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -96,7 +96,9 @@ class Store:
         rows = self._select(f"SELECT path, key, sum, content FROM {table} WHERE path", list(keys))
         return {path: _checked(content, check, path, key) for path, key, check, content in rows if keys[path] == key}
 
-    def keep(self, rows: Mapping[Table, Iterable[Row]]) -> None:
+    def keep(self, rows: Mapping[Table, Sequence[Row]]) -> None:
+        if not any(rows.values()):
+            return
         with self._opened() as connection:
             for table, some in rows.items():
                 values = [(path, key, _sum(content, path, key), content) for path, key, content in some]

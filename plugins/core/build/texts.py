@@ -1,9 +1,17 @@
 """The HTML of texts as pages ask for it: from the store, or made now."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from pathlib import Path
 
 from plugins.core.build.store import Row, Store
-from plugins.core.schema.body import Body
+from plugins.core.reading import front_matter
+from plugins.core.schema.body import Body, digest_of
+from plugins.core.schema.issues import ContentError, Problem
+from plugins.core.system.fingerprint import fingerprint
+
+# What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
+PLUGINS = Path(__file__).parent.parent.parent
+CODE = tuple(PLUGINS / name for name in ("core/markdown", "core/schema/addresses.py", "polish"))
 
 
 class Texts:
@@ -13,17 +21,17 @@ class Texts:
     making all texts first and handing them from one process to the other.
     """
 
-    def __init__(self, store: Store, code: str, make: Callable[[Body], str]) -> None:
+    def __init__(self, store: Store, content: Path) -> None:
         self._store = store
-        self._code = code
-        self._make = make
+        self._content = content
+        self._code = fingerprint(CODE, libraries=("comrak-ext", "nh3"))
         self._near: dict[str, str] = {}
         self.new: list[Row] = []
 
     def __call__(self, body: Body) -> str:
         html = self._near.get(body.path)
         if html is None:
-            html = self._near[body.path] = self._make(body)
+            html = self._near[body.path] = self._made(body)
             self.new.append((body.path, self._key(body), html.encode()))
         return html
 
@@ -35,3 +43,14 @@ class Texts:
 
     def _key(self, body: Body) -> str:
         return f"{body.digest}{self._code}"
+
+    def _made(self, body: Body) -> str:
+        """Raises `ContentError` for a text that is another one by now."""
+        from plugins.core.markdown.pages import html_of  # only when asked: start-up time
+
+        path = self._content / body.path
+        text = front_matter.body_of(front_matter.decoded(path.read_bytes()).text)
+        if digest_of(text) != body.digest:  # kept under that digest, it would be shown long after
+            message = "plik zmienił się w trakcie budowania. Zbuduj stronę jeszcze raz."
+            raise ContentError([Problem(path.as_posix(), 1, 1, None, message)])
+        return html_of(text, body.lang)

@@ -5,7 +5,7 @@ Only a draft may be unfinished. What it lacks is a warning; with ``draft`` gone 
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -14,7 +14,7 @@ from plugins.core.reading import front_matter
 from plugins.core.schema.body import Body
 from plugins.core.schema.fields import QUOTES
 from plugins.core.schema.issues import Issue
-from plugins.core.schema.messages import example_of, owner_of, written_fields
+from plugins.core.schema.messages import example_of, owner_of, type_of, written_fields
 from plugins.core.schema.record import Record, SourcePath
 from plugins.core.schema.references import ReferenceUse
 
@@ -137,9 +137,8 @@ def with_known_topic(record: R, topics: Collection[str]) -> R:
 
 def _stand_in(info: FieldInfo) -> object:
     marked = f"[do uzupełnienia: {info.title or 'to pole'}]"
-    annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
     try:
-        TypeAdapter(annotation).validate_python(marked)
+        TypeAdapter(type_of(info)).validate_python(marked)
     except ValidationError:
         return front_matter.parsed(f"field: {example_of(info)}", first_line=1)[0].get("field")
     return marked

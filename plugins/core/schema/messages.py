@@ -6,7 +6,7 @@ lists and nested parts.
 
 import typing
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -106,6 +106,11 @@ def _first_inside(place: tuple[int | str, ...], model: type[BaseModel]) -> str:
     fields = written_fields(part) if part else {}
     name = next((name for name, info in fields.items() if info.is_required()), next(iter(fields), ""))
     return f"{name}: {example_of(fields.get(name))}"
+
+
+def type_of(info: FieldInfo) -> Any:
+    """The type of a field with all that belongs to it, as `pydantic` takes it outside of a model."""
+    return Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
 
 
 def model_inside(annotation: Any) -> type[BaseModel] | None:

@@ -16,7 +16,7 @@ from plugins.core.schema.body import Body
 from plugins.core.schema.claims import told_as_fact, too_young
 from plugins.core.schema.fields import Flag, Line, Many, SiteAddress
 from plugins.core.schema.issues import Issue
-from plugins.core.schema.messages import issue_of
+from plugins.core.schema.messages import issue_of, type_of
 from plugins.core.schema.references import ReferenceUse, references_in, references_of
 from plugins.core.schema.sources import Sources
 from plugins.core.schema.uses import PUBLIC, WORDS, Use
@@ -207,7 +207,7 @@ class _Partial:
                 self.values[name] = info.get_default(call_default_factory=True)
                 continue
             if name not in model._adapters:
-                model._adapters[name] = TypeAdapter(_annotated(info))
+                model._adapters[name] = TypeAdapter(type_of(info))
             try:
                 self.values[name] = model._adapters[name].validate_python(data[written])
             except ValidationError:
@@ -229,7 +229,3 @@ class _Partial:
             assert attribute.fget is not None
             return attribute.fget(self)
         return attribute.__get__(self, self._model) if hasattr(attribute, "__get__") else attribute
-
-
-def _annotated(info: Any) -> Any:
-    return Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation

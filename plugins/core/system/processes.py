@@ -1,4 +1,4 @@
-"""Work for two processes where there is much of it, and for this one where there is not.
+"""Work for two processes where there is much of it, and for this one where there is not; and one process at a time.
 
 Processes are forked: they inherit the loaded code and data for nothing. Where a system can not fork, or other threads
 run, everything happens here, only slower.
@@ -10,12 +10,38 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
+
+if sys.platform != "win32":
+    import fcntl
 
 A = TypeVar("A")
 B = TypeVar("B")
 
 PROCESSES = 2
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Waits until no other process holds this file, and holds it. The system frees it where a process is killed."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("a") as file:
+        if sys.platform != "win32":  # there, builds and publications are by hand, one at a time
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Records and views are many and no garbage before the end: looking for it costs a fifth of a build."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def can_fork() -> bool:

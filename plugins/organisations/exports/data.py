@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from plugins.core.system.csv_text import csv_of
-from plugins.organisations.public import COLUMNS, LICENCE, LICENCE_URL, PublicOrganisation, Publisher, type_of
+from plugins.organisations.public import COLUMNS, LICENCE, LICENCE_URL, PublicOrganisation, Publisher, type_of_column
 
 # A table has one cell for a field: sources stand there as text (`source`), not as objects.
 IN_TABLES = tuple(name for name in COLUMNS if name != "sources")
@@ -54,7 +54,9 @@ def about(publisher: Publisher, date: dt.date | None) -> dict[str, str | None]:
 
 def json_schema(publisher: Publisher) -> bytes:
     """JSON Schema (2020-12) of the JSON export."""
-    columns: dict[str, Any] = {name: (type_of(name), Field(description=about)) for name, about in COLUMNS.items()}
+    columns: dict[str, Any] = {
+        name: (type_of_column(name), Field(description=about)) for name, about in COLUMNS.items()
+    }
     model = create_model("PublicOrganisation", __config__=_SHAPE, __doc__=_ABOUT, **columns)
     organisation = model.model_json_schema(mode="serialization", ref_template="#/$defs/{model}")
     definitions = organisation.pop("$defs", {})

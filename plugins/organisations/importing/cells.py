@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from plugins.core.schema.messages import type_of
 from plugins.organisations.fields.spheres import SPHERES
 from plugins.organisations.importing import dates
 from plugins.organisations.model import Organisation
@@ -47,9 +48,7 @@ def is_empty(text: str) -> bool:
 
 @cache
 def _adapter(field: str) -> TypeAdapter[Any]:
-    info = Organisation.model_fields[field]
-    annotation: Any = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-    return TypeAdapter(annotation)
+    return TypeAdapter(type_of(Organisation.model_fields[field]))
 
 
 def is_valid(field: str, value: Any) -> bool:

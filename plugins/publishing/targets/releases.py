@@ -15,16 +15,13 @@ import errno
 import json
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.core.system.files import replace_file
-
-if sys.platform != "win32":
-    import fcntl
+from plugins.core.system.processes import alone
 
 STATE = "stan.json"
 _BEGUN, _LINK = ".nowe", ".dowiazanie"
@@ -86,9 +83,7 @@ class Releases:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """One publication at a time; what a killed one had begun is swept."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / ".blokada").open("a") as file:
-            _lock(file.fileno())
+        with alone(self.folder / ".blokada"):
             self._sweep()
             yield
 
@@ -187,8 +182,3 @@ def _exchanged(one: Path, other: Path) -> bool:
     if done and ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
     return not done
-
-
-def _lock(descriptor: int) -> None:
-    if sys.platform != "win32":  # publications there are by hand, one at a time
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
