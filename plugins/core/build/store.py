@@ -1,18 +1,18 @@
-"""The one store of a site: an SQLite file with all that builds of the same content into the same folder remember.
+"""The store of a site: one SQLite file with all that builds of the same content into the same folder remember.
 
-What it is for, and what it must not cost:
+What it promises:
 
-- Same content, same bytes. Whatever is taken from it was put there for this very key (`text`, `page`), or is checked
-  against stamps and digests (`memory`).
-- A killed build leaves the older memory: all of it is replaced in one transaction, as the last thing a build does. Rows
-  of texts and pages may be newer, which is no harm, since they carry their keys.
-- That a build was killed is seen by the next one (`begin`): what that had half written is swept.
-- Damage is found before anything is used: each row has a checksum, SQLite looks after the rest. The answer is the same
-  everywhere: `Damaged`; `pipeline` forgets the whole file, says so, and begins anew.
+- Same content, same bytes. Kept texts and pages are only given for the key that they were made for; what `memory` says
+  of files is compared with their stamps and digests.
+- A killed build leaves the older memory: it is replaced in one transaction, as the last thing that a build does. Texts
+  and pages may be newer, which does no harm, since they carry their keys.
+- The build after a killed one knows of it (`begin`), and sweeps what was half written.
+- Damage is found before anything is used: each row has a checksum, and SQLite looks after the rest. The answer is the
+  same everywhere: `Damaged`, upon which `pipeline` forgets the whole file, says so, and begins anew.
 - Two processes may use it at once while pages are made. Two builds never do (`pipeline`).
-- All of it is disposable. Which files are ours stands in the output folder itself (`manifest`).
+- It may be deleted at any time. Which files are ours stands in the output folder itself (`manifest`).
 
-SQLite does not stand a fork, so nothing stays open: each method opens and closes the file, in 0.2 ms.
+No connection may cross a fork, so none stays open: each method opens and closes the file, which takes 0.2 ms.
 """
 
 import sqlite3
