@@ -1,27 +1,10 @@
-"""What Pelican's Jinja environment needs to be quick at 10,000 pages.
-
-Compiling the templates of one page takes as long as everything else of a build after an edit, so the compiled ones are
-kept. The rest is done some 30 to 80 times a page: a map of globals for each template, compared at every import, and a
-lock at every import.
-"""
+"""Compiled templates are kept: compiling those of a page takes as long as all else of a build after an edit."""
 
 import shutil
-from collections.abc import Mapping, MutableMapping
-from functools import cache, partial
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
-from jinja2.runtime import Context
-
-
-class _Context(Context):
-    """The scope of a page. No template has globals of its own that it would have to hand on to those it imports."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.globals_keys = set()
-
 
 # What of an environment's settings decides about the text that a template gives.
 _OPTIONS = (
@@ -52,7 +35,7 @@ KEPT_S = 3600
 
 
 def prepare(environment: Environment, folder: Path) -> None:
-    """Keeps compiled templates in ``folder``, and lets all templates share the globals of the environment.
+    """Keeps compiled templates in ``folder``.
 
     Compiled templates hold the settings of the environment, and what filters gave for constants. So the folder's name
     stands for both. Older ones go, but for those that another build may be using this very hour.
@@ -63,14 +46,3 @@ def prepare(environment: Environment, folder: Path) -> None:
             if folder.stat().st_mtime - other.stat().st_mtime > KEPT_S:
                 shutil.rmtree(other) if other.is_dir() else other.unlink()
     environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
-    environment.context_class = _Context
-
-    def make_globals(own: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        if own:
-            raise RuntimeError("our templates have no globals of their own")
-        return environment.globals
-
-    environment.make_globals = make_globals  # type: ignore[method-assign, assignment]
-    # The method of the class, since the environment may have been prepared before.
-    found = cache(partial(type(environment).get_template, environment))
-    environment.get_template = found  # type: ignore[method-assign]
