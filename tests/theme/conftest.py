@@ -11,7 +11,7 @@ from lxml import html
 
 from plugins.core.rendering import assets
 from plugins.core.rendering.context import FrameCache
-from plugins.core.rendering.headers import meta_policy
+from plugins.core.rendering.shell import shell_of
 from plugins.core.schema.centre import Centre
 from plugins.core.site.page import FeedLink, Frame, MenuItem, Page, Urgent
 from tests.building import THEME, environment
@@ -70,7 +70,7 @@ def shown(jinja: Environment, frame: Frame) -> Callable[..., html.HtmlElement]:
         page = Page(**{"title": "Kontakt", "path": "/kontakt/", **fields})
         return html.document_fromstring(
             jinja.get_template("base.html").render(
-                frame=frame, page=page, frame_part=FrameCache(jinja, frame), policy=meta_policy(page.path)
+                frame=frame, page=page, frame_part=FrameCache(jinja, frame), shell=shell_of(page, frame)
             )
         )
 

@@ -10,6 +10,7 @@ from jinja2 import Environment
 from lxml import html
 
 from plugins.core.rendering.context import FrameCache
+from plugins.core.rendering.shell import shell_of
 from plugins.styleguide.pages import EXAMPLES, Example, output
 from tests.building import THEME
 
@@ -88,7 +89,7 @@ def test_a_span_of_time_reads_as_people_say_it(name: str, text: str, jinja: Envi
 def test_pattern_page_shows_every_example_and_stays_out_of_search(jinja: Environment, frame: object) -> None:
     def page(template: str, page: object, **context: object) -> str:
         return jinja.get_template(template).render(
-            frame=frame, page=page, frame_part=FrameCache(jinja, frame), policy="default-src 'self'", **context
+            frame=frame, page=page, frame_part=FrameCache(jinja, frame), shell=shell_of(page, frame), **context
         )
 
     planned = output()

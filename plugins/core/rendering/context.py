@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from plugins.core.rendering.films import film_html, is_film
-from plugins.core.rendering.headers import meta_policy
+from plugins.core.rendering.shell import shell_of
 from plugins.core.schema.addresses import IN_HTML, as_written, scheme_of
 from plugins.core.schema.body import DECORATIVE, Body
 from plugins.core.schema.issues import ContentError, Problem
@@ -81,7 +81,7 @@ class RenderContext:
 
     def page(self, template: str, page: Page, **context: Any) -> str:
         """A whole HTML page from a template of the theme."""
-        return self.template(template, page=page, policy=meta_policy(page.path), **context)
+        return self.template(template, page=page, shell=shell_of(page, self.frame), **context)
 
     def template(self, template: str, **context: Any) -> str:
         """Any template of the theme; it sees ``frame``, ``frame_part`` and what is given here, nothing else."""
