@@ -1,6 +1,7 @@
 """Place, time and names leave a picture; its pixels, colours and orientation do not."""
 
 import io
+import random
 import tempfile
 from pathlib import Path
 
@@ -50,6 +51,14 @@ def test_names_and_places_are_gone_and_the_picture_is_still_upright(raw: bytes) 
         else:
             assert dict(image.getexif()) == {ORIENTATION: 6}
             assert image.tobytes() == before.tobytes()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "WEBP"])
+def test_fine_detail_is_not_compressed_again(form: str) -> None:
+    made = io.BytesIO()
+    Image.frombytes("RGB", (64, 64), random.Random(1).randbytes(64 * 64 * 3)).save(made, form, exif=Image.Exif())
+    with Image.open(io.BytesIO(cleaned(made.getvalue()))) as image, Image.open(made) as before:
+        assert image.tobytes() == before.tobytes()
 
 
 def test_an_upright_picture_gets_no_words_about_its_orientation() -> None:
