@@ -13,8 +13,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 RECIPES = ROOT / "docs" / "extending.md"
 # By recipe: how many files it may touch, and the tests that watch over what it changes, its own among them.
-BOUNDS = {"A kind": 8}
-WATCHERS = {"A kind": ("tests/plugins/projects", "tests/plugins/test_wiring.py", "tests/plugins/test_rooms.py")}
+BOUNDS = {"A field": 2, "A kind": 8, "An export": 3}
+WATCHERS = {
+    "A field": ("tests/plugins/organisations", "tests/plugins/test_fields.py"),
+    "A kind": ("tests/plugins/projects", "tests/plugins/test_wiring.py", "tests/plugins/test_rooms.py"),
+    "An export": ("tests/plugins/organisations/exports",),
+}
 _STEP = re.compile(r"^\*\*`([^`\n]+)`\*\*(?:, (below|each|above) `([^`\n]+)`)?\n\n```\w*\n(.*?)^```$", re.M | re.S)
 
 
