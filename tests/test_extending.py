@@ -13,13 +13,21 @@ import pytest
 ROOT = Path(__file__).parent.parent
 RECIPES = ROOT / "docs" / "extending.md"
 # By recipe: how many files it may touch, and the tests that watch over what it changes, its own among them.
-BOUNDS = {"A kind": 8}
-WATCHERS = {"A kind": ("tests/plugins/projects", "tests/plugins/test_wiring.py", "tests/plugins/test_rooms.py")}
-_STEP = re.compile(r"^\*\*`([^`\n]+)`\*\*(?:, (below|each|above) `([^`\n]+)`)?\n\n```\w*\n(.*?)^```$", re.M | re.S)
+BOUNDS = {"A field": 2, "A kind": 8, "A language": 4, "An export": 3}
+WATCHERS = {
+    "A field": ("tests/plugins/organisations", "tests/plugins/test_fields.py"),
+    "A kind": ("tests/plugins/projects", "tests/plugins/test_wiring.py", "tests/plugins/test_rooms.py"),
+    "A language": ("tests/plugins/languages", "tests/site/test_mistakes.py"),
+    "An export": ("tests/plugins/organisations/exports",),
+}
+_STEP = re.compile(
+    r"^\*\*`([^`\n]+)`\*\*(?:, (below|each|above|a copy of) `([^`\n]+)`[^\n]*)?\n\n```\w*\n(.*?)^```$", re.M | re.S
+)
 
 
 class Step(NamedTuple):
-    """A block of a recipe: a whole file, or what to put below, above or in the place of each occurrence of a line."""
+    """A block of a recipe: a whole file, what to put below, above or in the place of each occurrence of a line, or what
+    stands above the tables of a file that is a copy of another one otherwise."""
 
     path: str
     how: str
@@ -33,10 +41,14 @@ class Step(NamedTuple):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(self.text, encoding="utf-8")
             return
+        if self.how == "a copy of":
+            tables = (root / self.anchor).read_text(encoding="utf-8").partition("\n[")[2]
+            file.write_text(f"{self.text}\n[{tables}", encoding="utf-8")
+            return
         before = file.read_text(encoding="utf-8")
         if self.how == "each":
             assert self.anchor in before, f"{self.path} has no {self.anchor!r}"
-            file.write_text(before.replace(self.anchor, self.text.rstrip("\n")), encoding="utf-8")
+            file.write_text(before.replace(self.anchor, self.text.removesuffix("\n")), encoding="utf-8")
             return
         lines = before.splitlines(keepends=True)
         (at,) = [number for number, line in enumerate(lines) if line.rstrip("\n") == self.anchor]
@@ -53,10 +65,10 @@ def recipes() -> dict[str, list[Step]]:
 
 
 def omissions() -> Iterator[tuple[str, int]]:
-    """Each step of each recipe but the tests, which nobody would miss but the next one."""
+    """Each step of each recipe but new tests, which only the next change would miss, and content, which is no duty."""
     for title, steps in recipes().items():
         for number, step in enumerate(steps):
-            if not step.path.startswith("tests/"):
+            if step.how or not step.path.startswith(("tests/", "content/")):
                 yield title, number
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plugins.events.fields.parts import Registration, When
 from plugins.events.model import Event, closing
+from plugins.languages.catalogue import POLISH, words_of
 from plugins.polish.dates import day_and_month, hour, weekday_genitive
 from plugins.polish.timezone import first_moment
 
@@ -29,17 +30,16 @@ def signing_up(event: Event, now: dt.datetime) -> SigningUp | None:
     written = event.registration
     if written is None or event.is_off:
         return None
+    own = words_of("events", POLISH)
     if written.opens and now < first_moment(written.opens):
         return SigningUp(f"Zapisy od {_day(written.opens)}", "info", False, opens=written.opens)
     if written.deadline and now >= closing(written.deadline):
-        return SigningUp("Zapisy zamknięte", "quiet", False)
+        return SigningUp(own.closed, "quiet", False)
     if written.full:
-        return SigningUp(
-            "Brak miejsc, jest lista rezerwowa" if written.waiting_list else "Brak miejsc", "warn", False, True
-        )
+        return SigningUp(f"{own.full}{', jest lista rezerwowa' if written.waiting_list else ''}", "warn", False, True)
     if written.deadline:
         return SigningUp(f"Zapisy do {_day(written.deadline)}", "good", True, until=written.deadline)
-    return SigningUp("Trwają zapisy", "good", True)
+    return SigningUp(own.running, "good", True)
 
 
 def ways(written: Registration) -> tuple[str, ...]:

@@ -250,17 +250,12 @@ def year(view: YearView, context: RenderContext) -> str:
         noindex=not view.dates,
         search_meta=None,
     )
+    months = [(month, [date for _, dates in days for date in dates]) for month, days in schedule.by_month(view.dates)]
     groups = [
-        (
-            month_name(*month),
-            [card(date, centre, view.now, date.event.address in view.announced) for _, dates in days for date in dates],
-        )
-        for month, days in schedule.by_month(view.dates)
+        (month_name(*month), [card(date, centre, view.now, date.event.address in view.announced) for date in dates])
+        for month, dates in months
     ]
-    grid = [
-        (month_name(*month), views.month_address(*month), len([date for _, dates in days for date in dates]), False)
-        for month, days in schedule.by_month(view.dates)
-    ]
+    grid = [(month_name(*month), views.month_address(*month), len(dates), False) for month, dates in months]
     years = _year_links(view.years, view.year)
     return context.page("events/year.html", page, groups=groups, months=grid, years=years)
 

@@ -10,6 +10,7 @@ from plugins.events.fields.rules import UNITS, Every, On
 from plugins.events.model import Event
 from plugins.events.recurrence import timing
 from plugins.events.schedule import Occurrence
+from plugins.languages.catalogue import POLISH, words_of
 from plugins.polish.dates import (
     MONTHS_GENITIVE,
     by,
@@ -92,7 +93,8 @@ def access(chosen: Sequence[str]) -> str:
 def registration(value: Registration) -> str:
     """`Zapisy do piątku 4 grudnia 2026, godz. 16.00: zapisy@example.org, tel. +48…`, `Brak miejsc.`"""
     if value.full:
-        return f"Brak miejsc. Lista rezerwowa: {value.waiting_list}" if value.waiting_list else "Brak miejsc."
+        full = f"{words_of('events', POLISH).full}."
+        return f"{full} Lista rezerwowa: {value.waiting_list}" if value.waiting_list else full
     times = [since(value.opens)] if value.opens else []
     times += [by(value.deadline)] if value.deadline else []
     ways = [way for way in (value.url, value.email, value.phone and f"tel. {value.phone}") if way]

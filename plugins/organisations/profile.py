@@ -1,7 +1,7 @@
 """The page of one organisation: which facts it shows, its structured data and its ready-made letter."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from types import MappingProxyType
@@ -177,12 +177,13 @@ def _rows(view: ProfileView) -> list[tuple[str, list[Value]]]:
 
 def _values(view: ProfileView, field: str) -> list[Value]:
     """The values of a row: with links to who else has them, as the field is written here, or as they stand."""
-    if field in FACETED and (linked := dict(view.links).get(FACETED[field].slug)):
-        return [(title, address, "") for title, address in linked]
+    o = view.organisation
     if field in _WRITTEN:
-        return _WRITTEN[field](view)
-    texts = texts_of(getattr(view.organisation, field))
-    if field in FACETED:
+        return _WRITTEN[field](o, view)
+    texts = texts_of(getattr(o, field))
+    if dimension := FACETED.get(field):
+        if linked := dict(view.links).get(dimension.slug):
+            return [(title, address, "") for title, address in linked]
         texts = tuple(dict.fromkeys(named(field, text, view.publisher.districts)[1] for text in texts))
     return _plain(texts)
 
@@ -191,47 +192,32 @@ def _plain(texts: Iterable[str]) -> list[Value]:
     return [(text, "", "") for text in texts]
 
 
-def _registers(view: ProfileView) -> list[Value]:
-    o = view.organisation
-    return [(f"{i.register} {i.number}", i.url, i.title) for i in identifiers(o.krs, o.nip, o.regon)]
-
-
 _BRANCHES = "branches"
+_OPP = ("organizacja pożytku publicznego", OPP_LIST, "lista prowadzona przez NIW")
 # Rows that are more than the values of their field.
-_WRITTEN: Mapping[str, Callable[[ProfileView], list[Value]]] = MappingProxyType(
+_WRITTEN: Mapping[str, Callable[[Organisation, ProfileView], list[Value]]] = MappingProxyType(
     {
-        "also_known_as": lambda view: _plain(
-            (*texts_of(view.organisation.short_name), *view.organisation.also_known_as)
-        ),
-        "parent": lambda view: [(*view.parent, "")] if view.parent[0] else [],
-        _BRANCHES: lambda view: [(name, address, "") for name, address in view.branches],
-        "founded": lambda view: _plain(map(founding, texts_of(view.organisation.founded))),
-        "email": lambda view: [(email, f"mailto:{email}", "") for email in view.organisation.email[1:]],
-        "social": lambda view: [_web(link) for link in (*view.organisation.web[1:], *view.organisation.social)],
-        "krs": _registers,
-        "opp": lambda view: (
-            [("organizacja pożytku publicznego", OPP_LIST, "lista prowadzona przez NIW")]
-            if view.organisation.opp
-            else []
-        ),
+        "also_known_as": lambda o, _: _plain((*texts_of(o.short_name), *o.also_known_as)),
+        "parent": lambda _, view: [(*view.parent, "")] if view.parent[0] else [],
+        _BRANCHES: lambda _, view: [(name, address, "") for name, address in view.branches],
+        "founded": lambda o, _: _plain(map(founding, texts_of(o.founded))),
+        "email": lambda o, _: [(email, f"mailto:{email}", "") for email in o.email[1:]],
+        "social": lambda o, _: [_web(link) for link in (*o.web[1:], *o.social)],
+        "krs": lambda o, _: [(f"{i.register} {i.number}", i.url, i.title) for i in identifiers(o.krs, o.nip, o.regon)],
+        "opp": lambda o, _: [_OPP] if o.opp else [],
     }
 )
-ROWS = tuple(
-    sorted(
-        (
-            (110, "Oddziały i koła", _BRANCHES),
-            *(
-                (row.order, row.label or info.title or "", name)
-                for name, info in Organisation.model_fields.items()
-                if isinstance(row := use_of(info).shown, Row)
-            ),
-        ),
-        key=itemgetter(0),
-    )
-)
+
+
+def _rows_said() -> Iterator[tuple[int, str, str]]:
+    yield 110, "Oddziały i koła", _BRANCHES
+    for name, info in Organisation.model_fields.items():
+        if isinstance(row := use_of(info).shown, Row):
+            yield row.order, row.label or info.title or "", name
+
+
+ROWS = sorted(_rows_said(), key=itemgetter(0))
 """(order, label, field) of the facts that a profile shows."""
-
-
 _NETWORKS = ("Facebook", "Instagram", "YouTube", "LinkedIn", "TikTok", "X")
 
 

@@ -6,10 +6,10 @@ of the data and their JSON Schema.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -47,89 +47,38 @@ class PublicSource(BaseModel):
     read_on: dt.date | None = Field(description="kiedy ją czytaliśmy")
 
 
-@dataclass(frozen=True, slots=True)
-class PublicOrganisation:
-    """What everybody may know of an organisation, by the names of `COLUMNS`; to ask for anything else is a bug.
+class Made(NamedTuple):
+    """A column that is made from an organisation, not copied: of what type its values are, and how."""
 
-    Fields that say so (`Use.exported`) are public as they stand, if they hold plain values. Properties are what has to
-    be made public first, and what is no field.
-    """
-
-    _organisation: Organisation
-    _publisher: Publisher
-
-    def __getattr__(self, name: str) -> Any:
-        """A field that is public as it stands."""
-        if name not in _AS_THEY_STAND:
-            raise AttributeError(name)
-        return getattr(self._organisation, name)
-
-    @property
-    def id(self) -> str:
-        return f"{self._publisher.url}{self._organisation.address}"
-
-    @property
-    def slug(self) -> str:
-        return self._organisation.slug
-
-    @property
-    def identifiers(self) -> tuple[str, ...]:
-        o = self._organisation
-        return tuple(i.org_id for i in identifiers(o.krs, o.nip, o.regon))
-
-    @property
-    def districts(self) -> tuple[str, ...]:
-        return district_names(self._organisation, self._publisher.districts)
-
-    @property
-    def street(self) -> str | None:
-        return seat.street if (seat := self._organisation.public_seat) else None
-
-    @property
-    def postal_code(self) -> str | None:
-        return seat.postal_code if (seat := self._organisation.public_seat) else None
-
-    @property
-    def city(self) -> str | None:
-        return seat.city if (seat := self._organisation.public_seat) else None
-
-    @property
-    def lat(self) -> float | None:
-        return place[0] if (place := self._organisation.place) else None
-
-    @property
-    def lon(self) -> float | None:
-        return place[1] if (place := self._organisation.place) else None
-
-    @property
-    def phones(self) -> tuple[str, ...]:
-        return tuple(written(phone.number) for phone in self._organisation.phones)
-
-    @property
-    def web(self) -> tuple[str, ...]:
-        return tuple(link.url for link in self._organisation.web)
-
-    @property
-    def social(self) -> tuple[str, ...]:
-        return tuple(link.url for link in self._organisation.social)
-
-    @property
-    def hours(self) -> tuple[str, ...]:
-        return tuple(hours_text(hours) for hours in self._organisation.hours)
-
-    @property
-    def source(self) -> tuple[str, ...]:
-        return tuple(certainty.as_text(source) for source in self._organisation.source)
-
-    @property
-    def certainty(self) -> str:
-        return certainty.CONFIRMED if self._organisation.confirmed_on else certainty.PUBLIC
-
-    @property
-    def sources(self) -> tuple[PublicSource, ...]:
-        return tuple(PublicSource(**source.model_dump(exclude={"preview"})) for source in self._organisation.source)
+    type: Any
+    value: Callable[[Organisation, Publisher], Any]
 
 
+_TEXT, _TEXTS, _NUMBER = str | None, tuple[str, ...], float | None
+# What has to be made public first, and what is no field.
+_MADE: Mapping[str, Made] = MappingProxyType(
+    {
+        "id": Made(str, lambda o, publisher: f"{publisher.url}{o.address}"),
+        "slug": Made(str, lambda o, _: o.slug),
+        "identifiers": Made(_TEXTS, lambda o, _: tuple(i.org_id for i in identifiers(o.krs, o.nip, o.regon))),
+        "districts": Made(_TEXTS, lambda o, publisher: district_names(o, publisher.districts)),
+        "street": Made(_TEXT, lambda o, _: o.public_seat.street if o.public_seat else None),
+        "postal_code": Made(_TEXT, lambda o, _: o.public_seat.postal_code if o.public_seat else None),
+        "city": Made(_TEXT, lambda o, _: o.public_seat.city if o.public_seat else None),
+        "lat": Made(_NUMBER, lambda o, _: o.place[0] if o.place else None),
+        "lon": Made(_NUMBER, lambda o, _: o.place[1] if o.place else None),
+        "phones": Made(_TEXTS, lambda o, _: tuple(written(phone.number) for phone in o.phones)),
+        "web": Made(_TEXTS, lambda o, _: tuple(link.url for link in o.web)),
+        "social": Made(_TEXTS, lambda o, _: tuple(link.url for link in o.social)),
+        "hours": Made(_TEXTS, lambda o, _: tuple(hours_text(hours) for hours in o.hours)),
+        "source": Made(_TEXTS, lambda o, _: tuple(certainty.as_text(source) for source in o.source)),
+        "certainty": Made(str, lambda o, _: certainty.CONFIRMED if o.confirmed_on else certainty.PUBLIC),
+        "sources": Made(
+            tuple[PublicSource, ...],
+            lambda o, _: tuple(PublicSource(**source.model_dump(exclude={"preview"})) for source in o.source),
+        ),
+    }
+)
 # Columns that are no fields, or only a part of one.
 _FURTHER = {
     "id": "stały identyfikator i zarazem adres profilu",
@@ -158,20 +107,30 @@ def _columns() -> dict[str, str]:
 
 COLUMNS = MappingProxyType(_columns())
 """What the exports say of an organisation: name -> what it means."""
-
+# A field with parts may hold more than is public: it has to be made.
 _AS_THEY_STAND = frozenset(
-    name
-    for name, info in Organisation.model_fields.items()
-    if name in COLUMNS and not hasattr(PublicOrganisation, name) and model_inside(info.annotation) is None
+    name for name in COLUMNS.keys() - _MADE.keys() if model_inside(Organisation.model_fields[name].annotation) is None
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PublicOrganisation:
+    """What everybody may know of an organisation, by the names of `COLUMNS`; to ask for anything else is a bug."""
+
+    _organisation: Organisation
+    _publisher: Publisher
+
+    def __getattr__(self, name: str) -> Any:
+        if name in _MADE:
+            return _MADE[name].value(self._organisation, self._publisher)
+        if name not in _AS_THEY_STAND:
+            raise AttributeError(name)
+        return getattr(self._organisation, name)
 
 
 def type_of_column(name: str) -> Any:
     """The type of a column's values, as `pydantic` takes it."""
-    made = getattr(PublicOrganisation, name, None)
-    if isinstance(made, property):
-        return get_type_hints(made.fget)["return"]
-    return type_of(Organisation.model_fields[name])
+    return _MADE[name].type if name in _MADE else type_of(Organisation.model_fields[name])
 
 
 def hours_text(hours: Hours | str) -> str:

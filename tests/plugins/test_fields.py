@@ -370,6 +370,11 @@ def test_what_only_decides_or_is_searched_changes_some_file(site: InMemorySite, 
     assert any(True for _record, base, other in changes(site, field) for _ in base.differing(other))
 
 
+@pytest.mark.parametrize("field", fields_that("facet"))
+def test_what_narrows_lists_has_a_page_for_each_value(site: InMemorySite, field: str) -> None:
+    assert any(base.outputs.keys() != other.outputs.keys() for _record, base, other in changes(site, field))
+
+
 @pytest.mark.parametrize("field", fields_that("private"))
 def test_no_file_depends_on_what_is_private(site: InMemorySite, field: str) -> None:
     assert [name for _record, base, other in changes(site, field) for name in base.differing(other)] == []

@@ -20,7 +20,6 @@ from plugins.core.schema.issues import Issue
 
 
 def parse_markdown_body(path: str, text: str, first_line: int) -> tuple[Body, tuple[Issue, ...]]:
-    """A body and its issues."""
     if not text.strip():
         return Body(path, EMPTY, first_line), ()
     source = Source(text, first_line)

@@ -157,7 +157,6 @@ def atom(feed: Feed) -> bytes:
 
 
 def json_feed(feed: Feed) -> str:
-    """JSON Feed 1.1."""
     data = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 LIST_SEPARATOR = "; "
-_FORMULA = re.compile(r"(^|[;,\t|\r\n])([ \x22\u00a0]*)(?=[=+\-@\t\r＝＋－＠])")
-_GUARDED = re.compile(r"(^|[;,\t|\r\n])([ \x22\u00a0]*)'(?=[=+\-@\t\r＝＋－＠])")
+# Apostrophes that stand there already get one more, so that what comes back is what went out.
+_FORMULA = re.compile(r"(^|[;,\t|\r\n])([ \x22\u00a0]*)(?='*[=+\-@\t\r＝＋－＠])")
+_GUARDED = re.compile(r"(^|[;,\t|\r\n])([ \x22\u00a0]*)'(?='*[=+\-@\t\r＝＋－＠])")
 
 
 def csv_of(header: Sequence[str], rows: Iterable[Iterable[object]]) -> str:

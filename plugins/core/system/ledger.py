@@ -46,10 +46,6 @@ class Ledger:
         """A piece of the source that is not in the result; ``quote`` is all of it."""
         self.notes.append(LedgerNote(place, message, quote, cure, is_loss=True))
 
-    @property
-    def has_losses(self) -> bool:
-        return any(note.is_loss for note in self.notes)
-
     def lines(self) -> tuple[str, ...]:
         """The notes as staff read them, each once."""
         return tuple(dict.fromkeys(str(note) for note in self.notes))

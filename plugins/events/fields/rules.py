@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from dateutil import rrule
 
@@ -152,7 +152,7 @@ def fits(rule: Rule, day: date) -> bool:
 def dates(rule: Rule, first: date, until: date | None = None, limit: int | None = None) -> Iterator[date]:
     """The rule's dates from `first` on, in order. Without an end it goes on until the calendar's last year. A rule has
     one end: where there are two (a mistake), the number counts."""
-    days = [_weekday(day) for day in rule.on if day.weekday is not None]
+    days = [rrule.weekday(day.weekday, day.ordinal) for day in rule.on if day.weekday is not None]
     at_month_end = any(day.weekday is None for day in rule.on)
     found = rrule.rrule(
         getattr(rrule, rule.every.frequency),
@@ -166,10 +166,6 @@ def dates(rule: Rule, first: date, until: date | None = None, limit: int | None 
         count=limit,
     )
     return (moment.date() for moment in found)
-
-
-def _weekday(day: On) -> Any:
-    return rrule.weekday(day.weekday, day.ordinal)
 
 
 def rule_text(rule: Rule, first: date, end: str = "") -> str:

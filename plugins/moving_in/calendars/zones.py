@@ -128,11 +128,8 @@ def _offsets(own: CalendarComponent) -> Iterator[dt.timedelta]:
         parts = [part for part in own.components if part.name == kind]
         if not parts:
             continue
-        match = re.fullmatch(r"([+-])(\d\d)(\d\d)(?:\d\d)?", max(parts, key=_begins).text("TZOFFSETTO"))
+        latest = max(parts, key=lambda part: part.text("DTSTART"))
+        match = re.fullmatch(r"([+-])(\d\d)(\d\d)(?:\d\d)?", latest.text("TZOFFSETTO"))
         if match:
             length = dt.timedelta(hours=int(match[2]), minutes=int(match[3]))
             yield length if match[1] == "+" else -length
-
-
-def _begins(part: CalendarComponent) -> str:
-    return part.text("DTSTART")

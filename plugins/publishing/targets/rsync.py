@@ -121,22 +121,22 @@ class RsyncTarget:
         # By digest and not by time: a file that was only made again is not sent, and keeps its time and so its ETag.
         options = ["--recursive", "--checksum", "--perms", "--chmod=D755,F644", "--delete", "--protect-args", *link]
         command = ["rsync", *options, f"--rsh={os.environ.get(SSH, 'ssh')}", f"{work}/", f"{self.host}:{target}/"]
-        try:
-            done = subprocess.run(command, capture_output=True, check=False, env=_environment())
-        except FileNotFoundError:
-            raise TargetError("nie ma programu rsync. Zainstaluj go: sudo apt install rsync") from None
-        if done.returncode:
-            raise TargetError(f"rsync: {done.stderr.decode(errors='replace').strip()}")
+        _answer(command, "rsync", "rsync")
 
     def _ssh(self, command: str) -> bytes | None:
         program = [*shlex.split(os.environ.get(SSH, "ssh -o BatchMode=yes")), self.host, command]
-        try:
-            done = subprocess.run(program, capture_output=True, check=False, env=_environment())
-        except FileNotFoundError:
-            raise TargetError("nie ma programu ssh. Zainstaluj go: sudo apt install openssh-client") from None
-        if done.returncode:
-            raise TargetError(f"{self.host}: {done.stderr.decode(errors='replace').strip() or 'brak połączenia'}")
-        return done.stdout or None
+        return _answer(program, self.host, "openssh-client") or None
+
+
+def _answer(command: list[str], who: str, package: str) -> bytes:
+    """Return what a program says; ``who`` is to blame for an error, ``package`` brings the program."""
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, env=_environment())
+    except FileNotFoundError:
+        raise TargetError(f"nie ma programu {command[0]}. Zainstaluj go: sudo apt install {package}") from None
+    if done.returncode:
+        raise TargetError(f"{who}: {done.stderr.decode(errors='replace').strip() or 'brak połączenia'}")
+    return done.stdout
 
 
 def _lent(old: PurePosixPath, new: PurePosixPath) -> str:

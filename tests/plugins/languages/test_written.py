@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plugins.languages.written import by, counted, day, language_name, month, point, span
+from plugins.languages.written import by, counted, day, days, language_name, month, point, span, weekday
 from plugins.polish.timezone import ZONE
 
 DAY = dt.date(2026, 12, 2)
@@ -61,6 +61,7 @@ def test_a_deadline_at_midnight_is_the_end_of_the_day_before(lang: str, expected
 
 
 def test_a_span_of_one_day_names_it_once() -> None:
+    assert shown(span(TIME, TIME.replace(hour=19), "pl")) == "środa 2~grudnia~2026~r., godz.~17.00–19.00"
     assert shown(span(TIME, TIME.replace(hour=19), "en")) == "Wednesday, 2~December~2026, 17:00–19:00"
     assert shown(span(DAY, DAY, "uk")) == "середа, 2~грудня~2026"
 
@@ -100,3 +101,21 @@ def test_languages_are_named_in_the_language_of_the_page(code: str, lang: str, e
 )
 def test_counted_words_follow_the_rule_of_the_language(number: int, lang: str, expected: str) -> None:
     assert shown(counted(number, "pages.seats", lang)) == expected
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("pl", "środa"), ("uk", "середа"), ("en", "Wednesday")])
+def test_a_weekday_is_counted_from_monday(lang: str, expected: str) -> None:
+    assert weekday(DAY.weekday(), lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("pl", "2–4~grudnia~2026~r."),
+        ("uk", "2~грудня~2026 – 4~грудня~2026"),
+        ("en", "2~December~2026 – 4~December~2026"),
+    ],
+)
+def test_days_from_the_first_to_the_last(lang: str, expected: str) -> None:
+    assert shown(days(DAY, DAY + dt.timedelta(days=2), lang)) == expected
+    assert days(DAY, DAY, lang) == (day(DAY, lang) if lang == "pl" else span(DAY, DAY, lang))
