@@ -97,8 +97,18 @@ def _far(event: Event, horizon: dt.date, plain: bool) -> dt.date:
     rounds = dt.timedelta(days=4 * ROUND[repeats.every.frequency] * repeats.every.interval)
     far = [named + rounds] if plain else [named + rounds, horizon]
     if plain and _may_cross_a_time_change(event):
-        far.append(dt.date(timing.stretches(event)[-1].first.year + YEARS, 12, 31))
+        far.append(dt.date(_first_to_last(event).year + YEARS, 12, 31))
     return max(far)
+
+
+def _first_to_last(event: Event) -> dt.date:
+    """The first date by which the last stretch of an endless series can be shown: the one before it may be left out,
+    and the very first that stands may be such a night itself."""
+    repeats, since = event.repeats, timing.stretches(event)[-1].first
+    assert repeats is not None
+    dates = recurrence.dates(timing.rule_of(repeats), day_of(event.start))
+    standing = (day for day in dates if day >= since and day not in repeats.except_)
+    return list(islice(standing, 2))[-1]
 
 
 def _may_cross_a_time_change(event: Event) -> bool:

@@ -77,3 +77,12 @@ def test_all_readers_see_the_dates_of_our_pages_in_two_thousand_series(
     in_programs: Callable[[bytes], Mapping[str, list[str]]], front: dict[str, Any]
 ) -> None:
     holds(front, in_programs)
+
+
+@pytest.mark.parametrize("every", ["rok", "3 lata"])
+def test_nights_of_a_time_change_say_their_end_though_the_first_dates_are_left_out(every: str) -> None:
+    repeats = {"every": every, "except": ["2027-03-28", "2028-03-28", "2029-03-28"][: 3 if every == "rok" else 0]}
+    front = {"title": "Noc", "kind": "spotkanie", "summary": "Po co.", "start": "2026-03-28 22:30"}
+    event, _issues = read("2026-01-01-noc", **front, end="2026-03-29 04:30", repeats=repeats)
+    assert event is not None
+    assert calendar_subset.breaches(readers.calendar_of([event], WIDE)) == []
