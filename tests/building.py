@@ -19,8 +19,8 @@ from plugins.cli.starter import Starter, starter
 from plugins.core.build import pipeline
 from plugins.core.build.manifest import MARK
 from plugins.core.rendering.filters import FILTERS
-from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import ContentError, Problem
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.kind import Feature, Kind
 from plugins.core.site.site import Site
 from plugins.events.calendar import calendars

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from plugins.core.schema.centre import Centre
 from plugins.core.schema.references import references_of
+from plugins.core.schema.site_data.centre import Centre
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "adopting.md").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from plugins.announcements.views import ROOT, NoticeIndex, Topic
 from plugins.core.rendering import feeds
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
-from plugins.core.schema.certainty import evidence
+from plugins.core.schema.evidence.certainty import evidence
 from plugins.core.site.outputs import Output, Renderer, Wanted
 from plugins.core.site.site import StaticFile
 from plugins.images.markup import attached, plain_picture

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.announcements.model import Announcement
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.polish.timezone import first_moment
 
 

@@ -15,8 +15,8 @@ from jinja2 import Environment
 from plugins.announcements import lifecycle
 from plugins.announcements.model import When
 from plugins.announcements.views import NoticeIndex
-from plugins.core.schema.brand import Brand
 from plugins.core.schema.record import title_of
+from plugins.core.schema.site_data.brand import Brand
 from plugins.core.site.site import Site
 from plugins.polish.dates import MONTHS, by, date_range, day_and_hour, long_date
 from plugins.polish.plurals import NBSP

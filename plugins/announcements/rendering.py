@@ -12,7 +12,7 @@ from plugins.announcements.lifecycle import CallStage, Stage
 from plugins.announcements.views import FEEDS_PAGE, ROOT, ChannelsView, DetailView, ListView, Topic, YearView
 from plugins.core.rendering import feeds
 from plugins.core.rendering.context import RenderContext
-from plugins.core.schema.certainty import evidence
+from plugins.core.schema.evidence.certainty import evidence
 from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import StaticFile
 from plugins.images import social_card as cards

@@ -12,10 +12,10 @@ from plugins.cli.guide import filled
 from plugins.cli.settings import kinds, now_of, register_kinds
 from plugins.cli.starter import Starter, kind_called, starter, yaml_text
 from plugins.core.reading import document, front_matter, loading
-from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.fields import InvalidValue, unknown_word
 from plugins.core.schema.messages import example_of, issue_of, type_of, written_fields
 from plugins.core.schema.record import Record
+from plugins.core.schema.site_data.centre import SITE, Centre
 from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
 

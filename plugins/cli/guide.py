@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from plugins.core.schema.centre import Centre
 from plugins.core.schema.messages import model_inside, written_fields
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.kind import Kind
 from plugins.organisations.fields.spheres import SPHERES
 

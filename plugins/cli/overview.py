@@ -12,8 +12,8 @@ from plugins.cli.settings import build_options, register_kinds
 from plugins.core.build.analysis import load, validate
 from plugins.core.build.state import BuildState
 from plugins.core.schema import issues
+from plugins.core.schema.evidence.sources import is_dated
 from plugins.core.schema.references import references_of
-from plugins.core.schema.sources import is_dated
 from plugins.core.site import versions
 from plugins.core.site.kind import Feature
 from plugins.core.site.reminders import SORTS, TURN, Reminder

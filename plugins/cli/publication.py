@@ -19,7 +19,7 @@ from plugins.core.build.analysis import Analysis, BuildOptions
 from plugins.core.build.pipeline import check
 from plugins.core.reading import document
 from plugins.core.schema import issues
-from plugins.core.schema.centre import SITE, Centre, Publishing
+from plugins.core.schema.site_data.centre import SITE, Centre, Publishing
 from plugins.core.system import git
 from plugins.core.system.git import GitError
 from plugins.polish.timezone import ZONE

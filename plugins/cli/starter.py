@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from plugins.core.schema.centre import Centre
 from plugins.core.schema.fields import InvalidValue, is_slug
 from plugins.core.schema.messages import example_of, model_inside, written_fields
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.schema.times import parsed_day, parsed_moment
 from plugins.core.site.kind import Kind, Layout
 from plugins.polish.words import slugify

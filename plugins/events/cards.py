@@ -5,18 +5,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from plugins.core.schema.access import ACCESS, ACCESS_SHORT
-from plugins.core.schema.centre import Centre
 from plugins.core.schema.record import Record
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.site import Site
-from plugins.events import outcome, schedule, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
 from plugins.events.fields.parts import EventPlace, Status, When
 from plugins.events.lists.facets import ROOT, addresses_of
 from plugins.events.lists.no_events import no_events
 from plugins.events.model import KINDS, Event, closing
-from plugins.events.registration import signing_up
-from plugins.events.schedule import Occurrence
+from plugins.events.state import outcome, schedule, words
+from plugins.events.state.registration import signing_up
+from plugins.events.state.schedule import Occurrence
 from plugins.languages.catalogue import Words
 from plugins.polish.dates import hour, until
 from plugins.polish.timezone import day_of

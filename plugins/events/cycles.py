@@ -16,7 +16,7 @@ from plugins.core.schema.record import Titled
 from plugins.core.schema.uses import Use
 from plugins.core.site.site import Site
 from plugins.events.model import Event
-from plugins.events.schedule import Occurrence
+from plugins.events.state.schedule import Occurrence
 from plugins.polish.words import slugify
 
 BASE = "kalendarz/cykl"

@@ -4,18 +4,19 @@ import datetime as dt
 from typing import Any
 
 from plugins.core.rendering.context import RenderContext
-from plugins.core.schema import certainty
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.evidence import certainty
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.page import FeedLink, Page, SearchMeta
-from plugins.events import cycles, jsonld, links, outcome, words
+from plugins.events import cycles, jsonld, links
 from plugins.events.calendar import calendars
 from plugins.events.calendar.vevent import EntryContext, Venue, venue
 from plugins.events.cards import STATES, card, place_name, state_in
 from plugins.events.fields.parts import EventPlace
 from plugins.events.lists.facets import KINDS_MANY, ROOT, kind_address
 from plugins.events.model import KINDS, Event
-from plugins.events.registration import SigningUp, ways
-from plugins.events.schedule import Occurrence
+from plugins.events.state import outcome, words
+from plugins.events.state.registration import SigningUp, ways
+from plugins.events.state.schedule import Occurrence
 from plugins.events.views import DetailView
 from plugins.images import social_card as cards
 from plugins.images.markup import picture, social

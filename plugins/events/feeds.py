@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.site import Site, StaticFile
-from plugins.events import schedule, words
 from plugins.events.calendar import calendars
 from plugins.events.calendar.calendars import Plan
 from plugins.events.calendar.moves import Moves
@@ -17,7 +16,8 @@ from plugins.events.fields.parts import When
 from plugins.events.lists.facets import ROOT
 from plugins.events.model import Event
 from plugins.events.recurrence import timing
-from plugins.events.schedule import Occurrence
+from plugins.events.state import schedule, words
+from plugins.events.state.schedule import Occurrence
 from plugins.events.views import Dates
 from plugins.polish.dates import day_and_hour, span
 from plugins.polish.timezone import ZONE, day_of

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 from plugins.core.schema.access import ACCESS
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.events.calendar.vevent import Venue
 from plugins.events.fields import prices
-from plugins.events.schedule import Occurrence
+from plugins.events.state.schedule import Occurrence
 
 DATES = 10
 

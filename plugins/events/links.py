@@ -3,7 +3,7 @@
 import datetime as dt
 from urllib.parse import quote, urlencode
 
-from plugins.events.schedule import Occurrence
+from plugins.events.state.schedule import Occurrence
 from plugins.polish.timezone import NAME
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from plugins.core.schema.access import Access
-from plugins.core.schema.claims import told_as_fact
+from plugins.core.schema.evidence.claims import told_as_fact
 from plugins.core.schema.fields import Count, InvalidValue, Line, Many, Summary, WebAddress, choice, text_of
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Titled, check

@@ -7,7 +7,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.site.outputs import Output, Wanted, page_path
 from plugins.core.site.page import FeedLink, MenuItem
 from plugins.core.site.site import Site
-from plugins.events import exports, feeds, remembered, rendering, schedule, views
+from plugins.events import exports, feeds, remembered, rendering, views
 from plugins.events.calendar import calendars, uids
 from plugins.events.calendar.calendars import Plan
 from plugins.events.calendar.moves import Moves
@@ -18,6 +18,7 @@ from plugins.events.lists.facets import ROOT
 from plugins.events.lists.no_events import no_events
 from plugins.events.model import Event
 from plugins.events.recurrence import repeating
+from plugins.events.state import schedule
 from plugins.events.views import Dates, Feed
 from plugins.images import social_card as cards
 from plugins.polish.dates import day_and_hour

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from plugins.core.site.outputs import Output
 from plugins.core.site.paths import TRANSLATIONS
 from plugins.core.site.site import Site
-from plugins.events import exports, schedule, views
+from plugins.events import exports, views
 from plugins.events.calendar import calendars
 from plugins.events.model import Event
+from plugins.events.state import schedule
 from plugins.published import record
 
 LAST_DAY, NAME = "last_day", "name"

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from plugins.core.site.reminders import TURN, Reminder
 from plugins.core.site.site import Site
-from plugins.events import outcome, schedule
 from plugins.events.model import Event, closing
+from plugins.events.state import outcome, schedule
 from plugins.polish.timezone import day_of, first_moment
 from plugins.polish.words import fold
 

@@ -9,15 +9,16 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.core.rendering.context import RenderContext
-from plugins.core.schema import certainty
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.evidence import certainty
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.page import ORDINARY, FeedLink, Page
-from plugins.events import links, schedule, views, words
+from plugins.events import links, views
 from plugins.events.calendar import calendars
 from plugins.events.cards import ANNOUNCED, STATES, Slot, card, place_name, slot, state_in, state_of
 from plugins.events.cycles import CycleView
 from plugins.events.lists.facets import ROOT, Facet
-from plugins.events.schedule import Occurrence
+from plugins.events.state import schedule, words
+from plugins.events.state.schedule import Occurrence
 from plugins.events.views import (
     AgendaView,
     ArchiveView,

@@ -11,15 +11,15 @@ from plugins.core.schema.body import Body
 from plugins.core.schema.record import title_of
 from plugins.core.site import versions
 from plugins.core.site.site import Site, StaticFile
-from plugins.events import outcome, schedule
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
 from plugins.events.cycles import Cycle, Cycles, CycleView, cycle_of_feed, feed_at
 from plugins.events.lists.facets import ROOT, Facet, addresses_of, facets
 from plugins.events.lists.no_events import NoEvents
 from plugins.events.model import Event
-from plugins.events.registration import SigningUp, signing_up
-from plugins.events.schedule import Occurrence
+from plugins.events.state import outcome, schedule
+from plugins.events.state.registration import SigningUp, signing_up
+from plugins.events.state.schedule import Occurrence
 from plugins.polish.timezone import day_of
 from plugins.published import record
 
@@ -95,7 +95,7 @@ class FileLink(NamedTuple):
 
 
 class DetailView(NamedTuple):
-    """`over`: all dates have passed; `outcome` then says what is known of it (`plugins.events.outcome`).
+    """`over`: all dates have passed; `outcome` then says what is known of it (`plugins.events.state.outcome`).
 
     `coming` are the next dates, `more` the number of those after, `total` of all; `others` what a reader of this page
     may want instead or besides: the next dates of other events, the closest kin first.

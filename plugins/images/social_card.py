@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from plugins.core.rendering import fonts
 from plugins.core.rendering.context import RenderContext
-from plugins.core.schema.brand import COAL, PAPER, Brand
+from plugins.core.schema.site_data.brand import COAL, PAPER, Brand
 from plugins.core.system.files import keep
 from plugins.core.system.fingerprint import fingerprint
 from plugins.languages.catalogue import language

@@ -10,7 +10,7 @@ from typing import TypeVar
 from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, plain_settings, require_right_day
 from plugins.cli.settings import kinds, now_of, register_kinds
 from plugins.core.reading import loading
-from plugins.core.schema.centre import SITE, Centre
+from plugins.core.schema.site_data.centre import SITE, Centre
 from plugins.core.site.kind import Kind
 from plugins.core.system.ledger import Ledger, LedgerNote
 from plugins.moving_in import wordpress, wxr

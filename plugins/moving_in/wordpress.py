@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Comment
 
 from plugins.core.markdown.pages import html_of
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
 from plugins.core.system.ledger import Ledger

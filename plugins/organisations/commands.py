@@ -9,7 +9,7 @@ from pathlib import Path
 from plugins.cli.commands import GOOD, PROBLEMS, UsageError, content_folder, require_right_day
 from plugins.cli.settings import now_of
 from plugins.core.reading import document, loading
-from plugins.core.schema.centre import SITE
+from plugins.core.schema.site_data.centre import SITE
 from plugins.core.system.files import write_if_changed
 from plugins.core.system.ledger import Ledger
 from plugins.organisations import report

@@ -9,8 +9,8 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
 from plugins.core.schema.access import Access
 from plugins.core.schema.body import Body
-from plugins.core.schema.centre import Holding, Hours
-from plugins.core.schema.claims import old_as_present
+from plugins.core.schema.evidence.claims import old_as_present
+from plugins.core.schema.evidence.sources import Sources
 from plugins.core.schema.fields import (
     Email,
     Flag,
@@ -30,7 +30,7 @@ from plugins.core.schema.fields import (
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Record, SourcePath, check
 from plugins.core.schema.references import OrganisationOrName, PictureRef
-from plugins.core.schema.sources import Sources
+from plugins.core.schema.site_data.centre import Holding, Hours
 from plugins.core.schema.times import Day
 from plugins.core.schema.uses import PUBLIC, SHOWN, Dimension, Row, Use
 from plugins.organisations.fields.languages import Language

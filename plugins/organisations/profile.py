@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.filters import letter
-from plugins.core.schema import certainty
 from plugins.core.schema.body import Body
+from plugins.core.schema.evidence import certainty
 from plugins.core.schema.uses import Row, texts_of, use_of
 from plugins.core.site.page import FeedLink, Page, SearchMeta
 from plugins.core.site.site import Site, StaticFile

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plugins.core.schema import certainty
-from plugins.core.schema.centre import Hours
+from plugins.core.schema.evidence import certainty
 from plugins.core.schema.messages import model_inside, type_of
+from plugins.core.schema.site_data.centre import Hours
 from plugins.core.schema.uses import use_of
 from plugins.organisations.directory.facets import district_names
 from plugins.organisations.fields.registers import identifiers

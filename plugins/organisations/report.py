@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.core.schema.sources import is_dated
+from plugins.core.schema.evidence.sources import is_dated
 from plugins.core.system.csv_text import csv_of
 from plugins.organisations.model import Organisation
 from plugins.organisations.profile import STALE_AFTER, known_on

@@ -5,10 +5,10 @@ from typing import NamedTuple
 from plugins.core.schema.record import title_of
 from plugins.core.site.site import Site
 from plugins.languages.catalogue import language
-from plugins.pages.hours import OpeningHours, opening_hours
 from plugins.pages.model import PlainPage
-from plugins.pages.opening import Opening, opening
-from plugins.pages.unknown import NotKnown, not_known
+from plugins.pages.visiting.hours import OpeningHours, opening_hours
+from plugins.pages.visiting.opening import Opening, opening
+from plugins.pages.visiting.unknown import NotKnown, not_known
 
 UNKNOWN = "niewiadome"
 Links = tuple[tuple[str, str], ...]

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.filters import sureness
 from plugins.core.schema.body import Body
-from plugins.core.schema.centre import Centre
-from plugins.core.schema.certainty import evidence
+from plugins.core.schema.evidence.certainty import evidence
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.page import Page
 from plugins.core.site.site import Site
 from plugins.pages.model import STATUSES, Declaration, PlainPage

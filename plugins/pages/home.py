@@ -12,8 +12,8 @@ from plugins.core.site.page import Page
 from plugins.core.site.site import Site
 from plugins.pages.jsonld import json_ld
 from plugins.pages.model import HOME, PlainPage
-from plugins.pages.opening import Opening, opening
-from plugins.pages.unknown import NotKnown, not_known
+from plugins.pages.visiting.opening import Opening, opening
+from plugins.pages.visiting.unknown import NotKnown, not_known
 
 BOOKING = "rezerwacja"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plugins.core.rendering.headers import SEARCH
-from plugins.core.schema.centre import Centre, way_of
+from plugins.core.schema.site_data.centre import Centre, way_of
 from plugins.polish.dates import WEEKDAYS
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -17,7 +17,7 @@ from plugins.core.site.site import Dated, Site
 from plugins.languages.catalogue import words_of
 from plugins.languages.written import day, span
 from plugins.pages.model import HOME, PlainPage
-from plugins.pages.unknown import NotKnown, not_known
+from plugins.pages.visiting.unknown import NotKnown, not_known
 from plugins.polish.order import sort_key
 
 Versions = tuple[tuple[str, str], ...]

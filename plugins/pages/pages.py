@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
-from plugins.core.schema.certainty import evidence
+from plugins.core.schema.evidence.certainty import evidence
 from plugins.core.schema.issues import Issue
 from plugins.core.site import versions
 from plugins.core.site.outputs import Output, Wanted, page_path

@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from plugins.core.schema.evidence.sources import Sources
 from plugins.core.schema.fields import Flag, Line, Many, Summary, choice
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part, Record, check, source_field
 from plugins.core.schema.references import FileRef
-from plugins.core.schema.sources import Sources
 from plugins.core.schema.times import Day
 from plugins.core.schema.uses import PUBLIC, SHOWN, WORDS, Use
 from plugins.regulations.tree.units import Regulation

@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 
 from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.filters import typeset
-from plugins.core.schema.certainty import evidence
-from plugins.core.schema.certainty import of as certainty_of
+from plugins.core.schema.evidence.certainty import evidence
+from plugins.core.schema.evidence.certainty import of as certainty_of
 from plugins.core.site.page import Page, SearchMeta
 from plugins.languages.catalogue import language, words_of
 from plugins.languages.written import day

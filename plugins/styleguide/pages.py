@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.core.rendering.context import RenderContext
-from plugins.core.schema.certainty import STATES, Certainty, Evidence, Line
+from plugins.core.schema.evidence.certainty import STATES, Certainty, Evidence, Line
 from plugins.core.site.outputs import Output
 from plugins.core.site.page import FeedLink, Page, Urgent
 from plugins.languages.catalogue import languages

@@ -148,8 +148,8 @@ def test_a_missing_required_field_of_any_kind_stops_the_build_at_its_line(tmp_pa
     import datetime as dt
 
     from plugins.cli.starter import starter
-    from plugins.core.schema.centre import Centre
     from plugins.core.schema.messages import written_fields
+    from plugins.core.schema.site_data.centre import Centre
     from tests.building import filled_in, kinds, problems
 
     centre = Centre(name="Lokal", url="https://lokal.example.org", topics={"nabory": "Nabory"})

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from plugins.cli.starter import starter
 from plugins.core.reading import document
-from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import Problem
 from plugins.core.schema.record import Record
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
 from tests.building import filled_in, kinds

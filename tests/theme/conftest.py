@@ -12,7 +12,7 @@ from lxml import html
 from plugins.core.rendering import assets
 from plugins.core.rendering.context import FrameCache
 from plugins.core.rendering.shell import shell_of
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.page import FeedLink, Frame, MenuItem, Page, Urgent
 from tests.building import THEME, environment
 

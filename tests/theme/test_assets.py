@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from plugins.core.rendering import assets
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from tests.building import ROOT, THEME
 
 CACHE = ROOT / ".cache"

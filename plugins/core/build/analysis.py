@@ -19,9 +19,9 @@ from plugins.core.reading import document, horizon, loading
 from plugins.core.reading.loading import Content
 from plugins.core.rendering.context import RenderContext
 from plugins.core.schema.body import Body
-from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.issues import Problem, in_order
 from plugins.core.schema.references import references_of
+from plugins.core.schema.site_data.centre import SITE, Centre
 from plugins.core.site.kind import Feature, Kind
 from plugins.core.site.outputs import EVERYTHING, Output, Wanted
 from plugins.core.site.page import frame_of

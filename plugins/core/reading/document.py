@@ -8,11 +8,11 @@ from plugins.core.markdown import bodies, plain_bodies
 from plugins.core.reading import front_matter, horizon, proofreading, translations, unfinished
 from plugins.core.schema.body import digest_of
 from plugins.core.schema.broken import Broken
-from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.issues import Issue, Problem
 from plugins.core.schema.messages import written_fields
 from plugins.core.schema.record import Record, SourcePath
 from plugins.core.schema.references import ReferenceUse, references_of
+from plugins.core.schema.site_data.centre import SITE, Centre
 from plugins.core.site.kind import Kind
 
 # The record, or what is known of a broken document, or nothing; then problems and warnings.

@@ -22,10 +22,10 @@ from plugins.core.reading.shape import shape_of
 from plugins.core.reading.unfinished import with_known_topic
 from plugins.core.schema import filenames
 from plugins.core.schema.broken import Broken
-from plugins.core.schema.centre import SITE, Centre
 from plugins.core.schema.fields import InvalidValue
 from plugins.core.schema.issues import Problem
 from plugins.core.schema.record import Record, SourcePath
+from plugins.core.schema.site_data.centre import SITE, Centre
 from plugins.core.site.kind import Kind
 from plugins.core.site.paths import source_path_of
 from plugins.core.site.site import InspectedPicture, StaticFile

@@ -13,8 +13,8 @@ from typing import Any
 
 from plugins.core.rendering import emblem, fonts, stylesheet
 from plugins.core.rendering.context import RenderContext
-from plugins.core.schema.brand import PAPER
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.brand import PAPER
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.outputs import Output
 from plugins.languages.catalogue import languages
 

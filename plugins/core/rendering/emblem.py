@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plugins.core.rendering import fonts
 from plugins.core.rendering.context import RenderContext
-from plugins.core.schema.brand import COAL, PAPER, Brand
+from plugins.core.schema.site_data.brand import COAL, PAPER, Brand
 from plugins.core.system.fingerprint import version_of
 
 _ICON = """

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from plugins.core.schema import certainty
+from plugins.core.schema.evidence import certainty
 from plugins.languages.catalogue import POLISH, language, words_of
 from plugins.languages.written import counted, day
 from plugins.polish import dates, phones, plurals, typography

@@ -13,12 +13,12 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, TypeAdapter, ValidationError
 
 from plugins.core.schema.body import Body
-from plugins.core.schema.claims import told_as_fact, too_young
+from plugins.core.schema.evidence.claims import told_as_fact, too_young
+from plugins.core.schema.evidence.sources import Sources
 from plugins.core.schema.fields import Flag, Line, Many, SiteAddress
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import issue_of, type_of
 from plugins.core.schema.references import ReferenceUse, references_in, references_of
-from plugins.core.schema.sources import Sources
 from plugins.core.schema.uses import PUBLIC, WORDS, Use
 from plugins.languages.catalogue import language
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from plugins.core.schema.centre import Centre
-from plugins.core.schema.certainty import Evidence
+from plugins.core.schema.evidence.certainty import Evidence
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.site import Site
 
 Crumb = tuple[str, str]

@@ -13,10 +13,10 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar, overload
 from urllib.parse import quote, unquote
 
-from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.schema.references import references_of
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.layout import Layout
 from plugins.core.site.outputs import Output
 from plugins.languages.catalogue import languages

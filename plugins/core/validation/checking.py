@@ -15,12 +15,12 @@ from urllib.parse import unquote
 from plugins.core.schema.addresses import looks_like_file, put_it_there, scheme_of
 from plugins.core.schema.body import Link
 from plugins.core.schema.broken import Broken
-from plugins.core.schema.centre import SITE, way_of
+from plugins.core.schema.evidence.sources import Source
 from plugins.core.schema.fields import unknown_word
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Record
 from plugins.core.schema.references import ADDRESS, Reference, has_addresses, references_of
-from plugins.core.schema.sources import Source
+from plugins.core.schema.site_data.centre import SITE, way_of
 from plugins.core.site.kind import Kind, Layout
 from plugins.core.site.outputs import Output, Redirect, address_of, alias_path
 from plugins.core.site.site import Site

@@ -3,5 +3,5 @@
 Deadlines of registration are entries of their own; no VALARM is written, since readers set their own.
 
 Imports `core.rendering`, `core.schema`, `core.site`, `cycles`, `fields`, `model`, `polish`, `published`,
-`recurrence`, `schedule`, `words`. Enter by `calendars`.
+`recurrence`, `state`. Enter by `calendars`.
 """

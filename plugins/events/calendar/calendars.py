@@ -10,10 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.core.schema.access import ACCESS
-from plugins.core.schema.centre import Centre
 from plugins.core.schema.record import title_of
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.site import Site
-from plugins.events import schedule
 from plugins.events.calendar import deadlines, ical, moves, plain_rules, removed, series_parts, uids, vevent
 from plugins.events.calendar.deadlines import Deadline
 from plugins.events.calendar.moves import Moves
@@ -21,7 +20,8 @@ from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.calendar.vevent import EntryContext, Venue
 from plugins.events.cycles import feed_of
 from plugins.events.model import KINDS, Event
-from plugins.events.schedule import Occurrence
+from plugins.events.state import schedule
+from plugins.events.state.schedule import Occurrence
 from plugins.polish.timezone import day_of, first_moment
 from plugins.published import calendar as locks
 from plugins.published import record

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from plugins.events import words
 from plugins.events.calendar import uids, vevent
 from plugins.events.calendar.ical import Component, Property, text
 from plugins.events.calendar.vevent import OFF
 from plugins.events.fields.parts import When
 from plugins.events.model import Event
+from plugins.events.state import words
 from plugins.polish.dates import by, clock, span
 from plugins.polish.plurals import NBSP
 from plugins.polish.timezone import day_of

@@ -6,10 +6,10 @@ Known from the record of what was published, never from the file: its name and i
 import datetime as dt
 
 from plugins.core.site.site import Site
-from plugins.events import schedule
 from plugins.events.calendar import uids
 from plugins.events.fields.parts import When
 from plugins.events.model import Event
+from plugins.events.state import schedule
 from plugins.polish.timezone import ZONE
 from plugins.published.calendar import PublishedEntry
 

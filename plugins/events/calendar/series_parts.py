@@ -15,14 +15,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.events import schedule
 from plugins.events.calendar import plain_rules
 from plugins.events.calendar.plain_rules import RuleDates
 from plugins.events.fields.parts import Change, When
 from plugins.events.fields.rules import Rule
 from plugins.events.model import Event
 from plugins.events.recurrence import timing
-from plugins.events.schedule import Occurrence
+from plugins.events.state import schedule
+from plugins.events.state.schedule import Occurrence
 from plugins.polish import timezone
 from plugins.polish.timezone import day_of
 

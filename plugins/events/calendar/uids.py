@@ -7,9 +7,9 @@ from typing import Any
 
 from plugins.core.schema.issues import Issue
 from plugins.core.site.site import Site
-from plugins.events import schedule
 from plugins.events.calendar import series_parts
 from plugins.events.model import Event
+from plugins.events.state import schedule
 from plugins.polish.timezone import first_moment
 from plugins.published import record
 from plugins.published.calendar import Lock

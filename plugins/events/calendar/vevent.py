@@ -9,13 +9,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.events import words
 from plugins.events.calendar.ical import Component, Property, text, utc
 from plugins.events.calendar.series_parts import SeriesPart
 from plugins.events.fields import rules
 from plugins.events.fields.parts import EventPlace, When
 from plugins.events.model import KINDS, Event
-from plugins.events.schedule import Occurrence
+from plugins.events.state import words
+from plugins.events.state.schedule import Occurrence
 from plugins.polish import timezone
 from plugins.polish.plurals import NBSP
 from plugins.polish.timezone import day_of

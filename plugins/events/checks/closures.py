@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from plugins.core.schema.centre import Centre, Closure
 from plugins.core.schema.issues import Issue
+from plugins.core.schema.site_data.centre import Centre, Closure
 from plugins.core.site.site import Site
-from plugins.events import schedule
 from plugins.events.fields.parts import EventPlace
 from plugins.events.model import Event
-from plugins.events.schedule import Occurrence
+from plugins.events.state import schedule
+from plugins.events.state.schedule import Occurrence
 from plugins.polish.dates import span
 
 

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import Issue
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.site import Site
-from plugins.events import schedule
 from plugins.events.fields.parts import EventPlace
 from plugins.events.model import Event, closing
-from plugins.events.schedule import Occurrence
+from plugins.events.state import schedule
+from plugins.events.state.schedule import Occurrence
 from plugins.polish.dates import span
 from plugins.polish.timezone import first_moment
 

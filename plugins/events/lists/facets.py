@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plugins.core.schema.access import ACCESS
 from plugins.events.calendar import calendars
-from plugins.events.schedule import Occurrence
+from plugins.events.state.schedule import Occurrence
 
 ROOT = calendars.ROOT
 HERE = "/kalendarz/na-miejscu/"

@@ -4,9 +4,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from plugins.core.site.site import Site
-from plugins.events import outcome, schedule
 from plugins.events.calendar.moves import Moves
 from plugins.events.model import Event
+from plugins.events.state import outcome, schedule
 
 RECENT = 3
 

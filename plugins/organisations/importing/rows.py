@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.core.reading.personal_data import pesel_like
-from plugins.core.schema.certainty import STATES
+from plugins.core.schema.evidence.certainty import STATES
 from plugins.core.schema.fields import SUMMARY_LIMIT, is_slug
 from plugins.core.system.csv_text import unguarded
 from plugins.core.system.ledger import Ledger, missing

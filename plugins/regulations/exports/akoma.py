@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from xml.etree import ElementTree as ET
 
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.regulations.model import RegulationVersion
 from plugins.regulations.tree.inline import plain_text
 from plugins.regulations.tree.units import Block, Passage, Table, Unit

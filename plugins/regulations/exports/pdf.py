@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.core.rendering import fonts
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.polish.dates import long_date
 from plugins.polish.typography import typeset
 from plugins.regulations.citing import full_citation

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from plugins.core.schema.sources import as_data
+from plugins.core.schema.evidence.sources import as_data
 from plugins.regulations.model import RegulationVersion
 from plugins.regulations.references.definitions import definitions_of
 from plugins.regulations.tree.anchors import citations

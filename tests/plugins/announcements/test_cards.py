@@ -7,7 +7,7 @@ import pytest
 
 from plugins.announcements.cards import cards, home, left
 from plugins.announcements.model import Announcement
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.site import Site
 from tests.building import kinds
 

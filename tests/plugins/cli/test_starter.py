@@ -12,8 +12,8 @@ from plugins.cli import authoring
 from plugins.cli.authoring import plainly, problem_of
 from plugins.cli.starter import kind_called, starter
 from plugins.core.reading import document
-from plugins.core.schema.centre import Centre
 from plugins.core.schema.fields import InvalidValue
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.kind import Kind
 from tests.building import ROOT, SITE_YAML, kinds, problems, write
 

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from plugins.events import schedule
 from plugins.events.calendar import ical, series_parts, vevent
 from plugins.events.calendar.vevent import EntryContext
 from plugins.events.model import Event
 from plugins.events.recurrence import timing
+from plugins.events.state import schedule
 from plugins.polish.timezone import ZONE, day_of
 
 TESTS = Path(__file__).parent.parent.parent

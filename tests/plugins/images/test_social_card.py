@@ -11,7 +11,7 @@ from PIL import Image
 
 from plugins.core.rendering import fonts
 from plugins.core.rendering.emblem import COAL, PAPER
-from plugins.core.schema.brand import Brand
+from plugins.core.schema.site_data.brand import Brand
 from plugins.core.system import fingerprint
 from plugins.images import social_card
 from plugins.images.social_card import LIMIT, Card, shortened, size_for

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.core.reading import document
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.paths import source_path_of
 from plugins.core.system.ledger import Ledger
 from plugins.moving_in import wordpress, wxr

@@ -10,7 +10,7 @@ import pytest
 from plugins.cli.new_centre.answers import QUESTIONS, asked
 from plugins.cli.new_centre.content import files, gaps, site_yaml
 from plugins.core.reading import document
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 
 TODAY = dt.date(2026, 11, 29)
 NEEDED = {"name": "Młyn", "town": "Zalipie", "url": "https://mlyn.example", "email": "biuro@mlyn.example"}

@@ -8,8 +8,8 @@ from jinja2 import DictLoader, Environment
 
 from plugins.core.rendering.context import FrameCache, RenderContext
 from plugins.core.schema.body import EMPTY, Body
-from plugins.core.schema.centre import Centre
 from plugins.core.schema.issues import ContentError
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.page import Frame
 from plugins.core.site.site import StaticFile
 

@@ -1,7 +1,7 @@
 """The emblem as pictures: their name changes with everything that decides about them."""
 
 from plugins.core.rendering.emblem import EmblemView, recipe
-from plugins.core.schema.brand import Brand
+from plugins.core.schema.site_data.brand import Brand
 
 
 def test_another_emblem_word_or_colour_makes_another_picture() -> None:

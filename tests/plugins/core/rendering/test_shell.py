@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from plugins.core.rendering.shell import Shell, shell_of
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.page import Frame, Page, SearchMeta
 
 HOMES = (("uk", "/uk/"), ("etr", "/etr/"))

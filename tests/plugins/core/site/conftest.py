@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.site import Site
 from plugins.polish.timezone import ZONE
 from tests.building import kinds

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 
 from plugins.core.build import pipeline
 from plugins.core.site.site import Site
-from plugins.events import schedule
 from plugins.events.calendar import calendars, ical, vevent
 from plugins.events.model import Event
 from plugins.events.recurrence import timing
+from plugins.events.state import schedule
 from plugins.polish.timezone import ZONE
 from tests import building, calendar_subset
 from tests.building import lock_after

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from plugins.core.reading import document
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 from plugins.core.site.paths import source_path_of
 from plugins.core.system.ledger import Ledger
-from plugins.events import schedule
 from plugins.events.model import Event
 from plugins.events.plugin import kind
+from plugins.events.state import schedule
 from plugins.moving_in.calendars import calendar
 from plugins.moving_in.calendars.calendar import CalendarImport
 from plugins.moving_in.calendars.content_lines import UnreadableError, calendars

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from plugins.core.schema import certainty
-from plugins.core.schema.sources import Source
+from plugins.core.schema.evidence import certainty
+from plugins.core.schema.evidence.sources import Source
 
 DAY = dt.date(2026, 11, 23)
 

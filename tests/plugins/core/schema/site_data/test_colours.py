@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.core.schema.colours import contrast, lowest_contrast, mixed, nearest_shade
+from plugins.core.schema.site_data.colours import contrast, lowest_contrast, mixed, nearest_shade
 
 
 @pytest.mark.parametrize(

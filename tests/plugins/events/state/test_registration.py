@@ -8,7 +8,7 @@ import pytest
 
 from plugins.events.detail import statement
 from plugins.events.model import Event
-from plugins.events.registration import signing_up, ways
+from plugins.events.state.registration import signing_up, ways
 from plugins.polish.timezone import ZONE
 
 NBSP = "\u00a0"

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from plugins.events.model import Event
-from plugins.events.outcome import outcome
+from plugins.events.state.outcome import outcome
 from tests.building import build
 
 Made = Callable[..., Event]

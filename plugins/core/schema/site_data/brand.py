@@ -11,11 +11,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from plugins.core.schema.colours import TEXT, Colour, contrast, lowest_contrast, mixed, nearest_shade
 from plugins.core.schema.fields import InvalidValue, text_of
 from plugins.core.schema.issues import Issue
 from plugins.core.schema.record import Part
 from plugins.core.schema.references import PictureRef
+from plugins.core.schema.site_data.colours import TEXT, Colour, contrast, lowest_contrast, mixed, nearest_shade
 
 # The theme's own colours (tokens.css): grounds of the light and the dark page, and the words on coloured grounds.
 PAPER, COAL, WHITE = "#faf6ef", "#1f1712", "#ffffff"

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from plugins.core.schema.centre import Centre, Closure, Hours
+from plugins.core.schema.site_data.centre import Centre, Closure, Hours
 from plugins.languages.catalogue import POLISH, words_of
 from plugins.polish.dates import WEEKDAYS, clock, day_and_month, in_weekday, time_range
 from plugins.polish.phones import written

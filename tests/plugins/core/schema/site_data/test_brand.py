@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from plugins.core.schema import brand as brands
-from plugins.core.schema.brand import DARK_GROUNDS, LIGHT_GROUNDS, WHITE, Brand
-from plugins.core.schema.centre import Centre
-from plugins.core.schema.colours import TEXT, contrast, lowest_contrast, nearest_shade
+from plugins.core.schema.site_data import brand as brands
+from plugins.core.schema.site_data.brand import DARK_GROUNDS, LIGHT_GROUNDS, WHITE, Brand
+from plugins.core.schema.site_data.centre import Centre
+from plugins.core.schema.site_data.colours import TEXT, contrast, lowest_contrast, nearest_shade
 from tests.building import SITE_YAML, build, problems
 
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[5]
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><path id="{}" fill="#123456" d="M0 0h64v64H0z"/></svg>'
 )

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from plugins.core.schema.brand import Brand
+from plugins.core.schema.evidence.sources import Source, written
 from plugins.core.schema.fields import (
     Count,
     Email,
@@ -30,7 +30,7 @@ from plugins.core.schema.issues import Issue
 from plugins.core.schema.messages import issue_of
 from plugins.core.schema.record import Part
 from plugins.core.schema.references import OrganisationOrName
-from plugins.core.schema.sources import Source, written
+from plugins.core.schema.site_data.brand import Brand
 from plugins.core.schema.times import Clock, Day, parsed_day
 from plugins.core.schema.uses import PUBLIC, Use
 from plugins.languages.catalogue import languages
@@ -228,7 +228,7 @@ class Publishing(Part):
 class Unknown(Part):
     """What is said where people act while something is not known, by language: plain text is Polish.
 
-    Each sentence is shown until its fields are filled, and then by itself no more (`plugins.pages.unknown`).
+    Each sentence is shown until its fields are filled, and then by itself no more (`plugins.pages.visiting.unknown`).
     """
 
     operator: Texts | None = Field(

@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plugins.core.schema import certainty
-from plugins.core.schema.centre import Centre, WayOut
-from plugins.core.schema.certainty import Certainty
+from plugins.core.schema.evidence import certainty
+from plugins.core.schema.evidence.certainty import Certainty
+from plugins.core.schema.site_data.centre import Centre, WayOut
 from plugins.languages.catalogue import POLISH, language, words_of
 
 

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from plugins.core.schema.access import ACCESS
-from plugins.events import schedule
 from plugins.events.fields.parts import Registration, Repeats, When
 from plugins.events.fields.rules import UNITS, Every, On
 from plugins.events.model import Event
 from plugins.events.recurrence import timing
-from plugins.events.schedule import Occurrence
+from plugins.events.state import schedule
+from plugins.events.state.schedule import Occurrence
 from plugins.languages.catalogue import POLISH, words_of
 from plugins.polish.dates import (
     MONTHS_GENITIVE,

@@ -8,7 +8,7 @@ its own, are left alone.
 import re
 from collections.abc import Iterator, Sequence
 
-from plugins.core.schema.sources import Source, newest_year
+from plugins.core.schema.evidence.sources import Source, newest_year
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _HEDGED = re.compile(

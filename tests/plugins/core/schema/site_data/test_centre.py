@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plugins.core.schema.centre import Centre
+from plugins.core.schema.site_data.centre import Centre
 
 DATA = {"name": "lokal", "url": "https://lokal.example.org/", "topics": {"nabory": "Nabory"}}
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from plugins.core.schema.claims import old_as_present, sentences_in, too_young
-from plugins.core.schema.sources import Source
+from plugins.core.schema.evidence.claims import old_as_present, sentences_in, too_young
+from plugins.core.schema.evidence.sources import Source
 
 
 def sources(*dates: str | None) -> list[Source]:

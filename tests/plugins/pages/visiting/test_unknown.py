@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from plugins.core.schema.centre import Centre
-from plugins.pages.unknown import not_known
+from plugins.core.schema.site_data.centre import Centre
+from plugins.pages.visiting.unknown import not_known
 from tests.building import SITE_YAML, build
 
 TODAY = dt.date(2026, 11, 29)

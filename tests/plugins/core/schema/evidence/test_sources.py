@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from plugins.core.schema import sources
-from plugins.core.schema.sources import Source, Sources
+from plugins.core.schema.evidence import sources
+from plugins.core.schema.evidence.sources import Source, Sources
 
 READ: TypeAdapter[tuple[Source, ...]] = TypeAdapter(Sources)
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from plugins.events import schedule, words
 from plugins.events.model import Event
+from plugins.events.state import schedule, words
 from plugins.polish.dates import span
 from plugins.polish.timezone import ZONE
 

@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plugins.core.schema import sources
-from plugins.core.schema.sources import UNDATED, Source
+from plugins.core.schema.evidence import sources
+from plugins.core.schema.evidence.sources import UNDATED, Source
 from plugins.languages.catalogue import POLISH, Words, words_of
 from plugins.languages.written import day as written_day
 from plugins.languages.written import month

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plugins.core.schema.centre import Centre, Hours
+from plugins.core.schema.site_data.centre import Centre, Hours
 from plugins.languages.written import day, days, weekday
-from plugins.pages.opening import coming_closures, next_turn
+from plugins.pages.visiting.opening import coming_closures, next_turn
 from plugins.polish.dates import WEEKDAYS
 
 

@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from plugins.core.schema.centre import Centre
-from plugins.pages.opening import opening
+from plugins.core.schema.site_data.centre import Centre
+from plugins.pages.visiting.opening import opening
 
 HOURS = [
     {"days": ["poniedziałek", "środa"], "opens": "14:00", "closes": "18:00"},
