@@ -49,7 +49,7 @@ def new(word: str, title: str, content: str, today: str | None) -> int:
 
 
 def _centre(folder: Path) -> Centre:
-    loaded = loading.load(folder, (), {}, 0, preview=True)
+    loaded = loading.load_fresh(folder)
     if loaded.centre is None:
         raise UsageError(f"najpierw popraw {folder / SITE} (python3 tasks.py check).")
     return loaded.centre

@@ -166,7 +166,7 @@ def _settings(content: Path, now: dt.datetime, day_given: bool) -> dict[str, Any
 
 def _checked(options: BuildOptions) -> Analysis | None:
     """None when the content has problems; they are printed."""
-    analysis = check(options, planned=True)
+    analysis = check(options, with_paths=True)
     if analysis.problems:
         sys.stderr.write(issues.as_text(analysis.problems))
         return None

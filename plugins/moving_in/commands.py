@@ -26,7 +26,7 @@ def import_calendar(file: str, content: str, dry_run: bool, today: str | None) -
     """Events of an .ics file as drafts. Gives 0; 1 when a draft would not pass `check`."""
     folder, known, centre, raw = _given(file, content, today, "ics")
     kind = next(kind for kind in known if kind.name == "events")
-    loaded = loading.load(folder, (kind,), {}, 0, preview=True)
+    loaded = loading.load_fresh(folder, (kind,))
     uids = calendar.uids_of(loaded.records("events"), centre.host)
     ledger = Ledger()
     given = calendar.CalendarImport(centre, kind, now_of(today).date(), Names.of(existing_paths(folder)), uids)
@@ -40,7 +40,7 @@ def import_wordpress(file: str, content: str, media: str, dry_run: bool, today: 
     if media and not Path(media).is_dir():
         raise UsageError(f"--media: nie ma katalogu {media}. Podaj kopię katalogu wp-content/uploads.")
     by_name = {kind.name: kind for kind in known}
-    loaded = loading.load(folder, known, {}, 0, preview=True)
+    loaded = loading.load_fresh(folder, known)
     existing = {
         alias: record.path
         for name in wordpress.KINDS.values()
@@ -63,7 +63,7 @@ def _given(file: str, content: str, today: str | None, ending: str) -> tuple[Pat
     require_right_day(today)
     folder = content_folder(content)
     register_kinds(plain_settings()["PLUGINS"])
-    loaded = loading.load(folder, (), {}, 0, preview=True)
+    loaded = loading.load_fresh(folder)
     if loaded.centre is None:
         raise UsageError(f"najpierw popraw {folder / SITE} (python3 tasks.py check).")
     try:

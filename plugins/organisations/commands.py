@@ -32,7 +32,7 @@ def directory_report(content: str, form: str, today: str | None) -> int:
         raise UsageError(f"--format: „{form}” nie jest znane. Do wyboru: text, csv.")
     require_right_day(today)
     day = now_of(today).date()
-    loaded = loading.load(content_folder(content), (kind(None),), {}, 0, preview=True)
+    loaded = loading.load_fresh(content_folder(content), (kind(None),))
     organisations = [r for r in loaded.records("organisations") if isinstance(r, Organisation) and r.lang == "pl"]
     found = report.rows(organisations, day)
     sys.stdout.write(report.as_csv(found) if form == "csv" else report.as_checklist(found, day))

@@ -381,7 +381,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str],
     """Content, and the lock files that its publication left."""
     folder = tmp_path_factory.mktemp("published")
     write(folder / "content", FILES)
-    site = pipeline.check(options_for(folder), planned=True)
+    site = pipeline.check(options_for(folder), with_paths=True)
     calendar_now = {uid: entry for kind in site.site.kinds for uid, entry in kind.calendar(site.site).items()}
     current = permanent.current(site.site, site.paths)
     after = record.updated(record.Published(), calendar_now, current, site.site.now)

@@ -104,11 +104,11 @@ def load(options: BuildOptions, state: BuildState) -> Loaded:
         options.kinds,
         state.entries,
         time.time_ns(),
-        options.preview,
-        state.records,
-        latest_year,
-        inspected,
-        tuple(name for feature in options.features for name in feature.data_files),
+        preview=options.preview,
+        records=state.records,
+        latest_year=latest_year,
+        inspect=inspected,
+        data_files=tuple(name for feature in options.features for name in feature.data_files),
     )
     content = replace(content, data=_data(options, content))
     site = _site(options, content, content.centre or Centre.supposed(_topics(options.kinds, content)))
@@ -124,7 +124,7 @@ def validate(options: BuildOptions, loaded: Loaded, state: BuildState, for_build
     check_result = state.check_result if state.check_result and state.check_result.shape == shape else None
     if content.problems or check_result is None:
         with beside(lambda: _checked(options, site, content), content.count >= BESIDE_FROM) as checked:
-            outputs, misplaced = _planned(options.features, site, content)
+            outputs, misplaced = _asked_for(options.features, site, content)
             mistaken, old = checked()
         found = (*content.problems, *_located(options.content, (*misplaced, *mistaken)))
         check_result = CheckResult(shape, tuple(_located(options.content, old)))
@@ -132,7 +132,7 @@ def validate(options: BuildOptions, loaded: Loaded, state: BuildState, for_build
         found = ()
         outputs = None
         if for_build and not (state.plan and state.plan.shape == shape):
-            outputs, _misplaced = _planned(options.features, site, content)
+            outputs, _misplaced = _asked_for(options.features, site, content)
     rows = state.plan.rows if outputs is None and state.plan and state.plan.shape == shape else ()
     return Analysis(
         content,
@@ -155,7 +155,7 @@ def _data(options: BuildOptions, content: Content) -> dict[str, bytes]:
     return data
 
 
-def planned(analysis: Analysis, features: Sequence[Feature]) -> tuple[Plan, dict[str, tuple[Body, ...]]]:
+def plan_of(analysis: Analysis, features: Sequence[Feature]) -> tuple[Plan, dict[str, tuple[Body, ...]]]:
     """The plan of the outputs that were asked for, and the texts that each of them shows."""
     site = analysis.site
     digester = digester_of(site)
@@ -209,7 +209,7 @@ def _site(options: BuildOptions, content: Content, centre: Centre) -> Site:
     )
 
 
-def _planned(
+def _asked_for(
     features: Sequence[Feature], site: Site, content: Content
 ) -> tuple[tuple[Planned, ...], list[checking.Finding]]:
     """The outputs, one for each path, each with its planner; and what is wrong with addresses and links."""
@@ -276,7 +276,8 @@ def outputs_for(features: Sequence[Feature], site: Site, plan: Plan, wanted: Seq
     planner = {row.path: row.planner for row in plan.rows}
     left: dict[str, set[str]] = defaultdict(set)
     for path in wanted:
-        left[planner.get(path, "no planner: an asset")].add(path)
+        if path in planner:  # others are assets, which nobody plans
+            left[planner[path]].add(path)
     found = {path: _download(site.files[path]) for path in left[CORE] if path in site.files and not is_picture(path)}
     left[CORE] -= found.keys()
     if left[CORE]:

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 from jinja2 import Environment
 
 from plugins.core.build import executor
-from plugins.core.build.analysis import Analysis, BuildOptions, digester_of, load, outputs_for, planned, validate
+from plugins.core.build.analysis import Analysis, BuildOptions, digester_of, load, outputs_for, plan_of, validate
 from plugins.core.build.manifest import UNSEEN, Manifest, about_untracked
 from plugins.core.build.plan import CORE, Plan, keys_of, row_of
 from plugins.core.build.state import BuildState
@@ -65,14 +65,14 @@ class Report:
     seconds: float = 0.0
 
 
-def check(options: BuildOptions, planned: bool = False) -> Analysis:
+def check(options: BuildOptions, with_paths: bool = False) -> Analysis:
     """Validate the content and build nothing. What was read is remembered for the next check or build. The paths of all
-    files are known afterwards if they are asked for (``planned``)."""
+    files are known afterwards if they are asked for (``with_paths``)."""
 
     def stages(store: Store) -> Analysis:
         state = store.state(code_fingerprint(options.settings_files))
         state.read_for(horizon.latest_year(options.now))
-        analysis = validate(options, load(options, state), state, for_build=planned)
+        analysis = validate(options, load(options, state), state, for_build=with_paths)
         state.learn(analysis.content.entries, analysis.content.remembered, analysis.check_result)
         store.remember(state, ended=False)
         return analysis
@@ -167,7 +167,7 @@ def _plan(run: _Run, analysis: Analysis) -> _Work:
     options, environment, state, site = run.options, run.environment, run.state, analysis.site
     shown: dict[str, tuple[Body, ...]] = {}
     if analysis.outputs is not None:
-        state.plan, shown = planned(analysis, options.features)
+        state.plan, shown = plan_of(analysis, options.features)
     plan = state.plan
     assert plan is not None  # or `validate` would have asked for the outputs
     asset_outputs, asset_names = assets.outputs(

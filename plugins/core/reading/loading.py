@@ -104,11 +104,17 @@ def _taken_unseen(_file: Path) -> InspectedPicture:
     return InspectedPicture(None)
 
 
+def load_fresh(folder: Path, kinds: Sequence[Kind] = ()) -> Content:
+    """Reads the content folder as it is, drafts too, without anything remembered of it; ``kinds`` none: `site.yaml`."""
+    return load(folder, kinds, {}, 0, preview=True)
+
+
 def load(
     folder: Path,
     kinds: Sequence[Kind],
     remembered: Mapping[str, FileEntry],
     now_ns: int,
+    *,
     preview: bool,
     records: Records | None = None,
     latest_year: int = dt.MAXYEAR,
