@@ -53,7 +53,7 @@ class Announcements(Kind):
         return cards.cards(site, records)
 
     def dated(self, site: Site, record: Any) -> Dated | None:
-        return day_of(record.date), None
+        return Dated(day_of(record.date))
 
     def home(self, site: Site) -> Mapping[str, object]:
         from plugins.announcements import cards  # only when asked: start-up time

@@ -7,17 +7,17 @@ from typing import Any, NamedTuple
 from plugins.core.schema.access import ACCESS, ACCESS_SHORT
 from plugins.core.schema.record import Record
 from plugins.core.schema.site_data.centre import Centre
-from plugins.core.site.site import Site
+from plugins.core.site.site import Dated, Site
 from plugins.events.calendar import calendars
 from plugins.events.calendar.moves import Moves
-from plugins.events.fields.parts import EventPlace, Status, When
+from plugins.events.fields.parts import EventPlace, Status
 from plugins.events.lists.facets import ROOT, addresses_of
 from plugins.events.lists.no_events import no_events
 from plugins.events.model import KINDS, Event, closing
 from plugins.events.state import outcome, schedule, words
 from plugins.events.state.registration import signing_up
 from plugins.events.state.schedule import Occurrence
-from plugins.languages.catalogue import Words
+from plugins.languages.catalogue import Words, words_of
 from plugins.polish.dates import hour, until
 from plugins.polish.timezone import day_of
 
@@ -155,12 +155,14 @@ def cards(site: Site, records: Iterable[Record]) -> tuple[Mapping[str, Any], ...
     )
 
 
-def dated(site: Site, event: Event) -> tuple[When, When] | None:
-    """When an event is next, or was last; None where that date is off."""
+def dated(site: Site, event: Event) -> Dated:
+    """When an event is next, or was last, and whether that date is off."""
     original = site.translations(event)[0]
     found = schedule.next_of(event, site.today, site.index(Moves).of(original))
     found = found or schedule.occurrences(event, dt.date.max)[-1]
-    return None if found.is_off else (found.start, found.end)
+    own = words_of("events", event.lang)
+    state = "" if not found.is_off else own.cancelled if found.status == "odwolane" else own.postponed
+    return Dated(found.start, found.end, state)
 
 
 def _is_announced(site: Site, found: Occurrence) -> bool:

@@ -147,9 +147,10 @@ def _moment(written: str) -> dt.datetime | None:
     """What a clock showed, of some zone; None for the „0000-00-00” of texts that were never published."""
     match = re.match(r"\d{4}-\d\d-\d\d \d\d:\d\d", written)
     try:
-        return dt.datetime.strptime(match[0], "%Y-%m-%d %H:%M") if match else None  # noqa: DTZ007
+        found = dt.datetime.strptime(match[0], "%Y-%m-%d %H:%M") if match else None  # noqa: DTZ007
     except ValueError:
         return None
+    return found if found and 1990 <= found.year <= 2100 else None
 
 
 def _day(item: WxrItem, ledger: Ledger) -> dt.date | None:

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from plugins.core.rendering.context import RenderContext
 from plugins.core.rendering.filters import letter
 from plugins.core.schema.body import Body
@@ -36,7 +38,8 @@ OPP_LIST = "https://niw.gov.pl/"
 class ProfileView:
     """All that a profile shows. ``links`` are (label, address) of the facets that lead here, by dimension.
 
-    ``older`` counts the past events and the notices that are left out.
+    ``older`` counts the past events and the notices that are left out. ``said`` are the fields that a translation says
+    in its own language.
     """
 
     organisation: Organisation
@@ -54,6 +57,7 @@ class ProfileView:
     email: str | None
     logo: StaticFile | None
     translations: tuple[tuple[str, str], ...]
+    said: tuple[str, ...]
 
 
 def profile_view(
@@ -84,6 +88,7 @@ def profile_view(
         email=site.centre.email,
         logo=site.file(organisation.logo),
         translations=tuple((version.lang, version.address) for version in site.translations(organisation)),
+        said=tuple(name for name in TRANSLATED if getattr(organisation, name) != getattr(original, name)),
     )
 
 
@@ -135,6 +140,7 @@ def profile(view: ProfileView, context: RenderContext) -> str:
         rows=_rows(view),
         body=context.html(view.body, pictured=view.logo is not None),
         status=status_sentence(organisation),
+        note_language=_language_of("status_note", view),
         coming=[shown(card) for card in view.coming],
         past=[shown(card) for card in view.past],
         older=view.older,
@@ -170,9 +176,17 @@ def certainty_of(organisation: Organisation) -> certainty.Certainty | None:
 Value = tuple[str, str, str]
 
 
-def _rows(view: ProfileView) -> list[tuple[str, list[Value]]]:
-    """(label, [(text, address, note)]): the facts of a profile; the address and the note may be empty."""
-    return [(label, values) for _order, label, field in ROWS if (values := _values(view, field))]
+def _rows(view: ProfileView) -> list[tuple[str, list[Value], Markup]]:
+    """(label, [(text, address, note)], language): the facts of a profile. Address and note may be empty; the language
+    is an HTML attribute where a translation says the fact itself."""
+    found = ((label, _values(view, field), _language_of(field, view)) for _order, label, field in ROWS)
+    return [row for row in found if row[1]]
+
+
+def _language_of(field: str, view: ProfileView) -> Markup:
+    tag = view.organisation.source_path.html_lang
+    # What leads to others with the same is called as in the lists, which are Polish.
+    return Markup(' lang="{}"').format(tag) if field in view.said and field not in FACETED else Markup("")
 
 
 def _values(view: ProfileView, field: str) -> list[Value]:
@@ -216,6 +230,7 @@ def _rows_said() -> Iterator[tuple[int, str, str]]:
             yield row.order, row.label or info.title or "", name
 
 
+TRANSLATED = tuple(name for name, info in Organisation.model_fields.items() if use_of(info).translated)
 ROWS = sorted(_rows_said(), key=itemgetter(0))
 """(order, label, field) of the facts that a profile shows."""
 _NETWORKS = ("Facebook", "Instagram", "YouTube", "LinkedIn", "TikTok", "X")

@@ -4,6 +4,7 @@
 leads nowhere, and a language without a single document is not offered.
 """
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from plugins.languages.written import day, span
 from plugins.pages.model import HOME, PlainPage
 from plugins.pages.visiting.unknown import NotKnown, not_known
 from plugins.polish.order import sort_key
+from plugins.polish.timezone import day_of
 
 Versions = tuple[tuple[str, str], ...]
 
@@ -64,9 +66,12 @@ def _groups(site: Site, lang: str, planned: Collection[str]) -> Iterator[tuple[s
         if records:
             yield (
                 kind.heading(lang),
-                tuple(
-                    Link(r.title, r.address, getattr(r, "summary", None) or "", kind.dated(site, r))
-                    for r in _sorted(records)
+                _in_time(
+                    [
+                        Link(r.title, r.address, getattr(r, "summary", None) or "", kind.dated(site, r))
+                        for r in _sorted(records)
+                    ],
+                    site.today,
                 ),
             )
 
@@ -75,6 +80,17 @@ def _sorted(records: list[Any]) -> list[Any]:
     """Dated documents newest first, others by title."""
     by_title = sorted(records, key=lambda record: sort_key(record.title))
     return sorted(by_title, key=lambda record: str(record.source_path.day or ""), reverse=True)
+
+
+def _in_time(links: list[Link], today: dt.date) -> tuple[Link, ...]:
+    """What lasts (events) in the order in which it comes, what is over behind it; the rest stays as it is."""
+
+    def place(link: Link) -> tuple[bool, str]:
+        if not link.dated or link.dated.end is None:
+            return False, ""
+        return day_of(link.dated.end) < today, str(link.dated.start)
+
+    return tuple(sorted(links, key=place))
 
 
 def start(view: LanguageView, context: RenderContext) -> str:
@@ -102,5 +118,6 @@ def start(view: LanguageView, context: RenderContext) -> str:
 def _day(dated: Dated | None, lang: str) -> str:
     if dated is None:
         return ""
-    start, end = dated
-    return span(start, end, lang) if end else day(start, lang)
+    if dated.state:
+        return dated.state
+    return span(dated.start, dated.end, lang) if dated.end else day(dated.start, lang)

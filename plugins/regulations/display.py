@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from plugins.core.rendering.filters import typeset
 from plugins.core.schema.addresses import is_allowed
-from plugins.languages.catalogue import POLISH, language, words_of
+from plugins.languages.catalogue import POLISH, words_of
 from plugins.regulations.references.definitions import definitions_of, uses
 from plugins.regulations.references.lookup import RESOLVED
 from plugins.regulations.references.resolution import Neighbour, ResolvedReference, Resolver
@@ -92,7 +92,7 @@ class _Display:
         lang: str,
     ) -> None:
         self.regulation = regulation
-        self.title = title if language(lang).is_polish else ""
+        self.title = title if lang == POLISH else ""
         self.lang = lang
         self.table_label = words_of("texts", lang).table
         self.resolve = resolve

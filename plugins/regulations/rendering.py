@@ -11,7 +11,7 @@ from plugins.core.rendering.filters import typeset
 from plugins.core.schema.evidence.certainty import evidence
 from plugins.core.schema.evidence.certainty import of as certainty_of
 from plugins.core.site.page import Page, SearchMeta
-from plugins.languages.catalogue import language, words_of
+from plugins.languages.catalogue import POLISH, words_of
 from plugins.languages.written import day
 from plugins.polish.dates import long_date
 from plugins.regulations.citing import of_title, sentence
@@ -127,7 +127,7 @@ def version(view: VersionView, context: RenderContext) -> str:
         of=of_title(record.title) if text.cites else "",
         home=view.home,
         is_home=is_home,
-        translated=None if language(record.lang).is_polish else own,
+        translated=None if record.lang == POLISH else own,
         original=view.span.address,
     )
 

@@ -49,7 +49,7 @@ def refresh(built: BuiltSite) -> Finished:
         if target.is_dir():  # of an earlier build: it would find pages that are gone
             shutil.rmtree(target)
         return Finished((TOO_LARGE.format(SMALL),) if too_large and not built.preview else ())
-    known = Index(**json.loads(built.known)) if built.known else None
+    known = _recalled(built.known)
     is_whole = known is not None and known.files == _stamps(target)
     version = metadata.version("pagefind_bin")
     plan = _digest([version, *(f"{path} {built.keys[path]}" for path in paths)])
@@ -61,6 +61,14 @@ def refresh(built: BuiltSite) -> Finished:
         work = built.cache / f"search-{_digest([os.path.relpath(built.output, built.cache)])}"
         _make(built.output, [path for path, _digest in found], work, target)
     return Finished(known=json.dumps(Index(plan, pages, _stamps(target))._asdict()))
+
+
+def _recalled(known: str) -> Index | None:
+    """What was remembered; None where another version of the program wrote it."""
+    try:
+        return Index(**json.loads(known)) if known else None
+    except (TypeError, ValueError):
+        return None
 
 
 def _searched(output: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:

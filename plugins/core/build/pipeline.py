@@ -5,7 +5,6 @@
 
 import hashlib
 import os
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,9 +35,6 @@ from plugins.core.system.fingerprint import fingerprint
 from plugins.core.system.processes import alone, without_collector
 from plugins.images.markup import in_body
 
-if sys.platform != "win32":
-    pass
-
 __all__ = ["Analysis", "BuildOptions", "Report", "build", "check"]
 
 T = TypeVar("T")
@@ -47,8 +43,6 @@ PLUGINS = Path(__file__).parent.parent.parent
 SETTINGS = (PLUGINS.parent / "pelicanconf.py", PLUGINS.parent / "publishconf.py")
 # Folders of the cache that `--clean` empties. Typefaces stay: they are made of nothing that is ours.
 MADE_OF_CONTENT = ("pictures", "cards", "templates")
-# What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
-MARKDOWN_CODE = tuple(PLUGINS / name for name in ("core/markdown", "core/schema/addresses.py", "languages", "polish"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from plugins.core.system.fingerprint import fingerprint
 
 # What the HTML of a body depends on besides its text. Kept apart: a new stylesheet must not cost 10,000 conversions.
 PLUGINS = Path(__file__).parent.parent.parent
-CODE = tuple(PLUGINS / name for name in ("core/markdown", "core/schema/addresses.py", "polish"))
+CODE = tuple(PLUGINS / name for name in ("core/markdown", "core/schema/addresses.py", "languages", "polish"))
 
 
 class Texts:

@@ -62,13 +62,18 @@ def _is_missing_inside(issue: Issue, model: type[Record], front: Mapping[str, ob
     *parents, name = _steps(issue.field)
     inside: Any = front
     for step in parents:
-        inside = inside.get(step) if isinstance(inside, Mapping) else inside[step]
+        if isinstance(inside, Mapping):
+            inside = inside.get(step)
+        elif isinstance(inside, list | tuple) and isinstance(step, int) and step < len(inside):
+            inside = inside[step]
+        else:
+            return False  # a name with a dot in it
     info = _field_at(model, issue.field)
     return bool(parents and info and info.is_required()) and isinstance(inside, Mapping) and name not in inside
 
 
 def _steps(field: str) -> list[int | str]:
-    return [int(step) if step.isdigit() else step for step in field.split(".")]
+    return [int(step) if step.isascii() and step.isdecimal() else step for step in field.split(".")]
 
 
 def _field_at(model: type[Record], field: str) -> FieldInfo | None:
@@ -107,10 +112,14 @@ def read_draft(
 
 
 def filled(model: type[Record], front: Mapping[str, object], gaps: Sequence[Issue]) -> dict[str, object]:
-    """The front matter with a marked stand-in for each gap: words that say what is missing, else the example."""
+    """The front matter with a marked stand-in for each gap: words that say what is missing, else the example. A part
+    that has a gap is left out as long as it may be: an example in it would contradict what is known of it."""
     standing: Any = dict(front)
     for gap in gaps:
-        if not _is_open_end(gap, front) and (info := _field_at(model, gap.field)):
+        top, *rest = _steps(gap.field)
+        if rest and not written_fields(model)[str(top)].is_required():
+            standing.pop(top, None)
+        elif not _is_open_end(gap, front) and (info := _field_at(model, gap.field)):
             standing = _with(standing, _steps(gap.field), _stand_in(info))
     if any(_is_open_end(gap, front) for gap in gaps):
         standing["duration"] = "2 h" if ":" in str(standing.get("start", "")) else "1 dzień"

@@ -84,7 +84,12 @@ class SiteKind(Protocol):
 
 
 # When a document takes place, from when to when, or its day alone.
-Dated = tuple[dt.date | dt.datetime, dt.date | dt.datetime | None]
+class Dated(NamedTuple):
+    """A document's time in lists of a language: its day, or from when to when; ``state`` says that it is off."""
+
+    start: dt.date | dt.datetime
+    end: dt.date | dt.datetime | None = None
+    state: str = ""
 
 
 class InspectedPicture(NamedTuple):

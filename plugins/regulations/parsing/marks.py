@@ -49,9 +49,9 @@ _GROUP = re.compile(
 )
 _PARAGRAPH = re.compile(
     rf"(?P<mark>(?:§{{1,2}}\.?|(?i:paragraf))\s*(?P<n>\d{{1,5}}|[IVXLC]{{1,7}}(?![^\W_]))"
-    rf"(?:\s(?=[a-z]\s?\.\s))?(?P<suf>{_SUFFIX}){_NO_WORD}"
+    rf"(?:\s(?=[a-z]\s?\.(?:\s|$)))?(?P<suf>{_SUFFIX}){_NO_WORD}"
     # "§ 6. – 8. (skreślone)": the stop stands in the middle only where nothing is left of both.
-    rf"(?:(?:\s*|\s?\.\s*(?=[{_DASHES}]\s*§?\s*\d{{1,5}}[a-z]{{0,2}}\s*\.?\s*[(\[]))[{_DASHES}]\s*§?\s*"
+    rf"(?:(?:\s*|\s?\.\s*(?=[{_DASHES}]\s*§?\s*\d{{1,5}}[a-z]{{0,2}}\s*\.?\s*[(\[]\s*(?i:uchyl|skreśl|wykreśl|usuni|pomini)))[{_DASHES}]\s*§?\s*"
     rf"(?P<to>\d{{1,5}}[a-z]{{0,2}}){_NO_WORD})?(?P<end>\s?[.:)]|\s[{_DASHES}](?=\s)|))"
     r"\s*(?P<rest>.*)"
 )

@@ -16,7 +16,9 @@ _OWN = re.compile(r"\(?(?P<n>\d{1,2}|[a-z])\)\s")
 
 
 # `§ 5. 1. Wniosek …`: the first ust. on the line of its §, as statutes are printed.
-_BASE_AND_FIRST = re.compile(r"(?P<base>(?:§\s?|Art\.\s?)\d{1,4}[a-z]{0,2}\s?\.?)\s+(?=(?:1\.|1\))\s+\S)")
+_BASE_AND_FIRST = re.compile(
+    r"(?P<base>(?:§\s?|Art\.\s?)\d{1,4}(?:\s[a-z](?=\s?\.)|[a-z]{0,2})\s?\.?)\s+(?=(?:1\.|1\))\s+\S)"
+)
 
 
 def unfolded(rows: Sequence[TextRow]) -> tuple[TextRow, ...]:

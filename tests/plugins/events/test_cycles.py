@@ -88,7 +88,7 @@ def test_a_translation_of_the_text_has_its_page(site: Built) -> None:
 
 def test_a_translated_cycle_has_its_dates_in_its_language(site: Built) -> None:
     page = site["en/kalendarz/cykl/dyzury/index.html"]
-    assert "Coming dates Monday, 7 December 2026, 16:00–17:00, Legal advice" in text_of(page)
+    assert "Upcoming dates Monday, 7 December 2026, 16:00–17:00, Legal advice" in text_of(page)
     assert links_of(page) == ["/en/kalendarz/2026/dyzur/"] * 3
 
 

@@ -315,7 +315,7 @@ def test_translation_has_its_own_page_in_its_language(site: Built) -> None:
         "Реєстрація": "Реєстрація до 1 грудня 2026, 16:00 | zapisy@example.org",
         "Вартість": "безкоштовно",
         "Доступність": "переклад польською жестовою мовою (PJM) | індукційна петля",
-        "Організатори": "Fundacja Próbna, Koło Gospodyń",
+        "Організація": "Fundacja Próbna, Koło Gospodyń",
         "Мова": "польська",
         "Запитання": "biuro@lokal.example.org",
     }
@@ -329,7 +329,7 @@ def test_translation_says_in_its_language_that_an_event_is_cancelled(site: Built
     assert facts_of(site["en/kalendarz/2026/festiwal/index.html"])["When"] == (
         "Friday, 11 December 2026 – Sunday, 13 December 2026"
     )
-    (audience,) = page.xpath("//dt[text()='Who for']/following-sibling::dd")
+    (audience,) = page.xpath("//dt[text()='Who it is for']/following-sibling::dd")
     assert (audience.text, audience.get("lang")) == ("rodziny", "pl"), "it was not translated"
 
 
@@ -450,7 +450,7 @@ def test_an_event_whose_start_changed_after_publication_says_from_when_on_its_pa
 
     body = "//div[contains(@class, 'banner__body')]"
     assert text("kalendarz/2026/rodo/index.html", body) == ["Przeniesione ze środy 2 grudnia 2026 r., godz. 17.00"]
-    assert text("uk/kalendarz/2026/rodo/index.html", body) == ["Перенесено на інший час"]
+    assert text("uk/kalendarz/2026/rodo/index.html", body) == ["Перенесено на іншу дату"]
     (line,) = [card for card in text("kalendarz/index.html", "//li") if card.startswith("RODO") or " RODO " in card][:1]
     assert "Przeniesione" in line
     assert "przeniesione ze środy 2 grudnia 2026 r., godz. 17.00" in line

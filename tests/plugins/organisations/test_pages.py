@@ -334,6 +334,22 @@ def test_a_translated_profile_says_which_words_are_polish(tmp_path) -> None:  # 
     assert "Допомагає" not in built["organizacje/organizacje.csv"]
 
 
+def test_what_a_translated_profile_says_itself_is_in_its_language(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    more = "audience: [seniorzy]\narea: [Bytom]\nstatus: zawieszona\nstatus_note: Wróci."
+    files = {
+        "organizacje/a.md": organisation("Fundacja A", more),
+        "organizacje/a.uk.md": "---\nsummary: S.\nstatus_note: Повернеться.\naudience: [літні люди]\n---\n",
+    }
+    page = html.fromstring(build(tmp_path, files, "2026-11-23", "organisations")["uk/organizacje/a/index.html"])
+
+    def language_of(text: str) -> str:
+        found = page.xpath(f"//main//*[text()[contains(., '{text}')]]")[-1]
+        return str(found.xpath("ancestor-or-self::*[@lang][1]/@lang")[0])
+
+    assert language_of("Повернеться") == "uk"
+    assert [language_of(text) for text in ("Bytom", "zawieszona", "seniorzy")] == ["pl", "pl", "pl"]
+
+
 def test_keywords_are_found_by_both_searches_and_not_shown(tmp_path) -> None:  # type: ignore[no-untyped-def]
     files = {"organizacje/a.md": organisation("Fundacja A", "keywords: [warcaby, gra w go]")}
     built = build(tmp_path, files, "2026-11-23", "organisations")

@@ -379,3 +379,14 @@ def test_a_text_from_pages_is_not_called_in_force_until_the_operator_confirmed_i
     sure = building.build(tmp_path_factory.mktemp("pewny"), files, "2026-11-23", "regulations")
     assert "Nie wiemy, czy te zasady" not in sure["regulaminy/spisany/index.html"]
     assert "legislationLegalForce" in sure["regulaminy/spisany/index.html"]
+
+
+def test_an_easy_text_says_that_it_is_not_the_regulation(tmp_path: Path) -> None:
+    easy = "---\ntitle: Sala po prostu\n---\n§ 1. Sala jest dla ludzi.\n§ 2. Klucz, patrz § 1.\n"
+    files = FILES | {"regulaminy/sala/2026-01-01.etr.md": easy}
+    built = building.build(tmp_path, files, "2026-11-23", "regulations")
+    main = main_of(built["etr/regulaminy/sala/2026-01-01/index.html"])
+    assert "To jest tekst łatwy. Ważny jest zwykły tekst regulaminu." in main
+    assert '<a href="/regulaminy/sala/2026-01-01/" hreflang="pl">Zwykły tekst regulaminu</a>' in main
+    assert "obowiązuje" not in main.casefold()
+    assert "data-cite" not in main

@@ -248,3 +248,10 @@ def test_files_of_the_index_are_in_no_site_map_and_the_closing_line_counts_those
     assert "szukaj" not in (site / "output" / "sitemap.xml").read_text(encoding="utf-8")
     report = built(site)
     assert report.unchanged == len(tree(site / "output")) - len(tree(folder_of(site)))
+
+
+def test_a_memory_that_another_version_wrote_is_none() -> None:
+    assert index._recalled("") is None
+    assert index._recalled("{") is None
+    assert index._recalled('{"plan": "p", "texts": "t", "files": {}}') is None
+    assert index._recalled('{"plan": "p", "pages": "t", "files": {}}') == index.Index("p", "t", {})

@@ -13,8 +13,10 @@ _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 # Marks of Markdown and HTML that say how words look and not what they are.
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+(?=\S)", re.MULTILINE)
 _PLUS = re.compile(r"^([ \t]*)\+(?=[ \t]+\S)", re.MULTILINE)
+# Behind a colon or an empty line; inside a sentence it is a sum.
+_PLUS_LIST = re.compile(r"(\A|:[ \t]*\n|\n[ \t]*\n)((?:[ \t]*\+[ \t]+\S[^\n]*(?:\n+|\Z)){2,})")
 _BREAK = re.compile(r"<br[ \t]*/?>[ \t]*\n?", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|small|p|div|center)(?:\s[^<>]*)?>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:(?P<block>p|div|center)|b|i|u|em|strong|span|font|small)(?:\s[^<>]*)?>", re.IGNORECASE)
 
 
 def read(raw: bytes, ledger: Ledger) -> list[Block]:
@@ -45,13 +47,12 @@ def lines_of(text: str, ledger: Ledger) -> list[Block]:
 
 def _without_looks(text: str, ledger: Ledger) -> str:
     """The text without marks of quotations and without HTML that only changes its looks; what went is told."""
-    if len(_PLUS.findall(text)) > 1:  # a single one may be a sum
-        text = _PLUS.sub(r"\1-", text)
-    text = _BREAK.sub("\n", text)
-    if tags := " ".join(dict.fromkeys(_TAG.findall(text))):
-        ledger.left_out("znaczniki HTML pominięto", tags)
-        text = _TAG.sub("", text)
     if _QUOTE.search(text):
         ledger.left_out("znaki cytatu pominięto", ">")
         text = _QUOTE.sub("", text)
+    text = _PLUS_LIST.sub(lambda found: found[1] + _PLUS.sub(r"\1-", found[2]), text)
+    text = _BREAK.sub("\n", text)
+    if tags := " ".join(dict.fromkeys(found[0] for found in _TAG.finditer(text))):
+        ledger.left_out("znaczniki HTML pominięto", tags)
+        text = _TAG.sub(lambda found: "\n" if found["block"] else "", text)
     return text

@@ -63,3 +63,20 @@ def test_a_wrong_value_inside_a_part_is_a_problem_in_a_draft_as_well(tmp_path: P
     text = NOTICE.replace("---\n", "---\ndraft: tak\n", 1).replace("  budget", "  deadline: jutro\n  budget")
     (problem,) = problems(tmp_path, {"aktualnosci/2026-11-01-nabor.md": text})
     assert problem.field == "call.deadline"
+
+
+@pytest.mark.parametrize("line", ["www.lokal.bytom.pl: x", "1.2.3: x", "call: {a.b.c: x}", "²: x", "call: {²: x}"])
+def test_an_odd_name_of_a_field_in_a_draft_is_a_problem_and_no_trace(tmp_path: Path, line: str) -> None:
+    front = "---\ndraft: tak\ntitle: Nabór\ndate: 2026-11-01\nsummary: Po co.\ntopic: nabory\n"
+    found = problems(tmp_path, {"aktualnosci/2026-11-01-nabor.md": f"{front}{line}\n---\nTreść.\n"})
+    assert any(problem.message.startswith("nieznane pole") for problem in found)
+
+
+def test_a_part_with_a_gap_is_left_out_of_the_preview(tmp_path: Path) -> None:
+    front = "---\ndraft: tak\ntitle: Nabór\ndate: 2026-11-01\nsummary: Po co.\ntopic: nabory\n"
+    rules = "---\ndraft: tak\ntitle: Sala\nadopted: 2026-01-01\nannexes: [{title: Wzór}]\n---\n§ 1. Sala.\n"
+    call = f"{front}call: {{opens: 2026-12-20}}\n---\nTreść.\n"  # behind the example of a deadline
+    files = {"aktualnosci/2026-11-01-nabor.md": call, "regulaminy/sala/2026-01-01.md": rules}
+    built = build(tmp_path, files, preview=True)
+    assert "20 grudnia" not in built["aktualnosci/2026/nabor/index.html"]
+    assert "Wzór" not in built["regulaminy/sala/index.html"]

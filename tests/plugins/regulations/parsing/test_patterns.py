@@ -244,20 +244,23 @@ par-5 [§ 5.] Koniec.
 """,
     ),
     "P16 a stop inside the mark of several": (
-        "§ 1. Sala.\n§ 2. – 4. (skreślone)\n§ 5. Klucz.\n§ 6. – 2 osoby wystarczą.\n§ 7. Koniec.",
+        "§ 1. Sala.\n§ 2. – 4. (skreślone)\n§ 5. Klucz.\n§ 6. – 2 (dwie) osoby wystarczą.\n§ 7. Koniec.",
         """
 par-1 [§ 1.] Sala.
 par-2,par-3,par-4 [§ 2. – 4.] !(skreślone)
 par-5 [§ 5.] Klucz.
-par-6 [§ 6.] – 2 osoby wystarczą.
+par-6 [§ 6.] – 2 (dwie) osoby wystarczą.
 par-7 [§ 7.] Koniec.
 """,
     ),
     "P17 a letter that stands apart from its number": (
-        "§ 1. Sala.\n§ 1 a. Klucz.\n§ 2. Koniec, zob. § 1 a nie § 3.",
+        "§ 1. Sala.\n§ 1 a.\nKlucz.\n§ 1 b. 1. Okno.\n2. Drzwi.\n§ 2. Koniec, zob. § 1 a nie § 3.",
         """
 par-1 [§ 1.] Sala.
 par-1a [§ 1 a.] Klucz.
+par-1b [§ 1 b.]
+par-1b-ust-1 [1.] Okno.
+par-1b-ust-2 [2.] Drzwi.
 par-2 [§ 2.] Koniec, zob. § 1 a nie § 3.
 """,
     ),

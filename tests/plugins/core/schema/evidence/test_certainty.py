@@ -57,7 +57,7 @@ def test_what_names_no_source_is_the_word_of_the_site() -> None:
         ("pl", "niepotwierdzone, ze strony z lat 2020–2022"),
         ("etr", "niepotwierdzone, ze strony z lat 2020–2022"),
         ("uk", "не підтверджено, зі сторінки 2020–2022 років"),
-        ("en", "not confirmed, from a page of 2020–2022"),
+        ("en", "not confirmed, as on a page from 2020–2022"),
     ],
 )
 def test_the_mark_beside_a_phone_is_in_the_language_of_the_page(lang: str, expected: str) -> None:

@@ -106,12 +106,18 @@ def test_front_matter_of_a_markdown_file_is_told() -> None:
 def test_marks_that_only_change_the_looks_go_and_are_told() -> None:
     result = imported("§ 1. Sala jest <b>dla wszystkich</b>.<br>\n\n> Tak chce\n> rada.\n".encode(), "md")
     assert result.text == "§ 1. Sala jest dla wszystkich.\n\nTak chce rada.\n"
-    assert messages(result) == ["znaczniki HTML pominięto: „<b> </b>”.", "znaki cytatu pominięto: „>”."]
+    assert messages(result) == ["znaki cytatu pominięto: „>”.", "znaczniki HTML pominięto: „<b> </b>”."]
 
 
 def test_a_list_with_plus_signs_is_a_list_and_a_sum_is_none() -> None:
     assert read("§ 1. Wolno:\n+ grać,\n+ śpiewać.\n").text == "§ 1. Wolno:\n   - grać,\n   - śpiewać.\n"
-    assert read("§ 1. Opłata to 100 zł\n+ VAT, a < b.\n").text == "§ 1. Opłata to 100 zł + VAT, a < b.\n"
+    assert read("§ 1. Opłata to 100 zł\n+ VAT\n+ prąd, a < b.\n").text == "§ 1. Opłata to 100 zł + VAT + prąd, a < b.\n"
+    assert "\n   - jeden\n   - dwa\n" in read("§ 1. Cytat:\n> + jeden\n> + dwa\n").text
+
+
+def test_blocks_of_html_are_lines_of_their_own() -> None:
+    found = read("<p>§ 1. A.</p><p>§ 2. B.</p>\n<div>§ 3. C.</div><div>1. x</div>\n").regulation
+    assert [unit.anchor for unit in found.walk()] == ["par-1", "par-2", "par-3", "par-3-ust-1"]
 
 
 def test_an_empty_file_is_told() -> None:
