@@ -189,8 +189,9 @@ def test_filters_of_the_settings_and_overriding_templates_count_and_so_do_their_
         return (site / "out" / PAGE).read_text(encoding="utf-8")
 
     assert "<p>PRÓBA mało: 5</p>" in shown("Próba", "upper")
-    assert "<p>próba mało: 5</p>" in shown("Próba", "lower")
-    assert "<p>inna mało: 5</p>" in shown("Inna", "lower")
+    # Longer than "upper": Python takes a module of the same size and second for the one that it has compiled.
+    assert "<p>próba mało: 5</p>" in shown("Próba", "casefold")
+    assert "<p>inna mało: 5</p>" in shown("Inna", "casefold")
 
 
 def test_a_settings_file_counts_with_what_it_imports_from_beside_it(
